@@ -1,0 +1,53 @@
+/** The import table of docs/architecture.md, and the slices' neighbours, in one place. All else is an error. */
+const neighbours = {
+  taxonomy: [],
+  consent: [],
+  audit: [],
+  identity: [],
+  organisation: ["taxonomy"],
+  project: ["organisation", "taxonomy"],
+  talent: ["organisation", "taxonomy"],
+  cases: ["organisation", "taxonomy"],
+  activity: ["organisation", "consent", "taxonomy"],
+  campaign: ["organisation", "activity", "consent", "taxonomy"],
+  // Reads the public views of the other slices and writes the site; nothing in core imports it.
+  publication: ["activity", "cases", "project", "talent", "taxonomy"],
+};
+const core = "^packages/core/src";
+const schema = `${core}/[^/]+/schema\\.ts$`;
+const index = `${core}/[^/]+/index\\.ts$`;
+const platform = `${core}/platform/`;
+
+const slices = Object.entries(neighbours).map(([slice, list]) => ({
+  name: `slice-${slice}`,
+  comment: `${slice} may know: ${list.join(", ") || "nobody"} (their index), every schema.ts, and platform`,
+  severity: "error",
+  from: { path: `${core}/${slice}/` },
+  to: { path: core, pathNot: [`${core}/${slice}/`, platform, schema, ...list.map((n) => `${core}/${n}/index\\.ts$`)] },
+}));
+
+module.exports = {
+  forbidden: [
+    ...slices,
+    { name: "unlisted-slice", severity: "error", from: { path: `${core}/(?!platform|${Object.keys(neighbours).join("|")})[^/]+/` }, to: {} },
+    { name: "no-cycles", severity: "error", from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } } },
+    { name: "platform-knows-no-slice", severity: "error", from: { path: platform }, to: { path: core, pathNot: platform } },
+    { name: "core-knows-no-host", severity: "error", from: { path: core }, to: { path: "^(functions|events|infra|site|packages/local|tests)/" } },
+    { name: "core-knows-no-http", severity: "error", from: { path: core }, to: { path: "node_modules/(hono|astro|@hono|@astrojs|aws-lambda)" } },
+    { name: "schema-is-light", severity: "error", from: { path: schema }, to: { path: core, pathNot: [schema, `${platform}(schema|text|reason)\\.ts$`] } },
+    { name: "core-by-its-doors", severity: "error", from: { path: "^(functions|events|packages/local)/" }, to: { path: core, pathNot: [index, schema, platform] } },
+    { name: "functions-alone", severity: "error", from: { path: "^functions/" }, to: { path: "^(events|infra|site|packages/local)/" } },
+    { name: "events-alone", severity: "error", from: { path: "^events/" }, to: { path: "^(functions|infra|site|packages/local)/" } },
+    { name: "local-runs-handlers", severity: "error", from: { path: "^packages/local/" }, to: { path: "^(functions/src/(?!(.*/)?handler\\.ts|jobs/)|events/src/(?!relay|catalog|subscribers/)|infra/)" } },
+    { name: "site-types-only", severity: "error", from: { path: "^site/" }, to: { path: "^(functions|events|infra|packages/)", pathNot: [schema, `${platform}(schema|text|reason)\\.ts$`, "^functions/src/api/client\\.ts$"] } },
+    { name: "infra-alone", severity: "error", from: { path: "^infra/" }, to: { path: "^(functions|events|site|packages)/", pathNot: ["^events/src/names\\.ts$", "^packages/core/src/platform/env\\.ts$"] } },
+    { name: "no-orphans", severity: "error", from: { orphan: true, path: "^(packages|functions|events)/.*/src/", pathNot: "\\.(test|d)\\.ts$" }, to: {} },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "(^|/)(dist|cdk\\.out|\\.astro)/" },
+    tsConfig: { fileName: "tsconfig.json" },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "node", "default", "types"], extensions: [".ts", ".tsx", ".mjs", ".js"] },
+  },
+};

@@ -1,0 +1,28 @@
+import type { Actor } from "./actor.ts";
+import type { Keys } from "./keys.ts";
+import type { Log } from "./log.ts";
+import type { Mailer } from "./mail/mailer.ts";
+import type { Objects } from "./objects.ts";
+import type { Render } from "./render.ts";
+import type { Table } from "./table.ts";
+
+/** Everything a verb may use. Built once per entry point; nothing in core reads the clock, the environment or a random source by itself. */
+export interface Ctx {
+  readonly actor: Actor;
+  readonly requestId: string;
+  /** The public address of the site, without a trailing slash. */
+  readonly origin: string;
+  now(): Date;
+  /** A new prefixed ULID: `act_01J…`. Sorts by time of making. */
+  newId(prefix: string): string;
+  readonly table: Table;
+  readonly mailer: Mailer;
+  readonly objects: Objects;
+  /** The site's own build as a renderer. Only entry points that publish or preview have one. */
+  readonly render: Render;
+  readonly keys: Keys;
+  readonly log: Log;
+}
+
+/** The same context acting as the product itself, for work that a reaction or a clock starts. */
+export const asSystem = (ctx: Ctx, name: string): Ctx => ({ ...ctx, actor: { kind: "system", name } });

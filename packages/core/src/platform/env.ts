@@ -1,0 +1,29 @@
+/** Every setting that a function reads, in one place; `infra` sets the same names. */
+export const envNames = {
+  table: "TABLE_NAME",
+  siteBucket: "SITE_BUCKET",
+  privateBucket: "PRIVATE_BUCKET",
+  origin: "SITE_ORIGIN",
+  /** Comma-separated; the first makes digests, the others are still accepted. */
+  secrets: "LINK_SECRETS",
+  /** Name of the secret in Secrets Manager that holds the above, where it is not given directly. */
+  secretsArn: "LINK_SECRETS_ARN",
+  mailFrom: "MAIL_FROM",
+  replyTo: "MAIL_REPLY_TO",
+  /** `ses` (default) or `smtp`. */
+  mailTransport: "MAIL_TRANSPORT",
+  smtpUrl: "SMTP_URL",
+  sesConfigurationSet: "SES_CONFIGURATION_SET",
+  /** Mails a second for the whole account, where it is not read from SES. */
+  mailRate: "MAIL_RATE",
+  bus: "BUS_NAME",
+  /** Minutes of silence after which a mail whose answer was lost may be sent again. */
+  mailSilence: "MAIL_SILENCE_MINUTES",
+} as const;
+
+/** The value of a setting; a missing one is an error that names it. */
+export function required(env: Readonly<Record<string, string | undefined>>, name: string): string {
+  const value = env[name];
+  if (!value) throw new Error(`The setting ${name} is missing.`);
+  return value;
+}

@@ -1,0 +1,140 @@
+import type { Ctx } from "../context.ts";
+import { entity } from "../entity.ts";
+import { errorFacts } from "../log.ts";
+import { ConditionFailed } from "../table.ts";
+import { compose, type Message } from "./compose.ts";
+import { MailDeferred, MailRejected } from "./mailer.ts";
+
+/**
+ * The state of one mail. `claimed` and `unknown` wait for the transport's event; `deferred` was certainly not taken and may
+ * be claimed again; the others are final, but feedback may still move them on in this order.
+ */
+export const mailStatuses = ["claimed", "unknown", "deferred", "accepted", "rejected", "delivered", "bounced", "complained"] as const;
+export type MailStatus = (typeof mailStatuses)[number];
+
+export interface MailRecord {
+  readonly key: string;
+  readonly template: string;
+  readonly status: MailStatus;
+  readonly claimedAt: string;
+  /** Who the mail is for, as a keyed digest of the address. */
+  readonly person: string;
+  readonly campaignId?: string | undefined;
+  readonly messageId?: string | undefined;
+  readonly detail?: string | undefined;
+}
+
+const Mail = entity<MailRecord, { key: string }>({
+  type: "mail",
+  key: ({ key }) => ({ pk: `mail#${key}`, sk: "mail" }),
+  indexed: (mail) => ({
+    byState: mail.status === "claimed" || mail.status === "unknown" ? { pk: "mail#unsettled", sk: `${mail.claimedAt}#${mail.key}` } : undefined,
+  }),
+});
+
+/** The mail is in other hands, or nobody knows yet whether it went: try again later. */
+export class MailPending extends Error {
+  override readonly name = "MailPending";
+}
+
+export interface MailJob {
+  /** Names this mail for good: the event or campaign, and the template. Letters, digits, `-`, `_`. */
+  readonly key: string;
+  readonly template: string;
+  readonly campaignId?: string;
+  readonly message: Message;
+  /** Milliseconds of silence after a lost answer, past which the mail is sent again; `Infinity` leaves it to a person. */
+  readonly silence: number;
+}
+
+/**
+ * Sends a mail at most once for its key, whoever calls and however often.
+ * @returns the state it is in now: `accepted`, `rejected`, or what an earlier call or the transport's feedback made of it
+ * @throws MailPending while another worker holds it or its answer is lost and the window of silence is not over
+ * @throws MailDeferred when the transport did not take it; a later call may
+ */
+export async function sendOnce(ctx: Ctx, job: MailJob): Promise<MailStatus> {
+  const { address } = job.message.to;
+  const domain = ctx.mailer.from.replace(/^.*@|>.*$/g, "");
+  const raw = await compose(ctx.mailer, job.message, { messageId: `<${job.key}@${domain}>`, date: ctx.now() });
+  const claim = await take(ctx, job, address);
+  if (claim.taken === undefined) return claim.status;
+
+  const settle = (status: MailStatus, patch: Partial<MailRecord> = {}) => move(ctx, job.key, claim.taken, status, patch);
+  try {
+    const { messageId } = await ctx.mailer.send({ from: ctx.mailer.from, to: address, raw, key: job.key });
+    return await settle("accepted", { messageId });
+  } catch (error) {
+    if (error instanceof MailRejected) return settle("rejected", { detail: error.message });
+    if (error instanceof MailDeferred) {
+      await settle("deferred", { detail: error.message });
+      throw error;
+    }
+    ctx.log.error("mail: the answer was lost", { key: job.key, ...errorFacts(error) });
+    await settle("unknown");
+    throw new MailPending(job.key);
+  }
+}
+
+/** Takes the claim by a conditional put; an earlier claim yields only once it is known or presumed that nothing was sent. */
+async function take(ctx: Ctx, job: MailJob, address: string): Promise<{ taken: string; status: "claimed" } | { taken?: undefined; status: MailStatus }> {
+  const claimedAt = ctx.now().toISOString();
+  const record: MailRecord = { key: job.key, template: job.template, campaignId: job.campaignId, status: "claimed", claimedAt, person: ctx.keys.digest("person", address) };
+  try {
+    await ctx.table.write([Mail.create(ctx, record)], "");
+    return { taken: claimedAt, status: "claimed" };
+  } catch (error) {
+    if (!(error instanceof ConditionFailed)) throw error;
+  }
+  const existing = await Mail.find(ctx, job);
+  if (!existing) throw new MailPending(job.key);
+  const silent = ctx.now().getTime() - new Date(existing.claimedAt).getTime() >= job.silence;
+  const free = existing.status === "deferred" || ((existing.status === "claimed" || existing.status === "unknown") && silent);
+  if (!free) {
+    if (existing.status === "claimed" || (existing.status === "unknown" && job.silence !== Number.POSITIVE_INFINITY)) throw new MailPending(job.key);
+    return { status: existing.status };
+  }
+  try {
+    await ctx.table.write([Mail.change(ctx, existing, { status: "claimed", claimedAt })], "");
+    return { taken: claimedAt, status: "claimed" };
+  } catch (error) {
+    if (error instanceof ConditionFailed) throw new MailPending(job.key);
+    throw error;
+  }
+}
+
+/** Moves our claim on; where feedback came first, its word stands. */
+async function move(ctx: Ctx, key: string, claimedAt: string, status: MailStatus, patch: Partial<MailRecord>): Promise<MailStatus> {
+  const current = await Mail.find(ctx, { key });
+  if (!current || current.claimedAt !== claimedAt || !["claimed", "unknown"].includes(current.status)) return current?.status ?? status;
+  try {
+    await ctx.table.write([Mail.change(ctx, current, { ...patch, status })], "");
+    return status;
+  } catch (error) {
+    if (!(error instanceof ConditionFailed)) throw error;
+    return (await Mail.find(ctx, { key }))?.status ?? status;
+  }
+}
+
+export type Feedback = "accepted" | "rejected" | "delivered" | "bounced" | "complained";
+
+/**
+ * Records what the transport's event says of a mail. Idempotent, in any order: a state only moves forward.
+ * @returns the record after it, or undefined for a key that is not ours
+ */
+export async function recordFeedback(ctx: Ctx, key: string, status: Feedback, detail?: string): Promise<MailRecord | undefined> {
+  for (let attempt = 0; attempt < 5; attempt++) {
+    const current = await Mail.find(ctx, { key });
+    if (!current || mailStatuses.indexOf(current.status) >= mailStatuses.indexOf(status)) return current;
+    try {
+      await ctx.table.write([Mail.change(ctx, current, { status, ...(detail ? { detail } : {}) })], "");
+      return { ...current, status };
+    } catch (error) {
+      if (!(error instanceof ConditionFailed)) throw error;
+    }
+  }
+  throw new MailPending(key);
+}
+
+/** The state of one mail, for progress and for the figures. */
+export const findMail = (ctx: Ctx, key: string): Promise<MailRecord | undefined> => Mail.find(ctx, { key });

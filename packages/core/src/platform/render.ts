@@ -1,0 +1,8 @@
+/** The site's build used as a renderer: a path and its data in, the finished page out. */
+export type Render = (path: string, data: unknown) => Promise<Rendered>;
+
+export interface Rendered {
+  readonly status: number;
+  readonly type: string;
+  readonly body: string;
+}

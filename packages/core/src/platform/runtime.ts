@@ -1,0 +1,60 @@
+import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import type { Actor } from "./actor.ts";
+import type { Ctx } from "./context.ts";
+import { envNames, required } from "./env.ts";
+import { idFactory } from "./id.ts";
+import { createKeys, type Keys } from "./keys.ts";
+import { jsonLog, type Log } from "./log.ts";
+import type { Mailer } from "./mail/mailer.ts";
+import type { Objects } from "./objects.ts";
+import type { Render } from "./render.ts";
+import { dynamoTable } from "./table.ts";
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** The parts that an entry point has; what it has not fails by name when used, so that a function bundles only what it needs. */
+export interface Parts {
+  readonly client: DynamoDBClient;
+  readonly keys: Keys;
+  readonly mailer?: Mailer;
+  readonly objects?: Objects;
+  readonly render?: Render;
+  readonly now?: () => Date;
+  readonly log?: Log;
+}
+
+/** Makes contexts for one process: each call or event gets its own actor and request id. */
+export function runtime(env: Env, parts: Parts): (actor: Actor, requestId: string) => Ctx {
+  const now = parts.now ?? (() => new Date());
+  const table = dynamoTable(parts.client, required(env, envNames.table));
+  const newId = idFactory(now);
+  const origin = required(env, envNames.origin).replace(/\/$/, "");
+  return (actor, requestId) => ({
+    actor,
+    requestId,
+    origin,
+    now,
+    newId,
+    table,
+    keys: parts.keys,
+    mailer: parts.mailer ?? missing<Mailer>("mailer"),
+    objects: parts.objects ?? missing<Objects>("objects"),
+    render: parts.render ?? (() => Promise.reject(new Error("This entry point has no renderer."))),
+    log: parts.log ?? jsonLog({ requestId }),
+  });
+}
+
+/** The keys from the settings. In the cloud the entry point puts the secret there when it starts. */
+export function keysFrom(env: Env): Keys {
+  const [first, ...others] = required(env, envNames.secrets).split(",").filter(Boolean);
+  if (!first) throw new Error(`The setting ${envNames.secrets} is empty.`);
+  return createKeys([first, ...others]);
+}
+
+function missing<T extends object>(name: string): T {
+  return new Proxy({} as T, {
+    get(_target, property) {
+      throw new Error(`This entry point has no ${name} (${String(property)}).`);
+    },
+  });
+}

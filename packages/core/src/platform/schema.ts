@@ -1,0 +1,62 @@
+import * as z from "zod";
+import { tidy, type Words } from "./text.ts";
+
+declare module "zod" {
+  interface GlobalMeta {
+    /** The field's name as a person reads it. */
+    label?: Words;
+    /** Help shown before the field. */
+    hint?: Words;
+  }
+}
+
+/** Gives a field its label, and a hint that is shown before it. Labels name the field in forms, in errors and in the API description. */
+export function labelled<T extends z.ZodType>(schema: T, zh: string, en: string, hint?: Words): T {
+  return schema.meta({ label: { "zh-CN": zh, en }, ...(hint ? { hint } : {}) });
+}
+
+/** One line of text, tidied (full-width to ASCII, spaces folded), `min` to `max` characters. */
+export const line = (max: number, min = 1) =>
+  z.string().max(max * 4).transform((s) => tidy(s).replace(/\s*\n\s*/g, " ")).pipe(z.string().min(min).max(max));
+
+/** Several lines of text, kept as written but for invisible characters, `min` to `max` characters. */
+export const prose = (max: number, min = 1) =>
+  z.string().max(max * 2).transform((s) => s.replace(/\r\n?/g, "\n").split("\n").map((l) => tidyLine(l)).join("\n").trim()).pipe(z.string().min(min).max(max));
+
+function tidyLine(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is being removed
+  return text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u202A-\u202E\u2066-\u2069\uFEFF]/g, "").trimEnd();
+}
+
+/** An e-mail address: full-width characters folded, spaces trimmed, lower case. */
+export const Email = labelled(
+  z.string().max(1000).transform((s) => tidy(s).toLowerCase()).pipe(z.email().max(254)),
+  "邮箱",
+  "E-mail",
+);
+
+/** A telephone number as people write it; kept as digits with an optional leading +. 5 to 20 digits. */
+export const Phone = labelled(
+  z.string().max(100).transform((s) => tidy(s).replace(/[\s()-]/g, "")).pipe(z.string().regex(/^\+?\d{5,20}$/)),
+  "手机",
+  "Telephone",
+);
+
+/** A text in Chinese, and in English where there is one. */
+export const localised = (max: number, many = false) => {
+  const text = many ? prose(max) : line(max);
+  const optional = many ? prose(max, 0) : line(max, 0);
+  return z.object({
+    "zh-CN": labelled(text, "中文", "Chinese"),
+    en: labelled(optional.optional().transform((s) => s || undefined), "英文", "English"),
+  });
+};
+
+/** An instant in UTC, ISO 8601 with `Z`, to the millisecond. Accepts any offset. */
+export const Instant = z.iso.datetime({ offset: true }).transform((s) => new Date(s).toISOString());
+
+/** Where a page of a list starts: opaque, from the answer before. At most 100 rows a page. */
+export const Paging = z.object({
+  cursor: z.string().max(2000).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+});
