@@ -12,7 +12,8 @@ export type Actor =
 export type Access = "public" | "system" | readonly Role[];
 
 /** The actor's name in records and in the audit trail. Holds no personal data. */
-export const actorName = (actor: Actor): string => (actor.kind === "staff" ? actor.id : actor.kind === "system" ? `system:${actor.name}` : "public");
+export const actorName = (actor: Actor): string =>
+  actor.kind === "staff" ? actor.id : actor.kind === "system" ? `system:${actor.name}` : "public";
 
 export function mayCall(actor: Actor, access: Access): boolean {
   if (access === "public") return true;

@@ -43,7 +43,14 @@ export function entity<T extends object, K>(definition: {
   /** Seconds since 1970 after which the record is tidied away. */
   expires?(record: T): number | undefined;
 }): Entity<T, K> {
-  const own = new Set(["pk", "sk", "type", "requestId", "expiresAt", ...Object.values(indexes).flatMap((p) => [`${p}Pk`, `${p}Sk`])]);
+  const own = new Set([
+    "pk",
+    "sk",
+    "type",
+    "requestId",
+    "expiresAt",
+    ...Object.values(indexes).flatMap((p) => [`${p}Pk`, `${p}Sk`]),
+  ]);
 
   const read = (item: Item) => Object.fromEntries(Object.entries(item).filter(([name]) => !own.has(name))) as T & Stored;
 
@@ -86,7 +93,10 @@ export function entity<T extends object, K>(definition: {
       const { updatedAt, updatedBy, requestId } = trace(ctx);
       const stamp = "#updatedAt = :updatedAt, #updatedBy = :updatedBy, #requestId = :requestId";
       return {
-        update: { key: definition.key(of), expression: /\bSET /.test(expression) ? expression.replace(/\bSET /, `SET ${stamp}, `) : `SET ${stamp} ${expression}` },
+        update: {
+          key: definition.key(of),
+          expression: /\bSET /.test(expression) ? expression.replace(/\bSET /, `SET ${stamp}, `) : `SET ${stamp} ${expression}`,
+        },
         ...(options?.condition ? { condition: options.condition } : {}),
         values: { ":updatedAt": updatedAt, ":updatedBy": updatedBy, ":requestId": requestId, ...options?.values },
       };

@@ -6,8 +6,6 @@ export const envNames = {
   origin: "SITE_ORIGIN",
   /** Comma-separated; the first makes digests, the others are still accepted. */
   secrets: "LINK_SECRETS",
-  /** Name of the secret in Secrets Manager that holds the above, where it is not given directly. */
-  secretsArn: "LINK_SECRETS_ARN",
   mailFrom: "MAIL_FROM",
   replyTo: "MAIL_REPLY_TO",
   /** `ses` (default) or `smtp`. */
@@ -19,6 +17,10 @@ export const envNames = {
   bus: "BUS_NAME",
   /** Minutes of silence after which a mail whose answer was lost may be sent again. */
   mailSilence: "MAIL_SILENCE_MINUTES",
+  /** Path of the site's renderer, `…/server/entry.mjs`. */
+  renderer: "RENDERER_PATH",
+  /** `1` for object stores that are addressed by path. */
+  objectsPathStyle: "OBJECTS_PATH_STYLE",
 } as const;
 
 /** The value of a setting; a missing one is an error that names it. */

@@ -38,7 +38,12 @@ export const invalidInput = reason(
   "有 {count} 处需要修改，修改后请重新提交。",
   "{count} item(s) need to be changed. Change them and submit again.",
 );
-export const notAllowed = reason("access.forbidden", "forbidden", "您没有进行此操作的权限。请联系管理员。", "You are not allowed to do this. Ask an administrator.");
+export const notAllowed = reason(
+  "access.forbidden",
+  "forbidden",
+  "您没有进行此操作的权限。请联系管理员。",
+  "You are not allowed to do this. Ask an administrator.",
+);
 export const signInFirst = reason("access.sign-in", "unauthenticated", "请先登录后再操作。", "Please sign in first.");
 export const changedMeanwhile = reason(
   "record.changed",
@@ -46,5 +51,15 @@ export const changedMeanwhile = reason(
   "您打开页面之后，内容已被他人修改。请刷新后在最新内容上重做修改。",
   "Somebody changed this after you opened it. Reload, and make your change on the latest version.",
 );
-export const tooBusy = reason("table.busy", "limit-exceeded", "此刻提交的人很多，请过几秒再试。", "Many people are submitting right now. Please try again in a few seconds.");
-export const badCursor = reason("list.cursor", "invalid", "翻页位置已失效，请从第一页重新开始。", "This page position is no longer valid. Start again from the first page.");
+export const tooBusy = reason(
+  "table.busy",
+  "limit-exceeded",
+  "此刻提交的人很多，请过几秒再试。",
+  "Many people are submitting right now. Please try again in a few seconds.",
+);
+export const badCursor = reason(
+  "list.cursor",
+  "invalid",
+  "翻页位置已失效，请从第一页重新开始。",
+  "This page position is no longer valid. Start again from the first page.",
+);

@@ -10,7 +10,10 @@ export function fieldErrors(schema: z.ZodType, error: z.ZodError): FieldError[] 
     const field = issue.path.map(String).join(".");
     if (seen.has(field)) continue;
     seen.add(field);
-    errors.push({ field, message: sentence(issue, labelAt(schema, issue.path) ?? { "zh-CN": field || "内容", en: field || "the content" }) });
+    errors.push({
+      field,
+      message: sentence(issue, labelAt(schema, issue.path) ?? { "zh-CN": field || "内容", en: field || "the content" }),
+    });
   }
   return errors;
 }
@@ -23,21 +26,29 @@ function sentence(issue: z.core.$ZodIssue, label: Words): Words {
         ? of("没有填写，请填写。", "this is missing. Fill it in.")
         : of("的格式不对，请按提示填写。", "this has the wrong form. Follow the hint.");
     case "too_small":
-      if (issue.origin === "string") return Number(issue.minimum) <= 1 ? of("没有填写，请填写。", "this is missing. Fill it in.") : of(`至少需要 ${issue.minimum} 个字。`, `write at least ${issue.minimum} characters.`);
+      if (issue.origin === "string")
+        return Number(issue.minimum) <= 1
+          ? of("没有填写，请填写。", "this is missing. Fill it in.")
+          : of(`至少需要 ${issue.minimum} 个字。`, `write at least ${issue.minimum} characters.`);
       if (issue.origin === "array") return of(`至少选择 ${issue.minimum} 项。`, `choose at least ${issue.minimum}.`);
       return of(`不能小于 ${issue.minimum}。`, `use ${issue.minimum} or more.`);
     case "too_big":
-      if (issue.origin === "string") return of(`最多 ${issue.maximum} 个字，请删减。`, `shorten it to ${issue.maximum} characters.`);
+      if (issue.origin === "string")
+        return of(`最多 ${issue.maximum} 个字，请删减。`, `shorten it to ${issue.maximum} characters.`);
       if (issue.origin === "array") return of(`最多选择 ${issue.maximum} 项。`, `choose at most ${issue.maximum}.`);
       return of(`不能大于 ${issue.maximum}。`, `use ${issue.maximum} or less.`);
     case "invalid_format":
-      if (issue.format === "email") return of("不是有效的邮箱，请检查，例如 name@example.com。", "this is not an e-mail address. Check it, for example name@example.com.");
+      if (issue.format === "email")
+        return of(
+          "不是有效的邮箱，请检查，例如 name@example.com。",
+          "this is not an e-mail address. Check it, for example name@example.com.",
+        );
       if (issue.format === "datetime") return of("不是有效的日期和时间。", "this is not a date and time.");
       return of("的格式不对，请检查。", "this has the wrong form. Check it.");
     case "invalid_value":
       return of("请从列出的选项中选择。", "choose one of the options given.");
     case "custom": {
-      const words = issue.params?.["words"] as Words | undefined;
+      const words = issue.params?.words as Words | undefined;
       return words ?? of("不正确，请检查。", "this is not right. Check it.");
     }
     default:
@@ -58,7 +69,14 @@ function labelAt(schema: z.ZodType, path: readonly PropertyKey[]): Words | undef
 }
 
 interface Peelable {
-  def?: { innerType?: z.ZodType; in?: z.ZodType; element?: z.ZodType; shape?: Record<string, z.ZodType>; options?: z.ZodType[]; type?: string };
+  def?: {
+    innerType?: z.ZodType;
+    in?: z.ZodType;
+    element?: z.ZodType;
+    shape?: Record<string, z.ZodType>;
+    options?: z.ZodType[];
+    type?: string;
+  };
 }
 
 function child(schema: z.ZodType | undefined, step: PropertyKey): z.ZodType | undefined {

@@ -4,7 +4,10 @@ export interface Log {
   error(message: string, facts?: Readonly<Record<string, unknown>>): void;
 }
 
-export const jsonLog = (base: Readonly<Record<string, unknown>> = {}, write: (line: string) => void = (line) => console.log(line)): Log => {
+export const jsonLog = (
+  base: Readonly<Record<string, unknown>> = {},
+  write: (line: string) => void = (line) => console.log(line),
+): Log => {
   const at = (level: string) => (message: string, facts?: Readonly<Record<string, unknown>>) =>
     write(JSON.stringify({ level, message, ...base, ...facts }));
   return { info: at("info"), error: at("error") };
@@ -13,5 +16,11 @@ export const jsonLog = (base: Readonly<Record<string, unknown>> = {}, write: (li
 /** What is safe to log of a thrown thing: its kind and the places it came from, not its message when it may quote input. */
 export function errorFacts(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { error: typeof error };
-  return { error: error.name, stack: error.stack?.split("\n").filter((line) => line.trimStart().startsWith("at ")).slice(0, 8) };
+  return {
+    error: error.name,
+    stack: error.stack
+      ?.split("\n")
+      .filter((line) => line.trimStart().startsWith("at "))
+      .slice(0, 8),
+  };
 }

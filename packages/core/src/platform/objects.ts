@@ -5,4 +5,3 @@ export interface Objects {
   remove(store: Store, key: string): Promise<void>;
 }
 export type Store = "site" | "private";
-

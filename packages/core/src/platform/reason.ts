@@ -1,7 +1,14 @@
 import type { Words } from "./text.ts";
 
 /** What kind of refusal it is; the API alone turns it into an HTTP status. */
-export type Code = "not-found" | "forbidden" | "unauthenticated" | "conflict" | "invalid" | "limit-exceeded" | "precondition-failed";
+export type Code =
+  | "not-found"
+  | "forbidden"
+  | "unauthenticated"
+  | "conflict"
+  | "invalid"
+  | "limit-exceeded"
+  | "precondition-failed";
 
 /** A refusal that a person reads: a stable name for programs, and a sentence in both languages that says what to do. */
 export interface Reason {

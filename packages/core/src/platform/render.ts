@@ -1,5 +1,5 @@
 /** The site's build used as a renderer: a path and its data in, the finished page out. */
-export type Render = (path: string, data: unknown) => Promise<Rendered>;
+export type Render = (input: unknown) => Promise<Rendered>;
 
 export interface Rendered {
   readonly status: number;

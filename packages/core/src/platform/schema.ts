@@ -17,11 +17,26 @@ export function labelled<T extends z.ZodType>(schema: T, zh: string, en: string,
 
 /** One line of text, tidied (full-width to ASCII, spaces folded), `min` to `max` characters. */
 export const line = (max: number, min = 1) =>
-  z.string().max(max * 4).transform((s) => tidy(s).replace(/\s*\n\s*/g, " ")).pipe(z.string().min(min).max(max));
+  z
+    .string()
+    .max(max * 4)
+    .transform((s) => tidy(s).replace(/\s*\n\s*/g, " "))
+    .pipe(z.string().min(min).max(max));
 
 /** Several lines of text, kept as written but for invisible characters, `min` to `max` characters. */
 export const prose = (max: number, min = 1) =>
-  z.string().max(max * 2).transform((s) => s.replace(/\r\n?/g, "\n").split("\n").map((l) => tidyLine(l)).join("\n").trim()).pipe(z.string().min(min).max(max));
+  z
+    .string()
+    .max(max * 2)
+    .transform((s) =>
+      s
+        .replace(/\r\n?/g, "\n")
+        .split("\n")
+        .map((l) => tidyLine(l))
+        .join("\n")
+        .trim(),
+    )
+    .pipe(z.string().min(min).max(max));
 
 function tidyLine(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is being removed
@@ -30,14 +45,22 @@ function tidyLine(text: string): string {
 
 /** An e-mail address: full-width characters folded, spaces trimmed, lower case. */
 export const Email = labelled(
-  z.string().max(1000).transform((s) => tidy(s).toLowerCase()).pipe(z.email().max(254)),
+  z
+    .string()
+    .max(1000)
+    .transform((s) => tidy(s).toLowerCase())
+    .pipe(z.email().max(254)),
   "邮箱",
   "E-mail",
 );
 
 /** A telephone number as people write it; kept as digits with an optional leading +. 5 to 20 digits. */
 export const Phone = labelled(
-  z.string().max(100).transform((s) => tidy(s).replace(/[\s()-]/g, "")).pipe(z.string().regex(/^\+?\d{5,20}$/)),
+  z
+    .string()
+    .max(100)
+    .transform((s) => tidy(s).replace(/[\s()-]/g, ""))
+    .pipe(z.string().regex(/^\+?\d{5,20}$/)),
   "手机",
   "Telephone",
 );
@@ -48,7 +71,11 @@ export const localised = (max: number, many = false) => {
   const optional = many ? prose(max, 0) : line(max, 0);
   return z.object({
     "zh-CN": labelled(text, "中文", "Chinese"),
-    en: labelled(optional.optional().transform((s) => s || undefined), "英文", "English"),
+    en: labelled(
+      optional.optional().transform((s) => s || undefined),
+      "英文",
+      "English",
+    ),
   });
 };
 

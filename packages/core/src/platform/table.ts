@@ -77,7 +77,12 @@ export function dynamoTable(client: DynamoDBClient, name: string, random: () => 
       if (write.put) await client.send(new PutItemCommand({ TableName: name, Item: toAttributes(write.put), ...params }));
       else if (write.update)
         await client.send(
-          new UpdateItemCommand({ TableName: name, Key: toAttributes({ ...write.update.key }), UpdateExpression: write.update.expression, ...params }),
+          new UpdateItemCommand({
+            TableName: name,
+            Key: toAttributes({ ...write.update.key }),
+            UpdateExpression: write.update.expression,
+            ...params,
+          }),
         );
     } catch (error) {
       if (error instanceof DynamoDBServiceException && error.name === "ConditionalCheckFailedException") {
@@ -93,7 +98,14 @@ export function dynamoTable(client: DynamoDBClient, name: string, random: () => 
       const { params } = expand(write);
       return write.put
         ? { Put: { TableName: name, Item: toAttributes(write.put), ...params } }
-        : { Update: { TableName: name, Key: toAttributes({ ...write.update?.key }), UpdateExpression: write.update?.expression ?? "", ...params } };
+        : {
+            Update: {
+              TableName: name,
+              Key: toAttributes({ ...write.update?.key }),
+              UpdateExpression: write.update?.expression ?? "",
+              ...params,
+            },
+          };
     });
     for (let attempt = 0; ; attempt++) {
       try {
@@ -115,7 +127,9 @@ export function dynamoTable(client: DynamoDBClient, name: string, random: () => 
 
   return {
     async get(key, consistent = true) {
-      const { Item } = await client.send(new GetItemCommand({ TableName: name, Key: toAttributes({ ...key }), ConsistentRead: consistent }));
+      const { Item } = await client.send(
+        new GetItemCommand({ TableName: name, Key: toAttributes({ ...key }), ConsistentRead: consistent }),
+      );
       return Item ? unmarshall(Item) : undefined;
     },
     async query({ index, pk, begins, between, limit, cursor, newestFirst }) {
@@ -138,7 +152,9 @@ export function dynamoTable(client: DynamoDBClient, name: string, random: () => 
       );
       return {
         items: (answer.Items ?? []).map((item) => unmarshall(item)),
-        ...(answer.LastEvaluatedKey ? { cursor: Buffer.from(JSON.stringify(unmarshall(answer.LastEvaluatedKey))).toString("base64url") } : {}),
+        ...(answer.LastEvaluatedKey
+          ? { cursor: Buffer.from(JSON.stringify(unmarshall(answer.LastEvaluatedKey))).toString("base64url") }
+          : {}),
       };
     },
     write: (writes, token) => (writes.length === 1 && writes[0] ? alone(writes[0]) : together(writes, token)),
@@ -151,19 +167,26 @@ function expand(write: Write) {
   const names = [...`${write.condition ?? ""} ${write.update?.expression ?? ""}`.matchAll(/#(\w+)/g)].map((m) => m[1] ?? "");
   return {
     params: {
-      ...(write.condition ? { ConditionExpression: write.condition, ReturnValuesOnConditionCheckFailure: "ALL_OLD" as const } : {}),
+      ...(write.condition
+        ? { ConditionExpression: write.condition, ReturnValuesOnConditionCheckFailure: "ALL_OLD" as const }
+        : {}),
       ...(names.length ? { ExpressionAttributeNames: Object.fromEntries(names.map((n) => [`#${n}`, n])) } : {}),
-      ...(write.values && Object.keys(write.values).length ? { ExpressionAttributeValues: marshall(write.values, { removeUndefinedValues: true }) } : {}),
+      ...(write.values && Object.keys(write.values).length
+        ? { ExpressionAttributeValues: marshall(write.values, { removeUndefinedValues: true }) }
+        : {}),
     },
   };
 }
 
 const isContention = (error: unknown) =>
   error instanceof TransactionCanceledException ||
-  (error instanceof Error && ["TransactionInProgressException", "ProvisionedThroughputExceededException", "ThrottlingException"].includes(error.name));
+  (error instanceof Error &&
+    ["TransactionInProgressException", "ProvisionedThroughputExceededException", "ThrottlingException"].includes(error.name));
 
 const retriable = (error: unknown) =>
-  isContention(error) || (error instanceof Error && ["TimeoutError", "ECONNRESET", "EPIPE", "InternalServerError"].includes((error as { code?: string }).code ?? error.name));
+  isContention(error) ||
+  (error instanceof Error &&
+    ["TimeoutError", "ECONNRESET", "EPIPE", "InternalServerError"].includes((error as { code?: string }).code ?? error.name));
 
 function fromCursor(cursor: string, pkName: string, pk: string): Record<string, AttributeValue> {
   let key: unknown;
@@ -172,6 +195,12 @@ function fromCursor(cursor: string, pkName: string, pk: string): Record<string, 
   } catch {
     throw new DomainError(badCursor);
   }
-  if (typeof key !== "object" || key === null || (key as Item)[pkName] !== pk || Object.values(key).some((v) => typeof v !== "string")) throw new DomainError(badCursor);
+  if (
+    typeof key !== "object" ||
+    key === null ||
+    (key as Item)[pkName] !== pk ||
+    Object.values(key).some((v) => typeof v !== "string")
+  )
+    throw new DomainError(badCursor);
   return marshall(key);
 }

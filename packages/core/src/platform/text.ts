@@ -26,10 +26,16 @@ export function fill(text: string, params: Readonly<Record<string, string | numb
 
 /** Full-width letters and digits to ASCII, spaces trimmed and folded, invisible characters removed. Keeps rare Han characters as they are. */
 export function tidy(text: string): string {
-  return text
-    .replace(/[\uFF01-\uFF5E]/g, (c) => (/[\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A\uFF20\uFF0E\uFF0B\uFF0D\uFF3F]/.test(c) ? String.fromCharCode(c.charCodeAt(0) - 0xfee0) : c))
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is being removed
-    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g, "")
-    .replace(/[ \t\u00A0\u3000]+/g, " ")
-    .trim();
+  return (
+    text
+      .replace(/[\uFF01-\uFF5E]/g, (c) =>
+        /[\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A\uFF20\uFF0E\uFF0B\uFF0D\uFF3F]/.test(c)
+          ? String.fromCharCode(c.charCodeAt(0) - 0xfee0)
+          : c,
+      )
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is being removed
+      .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g, "")
+      .replace(/[ \t\u00A0\u3000]+/g, " ")
+      .trim()
+  );
 }

@@ -23,17 +23,34 @@ export interface ChainFigures {
 
 /** What a page shows; `kind` chooses its template. */
 export type PageData =
-  | { readonly kind: "home"; readonly activities: readonly PublicActivity[]; readonly cases: readonly PublicCase[]; readonly projects: readonly PublicProject[] }
+  | {
+      readonly kind: "home";
+      readonly activities: readonly PublicActivity[];
+      readonly cases: readonly PublicCase[];
+      readonly projects: readonly PublicProject[];
+    }
   | { readonly kind: "activities"; readonly listing: Listing<PublicActivity> }
   | { readonly kind: "activity"; readonly activity: PublicActivity }
   | { readonly kind: "cases"; readonly listing: Listing<PublicCase> }
   | { readonly kind: "case"; readonly case: PublicCase }
-  | { readonly kind: "projects"; readonly listing: Listing<PublicProject>; readonly chain?: Chain | undefined; readonly figures: readonly ChainFigures[] }
+  | {
+      readonly kind: "projects";
+      readonly listing: Listing<PublicProject>;
+      readonly chain?: Chain | undefined;
+      readonly figures: readonly ChainFigures[];
+    }
   | { readonly kind: "project"; readonly project: PublicProject }
   | { readonly kind: "talents"; readonly listing: Listing<PublicTalent> }
   | { readonly kind: "talent"; readonly talent: PublicTalent }
   | { readonly kind: "chains"; readonly figures: readonly ChainFigures[] }
-  | { readonly kind: "chain"; readonly figures: ChainFigures; readonly activities: readonly PublicActivity[]; readonly cases: readonly PublicCase[]; readonly projects: readonly PublicProject[]; readonly talents: readonly PublicTalent[] }
+  | {
+      readonly kind: "chain";
+      readonly figures: ChainFigures;
+      readonly activities: readonly PublicActivity[];
+      readonly cases: readonly PublicCase[];
+      readonly projects: readonly PublicProject[];
+      readonly talents: readonly PublicTalent[];
+    }
   | { readonly kind: "policy"; readonly official?: { readonly title: Localised; readonly href: string } | undefined }
   | { readonly kind: "privacy" }
   | { readonly kind: "shell" }

@@ -18,7 +18,11 @@ export interface Message {
 const oneLine = (text: string) => text.replace(/[\r\n]+/g, " ");
 
 /** The bytes handed to the transport: multipart/alternative with text first, RFC 2047 and 2231 names, CRLF, lines under 998 octets. */
-export async function compose(mailer: Pick<Mailer, "from" | "replyTo">, message: Message, id: { messageId: string; date: Date }): Promise<Uint8Array> {
+export async function compose(
+  mailer: Pick<Mailer, "from" | "replyTo">,
+  message: Message,
+  id: { messageId: string; date: Date },
+): Promise<Uint8Array> {
   const composer = new MailComposer({
     from: mailer.from,
     replyTo: mailer.replyTo,
@@ -29,10 +33,22 @@ export async function compose(mailer: Pick<Mailer, "from" | "replyTo">, message:
     text: message.text,
     html: message.html,
     textEncoding: "base64",
-    newline: "windows",
-    headers: { "Content-Language": message.locale, ...Object.fromEntries(Object.entries(message.headers ?? {}).map(([k, v]) => [k, { prepared: true, foldLines: true, value: oneLine(v) }])) },
-    ...(message.calendar ? { icalEvent: { method: message.calendar.method, content: message.calendar.ics, filename: "invite.ics" } } : {}),
-    attachments: (message.pictures ?? []).map((p) => ({ cid: p.name, filename: p.name, contentType: p.type, content: Buffer.from(p.body), contentDisposition: "inline" as const })),
+    headers: {
+      "Content-Language": message.locale,
+      ...Object.fromEntries(
+        Object.entries(message.headers ?? {}).map(([k, v]) => [k, { prepared: true, foldLines: true, value: oneLine(v) }]),
+      ),
+    },
+    ...(message.calendar
+      ? { icalEvent: { method: message.calendar.method, content: message.calendar.ics, filename: "invite.ics" } }
+      : {}),
+    attachments: (message.pictures ?? []).map((p) => ({
+      cid: p.name,
+      filename: p.name,
+      contentType: p.type,
+      content: Buffer.from(p.body),
+      contentDisposition: "inline" as const,
+    })),
   });
   return composer.compile().build();
 }

@@ -9,7 +9,16 @@ import { MailDeferred, MailRejected } from "./mailer.ts";
  * The state of one mail. `claimed` and `unknown` wait for the transport's event; `deferred` was certainly not taken and may
  * be claimed again; the others are final, but feedback may still move them on in this order.
  */
-export const mailStatuses = ["claimed", "unknown", "deferred", "accepted", "rejected", "delivered", "bounced", "complained"] as const;
+export const mailStatuses = [
+  "claimed",
+  "unknown",
+  "deferred",
+  "accepted",
+  "rejected",
+  "delivered",
+  "bounced",
+  "complained",
+] as const;
 export type MailStatus = (typeof mailStatuses)[number];
 
 export interface MailRecord {
@@ -28,7 +37,10 @@ const Mail = entity<MailRecord, { key: string }>({
   type: "mail",
   key: ({ key }) => ({ pk: `mail#${key}`, sk: "mail" }),
   indexed: (mail) => ({
-    byState: mail.status === "claimed" || mail.status === "unknown" ? { pk: "mail#unsettled", sk: `${mail.claimedAt}#${mail.key}` } : undefined,
+    byState:
+      mail.status === "claimed" || mail.status === "unknown"
+        ? { pk: "mail#unsettled", sk: `${mail.claimedAt}#${mail.key}` }
+        : undefined,
   }),
 });
 
@@ -77,9 +89,20 @@ export async function sendOnce(ctx: Ctx, job: MailJob): Promise<MailStatus> {
 }
 
 /** Takes the claim by a conditional put; an earlier claim yields only once it is known or presumed that nothing was sent. */
-async function take(ctx: Ctx, job: MailJob, address: string): Promise<{ taken: string; status: "claimed" } | { taken?: undefined; status: MailStatus }> {
+async function take(
+  ctx: Ctx,
+  job: MailJob,
+  address: string,
+): Promise<{ taken: string; status: "claimed" } | { taken?: undefined; status: MailStatus }> {
   const claimedAt = ctx.now().toISOString();
-  const record: MailRecord = { key: job.key, template: job.template, campaignId: job.campaignId, status: "claimed", claimedAt, person: ctx.keys.digest("person", address) };
+  const record: MailRecord = {
+    key: job.key,
+    template: job.template,
+    campaignId: job.campaignId,
+    status: "claimed",
+    claimedAt,
+    person: ctx.keys.digest("person", address),
+  };
   try {
     await ctx.table.write([Mail.create(ctx, record)], "");
     return { taken: claimedAt, status: "claimed" };
@@ -91,7 +114,8 @@ async function take(ctx: Ctx, job: MailJob, address: string): Promise<{ taken: s
   const silent = ctx.now().getTime() - new Date(existing.claimedAt).getTime() >= job.silence;
   const free = existing.status === "deferred" || ((existing.status === "claimed" || existing.status === "unknown") && silent);
   if (!free) {
-    if (existing.status === "claimed" || (existing.status === "unknown" && job.silence !== Number.POSITIVE_INFINITY)) throw new MailPending(job.key);
+    if (existing.status === "claimed" || (existing.status === "unknown" && job.silence !== Number.POSITIVE_INFINITY))
+      throw new MailPending(job.key);
     return { status: existing.status };
   }
   try {
@@ -104,9 +128,16 @@ async function take(ctx: Ctx, job: MailJob, address: string): Promise<{ taken: s
 }
 
 /** Moves our claim on; where feedback came first, its word stands. */
-async function move(ctx: Ctx, key: string, claimedAt: string, status: MailStatus, patch: Partial<MailRecord>): Promise<MailStatus> {
+async function move(
+  ctx: Ctx,
+  key: string,
+  claimedAt: string,
+  status: MailStatus,
+  patch: Partial<MailRecord>,
+): Promise<MailStatus> {
   const current = await Mail.find(ctx, { key });
-  if (!current || current.claimedAt !== claimedAt || !["claimed", "unknown"].includes(current.status)) return current?.status ?? status;
+  if (!current || current.claimedAt !== claimedAt || !["claimed", "unknown"].includes(current.status))
+    return current?.status ?? status;
   try {
     await ctx.table.write([Mail.change(ctx, current, { ...patch, status })], "");
     return status;

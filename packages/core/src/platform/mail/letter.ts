@@ -14,7 +14,12 @@ const font = "font-family:'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sys
 const from: Readonly<Record<Locale, string>> = { "zh-CN": "灵犀计划 · 陕西知识产权转化运用", en: "Lingxi Programme · Shaanxi" };
 
 /** A letter in the reader's language as HTML and as text. */
-export function letter(locale: Locale, title: string, blocks: readonly Block[], footer: readonly Block[] = []): { html: string; text: string } {
+export function letter(
+  locale: Locale,
+  title: string,
+  blocks: readonly Block[],
+  footer: readonly Block[] = [],
+): { html: string; text: string } {
   const html = `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${escapeHtml(title)}</title></head>
 <body style="margin:0;padding:24px 12px;background:#f5f6f8;color:#1c2330;${font};font-size:16px;line-height:1.75">
 <div style="max-width:600px;margin:0 auto;background:#ffffff;border-radius:8px;padding:32px">
@@ -23,7 +28,9 @@ export function letter(locale: Locale, title: string, blocks: readonly Block[], 
 ${blocks.map(blockHtml).join("\n")}
 ${footer.length ? `<div style="margin-top:32px;padding-top:16px;border-top:1px solid #e3e6eb;color:#5a6474;font-size:14px">${footer.map(blockHtml).join("\n")}</div>` : ""}
 </div></body></html>`;
-  const text = [title, ...blocks.map(blockText), ...(footer.length ? ["-- ", ...footer.map(blockText)] : []), from[locale]].filter(Boolean).join("\n\n");
+  const text = [title, ...blocks.map(blockText), ...(footer.length ? ["-- ", ...footer.map(blockText)] : []), from[locale]]
+    .filter(Boolean)
+    .join("\n\n");
   return { html, text };
 }
 
@@ -33,7 +40,10 @@ function blockHtml(block: Block): string {
       return `<p style="margin:0 0 16px">${escapeHtml(block.text).replaceAll("\n", "<br>")}</p>`;
     case "facts":
       return `<table role="presentation" style="border-collapse:collapse;margin:0 0 16px">${block.facts
-        .map(([k, v]) => `<tr><td style="padding:4px 16px 4px 0;color:#5a6474;vertical-align:top;white-space:nowrap">${escapeHtml(k)}</td><td style="padding:4px 0">${escapeHtml(v).replaceAll("\n", "<br>")}</td></tr>`)
+        .map(
+          ([k, v]) =>
+            `<tr><td style="padding:4px 16px 4px 0;color:#5a6474;vertical-align:top;white-space:nowrap">${escapeHtml(k)}</td><td style="padding:4px 0">${escapeHtml(v).replaceAll("\n", "<br>")}</td></tr>`,
+        )
         .join("")}</table>`;
     case "button":
       return `<p style="margin:24px 0"><a href="${escapeHtml(block.href)}" style="display:inline-block;background:#0b5d57;color:#ffffff;padding:12px 24px;border-radius:6px;text-decoration:none">${escapeHtml(block.text)}</a></p>`;

@@ -1,12 +1,24 @@
 import { SESv2Client, SendEmailCommand } from "@aws-sdk/client-sesv2";
 import { NodeHttpHandler } from "@smithy/node-http-handler";
-import { type Mailer, MailDeferred, MailRejected } from "./mailer.ts";
+import { MailDeferred, type Mailer, MailRejected } from "./mailer.ts";
 
 const refused = new Set(["MessageRejected", "BadRequestException", "MailFromDomainNotVerifiedException", "NotFoundException"]);
-const later = new Set(["TooManyRequestsException", "LimitExceededException", "SendingPausedException", "AccountSuspendedException", "ThrottlingException"]);
+const later = new Set([
+  "TooManyRequestsException",
+  "LimitExceededException",
+  "SendingPausedException",
+  "AccountSuspendedException",
+  "ThrottlingException",
+]);
 
 /** Amazon SES (API v2). One call a mail: the SDK's own retries would send twice after a lost answer. */
-export function sesMailer(options: { from: string; replyTo: string; configurationSet?: string | undefined; endpoint?: string; region?: string }): Mailer {
+export function sesMailer(options: {
+  from: string;
+  replyTo: string;
+  configurationSet?: string | undefined;
+  endpoint?: string;
+  region?: string;
+}): Mailer {
   const client = new SESv2Client({
     maxAttempts: 1,
     requestHandler: new NodeHttpHandler({ connectionTimeout: 3000, requestTimeout: 15_000 }),

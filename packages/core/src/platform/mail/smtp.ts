@@ -1,5 +1,5 @@
 import { createTransport } from "nodemailer";
-import { type Mailer, MailDeferred, MailRejected } from "./mailer.ts";
+import { MailDeferred, type Mailer, MailRejected } from "./mailer.ts";
 
 /** SMTP, where SES is not offered. 5xx is a refusal, 4xx and no connection mean later; a connection lost after DATA means unknown. */
 export function smtpMailer(options: { url: string; from: string; replyTo: string }): Mailer {
@@ -15,7 +15,8 @@ export function smtpMailer(options: { url: string; from: string; replyTo: string
       } catch (error) {
         const { responseCode = 0, command = "", code = "" } = error as { responseCode?: number; command?: string; code?: string };
         if (responseCode >= 500) throw new MailRejected(String(responseCode));
-        if (responseCode >= 400 || command === "CONN" || code === "ECONNECTION" || code === "EAUTH") throw new MailDeferred(String(responseCode || code));
+        if (responseCode >= 400 || command === "CONN" || code === "ECONNECTION" || code === "EAUTH")
+          throw new MailDeferred(String(responseCode || code));
         throw error;
       }
     },

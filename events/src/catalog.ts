@@ -1,0 +1,11 @@
+import { deriveActivityEvents } from "@lingxi/core/activity";
+import type { Change, Derive, Derived } from "@lingxi/core/platform/event";
+
+/** What a change of each type of item means, gathered from the slices that own them. */
+const derive: Derive = { ...deriveActivityEvents };
+
+/** The domain events of one committed change. */
+export function eventsOf(change: Change): Derived[] {
+  const type = (change.after ?? change.before)?.type;
+  return typeof type === "string" ? (derive[type]?.(change) ?? []) : [];
+}

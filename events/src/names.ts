@@ -1,0 +1,26 @@
+/** Which reaction listens to which events. Each reaction is a file in `subscribers/` with a queue and a dead-letter queue of its own. */
+export interface Subscription {
+  readonly events: readonly string[];
+  /** `lingxi` is our own bus; SES publishes to the default one. */
+  readonly source?: "lingxi" | "aws.ses";
+  /** Reactions that write what others read as a whole run one at a time. */
+  readonly oneAtATime?: boolean;
+}
+
+export const subscriptions: Readonly<Record<string, Subscription>> = {
+  "send-ticket": {
+    events: [
+      "activity.registration-confirmed",
+      "activity.registration-waitlisted",
+      "activity.seat-offered",
+      "activity.registration-cancelled",
+      "activity.link-asked",
+    ],
+  },
+  "offer-freed-seat": { events: ["activity.seat-freed", "activity.registration-waitlisted"] },
+  "publish-page": { events: ["activity.changed", "case.changed", "project.changed", "talent.changed"], oneAtATime: true },
+  "record-mail-feedback": {
+    events: ["Email Delivered", "Email Bounced", "Email Complaint Received", "Email Rejected", "Email Rendering Failed"],
+    source: "aws.ses",
+  },
+};

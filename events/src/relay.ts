@@ -1,0 +1,40 @@
+import type { AttributeValue } from "@aws-sdk/client-dynamodb";
+import { EventBridgeClient, PutEventsCommand, type PutEventsRequestEntry } from "@aws-sdk/client-eventbridge";
+import { unmarshall } from "@aws-sdk/util-dynamodb";
+import { envNames, required } from "@lingxi/core/platform/env";
+import type { DynamoDBRecord, DynamoDBStreamEvent } from "aws-lambda";
+import { eventsOf } from "./catalog.ts";
+
+let client: EventBridgeClient | undefined;
+
+/** Table stream → domain events → bus. The committed change is the outbox: a failure here is delivered again by the stream. */
+export async function handler(event: DynamoDBStreamEvent): Promise<void> {
+  const entries = event.Records.flatMap(entriesOf);
+  client ??= new EventBridgeClient({});
+  for (let i = 0; i < entries.length; i += 10) {
+    const answer = await client.send(new PutEventsCommand({ Entries: entries.slice(i, i + 10) }));
+    if (answer.FailedEntryCount)
+      throw new Error(
+        `the bus refused ${answer.FailedEntryCount} events: ${answer.Entries?.find((e) => e.ErrorCode)?.ErrorCode}`,
+      );
+  }
+}
+
+function entriesOf({ eventID, dynamodb }: DynamoDBRecord): PutEventsRequestEntry[] {
+  const image = (item: unknown) => (item ? unmarshall(item as Record<string, AttributeValue>) : undefined);
+  const after = image(dynamodb?.NewImage);
+  const before = image(dynamodb?.OldImage);
+  const id = (eventID ?? dynamodb?.SequenceNumber ?? "").replace(/[^\w-]/g, "");
+  return eventsOf({ before, after }).map(({ name, data }, n) => ({
+    EventBusName: required(process.env, envNames.bus),
+    Source: "lingxi",
+    DetailType: name,
+    Detail: JSON.stringify({
+      id: n ? `${id}-${n}` : id,
+      time: after?.updatedAt,
+      requestId: after?.requestId,
+      actor: after?.updatedBy,
+      data,
+    }),
+  }));
+}

@@ -1,0 +1,16 @@
+import { type RegistrationFact, type Telling, tellPerson } from "@lingxi/core/activity";
+import { mailer, mailSilence } from "../parts.ts";
+import { subscriber } from "../subscriber.ts";
+
+/** Tells a person by mail what became of the registration. */
+export const handler = subscriber(
+  "send-ticket",
+  (ctx, { id, name, data }) =>
+    tellPerson(ctx, {
+      eventId: id,
+      telling: name.slice("activity.".length) as Telling,
+      silence: mailSilence(),
+      ...(data as RegistrationFact),
+    }),
+  async () => ({ mailer: await mailer() }),
+);

@@ -1,0 +1,33 @@
+import { type Context, Hono } from "hono";
+import { errorPage } from "../pages/error.ts";
+import { myPages } from "../pages/my.ts";
+import { registerPages } from "../pages/register.ts";
+import { describe, openApi } from "./describe.ts";
+import { actor } from "./middleware/actor.ts";
+import { notFound, onError } from "./middleware/errors.ts";
+import { activities, registrations, runActivities } from "./routes/activities.ts";
+import { session } from "./routes/session.ts";
+import type { Env } from "./types.ts";
+
+/** The API, chained so that the types of its routes reach the typed client. Staff routes stand under /api/console. */
+const api = new Hono<Env>()
+  .get("/health", describe({ summary: "Whether the product answers" }), (c) => c.json({ status: "ok" }))
+  .get("/openapi.json", describe({ summary: "This description" }), (c) => c.json(openApi(app, c.var.ctx.origin)))
+  .route("/session", session)
+  .route("/activities", activities)
+  .route("/registrations", registrations)
+  .route("/console/activities", runActivities);
+
+const pages = new Hono<Env>().route("/forms", registerPages).route("/my", myPages);
+
+export const app: Hono<Env> = new Hono<Env>({ strict: false });
+app.use(actor);
+const answerError = (error: unknown, c: Context<Env>) =>
+  c.req.path.startsWith("/api") ? onError(error, c) : errorPage(error, c);
+app.onError(answerError);
+app.notFound((c) => answerError(notFound(), c));
+app.route("/api", api);
+app.route("/", pages);
+app.route("/en", pages);
+
+export type Api = typeof api;

@@ -1,0 +1,2 @@
+export type { Api } from "./app.ts";
+export type { Problem } from "./middleware/errors.ts";

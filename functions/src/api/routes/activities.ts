@@ -1,0 +1,88 @@
+import {
+  acceptOffer,
+  cancelActivity,
+  cancelRegistration,
+  changeRegistration,
+  createActivity,
+  editActivity,
+  getActivity,
+  listActivities,
+  listPublicActivities,
+  listRegistrations,
+  publishActivity,
+  readActivity,
+  register,
+  seeRegistration,
+} from "@lingxi/core/activity";
+import { Hono } from "hono";
+import { describe } from "../describe.ts";
+import { json, query } from "../middleware/valid.ts";
+import type { Env } from "../types.ts";
+
+/** Activities as the public meets them, and registrations by their secret link. */
+export const activities = new Hono<Env>()
+  .get(
+    "/",
+    describe({ summary: "Published activities, the next first", verb: listPublicActivities }),
+    query(listPublicActivities),
+    async (c) => c.json(await listPublicActivities(c.var.ctx, c.req.valid("query"))),
+  )
+  .get("/:activityId", describe({ summary: "One published activity", verb: readActivity }), async (c) =>
+    c.json(await readActivity(c.var.ctx, c.req.param())),
+  )
+  .post(
+    "/:activityId/registrations",
+    describe({ summary: "Register one person", verb: register, status: 201 }),
+    json(register),
+    async (c) => c.json(await register(c.var.ctx, { ...c.req.valid("json"), activityId: c.req.param("activityId") }), 201),
+  );
+
+export const registrations = new Hono<Env>()
+  .get("/:token", describe({ summary: "The registration that a secret link opens", verb: seeRegistration }), async (c) =>
+    c.json(await seeRegistration(c.var.ctx, c.req.param())),
+  )
+  .patch(
+    "/:token",
+    describe({ summary: "Change what was filled in", verb: changeRegistration, status: 204 }),
+    json(changeRegistration),
+    async (c) => {
+      await changeRegistration(c.var.ctx, { ...c.req.valid("json"), token: c.req.param("token") });
+      return c.body(null, 204);
+    },
+  )
+  .post("/:token/accept", describe({ summary: "Take the seat that is held", verb: acceptOffer }), async (c) =>
+    c.json(await acceptOffer(c.var.ctx, c.req.param())),
+  )
+  .post("/:token/cancel", describe({ summary: "Cancel, or decline an offered seat", verb: cancelRegistration }), async (c) =>
+    c.json(await cancelRegistration(c.var.ctx, c.req.param())),
+  );
+
+/** What organisers do with activities. */
+export const runActivities = new Hono<Env>()
+  .get("/", describe({ summary: "Activities by state", verb: listActivities }), query(listActivities), async (c) =>
+    c.json(await listActivities(c.var.ctx, c.req.valid("query") as object)),
+  )
+  .post(
+    "/",
+    describe({ summary: "Write a new activity as a draft", verb: createActivity, status: 201 }),
+    json(createActivity),
+    async (c) => c.json(await createActivity(c.var.ctx, c.req.valid("json")), 201),
+  )
+  .get("/:activityId", describe({ summary: "One activity with its figures", verb: getActivity }), async (c) =>
+    c.json(await getActivity(c.var.ctx, c.req.param())),
+  )
+  .put("/:activityId", describe({ summary: "Change an activity", verb: editActivity }), json(editActivity), async (c) =>
+    c.json(await editActivity(c.var.ctx, { ...c.req.valid("json"), activityId: c.req.param("activityId") })),
+  )
+  .post("/:activityId/publish", describe({ summary: "Publish", verb: publishActivity }), json(publishActivity), async (c) =>
+    c.json(await publishActivity(c.var.ctx, { ...c.req.valid("json"), activityId: c.req.param("activityId") })),
+  )
+  .post("/:activityId/cancel", describe({ summary: "Cancel for good", verb: cancelActivity }), json(cancelActivity), async (c) =>
+    c.json(await cancelActivity(c.var.ctx, { ...c.req.valid("json"), activityId: c.req.param("activityId") })),
+  )
+  .get(
+    "/:activityId/registrations",
+    describe({ summary: "Who registered", verb: listRegistrations }),
+    query(listRegistrations),
+    async (c) => c.json(await listRegistrations(c.var.ctx, { ...c.req.valid("query"), activityId: c.req.param("activityId") })),
+  );

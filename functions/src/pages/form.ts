@@ -1,0 +1,113 @@
+import type { FieldError } from "@lingxi/core/platform/error";
+import type { Locale, Words } from "@lingxi/core/platform/text";
+import { html } from "hono/html";
+import type * as z from "zod";
+
+/** One field of a form: how it is asked. Its label, hint and limits come from the schema. */
+export interface Field {
+  readonly name: string;
+  readonly as?: "text" | "email" | "tel" | "number" | "textarea" | "select" | "checkboxes" | "radios" | "checkbox";
+  readonly options?: readonly { readonly value: string; readonly label: string }[];
+  readonly autocomplete?: string;
+  readonly rows?: number;
+  /** The sentence beside a single checkbox. */
+  readonly sentence?: string;
+}
+
+export type Values = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+const words = {
+  problem: { "zh-CN": "请修改以下内容", en: "Please change the following" },
+  choose: { "zh-CN": "请选择", en: "Choose" },
+} satisfies Record<string, Words>;
+
+const idOf = (name: string) => `f-${name.replaceAll(".", "-")}`;
+
+interface FormOptions {
+  readonly locale: Locale;
+  readonly schema: z.ZodType;
+  readonly fields: readonly Field[];
+  readonly values: Values;
+  readonly errors: readonly FieldError[];
+  /** A refusal that belongs to no field. */
+  readonly refusal?: string | undefined;
+  readonly submit: string;
+  readonly hidden?: Readonly<Record<string, string>>;
+}
+
+/** A form that works without script: what was typed stays, each error stands at its field and in a summary that links there. */
+export function form({ locale, schema, fields, values, errors, refusal, submit, hidden = {} }: FormOptions) {
+  const at = (name: string) => errors.find((e) => e.field === name || e.field.startsWith(`${name}.`));
+  return html`${
+    errors.length || refusal
+      ? html`<div class="error-summary" role="alert" tabindex="-1" id="errors">
+    <h2>${words.problem[locale]}</h2>
+    <ul>${refusal ? html`<li>${refusal}</li>` : ""}${errors.map((e) => html`<li><a href="#${idOf(known(e.field, fields))}">${e.message[locale]}</a></li>`)}</ul>
+  </div>`
+      : ""
+  }
+  <form method="post" class="stack" novalidate>
+    ${Object.entries(hidden).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
+    ${fields.map((field) => control(field, locale, schema, values[field.name], at(field.name)?.message[locale]))}
+    <p><button class="button" type="submit">${submit}</button></p>
+  </form>`;
+}
+
+const known = (path: string, fields: readonly Field[]) =>
+  fields.find((f) => path === f.name || path.startsWith(`${f.name}.`))?.name ?? path;
+
+function control(
+  field: Field,
+  locale: Locale,
+  schema: z.ZodType,
+  value: string | readonly string[] | undefined,
+  error: string | undefined,
+) {
+  const { name, as = "text", options = [] } = field;
+  const meta = metaAt(schema, name);
+  const id = idOf(name);
+  const label = meta?.label?.[locale] ?? name;
+  const hint = meta?.hint?.[locale];
+  const described = [hint ? `${id}-hint` : "", error ? `${id}-error` : ""].filter(Boolean).join(" ");
+  const chosen = typeof value === "string" ? [value] : (value ?? []);
+  const text = chosen[0] ?? "";
+  const common = html`id="${id}" name="${name}"${described ? html` aria-describedby="${described}"` : ""}${error ? html` aria-invalid="true"` : ""}${field.autocomplete ? html` autocomplete="${field.autocomplete}"` : ""}`;
+  const help = html`${hint ? html`<span class="field__hint" id="${id}-hint">${hint}</span>` : ""}${error ? html`<span class="field__error" id="${id}-error">${error}</span>` : ""}`;
+  const wrong = error ? " field--error" : "";
+
+  if (as === "checkbox")
+    return html`<div class="field${wrong}">${help}<label class="choice"><input type="checkbox" ${common} value="yes"${text === "yes" ? html` checked` : ""}><span>${field.sentence ?? label}</span></label></div>`;
+  if (as === "checkboxes" || as === "radios") {
+    const type = as === "radios" ? "radio" : "checkbox";
+    return html`<fieldset class="field${wrong}" id="${id}"><legend class="field__label">${label}</legend>${help}
+      <div class="choices">${options.map((o) => html`<label class="choice"><input type="${type}" name="${name}" value="${o.value}"${chosen.includes(o.value) ? html` checked` : ""}><span>${o.label}</span></label>`)}</div></fieldset>`;
+  }
+  const input =
+    as === "textarea"
+      ? html`<textarea class="input" ${common} rows="${field.rows ?? 4}">${text}</textarea>`
+      : as === "select"
+        ? html`<select class="input" ${common}><option value="">${words.choose[locale]}</option>${options.map((o) => html`<option value="${o.value}"${o.value === text ? html` selected` : ""}>${o.label}</option>`)}</select>`
+        : html`<input class="input" type="${as === "number" ? "text" : as}"${as === "number" ? html` inputmode="decimal"` : ""} ${common} value="${text}">`;
+  return html`<div class="field${wrong}"><label class="field__label" for="${id}">${label}</label>${help}${input}</div>`;
+}
+
+function metaAt(schema: z.ZodType, name: string): z.GlobalMeta | undefined {
+  let at: z.ZodType | undefined = schema;
+  let meta: z.GlobalMeta | undefined;
+  for (const step of name.split(".")) {
+    at = shapeOf(at)?.[step];
+    meta = found(at) ?? meta;
+  }
+  return meta;
+}
+
+type Wrapped = { def: { innerType?: z.ZodType; in?: z.ZodType; shape?: Record<string, z.ZodType> } };
+function shapeOf(schema: z.ZodType | undefined): Record<string, z.ZodType> | undefined {
+  const def = (schema as Wrapped | undefined)?.def;
+  return def?.shape ?? (def?.innerType || def?.in ? shapeOf(def.innerType ?? def.in) : undefined);
+}
+function found(schema: z.ZodType | undefined): z.GlobalMeta | undefined {
+  const def = (schema as Wrapped | undefined)?.def;
+  const meta = schema?.meta();
+  return meta?.label ? meta : def?.innerType || def?.in ? found(def.innerType ?? def.in) : undefined;
+}

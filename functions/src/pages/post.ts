@@ -1,0 +1,33 @@
+import { DomainError, type FieldError } from "@lingxi/core/platform/error";
+import type { Context } from "hono";
+import { toProblem } from "../api/middleware/errors.ts";
+import type { Env } from "../api/types.ts";
+import type { Values } from "./form.ts";
+
+/** What a form sent: text only; a repeated name is a list. */
+export async function posted(c: Context<Env>): Promise<Values> {
+  const body = await c.req.parseBody({ all: true });
+  return Object.fromEntries(
+    Object.entries(body).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.filter((v) => typeof v === "string") : typeof value === "string" ? value : undefined,
+    ]),
+  );
+}
+
+export const one = (value: Values[string]): string | undefined => (typeof value === "string" ? value : value?.[0]);
+export const many = (value: Values[string]): string[] => (typeof value === "string" ? [value] : [...(value ?? [])]);
+
+/** What a refused form shows: the sentences, and the status that the API would have answered. A fault of ours goes on up. */
+export function refused(
+  c: Context<Env>,
+  error: unknown,
+): {
+  errors: readonly FieldError[];
+  refusal: string | undefined;
+  status: 400 | 401 | 403 | 404 | 409 | 412 | 413 | 422 | 429 | 500;
+} {
+  if (!(error instanceof DomainError)) throw error;
+  const { problem, status } = toProblem(error, c.var.locale, c.env.requestId);
+  return { errors: error.fields, refusal: error.fields.length ? undefined : problem.detail, status };
+}

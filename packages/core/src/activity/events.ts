@@ -1,0 +1,58 @@
+import type { Derive, Derived } from "../platform/event.ts";
+import type { Item } from "../platform/table.ts";
+import type { ActivityRecord, RegistrationRecord, SeatsRecord } from "./entity.ts";
+import { availability } from "./policy.ts";
+
+/** The domain events of activities. Payloads name records, never people. */
+export interface RegistrationFact {
+  readonly activityId: string;
+  readonly person: string;
+  readonly registrationId: string;
+}
+
+export const activityEvents = [
+  "activity.changed",
+  "activity.seat-freed",
+  "activity.registration-confirmed",
+  "activity.registration-waitlisted",
+  "activity.seat-offered",
+  "activity.registration-cancelled",
+  "activity.link-asked",
+] as const;
+
+const told: Readonly<Record<RegistrationRecord["status"], string>> = {
+  confirmed: "activity.registration-confirmed",
+  waitlisted: "activity.registration-waitlisted",
+  offered: "activity.seat-offered",
+  cancelled: "activity.registration-cancelled",
+};
+
+export const deriveActivityEvents: Derive = {
+  activity({ before, after }) {
+    const [was, is] = [before, after] as [(ActivityRecord & Item) | undefined, (ActivityRecord & Item) | undefined];
+    const id = (is ?? was)?.id;
+    const shown = was?.status === "published" || is?.status === "published" || was?.status === "cancelled";
+    return id && shown ? [{ name: "activity.changed", data: { activityId: id } }] : [];
+  },
+
+  seats({ before, after }) {
+    if (!before || !after) return [];
+    const [was, is] = [before, after] as unknown as [SeatsRecord, SeatsRecord & { updatedAt: string }];
+    const events: Derived[] = [];
+    const data = { activityId: is.activityId };
+    if (is.capacity - is.taken > was.capacity - was.taken) events.push({ name: "activity.seat-freed", data });
+    const at = new Date(is.updatedAt);
+    if (is.status === was.status && availability(was, at) !== availability(is, at))
+      events.push({ name: "activity.changed", data });
+    return events;
+  },
+
+  registration({ before, after }) {
+    if (!after) return [];
+    const was = before as unknown as RegistrationRecord | undefined;
+    const is = after as unknown as RegistrationRecord;
+    const data: RegistrationFact = { activityId: is.activityId, person: is.person, registrationId: is.id };
+    if (is.status !== was?.status || is.id !== was.id) return [{ name: told[is.status], data }];
+    return is.linkAskedAt && is.linkAskedAt !== was.linkAskedAt ? [{ name: "activity.link-asked", data }] : [];
+  },
+};

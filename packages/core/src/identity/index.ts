@@ -1,0 +1,1 @@
+export { actorOf, endSession, findSession, issueSignInLink, type SignedIn, signIn } from "./session.ts";

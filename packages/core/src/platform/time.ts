@@ -1,0 +1,33 @@
+import type { Locale } from "./text.ts";
+
+const part = (parts: Intl.DateTimeFormatPart[], type: string) => parts.find((p) => p.type === type)?.value ?? "";
+
+function pieces(instant: string, locale: Locale, timeZone: string) {
+  const date = new Date(instant);
+  const parts = new Intl.DateTimeFormat(locale === "en" ? "en-GB" : "zh-CN", {
+    timeZone,
+    year: "numeric",
+    month: locale === "en" ? "short" : "numeric",
+    day: "numeric",
+    weekday: "short",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+  }).formatToParts(date);
+  const [year, month, day, weekday] = ["year", "month", "day", "weekday"].map((type) => part(parts, type));
+  const time = `${part(parts, "hour")}:${part(parts, "minute")}`;
+  return { day: locale === "en" ? `${weekday} ${day} ${month} ${year}` : `${year}年${month}月${day}日 ${weekday}`, time };
+}
+
+/** `2026年11月22日 周日 14:00`, `Sun 22 Nov 2026, 14:00`. The instant is ISO 8601. */
+export function formatTime(instant: string, locale: Locale, timeZone = "Asia/Shanghai"): string {
+  const { day, time } = pieces(instant, locale, timeZone);
+  return locale === "en" ? `${day}, ${time}` : `${day} ${time}`;
+}
+
+/** A span; the day stands once when both ends are on it. */
+export function formatRange(from: string, to: string, locale: Locale, timeZone = "Asia/Shanghai"): string {
+  const [a, b] = [pieces(from, locale, timeZone), pieces(to, locale, timeZone)];
+  const start = formatTime(from, locale, timeZone);
+  return a.day === b.day ? `${start}–${b.time}` : `${start} – ${formatTime(to, locale, timeZone)}`;
+}

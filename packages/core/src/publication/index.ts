@@ -1,0 +1,1 @@
+export { publishChange, publishSite } from "./publish.ts";

@@ -1,0 +1,1 @@
+export { allChains, chainById, findChain } from "./chains.ts";
