@@ -15,7 +15,7 @@ const neighbours = {
 };
 const core = "^packages/core/src";
 const schema = `${core}/[^/]+/schema\\.ts$`;
-const index = `${core}/[^/]+/index\\.ts$`;
+const index = `${core}/[^/]+/(index|reactions)\\.ts$`;
 const platform = `${core}/platform/`;
 
 const slices = Object.entries(neighbours).map(([slice, list]) => ({
@@ -23,7 +23,7 @@ const slices = Object.entries(neighbours).map(([slice, list]) => ({
   comment: `${slice} may know: ${list.join(", ") || "nobody"} (their index), every schema.ts, and platform`,
   severity: "error",
   from: { path: `${core}/${slice}/` },
-  to: { path: core, pathNot: [`${core}/${slice}/`, platform, schema, ...list.map((n) => `${core}/${n}/index\\.ts$`)] },
+  to: { path: core, pathNot: [`${core}/${slice}/`, platform, schema, ...list.map((n) => `${core}/${n}/(index|reactions)\\.ts$`)] },
 }));
 
 module.exports = {

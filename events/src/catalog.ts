@@ -1,4 +1,4 @@
-import { deriveActivityEvents } from "@lingxi/core/activity";
+import { deriveActivityEvents } from "@lingxi/core/activity/reactions";
 import type { Change, Derive, Derived } from "@lingxi/core/platform/event";
 
 /** What a change of each type of item means, gathered from the slices that own them. */

@@ -1,4 +1,4 @@
-import { type RegistrationFact, type Telling, tellPerson } from "@lingxi/core/activity";
+import { type RegistrationFact, type Telling, tellPerson } from "@lingxi/core/activity/reactions";
 import { mailer, mailSilence } from "../parts.ts";
 import { subscriber } from "../subscriber.ts";
 
