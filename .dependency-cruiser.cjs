@@ -23,7 +23,10 @@ const slices = Object.entries(neighbours).map(([slice, list]) => ({
   comment: `${slice} may know: ${list.join(", ") || "nobody"} (their index), every schema.ts, and platform`,
   severity: "error",
   from: { path: `${core}/${slice}/` },
-  to: { path: core, pathNot: [`${core}/${slice}/`, platform, schema, ...list.map((n) => `${core}/${n}/(index|reactions)\\.ts$`)] },
+  to: {
+    path: core,
+    pathNot: [`${core}/${slice}/`, platform, schema, ...list.map((n) => `${core}/${n}/(index|reactions)\\.ts$`)],
+  },
 }));
 
 module.exports = {

@@ -38,7 +38,8 @@ const samples: readonly Sample[] = [
       en: "A small round of twenty: coupling efficiency, yield and test cost, forty minutes each.",
     },
     description: {
-      "zh-CN": "每位参会者请准备一个真实的问题，或一项可以演示的技术。不设主席台，不念稿子。\n\n会后三天内，工作人员会把大家同意公开的对接意向整理成清单发给每个人。",
+      "zh-CN":
+        "每位参会者请准备一个真实的问题，或一项可以演示的技术。不设主席台，不念稿子。\n\n会后三天内，工作人员会把大家同意公开的对接意向整理成清单发给每个人。",
       en: "Please bring one real problem, or one technology that can be shown. There is no stage and no reading from paper.\n\nWithin three days everybody receives the list of contacts that people agreed to share.",
     },
     venue: { "zh-CN": "西安高新区示例光子产业园 咖啡厅", en: "Café, Sample Photonics Park, Xi'an High-tech Zone" },
@@ -89,7 +90,12 @@ export async function loadActivities(ctx: Ctx): Promise<void> {
     const [days, hour, hours] = when;
     const start = new Date(`${midnight}T00:00:00+08:00`).getTime() + days * 86_400_000 + hour * 3_600_000;
     const at = (ms: number) => new Date(ms).toISOString();
-    const content = { ...sample, startsAt: at(start), endsAt: at(start + hours * 3_600_000), registrationClosesAt: at(start - 86_400_000) };
+    const content = {
+      ...sample,
+      startsAt: at(start),
+      endsAt: at(start + hours * 3_600_000),
+      registrationClosesAt: at(start - 86_400_000),
+    };
     await createActivity(ctx, content).catch(unlessThere);
     const { version, status } = await getActivity(ctx, { activityId: sample.id });
     if (status === "draft") await publishActivity(ctx, { activityId: sample.id, version });
