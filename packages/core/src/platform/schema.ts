@@ -87,3 +87,11 @@ export const Paging = z.object({
   cursor: z.string().max(2000).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });
+
+/** A box that has to be ticked: `true`, or `yes` from a form. The sentence says what to do when it is not. */
+export const agreed = (zh: string, en: string) =>
+  z
+    .union([z.boolean(), z.string().max(10)])
+    .optional()
+    .refine((value) => value === true || value === "yes", { params: { words: { "zh-CN": zh, en } } })
+    .transform(() => true as const);
