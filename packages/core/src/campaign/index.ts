@@ -1,0 +1,1 @@
+export { listContacts, listImports, readImport } from "./read-contacts.ts";
