@@ -7,6 +7,7 @@ const app = createApp({ streaming: false });
 export async function render(input: PageInput): Promise<{ status: number; type: string; body: string }> {
   const answer = await app.render(new Request(new URL(input.path, input.origin)), { locals: { page: input } });
   const body = await answer.text();
-  if (answer.status !== 200 || !body) throw new Error(`The page ${input.path} (${input.data.kind}) could not be rendered: status ${answer.status}.`);
+  if (answer.status !== 200 || !body)
+    throw new Error(`The page ${input.path} (${input.data.kind}) could not be rendered: status ${answer.status}.`);
   return { status: input.data.kind === "not-found" ? 404 : 200, type: "text/html; charset=utf-8", body };
 }

@@ -7,14 +7,22 @@ export function renderer(): AstroIntegration {
     hooks: {
       "astro:config:setup": ({ updateConfig }) => {
         // Pages keep nothing between two requests, and pictures are made ready by the case editor, not here.
-        updateConfig({ session: { driver: { entrypoint: "unstorage/drivers/null" } }, image: { service: { entrypoint: "astro/assets/services/noop" } } });
+        updateConfig({
+          session: { driver: { entrypoint: "unstorage/drivers/null" } },
+          image: { service: { entrypoint: "astro/assets/services/noop" } },
+        });
       },
       "astro:config:done": ({ setAdapter }) => {
         setAdapter({
           name: "lingxi-renderer",
           entrypointResolution: "auto",
           serverEntrypoint: new URL("./entry.ts", import.meta.url),
-          supportedAstroFeatures: { serverOutput: "stable", hybridOutput: "unsupported", staticOutput: "unsupported", sharpImageService: "unsupported" },
+          supportedAstroFeatures: {
+            serverOutput: "stable",
+            hybridOutput: "unsupported",
+            staticOutput: "unsupported",
+            sharpImageService: "unsupported",
+          },
           adapterFeatures: { buildOutput: "server" },
         });
       },
