@@ -28,10 +28,14 @@ process.on("disconnect", () => void stop(0));
 /** In a process of its own, so that the build's memory is given back. */
 function buildSite(): Promise<void> {
   return new Promise((done, failed) => {
-    const child = spawn(process.execPath, [join(root, "packages/local/bin/build-site.mjs")], { stdio: ["ignore", "inherit", "inherit"] });
+    const child = spawn(process.execPath, [join(root, "packages/local/bin/build-site.mjs")], {
+      stdio: ["ignore", "inherit", "inherit"],
+    });
     child.on("error", failed);
     child.on("exit", (code) =>
-      code === 0 ? done() : failed(new Refusal("网站没有构建成功：请看上面的提示。", "The site could not be built: see the words above.")),
+      code === 0
+        ? done()
+        : failed(new Refusal("网站没有构建成功：请看上面的提示。", "The site could not be built: see the words above.")),
     );
   });
 }
@@ -43,7 +47,9 @@ async function main(): Promise<void> {
     settings,
     onTableLost: () => {
       if (stopping) return;
-      console.error("内嵌数据表意外退出，服务停止；已确认的数据都在，重新运行 npm start 即可。\nThe embedded table ended unexpectedly and the service stops; all that was acknowledged is kept: run npm start again.");
+      console.error(
+        "内嵌数据表意外退出，服务停止；已确认的数据都在，重新运行 npm start 即可。\nThe embedded table ended unexpectedly and the service stops; all that was acknowledged is kept: run npm start again.",
+      );
       void stop(1);
     },
     async prepare({ ctx, facts, s3 }) {
