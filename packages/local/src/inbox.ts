@@ -107,16 +107,14 @@ export async function startInbox(options: {
       subject: string;
       at: number;
     }[];
-    return rows
-      .reverse()
-      .map(({ number, id, sender, recipient, subject, at }) => ({
-        number,
-        id,
-        from: sender,
-        to: recipient,
-        subject,
-        at: new Date(at).toISOString(),
-      }));
+    return rows.reverse().map(({ number, id, sender, recipient, subject, at }) => ({
+      number,
+      id,
+      from: sender,
+      to: recipient,
+      subject,
+      at: new Date(at).toISOString(),
+    }));
   }
 
   const server = createServer((request, response) => {
