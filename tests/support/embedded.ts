@@ -9,7 +9,7 @@ import { createKeys } from "@lingxi/core/platform/keys";
 import type { RawMail } from "@lingxi/core/platform/mail/mailer";
 import type { Objects } from "@lingxi/core/platform/objects";
 import type { Render } from "@lingxi/core/platform/render";
-import { runtime } from "@lingxi/core/platform/runtime";
+import { type Parts, runtime } from "@lingxi/core/platform/runtime";
 import { startDynoxide } from "@lingxi/local/dynoxide";
 import { ensureTable, tableName } from "@lingxi/local/table";
 import { afterAll, beforeAll, beforeEach } from "vitest";
@@ -20,8 +20,8 @@ export const anyone: Actor = { kind: "public" };
 
 /** What a test file has: a real table of its own on a file, a clock that it moves, mails and objects that it reads. */
 export interface World {
-  /** A context for the actor, the public by default. */
-  ctx(actor?: Actor): Ctx;
+  /** A context for the actor, the public by default; `parts` puts another client or mailer in. */
+  ctx(actor?: Actor, parts?: Partial<Pick<Parts, "client" | "mailer">>): Ctx;
   readonly client: DynamoDBClient;
   readonly clock: { now: Date; advance(milliseconds: number): void };
   /** Mails that the transport took, oldest first; emptied before each test. */
@@ -79,7 +79,7 @@ export function embedded(): World {
     get client() {
       return need();
     },
-    ctx(actor = anyone) {
+    ctx(actor = anyone, parts = {}) {
       const make = runtime(
         { TABLE_NAME: tableName, SITE_ORIGIN: "https://lingxi.example" },
         {
@@ -97,6 +97,7 @@ export function embedded(): World {
               return { messageId: `message-${mails.length}` };
             },
           },
+          ...parts,
         },
       );
       return make(actor, "req_test");

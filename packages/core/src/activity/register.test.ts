@@ -1,28 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { publishedActivity } from "../../../../tests/support/activities.ts";
 import { embedded, staff } from "../../../../tests/support/embedded.ts";
-import { createActivity, getActivity, listRegistrations, publishActivity, register } from "./index.ts";
+import { getActivity, listRegistrations, register } from "./index.ts";
 
 const world = embedded();
 const organiser = () => world.ctx(staff("organiser"));
 
-async function activity(capacity: number) {
-  const at = (days: number) => new Date(world.clock.now.getTime() + days * 86_400_000).toISOString();
-  const text = { "zh-CN": "钛合金沙龙" };
-  const { id: activityId } = await createActivity(organiser(), {
-    kind: "salon",
-    title: text,
-    summary: text,
-    description: text,
-    venue: text,
-    chains: ["titanium"],
-    startsAt: at(10),
-    endsAt: at(11),
-    registrationClosesAt: at(9),
-    capacity,
-  });
-  await publishActivity(organiser(), { activityId, version: 1 });
-  return activityId;
-}
+const activity = (capacity: number) => publishedActivity(world, capacity);
 
 const person = (activityId: string, n: number) => ({
   activityId,
