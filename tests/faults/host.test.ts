@@ -71,26 +71,46 @@ describe("mail", () => {
 
 describe("the gateway", () => {
   it("hands forms over in base64, text as text, and cookies in a list", async () => {
-    const form = await json<{ body: string; isBase64Encoded: boolean; cookies: string[]; headers: Record<string, string> }>("/forms/register?a=1&a=2", {
-      method: "POST",
-      body: new URLSearchParams({ name: "张三" }),
-      headers: { cookie: "x=1; y=2" },
+    const form = await json<{ body: string; isBase64Encoded: boolean; cookies: string[]; headers: Record<string, string> }>(
+      "/forms/register?a=1&a=2",
+      {
+        method: "POST",
+        body: new URLSearchParams({ name: "张三" }),
+        headers: { cookie: "x=1; y=2" },
+      },
+    );
+    expect(form).toMatchObject({
+      version: "2.0",
+      rawPath: "/forms/register",
+      rawQueryString: "a=1&a=2",
+      queryStringParameters: { a: "1,2" },
+      isBase64Encoded: true,
+      cookies: ["x=1", "y=2"],
     });
-    expect(form).toMatchObject({ version: "2.0", rawPath: "/forms/register", rawQueryString: "a=1&a=2", queryStringParameters: { a: "1,2" }, isBase64Encoded: true, cookies: ["x=1", "y=2"] });
     expect(Buffer.from(form.body, "base64").toString()).toBe("name=%E5%BC%A0%E4%B8%89");
     expect(form.headers.cookie).toBeUndefined();
-    expect(await json("/api/echo", { method: "POST", body: '{"a":"中"}', headers: { "content-type": "application/json" } })).toMatchObject({ body: '{"a":"中"}', isBase64Encoded: false });
+    expect(
+      await json("/api/echo", { method: "POST", body: '{"a":"中"}', headers: { "content-type": "application/json" } }),
+    ).toMatchObject({ body: '{"a":"中"}', isBase64Encoded: false });
   });
 
   it("carries bytes and several cookies back", async () => {
     const bytes = Buffer.from([0, 255, 1, 128]);
-    const answer = await fetch(`${host.origin}/api/binary`, { method: "POST", body: bytes, headers: { "content-type": "image/png" } });
+    const answer = await fetch(`${host.origin}/api/binary`, {
+      method: "POST",
+      body: bytes,
+      headers: { "content-type": "image/png" },
+    });
     expect(Buffer.from(await answer.arrayBuffer())).toEqual(bytes);
     expect(answer.headers.getSetCookie()).toEqual(["a=1; Path=/", "b=2; Path=/"]);
   });
 
   it("refuses what is too large in the reader's language", async () => {
-    const answer = await fetch(`${host.origin}/api/echo`, { method: "POST", body: Buffer.alloc(6 * 1024 * 1024 + 1), headers: { "accept-language": "en" } });
+    const answer = await fetch(`${host.origin}/api/echo`, {
+      method: "POST",
+      body: Buffer.alloc(6 * 1024 * 1024 + 1),
+      headers: { "accept-language": "en" },
+    });
     expect(answer.status).toBe(413);
     expect(await answer.json()).toMatchObject({ status: 413, title: expect.stringContaining("at most 6 MB") });
   });
@@ -111,7 +131,8 @@ describe("the gateway", () => {
     expect(await (await fetch(`${host.origin}/api/pictures/1`)).text()).toBe("editing /api/pictures/1");
     const missing = await fetch(`${host.origin}/en/nothing`);
     expect([missing.status, await missing.text()]).toEqual([404, "<h1>none, in English</h1>"]);
-    for (const path of ["/..%2f..%2fhost.db", "/%E0%A4%A", "//evil.example/cases"]) expect((await fetch(`${host.origin}${path}`, { redirect: "manual" })).status).toBe(404);
+    for (const path of ["/..%2f..%2fhost.db", "/%E0%A4%A", "//evil.example/cases"])
+      expect((await fetch(`${host.origin}${path}`, { redirect: "manual" })).status).toBe(404);
   });
 });
 
@@ -122,10 +143,22 @@ describe("a start", () => {
   };
 
   it("is refused in one sentence when the port, the folder or the endpoint cannot be used", async () => {
-    expect(await refused({ dataDir: "/tmp/lingxi-unused", port: host.port })).toEqual([1, expect.stringMatching(/^Port \d+ is taken: .*PORT\.$/)]);
-    expect(await refused({ dataDir: host.dataDir, port: 0 })).toEqual([1, expect.stringMatching(/^The data folder .* is in use by another process: .*DATA_DIR\.$/)]);
-    expect(await refused({ dataDir: "/proc/lingxi", port: 0 })).toEqual([1, expect.stringMatching(/^The data folder .* cannot be written .*DATA_DIR\.$/)]);
-    expect(await refused({ dataDir: "/tmp/lingxi-unused", port: 0, env: { DYNAMODB_ENDPOINT: "nowhere" } })).toEqual([1, expect.stringMatching(/^DYNAMODB_ENDPOINT=nowhere is not an address/)]);
+    expect(await refused({ dataDir: "/tmp/lingxi-unused", port: host.port })).toEqual([
+      1,
+      expect.stringMatching(/^Port \d+ is taken: .*PORT\.$/),
+    ]);
+    expect(await refused({ dataDir: host.dataDir, port: 0 })).toEqual([
+      1,
+      expect.stringMatching(/^The data folder .* is in use by another process: .*DATA_DIR\.$/),
+    ]);
+    expect(await refused({ dataDir: "/proc/lingxi", port: 0 })).toEqual([
+      1,
+      expect.stringMatching(/^The data folder .* cannot be written .*DATA_DIR\.$/),
+    ]);
+    expect(await refused({ dataDir: "/tmp/lingxi-unused", port: 0, env: { DYNAMODB_ENDPOINT: "nowhere" } })).toEqual([
+      1,
+      expect.stringMatching(/^DYNAMODB_ENDPOINT=nowhere is not an address/),
+    ]);
   });
 
   it("ends with code 0 within two seconds of SIGTERM", async () => {

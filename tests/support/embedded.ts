@@ -26,7 +26,12 @@ export interface EmbeddedTable {
 export async function startTable(table = "lingxi"): Promise<EmbeddedTable> {
   const folder = await mkdtemp(join(tmpdir(), "lingxi-table-"));
   const dynoxide = await startDynoxide(join(folder, "table.db"));
-  const newClient = () => new DynamoDBClient({ endpoint: dynoxide.endpoint, region: "cn-northwest-1", credentials: { accessKeyId: "local", secretAccessKey: "local" } });
+  const newClient = () =>
+    new DynamoDBClient({
+      endpoint: dynoxide.endpoint,
+      region: "cn-northwest-1",
+      credentials: { accessKeyId: "local", secretAccessKey: "local" },
+    });
   const client = newClient();
   await ensureTable(client, table, dynoxide.file);
   return {

@@ -63,7 +63,11 @@ export async function startHostProcess(start: HostStart = {}): Promise<HostProce
 }
 
 /** Starts a host without waiting for it: for starts that are refused. */
-export function launchHost(start: HostStart & { dataDir: string; port: number }): { child: ChildProcess; words: () => string; ended: Promise<number | null> } {
+export function launchHost(start: HostStart & { dataDir: string; port: number }): {
+  child: ChildProcess;
+  words: () => string;
+  ended: Promise<number | null>;
+} {
   const child = spawn(process.execPath, [start.program ?? realHost, ...(start.args ?? [])], {
     cwd: root,
     env: { ...process.env, NODE_OPTIONS: "", PORT: String(start.port), DATA_DIR: start.dataDir, ...start.env },

@@ -23,6 +23,9 @@ export async function readMail(origin: string, id: string): Promise<Email> {
 
 /** Waits for the newest mail to the address whose subject matches, and parses it. */
 export async function awaitMail(origin: string, to: string, subject: RegExp = /./, within = 15_000): Promise<Email> {
-  const line = await eventually(async () => (await listMails(origin)).findLast((mail) => mail.to === to && subject.test(mail.subject)), within);
+  const line = await eventually(
+    async () => (await listMails(origin)).findLast((mail) => mail.to === to && subject.test(mail.subject)),
+    within,
+  );
   return readMail(origin, line.id);
 }

@@ -7,7 +7,14 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 const marker = join(root, "site/dist/.built");
-const inputs = ["site/src/**", "site/public/**", "site/*.{ts,json}", "packages/core/src/**/{schema,text,reason}.ts", "packages/core/src/**/*.json", "package-lock.json"];
+const inputs = [
+  "site/src/**",
+  "site/public/**",
+  "site/*.{ts,json}",
+  "packages/core/src/**/{schema,text,reason}.ts",
+  "packages/core/src/**/*.json",
+  "package-lock.json",
+];
 
 const digest = createHash("sha256").update(process.version);
 for (const path of inputs.flatMap((pattern) => globSync(pattern, { cwd: root })).sort()) {
@@ -19,11 +26,15 @@ const built = existsSync(marker) && existsSync(join(root, "site/dist/server/entr
 if (built === wanted && !process.argv.includes("--force")) process.exit(0);
 
 console.log("正在构建网站… · Building the site…");
-const done = spawnSync(process.execPath, [join(root, "node_modules/astro/bin/astro.mjs"), "build", "--root", "site", "--silent"], {
-  cwd: root,
-  stdio: "inherit",
-  env: { ...process.env, ASTRO_TELEMETRY_DISABLED: "1" },
-});
+const done = spawnSync(
+  process.execPath,
+  [join(root, "node_modules/astro/bin/astro.mjs"), "build", "--root", "site", "--silent"],
+  {
+    cwd: root,
+    stdio: "inherit",
+    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: "1" },
+  },
+);
 if (done.status !== 0) process.exit(done.status ?? 1);
 mkdirSync(dirname(marker), { recursive: true });
 writeFileSync(marker, wanted);

@@ -13,7 +13,17 @@ const sources = ["packages", "functions", "events", "infra", "site/src", "tests"
 const steps = [
   { name: "format", run: ["biome", "check", "--error-on-warnings", "."] },
   { name: "types", run: ["tsc", "--noEmit", "-p", "."] },
-  { name: "boundaries", run: ["depcruise", "--config", ".dependency-cruiser.cjs", "--output-type", "err", ...sources.filter((path) => existsSync(join(root, path)))] },
+  {
+    name: "boundaries",
+    run: [
+      "depcruise",
+      "--config",
+      ".dependency-cruiser.cjs",
+      "--output-type",
+      "err",
+      ...sources.filter((path) => existsSync(join(root, path))),
+    ],
+  },
   { name: "dead-code", run: ["knip", "--no-progress"] },
   { name: "site", run: ["node", "packages/local/bin/build-site.mjs"] },
   { name: "site-types", run: ["astro", "check", "--root", "site"] },
@@ -43,7 +53,9 @@ for (const { name, run } of steps.filter((step) => !chosen.length || chosen.incl
   if (name === "tests") {
     const { numPassedTests = 0, testResults = [] } = existsSync(report) ? JSON.parse(readFileSync(report, "utf8")) : {};
     const faults = testResults.flatMap((file) => {
-      const broken = file.assertionResults.filter((test) => test.status === "failed").map((test) => `${file.name.replace(root, "")} › ${test.fullName}`);
+      const broken = file.assertionResults
+        .filter((test) => test.status === "failed")
+        .map((test) => `${file.name.replace(root, "")} › ${test.fullName}`);
       return broken.length || file.status !== "failed" ? broken : [file.name.replace(root, "")];
     });
     passed += numPassedTests;

@@ -2,7 +2,8 @@
 export const maxAttempts = 12;
 
 /** Milliseconds to wait after the given number of failures: 0.2 s doubling to 30 s, half of it jitter. */
-export const backoff = (failures: number, random: () => number = Math.random): number => Math.min(30_000, 200 * 2 ** (failures - 1)) * (0.5 + random() / 2);
+export const backoff = (failures: number, random: () => number = Math.random): number =>
+  Math.min(30_000, 200 * 2 ** (failures - 1)) * (0.5 + random() / 2);
 
 /** Waits, but no longer than until the signal. */
 export const pause = (milliseconds: number, signal?: AbortSignal): Promise<void> =>

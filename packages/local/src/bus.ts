@@ -18,7 +18,13 @@ export interface Envelope {
 export const account = "000000000000";
 export const region = "cn-northwest-1";
 
-export const envelope = (source: string, type: string, detail: unknown, time: Date = new Date(), resources: readonly string[] = []): Envelope => ({
+export const envelope = (
+  source: string,
+  type: string,
+  detail: unknown,
+  time: Date = new Date(),
+  resources: readonly string[] = [],
+): Envelope => ({
   version: "0",
   id: randomUUID(),
   "detail-type": type,
@@ -46,7 +52,8 @@ export interface Bus {
 /** A small EventBridge: takes PutEvents, keeps each event for every queue that subscribes to it, and only then answers. */
 export async function startBus(queues: Queues): Promise<Bus> {
   const server = createServer((request, response) => {
-    const answer = (status: number, body: object) => response.writeHead(status, { "content-type": "application/x-amz-json-1.1" }).end(JSON.stringify(body));
+    const answer = (status: number, body: object) =>
+      response.writeHead(status, { "content-type": "application/x-amz-json-1.1" }).end(JSON.stringify(body));
     if (request.headers["x-amz-target"] !== "AWSEvents.PutEvents") {
       answer(400, { __type: "UnknownOperationException", message: "Only PutEvents is offered here." });
       return;
@@ -69,17 +76,27 @@ export async function startBus(queues: Queues): Promise<Bus> {
 
 function putEvents(queues: Queues, entries: readonly Entry[]) {
   const results = entries.map((entry) => {
-    if (!entry.Source || !entry.DetailType || entry.Detail === undefined) return { ErrorCode: "InvalidArgument", ErrorMessage: "Source, DetailType and Detail are required." };
+    if (!entry.Source || !entry.DetailType || entry.Detail === undefined)
+      return { ErrorCode: "InvalidArgument", ErrorMessage: "Source, DetailType and Detail are required." };
     try {
       const detail: unknown = JSON.parse(entry.Detail);
-      return envelope(entry.Source, entry.DetailType, detail, entry.Time ? new Date(entry.Time * 1000) : new Date(), entry.Resources);
+      return envelope(
+        entry.Source,
+        entry.DetailType,
+        detail,
+        entry.Time ? new Date(entry.Time * 1000) : new Date(),
+        entry.Resources,
+      );
     } catch {
       return { ErrorCode: "MalformedDetail", ErrorMessage: "Detail is malformed." };
     }
   });
   const good = results.filter((result): result is Envelope => "id" in result);
   queues.publish(good);
-  return { FailedEntryCount: results.length - good.length, Entries: results.map((result) => ("id" in result ? { EventId: result.id } : result)) };
+  return {
+    FailedEntryCount: results.length - good.length,
+    Entries: results.map((result) => ("id" in result ? { EventId: result.id } : result)),
+  };
 }
 
 async function text(request: IncomingMessage): Promise<string> {

@@ -32,7 +32,10 @@ export function startClock(jobs: readonly Job[], log: Log, first = 1000): Clock 
     while (!stopping.signal.aborted) {
       const started = Date.now();
       try {
-        await handler(envelope("aws.scheduler", "Scheduled Event", {}, new Date(started)), { functionName: name, awsRequestId: randomUUID() });
+        await handler(envelope("aws.scheduler", "Scheduled Event", {}, new Date(started)), {
+          functionName: name,
+          awsRequestId: randomUUID(),
+        });
       } catch (error) {
         log.error("a job failed", { job: name, ...errorFacts(error) });
       }

@@ -21,10 +21,14 @@ export async function startDynoxide(file: string, options: { onExit?: (code: num
   await endLeftover(pidFile, file);
   const port = await freePort();
   // A group of its own, so that Ctrl-C reaches the host first; it ends with the host's end of the pipe, however the host ends.
-  const child = spawn("/bin/sh", ["-c", leash, "dynoxide", program, "--host", "127.0.0.1", "--port", String(port), "--db-path", file], {
-    stdio: ["pipe", "ignore", "pipe"],
-    detached: true,
-  });
+  const child = spawn(
+    "/bin/sh",
+    ["-c", leash, "dynoxide", program, "--host", "127.0.0.1", "--port", String(port), "--db-path", file],
+    {
+      stdio: ["pipe", "ignore", "pipe"],
+      detached: true,
+    },
+  );
   let words = "";
   child.stderr.on("data", (chunk) => {
     words = `${words}${chunk}`.slice(-2000);

@@ -11,7 +11,12 @@ export interface Endpoints {
 }
 
 /** The settings that the handlers find, under the names that they have in the cloud; the rest leads the SDK to the embedded parts. */
-export const handlerEnvironment = (options: { endpoints: Endpoints; origin: string; secrets: string; renderer: string }): Record<string, string> => ({
+export const handlerEnvironment = (options: {
+  endpoints: Endpoints;
+  origin: string;
+  secrets: string;
+  renderer: string;
+}): Record<string, string> => ({
   [envNames.table]: tableName,
   [envNames.siteBucket]: buckets.site,
   [envNames.privateBucket]: buckets.private,
@@ -38,7 +43,14 @@ export const handlerEnvironment = (options: { endpoints: Endpoints; origin: stri
 });
 
 /** What a reader's shell may hold for the real cloud; it must not reach the embedded parts. */
-const foreign = ["AWS_PROFILE", "AWS_SESSION_TOKEN", "AWS_ENDPOINT_URL", "AWS_DEFAULT_REGION", "AWS_CONFIG_FILE", "AWS_SHARED_CREDENTIALS_FILE"];
+const foreign = [
+  "AWS_PROFILE",
+  "AWS_SESSION_TOKEN",
+  "AWS_ENDPOINT_URL",
+  "AWS_DEFAULT_REGION",
+  "AWS_CONFIG_FILE",
+  "AWS_SHARED_CREDENTIALS_FILE",
+];
 
 export function applyEnvironment(environment: Readonly<Record<string, string>>): void {
   for (const name of foreign) delete process.env[name];

@@ -16,7 +16,13 @@ export interface GatewayEvent {
     readonly apiId: "local";
     readonly domainName: string;
     readonly domainPrefix: string;
-    readonly http: { readonly method: string; readonly path: string; readonly protocol: string; readonly sourceIp: string; readonly userAgent: string };
+    readonly http: {
+      readonly method: string;
+      readonly path: string;
+      readonly protocol: string;
+      readonly sourceIp: string;
+      readonly userAgent: string;
+    };
     readonly requestId: string;
     readonly routeKey: "$default";
     readonly stage: "$default";
@@ -43,7 +49,8 @@ const asText = /^(?:text\/|application\/(?:json|xml|javascript)\b)/i;
 
 export function toEvent(request: IncomingMessage, path: string, query: string, body: Buffer): GatewayEvent {
   const headers: Record<string, string> = {};
-  for (const [name, value] of Object.entries(request.headers)) if (name !== "cookie" && value !== undefined) headers[name] = Array.isArray(value) ? value.join(",") : value;
+  for (const [name, value] of Object.entries(request.headers))
+    if (name !== "cookie" && value !== undefined) headers[name] = Array.isArray(value) ? value.join(",") : value;
   const sourceIp = request.socket.remoteAddress ?? "";
   headers["x-forwarded-for"] = headers["x-forwarded-for"] ? `${headers["x-forwarded-for"]}, ${sourceIp}` : sourceIp;
   headers["x-forwarded-port"] = String(request.socket.localPort ?? "");

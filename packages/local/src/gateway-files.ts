@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { Readable } from "node:stream";
+import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { GetObjectCommand, type GetObjectCommandOutput, HeadObjectCommand, type S3Client } from "@aws-sdk/client-s3";
 
@@ -14,7 +14,8 @@ export function siteFiles(client: S3Client, bucket: string) {
     }
   };
   const read = (key: string) => orNothing(client.send(new GetObjectCommand({ Bucket: bucket, Key: key })));
-  const exists = async (key: string) => Boolean(await orNothing(client.send(new HeadObjectCommand({ Bucket: bucket, Key: key }))));
+  const exists = async (key: string) =>
+    Boolean(await orNothing(client.send(new HeadObjectCommand({ Bucket: bucket, Key: key }))));
 
   return async function serve(request: IncomingMessage, response: ServerResponse, path: string, query: string): Promise<void> {
     if (request.method !== "GET" && request.method !== "HEAD") {
@@ -49,11 +50,22 @@ export function keyOf(path: string): string | undefined {
   return key === "" || key.endsWith("/") ? `${key}index.html` : key;
 }
 
-async function send(request: IncomingMessage, response: ServerResponse, file: GetObjectCommandOutput, status: number): Promise<void> {
+async function send(
+  request: IncomingMessage,
+  response: ServerResponse,
+  file: GetObjectCommandOutput,
+  status: number,
+): Promise<void> {
   const body = file.Body as Readable;
-  const headers: Record<string, string> = { "content-type": file.ContentType ?? "application/octet-stream", etag: file.ETag ?? "", "cache-control": file.CacheControl ?? "no-cache" };
+  const headers: Record<string, string> = {
+    "content-type": file.ContentType ?? "application/octet-stream",
+    etag: file.ETag ?? "",
+    "cache-control": file.CacheControl ?? "no-cache",
+  };
   if (file.LastModified) headers["last-modified"] = file.LastModified.toUTCString();
-  const known = request.headers["if-none-match"]?.split(/, */).some((tag) => tag === "*" || tag.replace(/^W\//, "") === file.ETag);
+  const known = request.headers["if-none-match"]
+    ?.split(/, */)
+    .some((tag) => tag === "*" || tag.replace(/^W\//, "") === file.ETag);
   if (status === 200 && known) {
     body.destroy();
     response.writeHead(304, headers).end();

@@ -78,15 +78,28 @@ async function route(request: IncomingMessage, response: ServerResponse, routes:
     return;
   }
   if (toApi.test(path)) await call(toEditing.test(path) ? routes.editing : routes.api, request, response, path, query);
-  else if (path === "/inbox" || path.startsWith("/inbox/")) response.writeHead(302, { location: `${routes.inbox}${path}${query ? `?${query}` : ""}` }).end();
+  else if (path === "/inbox" || path.startsWith("/inbox/"))
+    response.writeHead(302, { location: `${routes.inbox}${path}${query ? `?${query}` : ""}` }).end();
   else await routes.files(request, response, path, query);
 }
 
-async function call(handler: GatewayHandler, request: IncomingMessage, response: ServerResponse, path: string, query: string): Promise<void> {
+async function call(
+  handler: GatewayHandler,
+  request: IncomingMessage,
+  response: ServerResponse,
+  path: string,
+  query: string,
+): Promise<void> {
   const body = await readBody(request);
   if (!body) {
     response.setHeader("connection", "close");
-    problem(request, response, 413, "提交的内容太大：最多 6 MB。请缩小后再提交。", "This is too large: at most 6 MB. Make it smaller and submit again.");
+    problem(
+      request,
+      response,
+      413,
+      "提交的内容太大：最多 6 MB。请缩小后再提交。",
+      "This is too large: at most 6 MB. Make it smaller and submit again.",
+    );
     return;
   }
   const event = toEvent(request, path, query, body);
@@ -117,14 +130,36 @@ async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
 
 function problem(request: IncomingMessage, response: ServerResponse, status: number, zh: string, en: string): void {
   const english = /^\/en(\/|$)/.test(request.url ?? "") || /^en\b/i.test(request.headers["accept-language"] ?? "");
-  const body = JSON.stringify({ type: "about:blank", status, title: english ? en : zh, text: { "zh-CN": zh, en }, requestId: randomUUID() });
-  response.writeHead(status, { "content-type": "application/problem+json; charset=utf-8", "content-language": english ? "en" : "zh-CN" }).end(body);
+  const body = JSON.stringify({
+    type: "about:blank",
+    status,
+    title: english ? en : zh,
+    text: { "zh-CN": zh, en },
+    requestId: randomUUID(),
+  });
+  response
+    .writeHead(status, {
+      "content-type": "application/problem+json; charset=utf-8",
+      "content-language": english ? "en" : "zh-CN",
+    })
+    .end(body);
 }
 
 function refusal(error: NodeJS.ErrnoException, port: number, host: string): Error {
   if (error.code === "EADDRINUSE")
-    return new Refusal(`端口 ${port} 已被占用：请停掉占用它的程序，或用 PORT 另选一个。`, `Port ${port} is taken: stop the program that uses it, or choose another with PORT.`);
-  if (error.code === "EACCES") return new Refusal(`没有使用端口 ${port} 的权限：请用 PORT 另选一个（1024 以上）。`, `Port ${port} is not allowed here: choose another with PORT (above 1024).`);
-  if (error.code === "EADDRNOTAVAIL" || error.code === "ENOTFOUND") return new Refusal(`本机没有地址 HOST=${host}：请改成 127.0.0.1 或 0.0.0.0。`, `This machine has no address HOST=${host}: use 127.0.0.1 or 0.0.0.0.`);
+    return new Refusal(
+      `端口 ${port} 已被占用：请停掉占用它的程序，或用 PORT 另选一个。`,
+      `Port ${port} is taken: stop the program that uses it, or choose another with PORT.`,
+    );
+  if (error.code === "EACCES")
+    return new Refusal(
+      `没有使用端口 ${port} 的权限：请用 PORT 另选一个（1024 以上）。`,
+      `Port ${port} is not allowed here: choose another with PORT (above 1024).`,
+    );
+  if (error.code === "EADDRNOTAVAIL" || error.code === "ENOTFOUND")
+    return new Refusal(
+      `本机没有地址 HOST=${host}：请改成 127.0.0.1 或 0.0.0.0。`,
+      `This machine has no address HOST=${host}: use 127.0.0.1 or 0.0.0.0.`,
+    );
   return error;
 }

@@ -42,14 +42,25 @@ export async function readSubscriptions(paths: HandlerPaths): Promise<Readonly<R
 }
 
 /** Imports the handlers, which read the environment at once. */
-export async function loadHandlers(paths: HandlerPaths, subscriptions: Readonly<Record<string, Subscription>>): Promise<Handlers> {
+export async function loadHandlers(
+  paths: HandlerPaths,
+  subscriptions: Readonly<Record<string, Subscription>>,
+): Promise<Handlers> {
   const handler = async <T>(path: string) => ((await load(path)) as { handler: T }).handler;
   const [api, editing, relay, subscribers, jobs] = await Promise.all([
     handler<GatewayHandler>(paths.api),
     handler<GatewayHandler>(paths.editing),
     handler<StreamHandler>(paths.relay),
-    Promise.all(Object.entries(subscriptions).map(async ([name, wanted]) => ({ ...wanted, name, handler: await handler<QueueHandler>(join(paths.subscribers, `${name}.ts`)) }))),
-    Promise.all(modules(paths.jobs).map(async (path) => ({ ...((await load(path)) as Omit<Job, "name">), name: basename(path, ".ts") }))),
+    Promise.all(
+      Object.entries(subscriptions).map(async ([name, wanted]) => ({
+        ...wanted,
+        name,
+        handler: await handler<QueueHandler>(join(paths.subscribers, `${name}.ts`)),
+      })),
+    ),
+    Promise.all(
+      modules(paths.jobs).map(async (path) => ({ ...((await load(path)) as Omit<Job, "name">), name: basename(path, ".ts") })),
+    ),
   ]);
   return { api, editing, relay, subscribers, jobs };
 }

@@ -61,7 +61,9 @@ export async function startHost(options: HostOptions): Promise<Host> {
     const folder = opened(openDataFolder(settings.dataDir));
     const facts = openFacts(folder.db);
     const file = join(folder.path, "table.db");
-    const dynoxide = settings.tableEndpoint ? undefined : opened(await startDynoxide(file, { onExit: () => options.onTableLost?.() }));
+    const dynoxide = settings.tableEndpoint
+      ? undefined
+      : opened(await startDynoxide(file, { onExit: () => options.onTableLost?.() }));
     const table = settings.tableEndpoint ?? dynoxide?.endpoint ?? "";
     const objects = opened(await startObjects(join(folder.path, "objects")));
 
@@ -70,11 +72,13 @@ export async function startHost(options: HostOptions): Promise<Host> {
     const subscribers = Object.entries(subscriptions).map(([name, wanted]) => ({
       ...wanted,
       name,
-      handler: ((event, context) => reactions.get(name)?.(event, context) ?? Promise.reject(new Error(`${name} is not loaded`))) as QueueHandler,
+      handler: ((event, context) =>
+        reactions.get(name)?.(event, context) ?? Promise.reject(new Error(`${name} is not loaded`))) as QueueHandler,
     }));
     // The client is made once the environment is there; a letter is buried only after that.
     let client: DynamoDBClient | undefined;
-    const bury = async (letter: Parameters<ReturnType<typeof buryInTable>>[0]) => client && buryInTable(client, tableName)(letter);
+    const bury = async (letter: Parameters<ReturnType<typeof buryInTable>>[0]) =>
+      client && buryInTable(client, tableName)(letter);
     const queues = openQueues(folder.db, subscribers, bury, log);
     const bus = opened(await startBus(queues));
     const inbox = opened(await startInbox({ db: folder.db, publish: queues.publish, port: gateway.port + 1, log }));

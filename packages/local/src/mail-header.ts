@@ -15,4 +15,8 @@ export function subjectOf(raw: Buffer): string {
     });
 }
 
-const fromQ = (text: string) => Buffer.from(text.replaceAll("_", " ").replace(/=([0-9A-F]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))), "latin1");
+const fromQ = (text: string) =>
+  Buffer.from(
+    text.replaceAll("_", " ").replace(/=([0-9A-F]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
+    "latin1",
+  );

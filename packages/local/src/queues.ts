@@ -18,7 +18,10 @@ interface SqsRecord {
   readonly awsRegion: string;
 }
 
-export type QueueHandler = (event: { Records: SqsRecord[] }, context: object) => Promise<{ batchItemFailures?: readonly { itemIdentifier: string }[] } | undefined | void>;
+export type QueueHandler = (
+  event: { Records: SqsRecord[] },
+  context: object,
+) => Promise<{ batchItemFailures?: readonly { itemIdentifier: string }[] } | undefined>;
 
 /** Which events a reaction wants, as the rule in the cloud says it. */
 export interface Subscription {
@@ -54,7 +57,9 @@ const timeLimit = 60_000;
 /** One durable queue a subscriber: at least once, in batches of up to ten, retried with backoff, dead letters after twelve attempts. */
 export function openQueues(db: DatabaseSync, subscribers: readonly Subscriber[], bury: BuryLetter, log: Log): Queues {
   const insert = db.prepare("insert into queue (subscriber, message_id, body, sent_at, due) values (?, ?, ?, ?, ?)");
-  const due = db.prepare("select id, message_id, body, attempts, sent_at from queue where subscriber = ? and due <= ? order by due, id limit ?");
+  const due = db.prepare(
+    "select id, message_id, body, attempts, sent_at from queue where subscriber = ? and due <= ? order by due, id limit ?",
+  );
   const next = db.prepare("select min(due) due from queue where subscriber = ?");
   const remove = db.prepare("delete from queue where id = ?");
   const postpone = db.prepare("update queue set attempts = ?, due = ? where id = ?");
@@ -80,7 +85,12 @@ export function openQueues(db: DatabaseSync, subscribers: readonly Subscriber[],
     let failed: ReadonlySet<string>;
     let why = "BatchItemFailure";
     try {
-      const answer = await withLimit(subscriber.handler({ Records: rows.map((row) => toRecord(subscriber.name, row)) }, { functionName: subscriber.name, awsRequestId: randomUUID() }));
+      const answer = await withLimit(
+        subscriber.handler(
+          { Records: rows.map((row) => toRecord(subscriber.name, row)) },
+          { functionName: subscriber.name, awsRequestId: randomUUID() },
+        ),
+      );
       failed = new Set(answer?.batchItemFailures?.map((failure) => failure.itemIdentifier));
     } catch (error) {
       failed = new Set(rows.map((row) => row.message_id));
@@ -95,17 +105,22 @@ export function openQueues(db: DatabaseSync, subscribers: readonly Subscriber[],
     }
     together(db, () => {
       for (const row of [...done, ...dead]) remove.run(row.id);
-      for (const row of rows) if (failed.has(row.message_id) && !dead.includes(row)) postpone.run(row.attempts + 1, Math.ceil(Date.now() + backoff(row.attempts + 1)), row.id);
+      for (const row of rows)
+        if (failed.has(row.message_id) && !dead.includes(row))
+          postpone.run(row.attempts + 1, Math.ceil(Date.now() + backoff(row.attempts + 1)), row.id);
     });
   }
 
   return {
     publish(events) {
       const now = Date.now();
-      const deliveries = events.flatMap((event) => subscribers.filter((subscriber) => wants(subscriber, event)).map((subscriber) => ({ subscriber, event })));
+      const deliveries = events.flatMap((event) =>
+        subscribers.filter((subscriber) => wants(subscriber, event)).map((subscriber) => ({ subscriber, event })),
+      );
       if (!deliveries.length) return;
       together(db, () => {
-        for (const { subscriber, event } of deliveries) insert.run(subscriber.name, randomUUID(), JSON.stringify(event), now, now);
+        for (const { subscriber, event } of deliveries)
+          insert.run(subscriber.name, randomUUID(), JSON.stringify(event), now, now);
       });
       for (const { subscriber } of deliveries) wakers.get(subscriber.name)?.();
     },
@@ -129,11 +144,15 @@ export function openQueues(db: DatabaseSync, subscribers: readonly Subscriber[],
 }
 
 const wants = (subscription: Subscription, event: Envelope) =>
-  subscription.events.includes(event["detail-type"]) && (subscription.source === undefined || subscription.source === event.source);
+  subscription.events.includes(event["detail-type"]) &&
+  (subscription.source === undefined || subscription.source === event.source);
 
 /** Runs the work in one transaction; inside another one it joins that. */
 export function together(db: DatabaseSync, work: () => void): void {
-  if (db.isTransaction) return work();
+  if (db.isTransaction) {
+    work();
+    return;
+  }
   db.exec("begin immediate");
   try {
     work();

@@ -14,14 +14,19 @@ export interface TakenMail {
 /** What SES would say of a mail through its event destination: delivery, but for the addresses of the mailbox simulator. */
 export function feedbackOf(mail: TakenMail): Envelope[] {
   return mail.recipients.flatMap((recipient) => {
-    const simulated = /^(bounce|complaint|suppressionlist)(?:\+[^@]*)?@simulator\.amazonses\.com$/i.exec(recipient)?.[1]?.toLowerCase();
-    if (simulated === "bounce" || simulated === "suppressionlist") return [bounced(mail, recipient, simulated === "bounce" ? "General" : "Suppressed")];
+    const simulated = /^(bounce|complaint|suppressionlist)(?:\+[^@]*)?@simulator\.amazonses\.com$/i
+      .exec(recipient)?.[1]
+      ?.toLowerCase();
+    if (simulated === "bounce" || simulated === "suppressionlist")
+      return [bounced(mail, recipient, simulated === "bounce" ? "General" : "Suppressed")];
     return simulated === "complaint" ? [delivered(mail, recipient), complained(mail, recipient)] : [delivered(mail, recipient)];
   });
 }
 
 const event = (mail: TakenMail, type: string, detail: object) =>
-  envelope("aws.ses", type, { ...detail, mail: mailPart(mail) }, new Date(), [`arn:aws-cn:ses:${region}:${account}:identity/${mail.sender.replace(/^.*@|>.*$/g, "")}`]);
+  envelope("aws.ses", type, { ...detail, mail: mailPart(mail) }, new Date(), [
+    `arn:aws-cn:ses:${region}:${account}:identity/${mail.sender.replace(/^.*@|>.*$/g, "")}`,
+  ]);
 
 const mailPart = (mail: TakenMail) => ({
   timestamp: mail.at.toISOString(),
@@ -37,7 +42,13 @@ const mailPart = (mail: TakenMail) => ({
 const delivered = (mail: TakenMail, recipient: string) =>
   event(mail, "Email Delivered", {
     eventType: "Delivery",
-    delivery: { timestamp: new Date().toISOString(), processingTimeMillis: 1, recipients: [recipient], smtpResponse: "250 2.6.0 Message received", reportingMTA: "localhost" },
+    delivery: {
+      timestamp: new Date().toISOString(),
+      processingTimeMillis: 1,
+      recipients: [recipient],
+      smtpResponse: "250 2.6.0 Message received",
+      reportingMTA: "localhost",
+    },
   });
 
 const bounced = (mail: TakenMail, recipient: string, kind: "General" | "Suppressed") =>
@@ -47,7 +58,9 @@ const bounced = (mail: TakenMail, recipient: string, kind: "General" | "Suppress
       feedbackId: randomUUID(),
       bounceType: "Permanent",
       bounceSubType: kind,
-      bouncedRecipients: [{ emailAddress: recipient, action: "failed", status: "5.1.1", diagnosticCode: "smtp; 550 5.1.1 user unknown" }],
+      bouncedRecipients: [
+        { emailAddress: recipient, action: "failed", status: "5.1.1", diagnosticCode: "smtp; 550 5.1.1 user unknown" },
+      ],
       timestamp: new Date().toISOString(),
       reportingMTA: "dsn; localhost",
     },

@@ -30,8 +30,18 @@ export async function uploadAssets(client: S3Client, bucket: string, folder: str
       const Body = await readFile(file);
       if ((await etag(client, bucket, Key)) === `"${createHash("md5").update(Body).digest("hex")}"`) return 0;
       // Astro puts a digest into the names below _astro.
-      const CacheControl = Key.startsWith("_astro/") ? "public, max-age=31536000, immutable" : "public, max-age=0, must-revalidate";
-      await client.send(new PutObjectCommand({ Bucket: bucket, Key, Body, ContentType: types[extname(file)] ?? "application/octet-stream", CacheControl }));
+      const CacheControl = Key.startsWith("_astro/")
+        ? "public, max-age=31536000, immutable"
+        : "public, max-age=0, must-revalidate";
+      await client.send(
+        new PutObjectCommand({
+          Bucket: bucket,
+          Key,
+          Body,
+          ContentType: types[extname(file)] ?? "application/octet-stream",
+          CacheControl,
+        }),
+      );
       return 1;
     }),
   );

@@ -1,5 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { DescribeStreamCommand, DynamoDBStreamsClient, GetRecordsCommand, GetShardIteratorCommand, type _Record as StreamRecord } from "@aws-sdk/client-dynamodb-streams";
+import {
+  DescribeStreamCommand,
+  DynamoDBStreamsClient,
+  GetRecordsCommand,
+  GetShardIteratorCommand,
+  type _Record as StreamRecord,
+} from "@aws-sdk/client-dynamodb-streams";
 import { errorFacts, type Log } from "@lingxi/core/platform/log";
 import { backoff, maxAttempts, pause } from "./backoff.ts";
 import { region } from "./bus.ts";
@@ -7,7 +13,10 @@ import type { BuryLetter } from "./dead-letter.ts";
 import type { Facts } from "./facts.ts";
 
 type LambdaRecord = Readonly<Record<string, unknown>> & { readonly sequence: string };
-export type StreamHandler = (event: { Records: object[] }, context: object) => Promise<{ batchItemFailures?: readonly { itemIdentifier: string }[] } | undefined | void>;
+export type StreamHandler = (
+  event: { Records: object[] },
+  context: object,
+) => Promise<{ batchItemFailures?: readonly { itemIdentifier: string }[] } | undefined>;
 
 export interface StreamReader {
   /** The number up to which everything was handed over. */
@@ -60,7 +69,13 @@ export function readStream(options: {
         await pause(backoff(failures), stopping.signal);
         continue;
       }
-      await bury({ queue: "relay", id: `${record?.sequence}`, body: JSON.stringify(record), attempts: failures, why: error instanceof Error ? error.name : "error" });
+      await bury({
+        queue: "relay",
+        id: `${record?.sequence}`,
+        body: JSON.stringify(record),
+        attempts: failures,
+        why: error instanceof Error ? error.name : "error",
+      });
       reached(record?.sequence ?? position);
       return;
     }
@@ -85,7 +100,9 @@ export function readStream(options: {
     const { StreamDescription } = await client.send(new DescribeStreamCommand({ StreamArn: arn }));
     const ShardId = StreamDescription?.Shards?.at(-1)?.ShardId;
     if (!ShardId) return "";
-    const from = position ? { ShardIteratorType: "AFTER_SEQUENCE_NUMBER" as const, SequenceNumber: position } : { ShardIteratorType: "TRIM_HORIZON" as const };
+    const from = position
+      ? { ShardIteratorType: "AFTER_SEQUENCE_NUMBER" as const, SequenceNumber: position }
+      : { ShardIteratorType: "TRIM_HORIZON" as const };
     return (await client.send(new GetShardIteratorCommand({ StreamArn: arn, ShardId, ...from }))).ShardIterator ?? "";
   }
 
@@ -95,7 +112,9 @@ export function readStream(options: {
       try {
         iterator ||= await openIterator();
         if (iterator) {
-          const answer = await client.send(new GetRecordsCommand({ ShardIterator: iterator, Limit: 100 }), { abortSignal: stopping.signal });
+          const answer = await client.send(new GetRecordsCommand({ ShardIterator: iterator, Limit: 100 }), {
+            abortSignal: stopping.signal,
+          });
           const records = (answer.Records ?? []).map(toLambda);
           await handOver(records);
           iterator = answer.NextShardIterator ?? "";
