@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { DynamoDBClient, PutItemCommand } from "@aws-sdk/client-dynamodb";
 import { jsonLog } from "@lingxi/core/platform/log";
 import { afterAll, afterEach, describe, expect, it, vi } from "vitest";
 import { backoff } from "./backoff.ts";
@@ -8,8 +9,12 @@ import { envelope } from "./bus.ts";
 import { readRate, startClock } from "./clock.ts";
 import { openDataFolder } from "./data-folder.ts";
 import type { DeadLetter } from "./dead-letter.ts";
+import { startDynoxide } from "./dynoxide.ts";
+import { facts } from "./facts.ts";
 import { subjectOf } from "./mail-header.ts";
 import { openQueues, type QueueHandler } from "./queues.ts";
+import { readStream } from "./stream.ts";
+import { ensureTable } from "./table.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "lingxi-delivery-"));
 const log = jsonLog({}, () => {});
@@ -130,4 +135,60 @@ it("reads the subject of a raw mail, folded and in encoded words", () => {
   const words = ["您的", "门票"].map((text) => `=?UTF-8?B?${Buffer.from(text).toString("base64")}?=`).join("\r\n ");
   expect(subjectOf(Buffer.from(`From: a@b\r\nSubject: ${words}\r\n\r\nSubject: not this`))).toBe("您的门票");
   expect(subjectOf(Buffer.from("Subject: =?utf-8?Q?caf=C3=A9_au_lait?=\r\n\r\n"))).toBe("café au lait");
+});
+
+describe("the stream", () => {
+  it("isolates a change that the relay cannot take, keeps it as a dead letter, and loses none of the others", {
+    timeout: 15_000,
+  }, async () => {
+    const file = join(folder, "stream.db");
+    const dynoxide = await startDynoxide(file);
+    const client = new DynamoDBClient({
+      endpoint: dynoxide.endpoint,
+      region: "cn-northwest-1",
+      credentials: { accessKeyId: "a", secretAccessKey: "b" },
+    });
+    const arn = await ensureTable(client, "lingxi", file);
+    const data = openDataFolder(mkdtempSync(join(folder, "data-")));
+    for (const sk of ["1", "2", "bad", "3", "4"])
+      await client.send(new PutItemCommand({ TableName: "lingxi", Item: { pk: { S: "thing" }, sk: { S: sk } } }));
+
+    const taken: string[] = [];
+    const buried: DeadLetter[] = [];
+    let failures = 0;
+    const start = () =>
+      readStream({
+        endpoint: dynoxide.endpoint,
+        arn,
+        credentials: { accessKeyId: "a", secretAccessKey: "b" },
+        facts: facts(data.db),
+        bury: async (letter) => void buried.push(letter),
+        log,
+        attempts: 3,
+        async handler({ Records }) {
+          const keys = (Records as { dynamodb: { Keys: { sk: { S: string } } } }[]).map((record) => record.dynamodb.Keys.sk.S);
+          if (keys.includes("bad")) {
+            failures++;
+            throw new Error("cannot");
+          }
+          taken.push(...keys);
+          return undefined;
+        },
+      });
+    const first = start();
+    await vi.waitFor(() => expect(taken).toEqual(["1", "2", "3", "4"]), 10_000);
+    expect(buried).toEqual([expect.objectContaining({ queue: "relay", attempts: 3, body: expect.stringContaining("bad") })]);
+    expect(failures).toBeGreaterThan(3);
+    await first.close();
+
+    // A second reader begins where the first one ended.
+    await client.send(new PutItemCommand({ TableName: "lingxi", Item: { pk: { S: "thing" }, sk: { S: "5" } } }));
+    const second = start();
+    closers.push(
+      () => second.close(),
+      () => dynoxide.close(),
+      () => data.close(),
+    );
+    await vi.waitFor(() => expect(taken).toEqual(["1", "2", "3", "4", "5"]), 5000);
+  });
 });
