@@ -1,10 +1,10 @@
-import type { ComponentChildren, JSX } from "preact";
+import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { FieldProblem } from "./api.ts";
 import { t } from "./text.ts";
 import { words } from "./words.ts";
 
-export { BilingualField, Checkbox, Field, idOf, Select, TextArea } from "./fields.tsx";
+export { BilingualField, Checkbox, Field, Select, TextArea } from "./fields.tsx";
 
 type Tone = "info" | "success" | "warning" | "error";
 
@@ -197,7 +197,5 @@ export function Dialog({
 
 /** How far something has come; without `value` it is merely under way. */
 export function Progress({ label, value, max = 100 }: { label: string; value?: number; max?: number }) {
-  const known: JSX.HTMLAttributes<HTMLProgressElement> & { value?: number; max?: number } =
-    value === undefined ? {} : { value, max };
-  return <progress class="progress" aria-label={label} {...known} />;
+  return <progress class="progress" aria-label={label} {...(value === undefined ? {} : { value, max })} />;
 }
