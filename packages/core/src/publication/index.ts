@@ -1,1 +1,3 @@
-export { publishChange, publishSite } from "./publish.ts";
+export { readOfficialText, removeOfficialText, setOfficialText, storeDocument } from "./official-text.ts";
+export { previewCase } from "./preview.ts";
+export { publishChange, publishPolicy, publishSite } from "./publish.ts";

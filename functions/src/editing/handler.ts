@@ -1,0 +1,11 @@
+import { objects, renderer } from "@lingxi/core/platform/parts";
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from "aws-lambda";
+import { lazyRuntime } from "../runtime.ts";
+import { serve } from "../serve.ts";
+import { app } from "./app.ts";
+
+const runtime = lazyRuntime(async () => ({ objects: await objects(process.env), render: renderer(process.env) }));
+
+/** Lambda behind the same HTTP API, for pictures, documents and previews. */
+export const handler = async (event: APIGatewayProxyEventV2, _context?: Context): Promise<APIGatewayProxyStructuredResultV2> =>
+  serve(app, event, await runtime());
