@@ -8,6 +8,7 @@ import { actor } from "./middleware/actor.ts";
 import { notFound, onError } from "./middleware/errors.ts";
 import { activities, registrations, runActivities } from "./routes/activities.ts";
 import { cases, writeCases } from "./routes/cases.ts";
+import { chains } from "./routes/chains.ts";
 import { policy } from "./routes/policy.ts";
 import { session } from "./routes/session.ts";
 import type { Env } from "./types.ts";
@@ -19,6 +20,7 @@ const api = new Hono<Env>()
     c.json(openApi(app, c.var.ctx.origin, Object.values(editing))),
   )
   .route("/session", session)
+  .route("/chains", chains)
   .route("/activities", activities)
   .route("/registrations", registrations)
   .route("/console/activities", runActivities)
