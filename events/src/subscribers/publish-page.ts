@@ -15,5 +15,5 @@ export const handler = subscriber(
     if (projectId) await publishChange(ctx, { kind: "projects", id: projectId, former });
     if (talentId) await publishChange(ctx, { kind: "talents", id: talentId, former });
   },
-  async () => ({ objects: await objects(process.env), render: renderer(process.env) }),
+  async () => ({ objects: await objects(process.env), render: await renderer(process.env) }),
 );

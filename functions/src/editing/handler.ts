@@ -4,7 +4,11 @@ import { lazyRuntime } from "../runtime.ts";
 import { serve } from "../serve.ts";
 import { app } from "./app.ts";
 
-const runtime = lazyRuntime(async () => ({ objects: await objects(process.env), render: renderer(process.env) }));
+const runtime = lazyRuntime(async () => ({
+  objects: await objects(process.env),
+  // Loaded by the first preview, so that pictures do not wait for it.
+  render: async (input) => (await renderer(process.env))(input),
+}));
 
 /** Lambda behind the same HTTP API, for pictures, documents and previews. */
 export const handler = async (event: APIGatewayProxyEventV2, _context?: Context): Promise<APIGatewayProxyStructuredResultV2> =>

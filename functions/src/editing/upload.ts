@@ -15,7 +15,7 @@ export async function upload(c: Context<Env>, access: Access): Promise<Upload> {
   const { actor } = c.var.ctx;
   if (!mayCall(actor, access)) throw new DomainError(actor.kind === "public" ? signInFirst : notAllowed);
   const body = await c.req.parseBody();
-  const file = body["file"];
+  const { file } = body;
   return {
     file: file instanceof File ? new Uint8Array(await file.slice(0, uploadLimit + 1).arrayBuffer()) : new Uint8Array(),
     text(name) {

@@ -1,8 +1,21 @@
 import { envNames, required } from "./env.ts";
+import type { Mailer } from "./mail/mailer.ts";
 import type { Objects } from "./objects.ts";
 import type { Render } from "./render.ts";
 
 type Env = Readonly<Record<string, string | undefined>>;
+
+/** The mail transport of the settings: SES, or SMTP where SES is not offered. */
+export async function mailer(env: Env): Promise<Mailer> {
+  const from = required(env, envNames.mailFrom);
+  const replyTo = env[envNames.replyTo] ?? from;
+  if (env[envNames.mailTransport] === "smtp") {
+    const { smtpMailer } = await import("./mail/smtp.ts");
+    return smtpMailer({ url: required(env, envNames.smtpUrl), from, replyTo });
+  }
+  const { sesMailer } = await import("./mail/ses.ts");
+  return sesMailer({ from, replyTo, configurationSet: env[envNames.sesConfigurationSet] });
+}
 
 /** The files of the site and the private ones. */
 export async function objects(env: Env): Promise<Objects> {
@@ -11,11 +24,11 @@ export async function objects(env: Env): Promise<Objects> {
   return s3Objects(client, { site: required(env, envNames.siteBucket), private: required(env, envNames.privateBucket) });
 }
 
-/** The site's build as a renderer, loaded at the first page from where it was put beside the function. */
-export function renderer(env: Env): Render {
-  let loading: Promise<{ render: Render }> | undefined;
-  return async (input) => {
-    loading ??= import(required(env, envNames.renderer));
-    return (await loading).render(input);
-  };
+/** The site's build as a renderer, from where it was put beside the function. */
+export async function renderer(env: Env): Promise<Render> {
+  const { render } = (await import(required(env, envNames.renderer))) as { render: Render };
+  return render;
 }
+
+/** Milliseconds of silence after which a mail whose answer was lost is sent again. */
+export const mailSilence = (env: Env): number => Number(env[envNames.mailSilence] ?? "10") * 60_000;
