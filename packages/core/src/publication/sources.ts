@@ -29,6 +29,8 @@ interface Source<T, Whole extends T = T> {
   /** One published thing; undefined when it is not public. */
   find(ctx: Ctx, id: string): Promise<Whole | undefined>;
   list(ctx: Ctx, cursor: string | undefined): Promise<Page<T>>;
+  /** What lists show of it, when that is not all; undefined when no list does. */
+  listed?(thing: Whole): T | undefined;
   /** The order of its list, which must not depend on anything but the thing. */
   order(a: T, b: T): number;
 }
@@ -51,11 +53,14 @@ const sources: { readonly [K in Kind]: Source<SiteContent[K][number], Things[K]>
       return activity?.status === "published" || activity?.status === "cancelled" ? activity : undefined;
     },
     list: (ctx, cursor) => listPublicActivities(ctx, { limit: 100, cursor }),
+    // A cancelled activity is in no list any more, but its page still says so to those who hold the address.
+    listed: (activity) => (activity.status === "cancelled" ? undefined : activity),
     order: (a, b) => a.startsAt.localeCompare(b.startsAt) || a.id.localeCompare(b.id),
   },
   cases: {
     find: (ctx, id) => ifPublic(readPublicCase(ctx, { case: id })),
     list: (ctx, cursor) => listPublicCases(ctx, { limit: 100, cursor }),
+    listed: ({ body: _, ...summary }) => summary,
     order: (a, b) => b.publishedAt.localeCompare(a.publishedAt) || b.id.localeCompare(a.id),
   },
   projects: nothing,
@@ -83,9 +88,9 @@ async function all<K extends Kind>(ctx: Ctx, kind: K, fresh: Fresh | undefined):
     cursor = page.cursor;
   } while (cursor);
   if (fresh?.kind === kind) {
-    const now = fresh.thing as T | undefined;
-    // A cancelled activity is in no list any more, but its page still says so to those who hold the address.
-    if (now && !(kind === "activities" && (now as PublicActivity).status === "cancelled")) found.set(fresh.id, now);
+    const thing = fresh.thing as T | undefined;
+    const now = thing && source.listed ? source.listed(thing) : thing;
+    if (now) found.set(fresh.id, now);
     else found.delete(fresh.id);
   }
   return [...found.values()].sort(source.order) as unknown as SiteContent[K];
