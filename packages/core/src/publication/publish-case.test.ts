@@ -11,12 +11,15 @@ const organiser = () => world.ctx(staff("organiser"));
 const text = (path: string) => Buffer.from(world.files.get(`site/${path}`)?.body ?? []).toString("utf8");
 const order: string[] = [];
 
-/** A renderer that shows what it was given. */
-world.render = async (input) => ({
-  status: 200,
-  type: "text/html; charset=utf-8",
-  body: JSON.stringify((input as PageInput).data),
-});
+/** A renderer that shows what it was given, in an order of its own, since the table keeps none. */
+const sorted = (_name: string, value: unknown) =>
+  value && typeof value === "object" && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => a.localeCompare(b)))
+    : value;
+world.render = async (input) => {
+  const { data } = input as PageInput;
+  return { status: 200, type: "text/html; charset=utf-8", body: JSON.stringify(data, sorted) };
+};
 
 let n = 0;
 const content = () => ({
