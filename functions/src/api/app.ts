@@ -3,10 +3,12 @@ import { editing } from "../editing/operations.ts";
 import { errorPage } from "../pages/error.ts";
 import { myPages } from "../pages/my.ts";
 import { registerPages } from "../pages/register.ts";
+import { unsubscribePages } from "../pages/unsubscribe.ts";
 import { describe, openApi } from "./describe.ts";
 import { actor } from "./middleware/actor.ts";
 import { notFound, onError } from "./middleware/errors.ts";
 import { activities, registrations, runActivities } from "./routes/activities.ts";
+import { readContacts, readImports, runCampaigns } from "./routes/campaigns.ts";
 import { cases, writeCases } from "./routes/cases.ts";
 import { chains } from "./routes/chains.ts";
 import { policy } from "./routes/policy.ts";
@@ -26,9 +28,12 @@ const api = new Hono<Env>()
   .route("/console/activities", runActivities)
   .route("/cases", cases)
   .route("/console/cases", writeCases)
-  .route("/console/policy", policy);
+  .route("/console/policy", policy)
+  .route("/console/contacts", readContacts)
+  .route("/console/imports", readImports)
+  .route("/console/campaigns", runCampaigns);
 
-const pages = new Hono<Env>().route("/forms", registerPages).route("/my", myPages);
+const pages = new Hono<Env>().route("/forms", registerPages).route("/my", myPages).route("/my", unsubscribePages);
 
 export const app: Hono<Env> = new Hono<Env>({ strict: false });
 app.use(actor);

@@ -30,6 +30,8 @@ export const securityHeaders = {
 } as const;
 
 const limit = 6 * 1024 * 1024;
+/** Past this the connection is simply closed. */
+const patience = 20 * limit;
 const toEditing = /^\/api\/(?:pictures|documents|preview|imports)(?:\/|$)/;
 const toApi = /^\/(?:api|forms|my|en\/forms|en\/my)(?:\/|$)/;
 

@@ -1,15 +1,14 @@
 import { createHash } from "node:crypto";
-import * as z from "zod";
 import { actorName } from "../platform/actor.ts";
 import { command } from "../platform/command.ts";
 import type { Ctx } from "../platform/context.ts";
 import { ConditionFailed } from "../platform/table.ts";
+import { importing } from "./calls.ts";
 import { decodeFile } from "./decode-file.ts";
 import { Import, type ImportRecord, Report } from "./entity.ts";
 import { readContact } from "./read-contact.ts";
 import { readRows } from "./read-rows.ts";
 import { emptyCounts, type ReportLine } from "./report.ts";
-import { ImportStatement } from "./schema.ts";
 import { sameAs, storeContact } from "./store-contact.ts";
 
 const pageLines = 100;
@@ -20,8 +19,7 @@ const atOnce = 16;
  * The bytes name the import: the same file again changes nothing, and one that was interrupted goes on where it was.
  */
 export const importContacts = command({
-  input: ImportStatement.extend({ bytes: z.instanceof(Uint8Array) }),
-  access: ["organiser"],
+  ...importing,
   async run(ctx, { bytes, ...statement }): Promise<ImportRecord & { readonly repeated: boolean }> {
     const id = `imp_${createHash("sha256").update(bytes).digest("base64url").slice(0, 26)}`;
     const known = await Import.find(ctx, { id });

@@ -1,14 +1,12 @@
-import * as z from "zod";
 import { command } from "../platform/command.ts";
-import { Locale } from "../platform/text.ts";
+import type { Locale } from "../platform/text.ts";
+import { previewing } from "./calls.ts";
 import { compileCampaign, localeFor } from "./compile.ts";
 import { Contact } from "./entity.ts";
-import { CampaignContent } from "./schema.ts";
 
 /** The mail as a chosen contact would get it, or as somebody of whom only the address is known. What is previewed need not be saved. */
 export const previewCampaign = command({
-  input: CampaignContent.safeExtend({ person: z.string().max(60).optional(), locale: Locale.optional() }),
-  access: ["organiser", "auditor"],
+  ...previewing,
   async run(ctx, { person, locale, ...content }): Promise<{ locale: Locale; subject: string; html: string; text: string }> {
     const contact = person ? await Contact.find(ctx, { person }) : undefined;
     const language = localeFor(content, locale ?? contact?.locale);
