@@ -3,6 +3,7 @@ import { S3Client } from "@aws-sdk/client-s3";
 import type { Ctx } from "@lingxi/core/platform/context";
 import { sesMailer } from "@lingxi/core/platform/mail/ses";
 import { s3Objects } from "@lingxi/core/platform/objects-s3";
+import { renderer } from "@lingxi/core/platform/parts";
 import { keysFrom, runtime } from "@lingxi/core/platform/runtime";
 import { buckets } from "./objects.ts";
 
@@ -11,5 +12,7 @@ export function hostContext(env: Readonly<Record<string, string | undefined>>): 
   const client = new DynamoDBClient({});
   const objects = s3Objects(new S3Client({ forcePathStyle: true }), buckets);
   const mailer = sesMailer({ from: env.MAIL_FROM ?? "", replyTo: env.MAIL_REPLY_TO ?? "" });
-  return runtime(env, { client, keys: keysFrom(env), objects, mailer })({ kind: "system", name: "local" }, "start");
+  // The renderer is built after this context is made.
+  const render = async (input: unknown) => (await renderer(env))(input);
+  return runtime(env, { client, keys: keysFrom(env), objects, mailer, render })({ kind: "system", name: "local" }, "start");
 }

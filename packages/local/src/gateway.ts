@@ -30,6 +30,8 @@ export const securityHeaders = {
 } as const;
 
 const limit = 6 * 1024 * 1024;
+/** Past this the connection is simply closed. */
+const patience = 20 * limit;
 const toEditing = /^\/api\/(?:pictures|documents|preview)(?:\/|$)/;
 const toApi = /^\/(?:api|forms|my|en\/forms|en\/my)(?:\/|$)/;
 
@@ -112,18 +114,15 @@ function answer(response: ServerResponse, { statusCode, headers, cookies, body =
   response.writeHead(statusCode).end(bytes);
 }
 
-/** The body, or undefined when it is larger than the limit. */
+/** The body, or undefined when it is larger than the limit; read to its end even then, since a sender that is cut off never sees the answer. */
 async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
-  if (Number(request.headers["content-length"] ?? 0) > limit) {
-    request.resume();
-    return undefined;
-  }
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request) {
     size += (chunk as Buffer).length;
     if (size <= limit) chunks.push(chunk as Buffer);
     else chunks.length = 0;
+    if (size > patience) request.destroy();
   }
   if (size > limit) return undefined;
   return chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks);

@@ -1,6 +1,10 @@
 import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { issueSignInLink } from "@lingxi/core/identity";
+import type { Ctx } from "@lingxi/core/platform/context";
+import { publishSite } from "@lingxi/core/publication";
+import type { Facts } from "./facts.ts";
 import { root } from "./handlers.ts";
 import { type Host, startHost } from "./host.ts";
 import { buckets } from "./objects.ts";
@@ -40,7 +44,16 @@ function buildSite(): Promise<void> {
   });
 }
 
+/** Publishes the whole site on the first start, and again when its build is another one; later changes publish themselves. */
+async function publishOnce(ctx: Ctx, facts: Facts): Promise<void> {
+  const build = `${ctx.origin} ${readFileSync(join(root, "site/dist/.built"), "utf8")}`;
+  if (facts.get("published") === build) return;
+  await publishSite(ctx, {});
+  facts.set("published", build);
+}
+
 async function main(): Promise<void> {
+  let own: Ctx | undefined;
   const settings = readSettings(process.env, process.argv.slice(2));
   console.log("灵犀正在启动… · Lingxi is starting…");
   host = await startHost({
@@ -56,12 +69,16 @@ async function main(): Promise<void> {
       if (existsSync(join(root, "site/astro.config.ts"))) await buildSite();
       await uploadAssets(s3, buckets.site, join(root, "site/dist/client"));
       await loadSamples(ctx, facts, settings.samples);
+      await publishOnce(ctx, facts);
+      own = ctx;
     },
   });
   if (stopping) await host.close();
+  const link = own && (await issueSignInLink(own, { staffId: "stf_first", name: "管理员", roles: ["administrator"] }));
   console.log(`
-  网站 Site               ${host.origin}/
-  工作台 Console          ${host.origin}/console
+  网站 Site               ${host.origin}/  ·  ${host.origin}/en/
+  工作台 Console          ${host.origin}/console/sign-in#${link?.token}
+                          一次性登录链接，10 分钟内有效 · signs in once, within 10 minutes
   收件箱 Inbox            ${host.inbox}/
 
   按 Ctrl-C 停止 · Press Ctrl-C to stop`);
