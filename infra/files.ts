@@ -52,6 +52,7 @@ export class Files extends Construct {
   grantObjects(handler: Handler): void {
     const { site, private: secluded } = handler.needs;
     if (!site.length && !secluded.length) return;
+    // The code asks for both names at once.
     handler.set(envNames.siteBucket, this.site.bucketName);
     handler.set(envNames.privateBucket, this.private.bucketName);
     for (const [bucket, needed, what] of [

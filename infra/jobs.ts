@@ -51,6 +51,6 @@ export class Jobs extends Construct {
         retryPolicy: { maximumRetryAttempts: 2, maximumEventAgeInSeconds: 300 },
       },
     });
-    clock.addDependency(this.#group);
+    clock.addResourceDependency(this.#group);
   }
 }

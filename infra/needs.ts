@@ -38,7 +38,7 @@ const least: Needs = {
 const named: Readonly<Record<string, Partial<Needs>>> = {
   api: { private: ["get", "put"], timeout: 15 },
   editing: { site: ["get", "put"], private: ["get", "put"], renderer: true, pictures: true, memory: 1024, timeout: 29 },
-  "not-found": { table: "none", secrets: false, memory: 256, timeout: 10 },
+  pages: { table: "none", secrets: false, site: ["get"], memory: 256, timeout: 10 },
   relay: { table: "none", secrets: false, memory: 256, timeout: 60 },
 };
 

@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { Duration } from "aws-cdk-lib";
 import * as acm from "aws-cdk-lib/aws-certificatemanager";
 import * as cloudfront from "aws-cdk-lib/aws-cloudfront";
@@ -8,11 +6,10 @@ import { Construct } from "constructs";
 import { envNames } from "../packages/core/src/platform/env.ts";
 import { acknowledge } from "./acknowledge.ts";
 import { type Api, dynamicPaths } from "./api.ts";
+import { cloudFrontCode } from "./edge/address.ts";
 import type { Files } from "./files.ts";
 import type { Handler } from "./functions.ts";
 import { inChina, type Settings } from "./settings.ts";
-
-const edge = (file: string) => fileURLToPath(new URL(`edge/${file}`, import.meta.url));
 
 export interface SiteProps {
   readonly settings: Settings;
@@ -44,6 +41,14 @@ export class Site extends Construct {
       cachePolicy: cloudfront.CachePolicy.CACHING_DISABLED,
       originRequestPolicy: cloudfront.OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
     };
+    const fixed = { ...common, origin: bucket, cachePolicy: cloudfront.CachePolicy.CACHING_OPTIMIZED };
+    // China has no CloudFront functions: there the pages come through the HTTP API, which finds the file of an address itself.
+    const pages = china
+      ? { origin: http }
+      : {
+          origin: new origins.OriginGroup({ primaryOrigin: bucket, fallbackOrigin: http, fallbackStatusCodes: [403, 404] }),
+          functionAssociations: [{ function: this.#address(), eventType: cloudfront.FunctionEventType.VIEWER_REQUEST }],
+        };
     this.distribution = new cloudfront.Distribution(this, "Distribution", {
       comment: `Lingxi ${settings.stage}`,
       httpVersion: china ? cloudfront.HttpVersion.HTTP2 : cloudfront.HttpVersion.HTTP2_AND_3,
@@ -56,7 +61,7 @@ export class Site extends Construct {
       ...(settings.certificate && !china ? { certificate: acm.Certificate.fromCertificateArn(this, "Certificate", settings.certificate) } : {}),
       defaultBehavior: {
         ...common,
-        origin: new origins.OriginGroup({ primaryOrigin: bucket, fallbackOrigin: http, fallbackStatusCodes: [403, 404] }),
+        ...pages,
         cachePolicy: new cloudfront.CachePolicy(this, "Pages", {
           comment: "Pages: what the file says, else a minute",
           minTtl: Duration.seconds(0),
@@ -65,11 +70,11 @@ export class Site extends Construct {
           enableAcceptEncodingBrotli: true,
           enableAcceptEncodingGzip: true,
         }),
-        functionAssociations: [{ function: this.#address(), eventType: cloudfront.FunctionEventType.VIEWER_REQUEST }],
       },
       additionalBehaviors: {
         ...Object.fromEntries(dynamicPaths.map((path) => [path, dynamic])),
-        "/media/*": { ...common, origin: bucket, cachePolicy: cloudfront.CachePolicy.CACHING_OPTIMIZED },
+        ...(china ? { "/_astro/*": fixed } : {}),
+        "/media/*": fixed,
       },
     });
     const resource = this.distribution.node.defaultChild as cloudfront.CfnDistribution;
@@ -98,6 +103,13 @@ export class Site extends Construct {
     handler.allow(["cloudfront:CreateInvalidation"], [this.distribution.distributionArn]);
   }
 
+  #address(): cloudfront.Function {
+    return new cloudfront.Function(this, "PageAddress", {
+      runtime: cloudfront.FunctionRuntime.JS_2_0,
+      code: cloudfront.FunctionCode.fromInline(cloudFrontCode()),
+    });
+  }
+
   #headers(settings: Settings): cloudfront.ResponseHeadersPolicy {
     return new cloudfront.ResponseHeadersPolicy(this, "Headers", {
       comment: `Lingxi ${settings.stage}: nothing from elsewhere, in no frame`,
@@ -116,20 +128,8 @@ export class Site extends Construct {
     });
   }
 
-  #address(): cloudfront.Function {
-    return new cloudfront.Function(this, "PageAddress", {
-      runtime: cloudfront.FunctionRuntime.JS_2_0,
-      code: cloudfront.FunctionCode.fromInline(readFileSync(edge("page-address.js"), "utf8")),
-    });
-  }
-
-  /** What the bucket does not have falls back to the HTTP API, whose default route this function is: it answers with the site's own 404 page. */
-  answerMissing(handler: Handler): void {
-    handler.set(envNames.siteBucket, this.#props.files.site.bucketName);
-    handler.allow(
-      ["s3:GetObject"],
-      ["404.html", "en/404.html"].map((page) => this.#props.files.site.arnForObjects(page)),
-    );
+  /** What CloudFront cannot answer from the bucket comes to the HTTP API, whose default route is this function. */
+  answerRest(handler: Handler): void {
     this.#props.api.answerRest(handler.fn);
   }
 }

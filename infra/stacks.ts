@@ -14,7 +14,8 @@ import { Mail } from "./mail.ts";
 import type { Settings } from "./settings.ts";
 import { Site } from "./site.ts";
 
-const notFound: Entry = { name: "not-found", kind: "http", file: fileURLToPath(new URL("edge/not-found.ts", import.meta.url)) };
+/** Ours, not the product's: it serves the site's files where CloudFront cannot. */
+const pages: Entry = { name: "pages", kind: "http", file: fileURLToPath(new URL("edge/pages.ts", import.meta.url)) };
 
 /** The two stacks of one deployment: `lingxi-<stage>-data` outlives everything, `lingxi-<stage>-app` is all the rest and can be made anew. */
 export function addStacks(app: App, settings: Settings): void {
@@ -55,7 +56,7 @@ export function addStacks(app: App, settings: Settings): void {
     return made;
   };
 
-  site.answerMissing(handler(notFound));
+  site.answerRest(handler(pages));
   for (const entry of findEntries(settings.root)) {
     if (entry.kind === "subscriber" && !bus.hears(entry.name)) continue;
     const made = handler(entry);
