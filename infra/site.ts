@@ -53,12 +53,16 @@ export class Site extends Construct {
       comment: `Lingxi ${settings.stage}`,
       httpVersion: china ? cloudfront.HttpVersion.HTTP2 : cloudfront.HttpVersion.HTTP2_AND_3,
       enableIpv6: !china,
-      minimumProtocolVersion: cloudfront.SecurityPolicyProtocol.TLS_V1_2_2021,
       enableLogging: true,
       logBucket: files.logs,
       logFilePrefix: "cloudfront/",
       ...(settings.domainName ? { domainNames: [settings.domainName] } : {}),
-      ...(settings.certificate && !china ? { certificate: acm.Certificate.fromCertificateArn(this, "Certificate", settings.certificate) } : {}),
+      ...(settings.certificate && !china
+        ? {
+            certificate: acm.Certificate.fromCertificateArn(this, "Certificate", settings.certificate),
+            minimumProtocolVersion: cloudfront.SecurityPolicyProtocol.TLS_V1_2_2021,
+          }
+        : {}),
       defaultBehavior: {
         ...common,
         ...pages,

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { App } from "aws-cdk-lib";
@@ -9,6 +9,7 @@ import { subscriptions } from "../../events/src/names.ts";
 import { readSettings } from "../../infra/settings.ts";
 import { addStacks } from "../../infra/stacks.ts";
 
+const { context: defaults } = JSON.parse(readFileSync(resolve(import.meta.dirname, "../../cdk.json"), "utf8")) as { context: Record<string, unknown> };
 export const repository = resolve(import.meta.dirname, "../..");
 
 /** A small tree with every kind of entry file, for what must not depend on the real ones. It lies inside the repository, so that packages resolve. */
@@ -37,7 +38,7 @@ export function synthesise(context: Readonly<Record<string, string>> = {}, root 
   const renderer = join(root, "site/dist/server");
   const app = new App({
     outdir: folder,
-    context: { stage: "test", mailDomain: "lingxi.example", skipNative: "true", renderer: existsSync(renderer) ? renderer : sampleRenderer(), ...context },
+    context: { ...defaults, stage: "test", mailDomain: "lingxi.example", skipNative: "true", renderer: existsSync(renderer) ? renderer : sampleRenderer(), ...context },
   });
   addStacks(app, readSettings(app, root));
   return { tree: app, ...templates(app), folder, findings: findingsOf(app) };
@@ -74,3 +75,27 @@ export function treeRoot(): string {
 }
 
 const sampleRenderer = () => join(sampleTree({ "site/dist/server/entry.mjs": "export const render = async () => ({ status: 200, type: 'text/html', body: 'page' });\n" }, "renderer"), "site/dist/server");
+
+/** Every statement of every role: `role` is the function's name, or the construct's where it is not a function. */
+export function statementsOf(template: Template) {
+  const logicalNames = new Map(
+    Object.values(template.findResources("AWS::Lambda::Function")).map(({ Properties }) => [
+      (Properties as { Role: { "Fn::GetAtt": [string] } }).Role["Fn::GetAtt"][0],
+      (Properties as { FunctionName: string }).FunctionName.replace("lingxi-test-", ""),
+    ]),
+  );
+  return Object.values(template.findResources("AWS::IAM::Policy")).flatMap(({ Properties }) => {
+    const { PolicyDocument, Roles } = Properties as { PolicyDocument: { Statement: Statement[] }; Roles: { Ref: string }[] };
+    return PolicyDocument.Statement.map(({ Action, Resource, Condition }) => ({
+      role: logicalNames.get(Roles[0]?.Ref ?? "") ?? Roles[0]?.Ref,
+      actions: [Action].flat(),
+      resources: [Resource].flat().map((resource) => JSON.stringify(resource)),
+      conditions: Condition,
+    }));
+  });
+}
+interface Statement {
+  Action: string | string[];
+  Resource: unknown;
+  Condition?: unknown;
+}
