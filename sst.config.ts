@@ -19,9 +19,16 @@ export default $config({
     // An assembly that was synthesised, and read, before.
     const given = process.env["LINGXI_ASSEMBLY"];
     const folder = given ?? join(root, ".sst/assembly");
-    if (!given) execFileSync("npx", ["cdk", "synth", "--quiet", "--output", folder, "--context", `stage=${$app.stage}`], { cwd: root, stdio: "inherit" });
+    if (!given)
+      execFileSync("npx", ["cdk", "synth", "--quiet", "--output", folder, "--context", `stage=${$app.stage}`], {
+        cwd: root,
+        stdio: "inherit",
+      });
 
-    const place = { path: (file: string) => join(folder, file), text: (file: string) => readFileSync(join(folder, file), "utf8") };
+    const place = {
+      path: (file: string) => join(folder, file),
+      text: (file: string) => readFileSync(join(folder, file), "utf8"),
+    };
     const read = (file: string): unknown => JSON.parse(place.text(file));
     const cargo = cargoOf(read("manifest.json") as Parameters<typeof cargoOf>[0], read);
     return carry(

@@ -59,7 +59,11 @@ export class Api extends Construct {
   answer(name: string, fn: lambda.IFunction): void {
     const paths = routes[name];
     if (!paths) throw new Error(`infra/api.ts does not say which paths functions/src/${name}/handler.ts answers.`);
-    this.#route(name, fn, paths.map((path) => apigateway.HttpRouteKey.with(path, apigateway.HttpMethod.ANY)));
+    this.#route(
+      name,
+      fn,
+      paths.map((path) => apigateway.HttpRouteKey.with(path, apigateway.HttpMethod.ANY)),
+    );
   }
 
   /** Sends whatever has no route to a function. */
@@ -71,7 +75,11 @@ export class Api extends Construct {
     const integration = new HttpLambdaIntegration(`${name}-integration`, fn, { timeout: Duration.seconds(29) });
     for (const routeKey of keys) {
       const route = new apigateway.HttpRoute(this, `${name} ${routeKey.key}`, { httpApi: this.http, routeKey, integration });
-      acknowledge(route, "AwsSolutions-APIG4", "The application authorises: forms and pages are public, each verb of core states who may call it.");
+      acknowledge(
+        route,
+        "AwsSolutions-APIG4",
+        "The application authorises: forms and pages are public, each verb of core states who may call it.",
+      );
     }
   }
 }

@@ -47,7 +47,8 @@ export function bundle({ entry, outdir }: { entry: string; outdir: string }): Bu
   const reach = (kinds: readonly string[], at = "index.mjs", found = new Set<string>()): Set<string> => {
     if (found.has(at)) return found;
     found.add(at);
-    for (const { path, kind, external } of outputs.get(at)?.imports ?? []) if (!external && kinds.includes(kind)) reach(kinds, name(path), found);
+    for (const { path, kind, external } of outputs.get(at)?.imports ?? [])
+      if (!external && kinds.includes(kind)) reach(kinds, name(path), found);
     return found;
   };
   // A chunk that only dropped code imported is made all the same: it stays out of the package.
@@ -68,6 +69,12 @@ export function bundle({ entry, outdir }: { entry: string; outdir: string }): Bu
   }
   return {
     bytes: [...reach(["import-statement"])].reduce((sum, file) => sum + (sizes.get(file) ?? 0), 0),
-    modules: [...new Set([...kept].flatMap((file) => Object.entries(outputs.get(file)?.inputs ?? {}).flatMap(([path, { bytesInOutput }]) => (bytesInOutput ? [path] : []))))].sort(),
+    modules: [
+      ...new Set(
+        [...kept].flatMap((file) =>
+          Object.entries(outputs.get(file)?.inputs ?? {}).flatMap(([path, { bytesInOutput }]) => (bytesInOutput ? [path] : [])),
+        ),
+      ),
+    ].sort(),
   };
 }

@@ -31,6 +31,7 @@ export class Bus extends Construct {
   /** Feeds the relay from the table's stream. A record that fails is cut out by halving and, after a day of trying, kept aside. */
   relayFrom(table: dynamodb.ITable, relay: Handler): void {
     const failed = this.#deadLetters("relay");
+    acknowledge(failed, "AwsSolutions-SQS3", "It is the dead-letter queue of a stream, which no queue's redrive policy names.");
     relay.fn.addEventSource(
       new sources.DynamoEventSource(table, {
         startingPosition: lambda.StartingPosition.TRIM_HORIZON,
@@ -60,8 +61,19 @@ export class Bus extends Construct {
     const deadLetters = this.#deadLetters(name, fifo);
     // EventBridge keeps what it cannot deliver in a standard queue only.
     const undelivered = fifo ? this.#deadLetters(`${name}-undelivered`) : deadLetters;
+    if (fifo)
+      acknowledge(
+        undelivered,
+        "AwsSolutions-SQS3",
+        "It is the dead-letter queue of a rule, which no queue's redrive policy names.",
+      );
     const { timeout } = handler.needs;
-    const queue = workQueue(this, `${name}-queue`, { queueName: `lingxi-${this.#settings.stage}-${name}`, timeout, deadLetters, fifo });
+    const queue = workQueue(this, `${name}-queue`, {
+      queueName: `lingxi-${this.#settings.stage}-${name}`,
+      timeout,
+      deadLetters,
+      fifo,
+    });
     new events.Rule(this, `${name}-rule`, {
       description: `${name}: ${detailType.length} events of ${source}`,
       // SES reaches the default bus only.
@@ -69,7 +81,9 @@ export class Bus extends Construct {
       eventPattern: {
         source: [source],
         detailType: [...detailType],
-        ...(configurationSet && source === "aws.ses" ? { detail: { mail: { tags: { "ses:configuration-set": [configurationSet] } } } } : {}),
+        ...(configurationSet && source === "aws.ses"
+          ? { detail: { mail: { tags: { "ses:configuration-set": [configurationSet] } } } }
+          : {}),
       },
       targets: [
         new targets.SqsQueue(queue, {
@@ -80,8 +94,18 @@ export class Bus extends Construct {
         }),
       ],
     });
-    handler.fn.addEventSource(new sources.SqsEventSource(queue, { batchSize: 10, reportBatchItemFailures: true, ...(fifo ? {} : { maxConcurrency: 10 }) }));
-    acknowledge(handler.fn, "Serverless-LambdaEventSourceMappingDestination", "SQS has no such destination: the queue's redrive policy does it.");
+    handler.fn.addEventSource(
+      new sources.SqsEventSource(queue, {
+        batchSize: 10,
+        reportBatchItemFailures: true,
+        ...(fifo ? {} : { maxConcurrency: 10 }),
+      }),
+    );
+    acknowledge(
+      handler.fn,
+      "Serverless-LambdaEventSourceMappingDestination",
+      "SQS has no such destination: the queue's redrive policy does it.",
+    );
   }
 
   #deadLetters(name: string, fifo = false): sqs.Queue {

@@ -3,7 +3,11 @@ import type { Cargo } from "./carry.ts";
 /** The few things of Pulumi and its AWS provider that carrying needs; `sst.config.ts` hands over the real ones, a test its recorder. */
 export interface Pulumi {
   bucket(name: string, tags: Readonly<Record<string, string>>): Bucket;
-  object(name: string, args: { bucket: unknown; key: string; source?: unknown; content?: unknown }, options: { dependsOn?: readonly unknown[] }): unknown;
+  object(
+    name: string,
+    args: { bucket: unknown; key: string; source?: unknown; content?: unknown },
+    options: { dependsOn?: readonly unknown[] },
+  ): unknown;
   stack(
     name: string,
     args: {
@@ -42,7 +46,9 @@ export interface Place {
  */
 export function carry(cargo: Cargo, pulumi: Pulumi, place: Place): Record<string, Output<string | undefined>> {
   const bucket = pulumi.bucket("assembly", cargo.stacks[0]?.tags ?? {});
-  const files = cargo.uploads.map(({ path, key }) => pulumi.object(key, { bucket: bucket.bucket, key, source: pulumi.asset(place.path(path)) }, {}));
+  const files = cargo.uploads.map(({ path, key }) =>
+    pulumi.object(key, { bucket: bucket.bucket, key, source: pulumi.asset(place.path(path)) }, {}),
+  );
   const made = new Map<string, unknown>();
   const outputs: Record<string, Output<string | undefined>> = {};
   for (const stack of cargo.stacks) {

@@ -34,7 +34,9 @@ export interface AssetManifest {
 }
 
 export interface Template {
-  readonly Resources: Readonly<Record<string, { readonly Type: string; readonly Properties?: Readonly<Record<string, unknown>> }>>;
+  readonly Resources: Readonly<
+    Record<string, { readonly Type: string; readonly Properties?: Readonly<Record<string, unknown>> }>
+  >;
   readonly Outputs?: Readonly<Record<string, unknown>>;
   readonly Transform?: unknown;
 }
@@ -79,7 +81,8 @@ const assetsType = "cdk:asset-manifest";
 export function cargoOf(manifest: AssemblyManifest, read: (file: string) => unknown): Cargo {
   const artifacts = Object.entries(manifest.artifacts);
   const known = new Set([stackType, assetsType, "cdk:tree", "cdk:feature-flag-report"]);
-  for (const [id, { type }] of artifacts) if (!known.has(type)) throw new Error(`The assembly has ${id} of the kind ${type}, which cannot be carried.`);
+  for (const [id, { type }] of artifacts)
+    if (!known.has(type)) throw new Error(`The assembly has ${id} of the kind ${type}, which cannot be carried.`);
 
   const uploads = new Map<string, Upload>();
   const templates = new Map<string, string>();
@@ -90,10 +93,16 @@ export function cargoOf(manifest: AssemblyManifest, read: (file: string) => unkn
     if (Object.keys(assets.dockerImages ?? {}).length) throw new Error(`${id} has container images, which cannot be carried.`);
     for (const { source, destinations } of Object.values(assets.files ?? {})) {
       const [destination, ...others] = Object.values(destinations);
-      if (!source.path || !destination || others.length) throw new Error(`${id} has an asset that is not one file for one place.`);
+      if (!source.path || !destination || others.length)
+        throw new Error(`${id} has an asset that is not one file for one place.`);
       buckets.add(destination.bucketName);
       if (source.path.endsWith(".template.json")) templates.set(source.path, destination.objectKey);
-      else uploads.set(destination.objectKey, { path: source.path, packaging: source.packaging === "zip" ? "zip" : "file", key: destination.objectKey });
+      else
+        uploads.set(destination.objectKey, {
+          path: source.path,
+          packaging: source.packaging === "zip" ? "zip" : "file",
+          key: destination.objectKey,
+        });
     }
   }
   const [bucketName, ...others] = buckets;
@@ -125,14 +134,21 @@ export function cargoOf(manifest: AssemblyManifest, read: (file: string) => unkn
 /** What CloudFormation wants to be told beforehand: that a template makes roles, names them, or uses macros. */
 function capabilitiesOf({ Resources, Transform }: Template): string[] {
   const resources = Object.values(Resources).filter(({ Type }) => Type.startsWith("AWS::IAM::"));
-  const named = resources.some(({ Properties = {} }) => ["RoleName", "UserName", "GroupName", "ManagedPolicyName"].some((name) => name in Properties));
-  return [...(named ? ["CAPABILITY_NAMED_IAM"] : resources.length ? ["CAPABILITY_IAM"] : []), ...(Transform ? ["CAPABILITY_AUTO_EXPAND"] : [])];
+  const named = resources.some(({ Properties = {} }) =>
+    ["RoleName", "UserName", "GroupName", "ManagedPolicyName"].some((name) => name in Properties),
+  );
+  return [
+    ...(named ? ["CAPABILITY_NAMED_IAM"] : resources.length ? ["CAPABILITY_IAM"] : []),
+    ...(Transform ? ["CAPABILITY_AUTO_EXPAND"] : []),
+  ];
 }
 
 function inOrder(stacks: readonly CarriedStack[]): CarriedStack[] {
   const done: CarriedStack[] = [];
   while (done.length < stacks.length) {
-    const next = stacks.filter((stack) => !done.includes(stack) && stack.after.every((name) => done.some((other) => other.name === name)));
+    const next = stacks.filter(
+      (stack) => !done.includes(stack) && stack.after.every((name) => done.some((other) => other.name === name)),
+    );
     if (!next.length) throw new Error("The stacks of the assembly wait for each other in a circle.");
     done.push(...next);
   }

@@ -54,18 +54,26 @@ export class Data extends Construct {
     );
     this.linkSecrets = new secretsmanager.Secret(this, "LinkSecrets", {
       secretName: `lingxi/${settings.stage}/link-secrets`,
-      description: "Makes digests of addresses and secret links. New secrets go first, comma-separated; the old stay until their links are gone.",
+      description:
+        "Makes digests of addresses and secret links. New secrets go first, comma-separated; the old stay until their links are gone.",
       encryptionKey: this.key,
       generateSecretString: { passwordLength: 64, excludePunctuation: true },
       removalPolicy: RemovalPolicy.RETAIN,
     });
-    acknowledge(this.linkSecrets, "AwsSolutions-SMG4", "Changing it by a clock would break links in mail already sent: it is rotated by hand with an overlap (docs/deploy.md).");
+    acknowledge(
+      this.linkSecrets,
+      "AwsSolutions-SMG4",
+      "Changing it by a clock would break links in mail already sent: it is rotated by hand with an overlap (docs/deploy.md).",
+    );
   }
 
   /** Reading and writing items by key, and queries. Neither deleting nor scanning: a deletion is a change of state first. */
   grantItems(handler: Handler): void {
     handler.set(envNames.table, this.table.tableName);
-    handler.allow(["dynamodb:GetItem", "dynamodb:Query", "dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:ConditionCheckItem"], [this.table.tableArn]);
+    handler.allow(
+      ["dynamodb:GetItem", "dynamodb:Query", "dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:ConditionCheckItem"],
+      [this.table.tableArn],
+    );
     handler.allow(
       ["dynamodb:Query"],
       tableDefinition.indexes.map(({ name }) => `${this.table.tableArn}/index/${name}`),

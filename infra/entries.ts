@@ -40,7 +40,9 @@ export function findEntries(root: string): Entry[] {
 
 /** `export const schedule = "rate(1 minute)"` of a job, without running the job. */
 function scheduleOf(file: string): string {
-  const found = /^export const schedule(?::\s*string)?\s*=\s*["'`]((?:rate|cron)\([^)"'`]+\))["'`]/m.exec(readFileSync(file, "utf8"))?.[1];
+  const found = /^export const schedule(?::\s*string)?\s*=\s*["'`]((?:rate|cron)\([^)"'`]+\))["'`]/m.exec(
+    readFileSync(file, "utf8"),
+  )?.[1];
   if (!found) throw new Error(`${file} has no schedule: export const schedule = "rate(5 minutes)" or "cron(0 3 * * ? *)".`);
   return found;
 }

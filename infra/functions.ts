@@ -62,12 +62,18 @@ export class Handler extends Construct {
     key.grant(this.role, "kms:Decrypt");
     this.set(envNames.origin, origin);
     if (this.needs.renderer) this.set(envNames.renderer, "/var/task/renderer/entry.mjs");
-    acknowledge(this.role, "AwsSolutions-IAM5[Resource::*]", "X-Ray takes traces for no resource: PutTraceSegments and PutTelemetryRecords allow only *.");
+    acknowledge(
+      this.role,
+      "AwsSolutions-IAM5[Resource::*]",
+      "X-Ray takes traces for no resource: PutTraceSegments and PutTelemetryRecords allow only *.",
+    );
     if (!deadLetters)
       acknowledge(
         this.fn,
         "Serverless-LambdaDLQ",
-        entry.kind === "http" ? "Called synchronously: the caller gets the failure." : "Called by a queue or the stream, which keep what failed in their own dead letters.",
+        entry.kind === "http"
+          ? "Called synchronously: the caller gets the failure."
+          : "Called by a queue or the stream, which keep what failed in their own dead letters.",
       );
   }
 
@@ -77,7 +83,9 @@ export class Handler extends Construct {
 
   /** Allows exactly these actions on exactly these resources. */
   allow(actions: readonly string[], resources: readonly string[], conditions?: Record<string, unknown>): void {
-    this.role.addToPrincipalPolicy(new iam.PolicyStatement({ actions: [...actions], resources: [...resources], ...(conditions ? { conditions } : {}) }));
+    this.role.addToPrincipalPolicy(
+      new iam.PolicyStatement({ actions: [...actions], resources: [...resources], ...(conditions ? { conditions } : {}) }),
+    );
   }
 }
 

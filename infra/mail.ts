@@ -58,7 +58,10 @@ export class Mail extends Construct {
     handler.set(envNames.sesConfigurationSet, name);
     handler.allow(
       ["ses:SendEmail", "ses:SendRawEmail"],
-      [this.#identity.emailIdentityArn, Stack.of(this).formatArn({ service: "ses", resource: "configuration-set", resourceName: name })],
+      [
+        this.#identity.emailIdentityArn,
+        Stack.of(this).formatArn({ service: "ses", resource: "configuration-set", resourceName: name }),
+      ],
       { StringEquals: { "ses:FromAddress": this.#settings.mailFrom } },
     );
   }

@@ -14,11 +14,15 @@ export function addPictureLibrary(root: string, outdir: string): void {
     mkdirSync(half, { recursive: true });
     try {
       const platform = ["--os=linux", "--cpu=arm64", "--libc=glibc"];
-      execFileSync("npm", ["install", "--prefix", half, "--no-save", "--ignore-scripts", ...platform, `sharp@${version}`], { stdio: "pipe" });
+      execFileSync("npm", ["install", "--prefix", half, "--no-save", "--ignore-scripts", ...platform, `sharp@${version}`], {
+        stdio: "pipe",
+      });
       renameSync(half, cache);
     } catch {
       rmSync(half, { recursive: true, force: true });
-      throw new Error(`npm could not fetch sharp ${version} for linux-arm64. Synthesise with the registry in reach, or leave it out with -c skipNative=true.`);
+      throw new Error(
+        `npm could not fetch sharp ${version} for linux-arm64. Synthesise with the registry in reach, or leave it out with -c skipNative=true.`,
+      );
     }
   }
   cpSync(join(cache, "node_modules"), join(outdir, "node_modules"), {

@@ -64,10 +64,11 @@ export const needsOf = ({ name, kind }: Entry): Needs => ({
 export function assertNeeds(entry: Entry, needs: Needs, modules: readonly string[]): void {
   const uses = (file: string) => modules.some((module) => module.endsWith(`platform/${file}`));
   const complain = (file: string, what: string) => {
-    throw new Error(`${entry.file} bundles platform/${file}, but infra/needs.ts grants "${entry.name}" no ${what}. Change one of them.`);
+    throw new Error(
+      `${entry.file} bundles platform/${file}, but infra/needs.ts grants "${entry.name}" no ${what}. Change one of them.`,
+    );
   };
   if (!needs.mail && uses("mail/ses.ts")) complain("mail/ses.ts", "mail");
   if (!needs.mail && uses("mail/smtp.ts")) complain("mail/smtp.ts", "mail");
   if (!needs.site.length && !needs.private.length && uses("objects-s3.ts")) complain("objects-s3.ts", "objects");
-  if (needs.table === "none" && uses("table.ts")) complain("table.ts", "table");
 }

@@ -8,7 +8,6 @@ const sealed = { encryption: sqs.QueueEncryption.SQS_MANAGED, enforceSSL: true }
 /** A queue for what could not be handled, kept for two weeks. */
 export function deadLetterQueue(scope: Construct, id: string, queueName: string, fifo = false): sqs.Queue {
   const queue = new sqs.Queue(scope, id, { ...sealed, ...named(queueName, fifo), retentionPeriod: Duration.days(14) });
-  acknowledge(queue, "AwsSolutions-SQS3", "It is a dead-letter queue.");
   acknowledge(queue, "Serverless-SQSRedrivePolicy", "It is a dead-letter queue.");
   return queue;
 }

@@ -43,11 +43,13 @@ export function readSettings(app: App, root: string): Settings {
   };
   const region = text("region") ?? process.env["CDK_DEFAULT_REGION"];
   const stage = text("stage") ?? "dev";
-  if (!/^[a-z][a-z0-9-]{0,15}$/.test(stage)) throw new Error(`stage is "${stage}": use 1 to 16 lower-case letters, digits and hyphens.`);
+  if (!/^[a-z][a-z0-9-]{0,15}$/.test(stage))
+    throw new Error(`stage is "${stage}": use 1 to 16 lower-case letters, digits and hyphens.`);
   const transport = text("mailTransport") ?? (region?.startsWith("cn-") ? "smtp" : "ses");
   if (transport !== "ses" && transport !== "smtp") throw new Error(`mailTransport is "${transport}": it may be ses or smtp.`);
   const mailDomain = text("mailDomain");
-  if (!mailDomain) throw new Error("mailDomain is missing: name the domain that mail is sent from, -c mailDomain=mail.example.org.");
+  if (!mailDomain)
+    throw new Error("mailDomain is missing: name the domain that mail is sent from, -c mailDomain=mail.example.org.");
   const settings: Settings = {
     stage,
     account: text("account") ?? process.env["CDK_DEFAULT_ACCOUNT"],
@@ -66,7 +68,8 @@ export function readSettings(app: App, root: string): Settings {
     root,
     renderer: text("renderer") ?? join(root, "site/dist/server"),
   };
-  if (Boolean(settings.domainName) !== Boolean(settings.certificate)) throw new Error("domainName and certificate go together: give both or neither.");
+  if (Boolean(settings.domainName) !== Boolean(settings.certificate))
+    throw new Error("domainName and certificate go together: give both or neither.");
   if (inChina(settings) && !settings.domainName)
     throw new Error("In China CloudFront serves a registered (ICP) domain name only: give domainName and certificate.");
   return settings;

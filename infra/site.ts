@@ -31,9 +31,18 @@ export class Site extends Construct {
     const { settings, files, api } = props;
     const china = inChina(settings);
     // CloudFormation in China knows no origin access control; an access identity does the same there.
-    const bucket = china ? origins.S3BucketOrigin.withOriginAccessIdentity(files.site) : origins.S3BucketOrigin.withOriginAccessControl(files.site);
-    const http = new origins.HttpOrigin(api.host, { protocolPolicy: cloudfront.OriginProtocolPolicy.HTTPS_ONLY, readTimeout: Duration.seconds(30) });
-    const common = { viewerProtocolPolicy: cloudfront.ViewerProtocolPolicy.REDIRECT_TO_HTTPS, responseHeadersPolicy: this.#headers(settings), compress: true };
+    const bucket = china
+      ? origins.S3BucketOrigin.withOriginAccessIdentity(files.site)
+      : origins.S3BucketOrigin.withOriginAccessControl(files.site);
+    const http = new origins.HttpOrigin(api.host, {
+      protocolPolicy: cloudfront.OriginProtocolPolicy.HTTPS_ONLY,
+      readTimeout: Duration.seconds(30),
+    });
+    const common = {
+      viewerProtocolPolicy: cloudfront.ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+      responseHeadersPolicy: this.#headers(settings),
+      compress: true,
+    };
     const dynamic: cloudfront.BehaviorOptions = {
       ...common,
       origin: http,
@@ -91,13 +100,24 @@ export class Site extends Construct {
     this.origin = `https://${settings.domainName ?? this.distribution.distributionDomainName}`;
 
     acknowledge(this.distribution, "AwsSolutions-CFR1", "The programme is public: readers abroad are welcome.");
-    acknowledge(this.distribution, "AwsSolutions-CFR2", "A web ACL for CloudFront can only be made in us-east-1 and not in China; the API is throttled, an operator may attach one.");
-    if (china) acknowledge(this.distribution, "AwsSolutions-CFR7", "CloudFormation in China knows no origin access control: an access identity stands in.");
+    acknowledge(
+      this.distribution,
+      "AwsSolutions-CFR2",
+      "A web ACL for CloudFront can only be made in us-east-1 and not in China; the API is throttled, an operator may attach one.",
+    );
+    if (china)
+      acknowledge(
+        this.distribution,
+        "AwsSolutions-CFR7",
+        "CloudFormation in China knows no origin access control: an access identity stands in.",
+      );
     if (!settings.certificate || china)
       acknowledge(
         this.distribution,
         "AwsSolutions-CFR4",
-        china ? "TLS 1.2 is set by a property override, with the certificate from IAM." : "Without a domain name CloudFront uses its own certificate, whose TLS version cannot be set; domainName sets TLS 1.2.",
+        china
+          ? "TLS 1.2 is set by a property override, with the certificate from IAM."
+          : "Without a domain name CloudFront uses its own certificate, whose TLS version cannot be set; domainName sets TLS 1.2.",
       );
   }
 

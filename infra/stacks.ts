@@ -25,8 +25,16 @@ export function addStacks(app: App, settings: Settings): void {
   };
   // Two carriers bring the same templates (docs/decisions/0002): so a template asks for no bootstrap version.
   const synthesizer = () => new DefaultStackSynthesizer({ generateBootstrapVersionRule: false }) as IStackSynthesizer;
-  const dataStack = new Stack(app, `lingxi-${settings.stage}-data`, { ...base, synthesizer: synthesizer(), description: "Lingxi: table, keys and secrets" });
-  const appStack = new Stack(app, `lingxi-${settings.stage}-app`, { ...base, synthesizer: synthesizer(), description: "Lingxi: everything that runs" });
+  const dataStack = new Stack(app, `lingxi-${settings.stage}-data`, {
+    ...base,
+    synthesizer: synthesizer(),
+    description: "Lingxi: table, keys and secrets",
+  });
+  const appStack = new Stack(app, `lingxi-${settings.stage}-app`, {
+    ...base,
+    synthesizer: synthesizer(),
+    description: "Lingxi: everything that runs",
+  });
   Tags.of(app).add("app", "lingxi");
   Tags.of(app).add("stage", settings.stage);
 
@@ -73,7 +81,11 @@ export function addStacks(app: App, settings: Settings): void {
   alarms.watchSchedules(jobs.group);
   if (mail.configurationSet) alarms.watchMail();
 
-  for (const [name, value] of Object.entries({ Origin: site.origin, SiteBucket: files.site.bucketName, Distribution: site.distribution.distributionId }))
+  for (const [name, value] of Object.entries({
+    Origin: site.origin,
+    SiteBucket: files.site.bucketName,
+    Distribution: site.distribution.distributionId,
+  }))
     new CfnOutput(appStack, name, { value });
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
 }

@@ -20,7 +20,12 @@ export async function handler({ rawPath = "/" }: { rawPath?: string }): Promise<
   const missing = rawPath === "/en" || rawPath.startsWith("/en/") ? "en/404.html" : "404.html";
   return (
     (await read((file ?? "/").slice(1), 200)) ??
-    (await read(missing, 404)) ?? { statusCode: 404, headers: { "content-type": "text/plain; charset=utf-8" }, body: "没有这个页面。 There is no such page.", isBase64Encoded: false }
+    (await read(missing, 404)) ?? {
+      statusCode: 404,
+      headers: { "content-type": "text/plain; charset=utf-8" },
+      body: "没有这个页面。 There is no such page.",
+      isBase64Encoded: false,
+    }
   );
 }
 
@@ -32,7 +37,9 @@ async function read(path: string, statusCode: number): Promise<Answer | undefine
     return undefined;
   }
   try {
-    const { Body, ContentType, CacheControl } = await client.send(new GetObjectCommand({ Bucket: process.env["SITE_BUCKET"], Key: key }));
+    const { Body, ContentType, CacheControl } = await client.send(
+      new GetObjectCommand({ Bucket: process.env["SITE_BUCKET"], Key: key }),
+    );
     const body = (await Body?.transformToString("base64")) ?? "";
     const headers = {
       "content-type": ContentType ?? "application/octet-stream",
@@ -41,7 +48,8 @@ async function read(path: string, statusCode: number): Promise<Answer | undefine
     return { statusCode, headers, body, isBase64Encoded: true };
   } catch (error) {
     // Without leave to list the bucket S3 says AccessDenied for what is not there.
-    if (error instanceof NoSuchKey || (error instanceof Error && ["NoSuchKey", "AccessDenied"].includes(error.name))) return undefined;
+    if (error instanceof NoSuchKey || (error instanceof Error && ["NoSuchKey", "AccessDenied"].includes(error.name)))
+      return undefined;
     throw error;
   }
 }

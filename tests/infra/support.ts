@@ -1,27 +1,18 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
-import { App } from "aws-cdk-lib";
+import { App, Validations } from "aws-cdk-lib";
 import { Template } from "aws-cdk-lib/assertions";
 import { AwsSolutionsChecks, ServerlessChecks } from "cdk-nag";
 import type { IConstruct } from "constructs";
 import { subscriptions } from "../../events/src/names.ts";
 import { readSettings } from "../../infra/settings.ts";
 import { addStacks } from "../../infra/stacks.ts";
+import { repository, sampleTree } from "./tree.ts";
 
-const { context: defaults } = JSON.parse(readFileSync(resolve(import.meta.dirname, "../../cdk.json"), "utf8")) as { context: Record<string, unknown> };
-export const repository = resolve(import.meta.dirname, "../..");
-
-/** A small tree with every kind of entry file, for what must not depend on the real ones. It lies inside the repository, so that packages resolve. */
-export function sampleTree(files: Readonly<Record<string, string>>, name: string): string {
-  const root = join(repository, ".cache", "test-trees", name);
-  rmSync(root, { recursive: true, force: true });
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), text);
-  }
-  return root;
-}
+const { context: defaults } = JSON.parse(readFileSync(resolve(import.meta.dirname, "../../cdk.json"), "utf8")) as {
+  context: Record<string, unknown>;
+};
 
 export interface Synthesis {
   readonly tree: App;
@@ -32,21 +23,34 @@ export interface Synthesis {
   readonly findings: readonly string[];
 }
 
-/** Synthesises the real tree without network. */
-export function synthesise(context: Readonly<Record<string, string>> = {}, root = treeRoot()): Synthesis {
+/** The stacks before synthesis, without network. */
+export function prepare(context: Readonly<Record<string, string>> = {}, root = treeRoot()): { app: App; folder: string } {
   const folder = mkdtempSync(join(tmpdir(), "lingxi-synth-"));
   const renderer = join(root, "site/dist/server");
   const app = new App({
     outdir: folder,
-    context: { ...defaults, stage: "test", mailDomain: "lingxi.example", skipNative: "true", renderer: existsSync(renderer) ? renderer : sampleRenderer(), ...context },
+    context: {
+      ...defaults,
+      stage: "test",
+      skipNative: "true",
+      renderer: existsSync(renderer) ? renderer : sampleRenderer(),
+      ...context,
+    },
   });
   addStacks(app, readSettings(app, root));
+  return { app, folder };
+}
+
+export function synthesise(context: Readonly<Record<string, string>> = {}, root = treeRoot()): Synthesis {
+  const { app, folder } = prepare(context, root);
   return { tree: app, ...templates(app), folder, findings: findingsOf(app) };
 }
 
 function templates(app: App): { data: Template; app: Template } {
   const assembly = app.synth();
-  const [data, main] = ["data", "app"].map((part) => Template.fromJSON(assembly.stacks.find(({ stackName }) => stackName.endsWith(`-${part}`))?.template as object));
+  const [data, main] = ["data", "app"].map((part) =>
+    Template.fromJSON(assembly.stacks.find(({ stackName }) => stackName.endsWith(`-${part}`))?.template as object),
+  );
   if (!data || !main) throw new Error("the assembly has not two stacks");
   return { data, app: main };
 }
@@ -54,7 +58,11 @@ function templates(app: App): { data: Template; app: Template } {
 /** Every finding of both packs that no construct acknowledges. */
 export const findingsOf = (scope: IConstruct): string[] =>
   [new AwsSolutionsChecks(), new ServerlessChecks()].flatMap((pack) =>
-    pack.validateScope(scope).violations.flatMap(({ ruleName, violatingResources }) => violatingResources.map(({ constructPath }) => `${ruleName}: ${constructPath}`)),
+    pack
+      .validateScope(scope)
+      .violations.flatMap(({ ruleName, violatingResources }) =>
+        violatingResources.map(({ constructPath }) => `${ruleName}: ${constructPath}`),
+      ),
   );
 
 /** The real tree where it has its functions, else a small one with an entry of each kind. */
@@ -74,7 +82,14 @@ export function treeRoot(): string {
   );
 }
 
-const sampleRenderer = () => join(sampleTree({ "site/dist/server/entry.mjs": "export const render = async () => ({ status: 200, type: 'text/html', body: 'page' });\n" }, "renderer"), "site/dist/server");
+const sampleRenderer = () =>
+  join(
+    sampleTree(
+      { "site/dist/server/entry.mjs": "export const render = async () => ({ status: 200, type: 'text/html', body: 'page' });\n" },
+      "renderer",
+    ),
+    "site/dist/server",
+  );
 
 /** Every statement of every role: `role` is the function's name, or the construct's where it is not a function. */
 export function statementsOf(template: Template) {
@@ -99,3 +114,17 @@ interface Statement {
   Resource: unknown;
   Condition?: unknown;
 }
+
+/** Every exception to cdk-nag that the tree states: where, which rule, why. CDK's own, on annotations, are left out. */
+export const acknowledgementsOf = (scope: IConstruct) =>
+  scope.node.findAll().flatMap(({ node }) =>
+    node.metadata
+      .filter(({ type }) => type === Validations.ACKNOWLEDGED_RULES_METADATA_KEY)
+      .flatMap(({ data }) => Object.entries(data as Record<string, unknown>))
+      .map(([id, reason]) => ({
+        path: node.path,
+        id: id.replace(/^annotation::/i, ""),
+        reason: typeof reason === "string" ? reason : JSON.stringify(reason),
+      }))
+      .filter(({ id }) => /^(AwsSolutions|Serverless)-/.test(id)),
+  );

@@ -1,14 +1,17 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import { App, Stack } from "aws-cdk-lib";
 import { Match } from "aws-cdk-lib/assertions";
-import { describe, expect, it } from "vitest";
+import { Bucket } from "aws-cdk-lib/aws-s3";
+import { NagPack } from "cdk-nag";
+import { describe, expect, it, vi } from "vitest";
 import { subscriptions } from "../../events/src/names.ts";
 import { findEntries } from "../../infra/entries.ts";
 import { tableDefinition } from "../../packages/core/src/platform/table-definition.ts";
-import { statementsOf, synthesise, treeRoot } from "./support.ts";
+import { acknowledgementsOf, findingsOf, statementsOf, synthesise, treeRoot } from "./support.ts";
 
 const root = treeRoot();
-const { data, app, findings, folder } = synthesise({}, root);
+const { tree, data, app, findings, folder } = synthesise({ alarmEmail: "duty@lingxi.example" }, root);
 const of = (type: string) => Object.values(app.findResources(type)).map(({ Properties }) => Properties as Record<string, never>);
 const flat = (value: unknown) => JSON.stringify(value);
 
@@ -44,12 +47,19 @@ describe("the table", () => {
 describe("functions", () => {
   it("are the entry files of the tree and the one for pages, no more and no fewer", () => {
     const names = of("AWS::Lambda::Function").map(({ FunctionName }) => FunctionName);
-    expect(names.sort()).toEqual(["pages", ...findEntries(root).map(({ name }) => name)].map((name) => `lingxi-test-${name}`).sort());
+    expect(names.sort()).toEqual(
+      ["pages", ...findEntries(root).map(({ name }) => name)].map((name) => `lingxi-test-${name}`).sort(),
+    );
   });
 
   it("run on Node 24 and arm64, with an encrypted environment, traces and a log that expires", () => {
     for (const fn of of("AWS::Lambda::Function")) {
-      expect(fn).toMatchObject({ Runtime: "nodejs24.x", Architectures: ["arm64"], Handler: "index.handler", TracingConfig: { Mode: "Active" } });
+      expect(fn).toMatchObject({
+        Runtime: "nodejs24.x",
+        Architectures: ["arm64"],
+        Handler: "index.handler",
+        TracingConfig: { Mode: "Active" },
+      });
       expect(fn).toHaveProperty("KmsKeyArn");
     }
     for (const log of of("AWS::Logs::LogGroup")) expect(log).toMatchObject({ RetentionInDays: 90 });
@@ -77,7 +87,8 @@ describe("roles", () => {
   it("let nobody delete items or scan the table", () => {
     const actions = statements.flatMap(({ actions: a }) => a);
     expect(actions).toContain("dynamodb:PutItem");
-    for (const action of ["dynamodb:DeleteItem", "dynamodb:BatchWriteItem", "dynamodb:Scan"]) expect(actions).not.toContain(action);
+    for (const action of ["dynamodb:DeleteItem", "dynamodb:BatchWriteItem", "dynamodb:Scan"])
+      expect(actions).not.toContain(action);
   });
 
   it.each([
@@ -112,7 +123,11 @@ describe("events", () => {
     });
   });
 
-  it.each(findEntries(root).filter(({ kind }) => kind === "subscriber").map(({ name }) => name))("reach %s through a rule and a queue of its own", (name) => {
+  it.each(
+    findEntries(root)
+      .filter(({ kind }) => kind === "subscriber")
+      .map(({ name }) => name),
+  )("reach %s through a rule and a queue of its own", (name) => {
     const { events = [], source = "lingxi", oneAtATime = false } = subscriptions[name] ?? {};
     const suffix = oneAtATime ? ".fifo" : "";
     app.hasResourceProperties("AWS::Events::Rule", {
@@ -126,14 +141,25 @@ describe("events", () => {
       RedrivePolicy: Match.objectLike({ maxReceiveCount: 5 }),
       ...(oneAtATime ? { FifoQueue: true } : {}),
     });
-    app.hasResourceProperties("AWS::SQS::Queue", { QueueName: `lingxi-test-${name}-dead-letters${suffix}`, MessageRetentionPeriod: 1_209_600 });
+    app.hasResourceProperties("AWS::SQS::Queue", {
+      QueueName: `lingxi-test-${name}-dead-letters${suffix}`,
+      MessageRetentionPeriod: 1_209_600,
+    });
   });
 
   it("of SES come from the product's own configuration set", () => {
-    app.hasResourceProperties("AWS::SES::ConfigurationSetEventDestination", { EventDestination: Match.objectLike({ EventBridgeDestination: Match.anyValue(), Enabled: true }) });
-    app.hasResourceProperties("AWS::SES::ConfigurationSet", { DeliveryOptions: { TlsPolicy: "REQUIRE" }, ReputationOptions: { ReputationMetricsEnabled: true } });
+    app.hasResourceProperties("AWS::SES::ConfigurationSetEventDestination", {
+      EventDestination: Match.objectLike({ EventBridgeDestination: Match.anyValue(), Enabled: true }),
+    });
+    app.hasResourceProperties("AWS::SES::ConfigurationSet", {
+      DeliveryOptions: { TlsPolicy: "REQUIRE" },
+      ReputationOptions: { ReputationMetricsEnabled: true },
+    });
     app.hasResourceProperties("AWS::Events::Rule", {
-      EventPattern: Match.objectLike({ source: ["aws.ses"], detail: { mail: { tags: { "ses:configuration-set": Match.anyValue() } } } }),
+      EventPattern: Match.objectLike({
+        source: ["aws.ses"],
+        detail: { mail: { tags: { "ses:configuration-set": Match.anyValue() } } },
+      }),
     });
   });
 
@@ -145,7 +171,11 @@ describe("events", () => {
 });
 
 describe("the clock", () => {
-  it.each(findEntries(root).filter(({ kind }) => kind === "job").map(({ name, schedule }) => [name, schedule] as const))("starts %s at %s", (name, schedule) => {
+  it.each(
+    findEntries(root)
+      .filter(({ kind }) => kind === "job")
+      .map(({ name, schedule }) => [name, schedule] as const),
+  )("starts %s at %s", (name, schedule) => {
     app.hasResourceProperties("AWS::Scheduler::Schedule", {
       Name: `lingxi-${name}`,
       ScheduleExpression: schedule,
@@ -160,20 +190,36 @@ describe("files and the public front", () => {
     expect(of("AWS::S3::Bucket")).toHaveLength(3);
     for (const bucket of of("AWS::S3::Bucket")) {
       expect(bucket).toMatchObject({
-        PublicAccessBlockConfiguration: { BlockPublicAcls: true, BlockPublicPolicy: true, IgnorePublicAcls: true, RestrictPublicBuckets: true },
+        PublicAccessBlockConfiguration: {
+          BlockPublicAcls: true,
+          BlockPublicPolicy: true,
+          IgnorePublicAcls: true,
+          RestrictPublicBuckets: true,
+        },
       });
       expect(bucket).toHaveProperty("BucketEncryption");
     }
     for (const { DeletionPolicy } of Object.values(app.findResources("AWS::S3::Bucket"))) expect(DeletionPolicy).toBe("Retain");
     app.hasResourceProperties("AWS::S3::Bucket", {
-      BucketEncryption: { ServerSideEncryptionConfiguration: [Match.objectLike({ ServerSideEncryptionByDefault: { SSEAlgorithm: "aws:kms" } })] },
+      BucketEncryption: {
+        ServerSideEncryptionConfiguration: [Match.objectLike({ ServerSideEncryptionByDefault: { SSEAlgorithm: "aws:kms" } })],
+      },
     });
   });
 
   it("sends forms and the API to the functions uncached, pictures to the bucket, and never answers for the API with a page", () => {
-    const [distribution] = of("AWS::CloudFront::Distribution") as unknown as [{ DistributionConfig: { CacheBehaviors: { PathPattern: string; CachePolicyId: string }[] } }];
+    const [distribution] = of("AWS::CloudFront::Distribution") as unknown as [
+      { DistributionConfig: { CacheBehaviors: { PathPattern: string; CachePolicyId: string }[] } },
+    ];
     const { CacheBehaviors } = distribution.DistributionConfig;
-    expect(CacheBehaviors.map(({ PathPattern }) => PathPattern)).toEqual(["/api/*", "/forms/*", "/my/*", "/en/forms/*", "/en/my/*", "/media/*"]);
+    expect(CacheBehaviors.map(({ PathPattern }) => PathPattern)).toEqual([
+      "/api/*",
+      "/forms/*",
+      "/my/*",
+      "/en/forms/*",
+      "/en/my/*",
+      "/media/*",
+    ]);
     const uncached = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad";
     expect(CacheBehaviors.filter(({ CachePolicyId }) => CachePolicyId === uncached)).toHaveLength(5);
     expect(distribution.DistributionConfig).not.toHaveProperty("CustomErrorResponses");
@@ -182,13 +228,22 @@ describe("files and the public front", () => {
 
   it("lets nothing from elsewhere into a page, and no page into a frame", () => {
     const policy = flat(of("AWS::CloudFront::ResponseHeadersPolicy"));
-    for (const part of ["default-src 'self'", "script-src 'self'", "frame-ancestors 'none'", "strict-origin-when-cross-origin", "StrictTransportSecurity", "ContentTypeOptions"])
+    for (const part of [
+      "default-src 'self'",
+      "script-src 'self'",
+      "frame-ancestors 'none'",
+      "strict-origin-when-cross-origin",
+      "StrictTransportSecurity",
+      "ContentTypeOptions",
+    ])
       expect(policy).toContain(part);
     expect(policy).not.toContain("unsafe");
   });
 
   it("logs no query string, since it may hold a secret link", () => {
-    const [stage] = of("AWS::ApiGatewayV2::Stage") as unknown as [{ AccessLogSettings: { Format: string }; DefaultRouteSettings: object }];
+    const [stage] = of("AWS::ApiGatewayV2::Stage") as unknown as [
+      { AccessLogSettings: { Format: string }; DefaultRouteSettings: object },
+    ];
     expect(stage.AccessLogSettings.Format).toContain("$context.routeKey");
     expect(stage.AccessLogSettings.Format).not.toMatch(/path|query/i);
     expect(stage.DefaultRouteSettings).toMatchObject({ ThrottlingRateLimit: 1000, ThrottlingBurstLimit: 2000 });
@@ -197,10 +252,15 @@ describe("files and the public front", () => {
 
 describe("secrets", () => {
   it("are generated, encrypted with the deployment's own key, and in no template", () => {
-    data.hasResourceProperties("AWS::SecretsManager::Secret", { GenerateSecretString: { PasswordLength: 64, ExcludePunctuation: true }, KmsKeyId: Match.anyValue() });
+    data.hasResourceProperties("AWS::SecretsManager::Secret", {
+      GenerateSecretString: { PasswordLength: 64, ExcludePunctuation: true },
+      KmsKeyId: Match.anyValue(),
+    });
     data.hasResourceProperties("AWS::KMS::Key", { EnableKeyRotation: true });
     for (const fn of of("AWS::Lambda::Function")) {
-      const secret: unknown = (fn as { Environment?: { Variables?: Record<string, unknown> } }).Environment?.Variables?.["LINK_SECRETS"];
+      const secret: unknown = (fn as { Environment?: { Variables?: Record<string, unknown> } }).Environment?.Variables?.[
+        "LINK_SECRETS"
+      ];
       if (secret) expect(flat(secret)).toContain("{{resolve:secretsmanager:");
     }
   });
@@ -208,4 +268,23 @@ describe("secrets", () => {
 
 describe("cdk-nag", () => {
   it("finds nothing that is not acknowledged", () => expect(findings).toEqual([]));
+
+  it("is told of no exception whose cause is gone, and each with a reason", () => {
+    const deaf = vi.spyOn(NagPack.prototype as unknown as { isAcknowledged(): boolean }, "isAcknowledged").mockReturnValue(false);
+    const found = findingsOf(tree);
+    deaf.mockRestore();
+    const exceptions = acknowledgementsOf(tree);
+    expect(exceptions.length).toBeGreaterThan(10);
+    for (const { path, id, reason } of exceptions) {
+      expect(reason.length, `${id} at ${path}`).toBeGreaterThan(20);
+      expect(path, "an exception holds for one construct, not for a stack").toContain("/");
+    }
+    expect(exceptions.filter(({ path, id }) => !found.some((finding) => finding.startsWith(`${id}: ${path}`)))).toEqual([]);
+  });
+
+  it("finds an open bucket", () => {
+    const stack = new Stack(new App(), "Control");
+    new Bucket(stack, "Open");
+    expect(findingsOf(stack)).toContain("AwsSolutions-S10: Control/Open/Resource");
+  });
 });
