@@ -17,7 +17,7 @@ export default $config({
 
     const root = $cli.paths.root;
     // An assembly that was synthesised, and read, before.
-    const given = process.env["LINGXI_ASSEMBLY"];
+    const given = process.env.LINGXI_ASSEMBLY;
     const folder = given ?? join(root, ".sst/assembly");
     if (!given)
       execFileSync("npx", ["cdk", "synth", "--quiet", "--output", folder, "--context", `stage=${$app.stage}`], {

@@ -75,6 +75,6 @@ export function bundle({ entry, outdir }: { entry: string; outdir: string }): Bu
           Object.entries(outputs.get(file)?.inputs ?? {}).flatMap(([path, { bytesInOutput }]) => (bytesInOutput ? [path] : [])),
         ),
       ),
-    ].sort(),
+    ],
   };
 }

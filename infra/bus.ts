@@ -1,3 +1,4 @@
+import { envNames } from "@lingxi/core/platform/env";
 import { Duration } from "aws-cdk-lib";
 import type * as dynamodb from "aws-cdk-lib/aws-dynamodb";
 import * as events from "aws-cdk-lib/aws-events";
@@ -7,7 +8,6 @@ import * as sources from "aws-cdk-lib/aws-lambda-event-sources";
 import type * as sqs from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import { subscriptions } from "../events/src/names.ts";
-import { envNames } from "../packages/core/src/platform/env.ts";
 import { acknowledge } from "./acknowledge.ts";
 import type { Handler } from "./functions.ts";
 import { deadLetterQueue, workQueue } from "./queue.ts";

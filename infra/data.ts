@@ -1,11 +1,11 @@
+import { envNames } from "@lingxi/core/platform/env";
+import { tableDefinition } from "@lingxi/core/platform/table-definition";
 import { RemovalPolicy, SecretValue, Stack } from "aws-cdk-lib";
 import * as dynamodb from "aws-cdk-lib/aws-dynamodb";
 import * as iam from "aws-cdk-lib/aws-iam";
 import * as kms from "aws-cdk-lib/aws-kms";
 import * as secretsmanager from "aws-cdk-lib/aws-secretsmanager";
 import { Construct } from "constructs";
-import { envNames } from "../packages/core/src/platform/env.ts";
-import { tableDefinition } from "../packages/core/src/platform/table-definition.ts";
 import { acknowledge } from "./acknowledge.ts";
 import type { Handler } from "./functions.ts";
 import type { Settings } from "./settings.ts";

@@ -1,7 +1,7 @@
+import { envNames } from "@lingxi/core/platform/env";
 import { Duration, RemovalPolicy } from "aws-cdk-lib";
 import * as s3 from "aws-cdk-lib/aws-s3";
 import { Construct } from "constructs";
-import { envNames } from "../packages/core/src/platform/env.ts";
 import { acknowledge } from "./acknowledge.ts";
 import type { Handler } from "./functions.ts";
 

@@ -1,8 +1,8 @@
+import { envNames } from "@lingxi/core/platform/env";
 import { SecretValue, Stack } from "aws-cdk-lib";
 import * as events from "aws-cdk-lib/aws-events";
 import * as ses from "aws-cdk-lib/aws-ses";
 import { Construct } from "constructs";
-import { envNames } from "../packages/core/src/platform/env.ts";
 import type { Handler } from "./functions.ts";
 import type { Settings } from "./settings.ts";
 

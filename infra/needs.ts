@@ -42,10 +42,19 @@ const named: Readonly<Record<string, Partial<Needs>>> = {
   relay: { table: "none", secrets: false, memory: 256, timeout: 60 },
 };
 
+const publishing: Partial<Needs> = {
+  site: ["get", "put", "delete"],
+  private: ["get"],
+  renderer: true,
+  invalidate: true,
+  memory: 1024,
+  timeout: 300,
+};
 /** Names are a verb and a noun, so the verb says what a reaction or a job needs: what sends may send, what publishes may publish. */
 const verbs: Readonly<Record<string, Partial<Needs>>> = {
   send: { mail: true, timeout: 60 },
-  publish: { site: ["get", "put", "delete"], private: ["get"], renderer: true, invalidate: true, memory: 1024, timeout: 300 },
+  publish: publishing,
+  republish: publishing,
 };
 
 /** What the function of an entry file needs. */

@@ -41,7 +41,7 @@ export function readSettings(app: App, root: string): Settings {
     const value: unknown = app.node.tryGetContext(name);
     return value === undefined || value === "" ? undefined : String(value);
   };
-  const region = text("region") ?? process.env["CDK_DEFAULT_REGION"];
+  const region = text("region") ?? process.env.CDK_DEFAULT_REGION;
   const stage = text("stage") ?? "dev";
   if (!/^[a-z][a-z0-9-]{0,15}$/.test(stage))
     throw new Error(`stage is "${stage}": use 1 to 16 lower-case letters, digits and hyphens.`);
@@ -52,7 +52,7 @@ export function readSettings(app: App, root: string): Settings {
     throw new Error("mailDomain is missing: name the domain that mail is sent from, -c mailDomain=mail.example.org.");
   const settings: Settings = {
     stage,
-    account: text("account") ?? process.env["CDK_DEFAULT_ACCOUNT"],
+    account: text("account") ?? process.env.CDK_DEFAULT_ACCOUNT,
     region,
     domainName: text("domainName"),
     certificate: text("certificate"),

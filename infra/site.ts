@@ -1,9 +1,9 @@
+import { envNames } from "@lingxi/core/platform/env";
 import { Duration } from "aws-cdk-lib";
 import * as acm from "aws-cdk-lib/aws-certificatemanager";
 import * as cloudfront from "aws-cdk-lib/aws-cloudfront";
 import * as origins from "aws-cdk-lib/aws-cloudfront-origins";
 import { Construct } from "constructs";
-import { envNames } from "../packages/core/src/platform/env.ts";
 import { acknowledge } from "./acknowledge.ts";
 import { type Api, dynamicPaths } from "./api.ts";
 import { cloudFrontCode } from "./edge/address.ts";

@@ -38,7 +38,7 @@ async function read(path: string, statusCode: number): Promise<Answer | undefine
   }
   try {
     const { Body, ContentType, CacheControl } = await client.send(
-      new GetObjectCommand({ Bucket: process.env["SITE_BUCKET"], Key: key }),
+      new GetObjectCommand({ Bucket: process.env.SITE_BUCKET, Key: key }),
     );
     const body = (await Body?.transformToString("base64")) ?? "";
     const headers = {
