@@ -15,8 +15,6 @@ export interface Needs {
   readonly renderer: boolean;
   /** The picture library lies in its package. */
   readonly pictures: boolean;
-  /** May withdraw the distribution's copies of pages. */
-  readonly invalidate: boolean;
   readonly memory: number;
   /** Seconds. */
   readonly timeout: number;
@@ -30,7 +28,6 @@ const least: Needs = {
   mail: false,
   renderer: false,
   pictures: false,
-  invalidate: false,
   memory: 512,
   timeout: 30,
 };
@@ -46,7 +43,6 @@ const publishing: Partial<Needs> = {
   site: ["get", "put", "delete"],
   private: ["get"],
   renderer: true,
-  invalidate: true,
   memory: 1024,
   timeout: 300,
 };

@@ -1,4 +1,3 @@
-import { envNames } from "@lingxi/core/platform/env";
 import { Duration } from "aws-cdk-lib";
 import * as acm from "aws-cdk-lib/aws-certificatemanager";
 import * as cloudfront from "aws-cdk-lib/aws-cloudfront";
@@ -76,7 +75,7 @@ export class Site extends Construct {
         ...common,
         ...pages,
         cachePolicy: new cloudfront.CachePolicy(this, "Pages", {
-          comment: "Pages: what the file says, else a minute",
+          comment: "Pages: what the file says (ask the bucket each time), else a minute",
           minTtl: Duration.seconds(0),
           defaultTtl: Duration.minutes(1),
           maxTtl: Duration.days(365),
@@ -119,12 +118,6 @@ export class Site extends Construct {
           ? "TLS 1.2 is set by a property override, with the certificate from IAM."
           : "Without a domain name CloudFront uses its own certificate, whose TLS version cannot be set; domainName sets TLS 1.2.",
       );
-  }
-
-  /** Lets a function withdraw CloudFront's copies of pages. */
-  grantInvalidate(handler: Handler): void {
-    handler.set(envNames.distribution, this.distribution.distributionId);
-    handler.allow(["cloudfront:CreateInvalidation"], [this.distribution.distributionArn]);
   }
 
   #address(): cloudfront.Function {

@@ -58,7 +58,6 @@ export function addStacks(app: App, settings: Settings): void {
     if (made.needs.table === "write") data.grantItems(made);
     if (made.needs.secrets) data.grantLinkSecrets(made);
     if (made.needs.mail) mail.grantSend(made);
-    if (made.needs.invalidate) site.grantInvalidate(made);
     files.grantObjects(made);
     alarms.watchFunction(made);
     return made;

@@ -48,7 +48,6 @@ describe("what a function needs", () => {
       site: [],
       private: [],
       renderer: false,
-      invalidate: false,
     });
   });
 

@@ -1,4 +1,5 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { tableDefinition } from "@lingxi/core/platform/table-definition";
 import { App, Stack } from "aws-cdk-lib";
 import { Match } from "aws-cdk-lib/assertions";
@@ -6,6 +7,7 @@ import { Bucket } from "aws-cdk-lib/aws-s3";
 import { NagPack } from "cdk-nag";
 import { describe, expect, it, vi } from "vitest";
 import { subscriptions } from "../../events/src/names.ts";
+import { type AssemblyManifest, cargoOf } from "../../infra/carry.ts";
 import { findEntries } from "../../infra/entries.ts";
 import { acknowledgementsOf, findingsOf, statementsOf, synthesise, treeRoot } from "./support.ts";
 
@@ -92,7 +94,7 @@ describe("roles", () => {
   });
 
   it.each([
-    ["api", ["ses:SendEmail", "ses:SendRawEmail", "s3:DeleteObject", "events:PutEvents", "cloudfront:CreateInvalidation"]],
+    ["api", ["ses:SendEmail", "ses:SendRawEmail", "s3:DeleteObject", "events:PutEvents"]],
     ["relay", ["ses:SendEmail", "dynamodb:PutItem", "dynamodb:GetItem", "s3:GetObject"]],
     ["offer-freed-seat", ["ses:SendEmail", "s3:GetObject", "s3:PutObject"]],
     ["publish-page", ["ses:SendEmail", "events:PutEvents"]],
@@ -167,6 +169,15 @@ describe("events", () => {
     const mappings = of("AWS::Lambda::EventSourceMapping").filter((mapping) => !("StartingPosition" in mapping));
     expect(mappings).not.toHaveLength(0);
     for (const mapping of mappings) expect(mapping).toMatchObject({ FunctionResponseTypes: ["ReportBatchItemFailures"] });
+  });
+});
+
+describe("the assembly", () => {
+  it("can be carried by SST as it is", () => {
+    const read = (file: string): unknown => JSON.parse(readFileSync(join(folder, file), "utf8"));
+    const cargo = cargoOf(read("manifest.json") as AssemblyManifest, read);
+    expect(cargo.stacks.map(({ name }) => name)).toEqual(["lingxi-test-data", "lingxi-test-app"]);
+    expect(cargo.uploads).toHaveLength(of("AWS::Lambda::Function").length);
   });
 });
 

@@ -21,8 +21,6 @@ export const envNames = {
   renderer: "RENDERER_PATH",
   /** `1` for object stores that are addressed by path. */
   objectsPathStyle: "OBJECTS_PATH_STYLE",
-  /** The CloudFront distribution whose copies of a page are withdrawn after it changed. */
-  distribution: "DISTRIBUTION_ID",
 } as const;
 
 /** The value of a setting; a missing one is an error that names it. */
