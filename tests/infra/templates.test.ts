@@ -12,7 +12,10 @@ import { findEntries } from "../../infra/entries.ts";
 import { acknowledgementsOf, findingsOf, statementsOf, synthesise, treeRoot } from "./support.ts";
 
 const root = treeRoot();
-const { tree, data, app, findings, folder } = synthesise({ alarmEmail: "duty@lingxi.example" }, root);
+const { tree, data, app, findings, folder } = synthesise(
+  { alarmEmail: "duty@lingxi.example", mailFrom: "灵犀 <lingxi@lingxi.example>" },
+  root,
+);
 const of = (type: string) => Object.values(app.findResources(type)).map(({ Properties }) => Properties as Record<string, never>);
 const flat = (value: unknown) => JSON.stringify(value);
 
@@ -67,10 +70,20 @@ describe("functions", () => {
     for (const log of of("AWS::Logs::LogGroup")) expect(log).toMatchObject({ RetentionInDays: 90 });
   });
 
+  it("have the keys of the table, the site's renderer and the buckets where they need them", () => {
+    const publisher = of("AWS::Lambda::Function").find(({ FunctionName }) => FunctionName === "lingxi-test-publish-page");
+    expect(Object.keys((publisher as unknown as { Environment: { Variables: object } }).Environment.Variables)).toEqual(
+      expect.arrayContaining(["TABLE_NAME", "SITE_BUCKET", "PRIVATE_BUCKET", "SITE_ORIGIN", "LINK_SECRETS", "RENDERER_PATH"]),
+    );
+    expect(
+      readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith("renderer/index.mjs")),
+    ).not.toHaveLength(0);
+  });
+
   it("are packed without source maps", () => {
     const files = readdirSync(folder, { recursive: true, encoding: "utf8" });
     expect(files.filter((file) => file.endsWith("index.mjs"))).not.toHaveLength(0);
-    expect(files.filter((file) => /^asset\.[^/]+\/[^/]+\.map$/.test(file))).toEqual([]);
+    expect(files.filter((file) => /^asset\..*\.map$/.test(file))).toEqual([]);
   });
 });
 
