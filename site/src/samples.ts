@@ -123,6 +123,15 @@ function oneCase(slug: string, zh: string, en: string | undefined): PublicCase {
         "# The start\n\nYield had stopped at 71 percent.\n\n## The meeting\n\nBoth sides exchanged **samples** and failure data.\n",
     },
     chains: ["photonics"],
+    cover: en
+      ? {
+          id: "pic_1",
+          src: "/media/pic_1.webp",
+          width: 1280,
+          height: 720,
+          alt: { "zh-CN": "产线上的耦合台", en: "The coupling station on the line" },
+        }
+      : undefined,
     publishedAt: "2026-11-10T02:00:00.000Z",
     updatedAt: "2026-11-12T02:00:00.000Z",
   };
@@ -212,7 +221,7 @@ const entries: readonly (readonly [name: string, path: string, data: PageData])[
   [
     "projects-chain",
     paths.projectsOfChain("hydrogen"),
-    { kind: "projects", listing: listing([]), chain: chains["hydrogen"], figures },
+    { kind: "projects", listing: listing([]), chain: chains.hydrogen, figures },
   ],
   ...projects.map((p) => [`project-${p.id}`, paths.project(p.id), { kind: "project", project: p }] as const),
   ["talents", paths.talents, { kind: "talents", listing: listing(talents) }],

@@ -2,7 +2,7 @@ import type { Chain } from "@lingxi/core/taxonomy/schema";
 import { useEffect, useState } from "preact/hooks";
 import { api, type FieldProblem } from "./api.ts";
 import { useLocale } from "./text.ts";
-import { idOf } from "./ui.tsx";
+import { idOf } from "./fields.tsx";
 
 let kept: Promise<readonly Chain[]> | undefined;
 

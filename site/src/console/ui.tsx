@@ -1,10 +1,11 @@
-import type { ComponentChildren, JSX } from "preact";
+import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { FieldProblem } from "./api.ts";
+import { idOf } from "./fields.tsx";
 import { t } from "./text.ts";
 import { words } from "./words.ts";
 
-export { BilingualField, Checkbox, Field, idOf, Select, TextArea } from "./fields.tsx";
+export { BilingualField, Checkbox, Field, Select, TextArea } from "./fields.tsx";
 
 type Tone = "info" | "success" | "warning" | "error";
 
@@ -55,10 +56,19 @@ export function Notice({ tone = "info", title, children }: { tone?: Tone; title?
   );
 }
 
-/** What has to be changed, each entry leading to its field; takes the focus when it appears. */
-export function ErrorSummary({ message, fields, form }: { message?: string; fields: readonly FieldProblem[]; form?: string }) {
+interface ErrorSummaryProps {
+  message?: string;
+  fields: readonly FieldProblem[];
+  /** Leaves the focus where it is. */
+  still?: boolean;
+}
+
+/** What has to be changed, each entry leading to its field; takes the focus with each new answer of the API. */
+export function ErrorSummary({ message, fields, still = false }: ErrorSummaryProps) {
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.focus(), [fields]);
+  useEffect(() => {
+    if (!still) box.current?.focus();
+  }, [fields, still]);
   if (!message && fields.length === 0) return null;
   return (
     <div class="error-summary" role="alert" tabIndex={-1} ref={box}>
@@ -67,7 +77,7 @@ export function ErrorSummary({ message, fields, form }: { message?: string; fiel
       <ul>
         {fields.map(({ field, message: text }) => (
           <li key={field}>
-            <a href={`#${form ?? "f"}-${field.replaceAll(".", "-")}`}>{text}</a>
+            <a href={`#${idOf(field)}`}>{text}</a>
           </li>
         ))}
       </ul>
@@ -75,11 +85,19 @@ export function ErrorSummary({ message, fields, form }: { message?: string; fiel
   );
 }
 
+interface CardProps {
+  title: string;
+  href?: string;
+  /** h2 unless the page has one above. */
+  level?: "h2" | "h3";
+  children?: ComponentChildren;
+}
+
 /** A box; with `href`, its whole face is a link. */
-export function Card({ title, href, children }: { title: string; href?: string; children?: ComponentChildren }) {
+export function Card({ title, href, level: Heading = "h2", children }: CardProps) {
   return (
     <div class={href ? "card card--link" : "card"}>
-      <h3>
+      <Heading>
         {href ? (
           <a class="cover-link" href={href}>
             {title}
@@ -87,7 +105,7 @@ export function Card({ title, href, children }: { title: string; href?: string; 
         ) : (
           title
         )}
-      </h3>
+      </Heading>
       {children}
     </div>
   );
@@ -189,7 +207,5 @@ export function Dialog({
 
 /** How far something has come; without `value` it is merely under way. */
 export function Progress({ label, value, max = 100 }: { label: string; value?: number; max?: number }) {
-  const known: JSX.HTMLAttributes<HTMLProgressElement> & { value?: number; max?: number } =
-    value === undefined ? {} : { value, max };
-  return <progress class="progress" aria-label={label} {...known} />;
+  return <progress class="progress" aria-label={label} {...(value === undefined ? {} : { value, max })} />;
 }

@@ -20,7 +20,7 @@ export const words = {
   ),
   signInHow: w("工作台用一次性链接登录，不用密码。", "The console is entered by a one-time link; there is no password."),
   signInWhere: w(
-    "链接打印在启动本系统的终端里，以“/console/sign-in#”结尾接一串字符。请从那里复制到浏览器打开；链接失效时，重新启动会得到新的。",
+    "链接打印在启动本系统的终端里，地址中带有“/console/sign-in#”。请在这个浏览器中打开；链接失效时，重新启动会得到新的。",
     "The link is printed in the terminal where this product was started; it contains “/console/sign-in#”. Open it in this browser. If it no longer works, starting again prints a new one.",
   ),
   signingIn: w("正在登录…", "Signing in…"),
@@ -33,6 +33,10 @@ export const words = {
   unexpected: w(
     "服务器没能完成这次请求（{status}）。请稍后再试；若仍不行，请联系管理员。",
     "The server could not complete this request ({status}). Try again in a moment; if it keeps failing, tell an administrator.",
+  ),
+  expired: w(
+    "登录已过期。请在新标签页打开新的登录链接，再回到这里重试；您填写的内容还在。",
+    "You were signed out. Open a new sign-in link in another tab, then try again here; what you typed is still here.",
   ),
   retry: w("重试", "Try again"),
   notFound: w("没有这个页面", "No such page"),
