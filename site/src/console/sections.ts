@@ -30,6 +30,18 @@ export const sections: readonly Section[] = [
     component: async () => (await import("./sections/campaigns/campaigns.tsx")).Campaigns,
   },
   {
+    path: "/console/cases",
+    label: { "zh-CN": "案例", en: "Case studies" },
+    purpose: { "zh-CN": "撰写、预览和发布引导性案例。", en: "Write, preview and publish case studies." },
+    component: async () => (await import("./sections/cases/cases.tsx")).Cases,
+  },
+  {
+    path: "/console/policy",
+    label: { "zh-CN": "政策原文", en: "Official text" },
+    purpose: { "zh-CN": "在政策页面附上官方文件。", en: "Attach the official document to the policy page." },
+    component: async () => (await import("./sections/policy/policy.tsx")).Policy,
+  },
+  {
     path: "/console/design",
     label: { "zh-CN": "设计", en: "Design" },
     purpose: { "zh-CN": "所有界面组件的样子，浅色与深色对照。", en: "Every component of the interface, in light and dark." },

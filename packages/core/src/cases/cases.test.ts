@@ -18,7 +18,7 @@ const organiser = () => world.ctx(staff("organiser"));
 
 let n = 0;
 const content = () => ({
-  title: { "zh-CN": `钛合金薄壁件许可案例${n}`, en: `Titanium licence ${n}` },
+  title: { "zh-CN": `钛合金薄壁件许可案例${n}`, en: `A Titanium Licénce: “${n}”` },
   summary: { "zh-CN": "一项闲置专利怎样用起来。" },
   body: { "zh-CN": "## 背景\n\n薄壁件变形。", en: "## Background\n\nThin walls distort." },
   chains: ["titanium"],
@@ -38,12 +38,12 @@ describe("writing a case", () => {
   it("keeps a draft from the public until it is published", async () => {
     const { id } = await createCase(editor(), content());
     await expect(readPublicCase(world.ctx(), { case: id })).rejects.toMatchObject({ reason: "case.not-found" });
-    await expect(readPublicCase(world.ctx(), { case: `titanium-licence-${n}` })).rejects.toMatchObject({ code: "not-found" });
+    await expect(readPublicCase(world.ctx(), { case: `a-titanium-licence-${n}` })).rejects.toMatchObject({ code: "not-found" });
     await publishCase(organiser(), { caseId: id, version: 1 });
-    const shown = await readPublicCase(world.ctx(), { case: `titanium-licence-${n}` });
+    const shown = await readPublicCase(world.ctx(), { case: `a-titanium-licence-${n}` });
     expect(shown).toMatchObject({ id, body: content().body, publishedAt: world.clock.now.toISOString() });
     const { items } = await listPublicCases(world.ctx(), {});
-    expect(items[0]).toMatchObject({ id, slug: `titanium-licence-${n}` });
+    expect(items[0]).toMatchObject({ id, slug: `a-titanium-licence-${n}` });
     expect(items[0]).not.toHaveProperty("body");
   });
 
@@ -111,8 +111,8 @@ describe("addresses", () => {
   it("made from the same title differ by themselves", async () => {
     const [a, b] = [await createCase(editor(), content()), await createCase(editor(), content())];
     const slugs = await Promise.all([a, b].map(async ({ id }) => (await getCase(editor(), { caseId: id })).slug));
-    expect(slugs[0]).toBe(`titanium-licence-${n}`);
-    expect(slugs[1]).toMatch(new RegExp(`^titanium-licence-${n}-[0-9a-z]{6}$`));
+    expect(slugs[0]).toBe(`a-titanium-licence-${n}`);
+    expect(slugs[1]).toMatch(new RegExp(`^a-titanium-licence-${n}-[0-9a-z]{6}$`));
   });
 
   it("fall back to the number where there is no English title", async () => {
@@ -122,7 +122,7 @@ describe("addresses", () => {
 
   it("stay with their case when it moves, and a taken one is refused to an edit as well", async () => {
     const id = await published();
-    const old = `titanium-licence-${n}`;
+    const old = `a-titanium-licence-${n}`;
     await editCase(editor(), { ...content(), caseId: id, version: 2, slug: `moved-${n}` });
     expect((await readPublicCase(world.ctx(), { case: old })).id).toBe(id);
     await publishCase(organiser(), { caseId: id, version: 3 });

@@ -11,7 +11,7 @@ export function slugFrom(title: Localised, id: string): string {
     .replace(/[^a-z0-9]+/g, "-")
     .slice(0, 60)
     .replace(/^-+|-+$/g, "");
-  return /^[a-z0-9]{2,}/.test(words) && words !== "page" ? words : numberOf(id);
+  return words.length > 1 && words !== "page" ? words : numberOf(id);
 }
 
 const numberOf = (id: string) => id.slice(id.indexOf("_") + 1);

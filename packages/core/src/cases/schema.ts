@@ -61,7 +61,7 @@ export const Slug = labelled(
       z
         .string()
         .max(80)
-        .refine((s) => s === "" || (/^[a-z0-9]{2,}(-[a-z0-9]+)*$/.test(s) && s !== "page"), {
+        .refine((s) => s === "" || (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(s) && s.length > 1 && s !== "page"), {
           params: {
             words: {
               "zh-CN": "“网址”请用小写英文字母、数字和连字符，例如 titanium-licence。",

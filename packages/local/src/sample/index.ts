@@ -1,6 +1,7 @@
 import type { Ctx } from "@lingxi/core/platform/context";
 import type { Facts } from "../facts.ts";
 import { loadActivities } from "./activities.ts";
+import { loadCases } from "./cases.ts";
 import { loadNotification } from "./contacts.ts";
 
 /** A part of the sample data. `load` calls the core's verbs with fixed ids: a start that was killed half-way runs it again, and nothing is doubled. */
@@ -13,6 +14,7 @@ export interface Sample {
 export const samples: readonly Sample[] = [
   { name: "activities", load: loadActivities },
   { name: "notification", load: loadNotification },
+  { name: "cases", load: loadCases },
 ];
 
 /** Loads on the first start what is not in yet; a folder whose first start was an empty one stays empty. @returns the names of what it loaded */
