@@ -1,0 +1,14 @@
+import preact from "@astrojs/preact";
+import { defineConfig } from "astro/config";
+import { renderer } from "./src/adapter/renderer.ts";
+
+export default defineConfig({
+  output: "server",
+  adapter: renderer(),
+  integrations: [preact()],
+  compressHTML: true,
+  devToolbar: { enabled: false },
+  // One stylesheet, shared by every page and cached once; nothing inline, so that a strict content policy holds.
+  build: { inlineStylesheets: "never", assets: "_astro" },
+  vite: { build: { assetsInlineLimit: 0 } },
+});

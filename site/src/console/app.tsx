@@ -1,0 +1,78 @@
+import type { Locale } from "@lingxi/core/platform/text";
+import { useCallback, useEffect, useState } from "preact/hooks";
+import { ApiProblem } from "./api.ts";
+import { Frame } from "./frame.tsx";
+import { Overview } from "./overview.tsx";
+import { PlaceContext, useRouter } from "./router.ts";
+import { SectionView } from "./section-view.tsx";
+import { sections } from "./sections.ts";
+import { readSession, type Session } from "./session.ts";
+import { SignIn } from "./sign-in.tsx";
+import { keepLocale, LocaleContext, startLocale, t } from "./text.ts";
+import { Button, Empty, Notice } from "./ui.tsx";
+import { words } from "./words.ts";
+
+type Knowledge =
+  | { state: "asking" }
+  | { state: "out" }
+  | { state: "in"; session: Session }
+  | { state: "failed"; message: string };
+
+/** The console: who is here, in which language, and at which place. */
+export function App() {
+  const place = useRouter();
+  const [locale, setLocale] = useState<Locale>(startLocale);
+  const [known, setKnown] = useState<Knowledge>({ state: "asking" });
+  keepLocale(locale, false);
+
+  const choose = useCallback((next: Locale) => {
+    keepLocale(next, true);
+    setLocale(next);
+  }, []);
+
+  const ask = useCallback(() => {
+    setKnown({ state: "asking" });
+    readSession().then(
+      (session) => setKnown({ state: "in", session }),
+      (error: unknown) => {
+        const away = error instanceof ApiProblem && error.status === 401;
+        setKnown(away ? { state: "out" } : { state: "failed", message: error instanceof Error ? error.message : String(error) });
+      },
+    );
+  }, []);
+  useEffect(ask, [ask]);
+
+  const section = sections.find((s) => place.path === s.path || place.path.startsWith(`${s.path}/`));
+  useEffect(() => {
+    document.title = section ? `${t(section.label)} · ${t(words.title)}` : t(words.title);
+  }, [section, locale]);
+
+  const signingIn = place.path === "/console/sign-in";
+  const session = known.state === "in" ? known.session : undefined;
+  return (
+    <LocaleContext.Provider value={{ locale, choose }}>
+      <PlaceContext.Provider value={place}>
+        <Frame session={session} section={section} onLeft={() => setKnown({ state: "out" })}>
+          {signingIn || known.state === "out" ? (
+            <SignIn onSignedIn={(entered) => setKnown({ state: "in", session: entered })} />
+          ) : known.state === "asking" ? (
+            <p class="muted" role="status">
+              {t(words.loading)}
+            </p>
+          ) : known.state === "failed" ? (
+            <div class="stack">
+              <Notice tone="error">{known.message}</Notice>
+              <Button onClick={ask}>{t(words.retry)}</Button>
+            </div>
+          ) : section ? (
+            <SectionView key={section.path} section={section} />
+          ) : place.path === "/console" ? (
+            <Overview />
+          ) : (
+            <Empty title={t(words.notFound)} help={t(words.notFoundHelp)} />
+          )}
+        </Frame>
+      </PlaceContext.Provider>
+    </LocaleContext.Provider>
+  );
+}

@@ -1,0 +1,81 @@
+import type { ComponentChildren } from "preact";
+import { useState } from "preact/hooks";
+import { usePlace } from "./router.ts";
+import { type Section, sections } from "./sections.ts";
+import { type Session, signOut } from "./session.ts";
+import { t, useLocale } from "./text.ts";
+import { Notice } from "./ui.tsx";
+import { words } from "./words.ts";
+
+interface FrameProps {
+  session: Session | undefined;
+  section: Section | undefined;
+  onLeft: () => void;
+  children: ComponentChildren;
+}
+
+/** Header, navigation and footer around whatever the console shows. */
+export function Frame({ session, section, onLeft, children }: FrameProps) {
+  const { locale, choose } = useLocale();
+  const place = usePlace();
+  const [failure, setFailure] = useState("");
+  const leave = () => {
+    signOut().then(onLeft, (error: unknown) => setFailure(error instanceof Error ? error.message : String(error)));
+  };
+  return (
+    <div class="console">
+      <a class="skip" href="#main">
+        {t(words.skip)}
+      </a>
+      <header class="console__header">
+        <a class="brand" href="/console">
+          <Mark />
+          {t(words.title)}
+        </a>
+        <div class="console__tools">
+          <a href={locale === "en" ? "/en/" : "/"}>{t(words.site)}</a>
+          <button type="button" lang={locale === "en" ? "zh-CN" : "en"} onClick={() => choose(locale === "en" ? "zh-CN" : "en")}>
+            {t(words.otherLanguage)}
+          </button>
+          {session && (
+            <span class="muted console__name">
+              {t(words.signedInAs)}
+              {session.name}
+            </span>
+          )}
+          {session && (
+            <button type="button" onClick={leave}>
+              {t(words.signOut)}
+            </button>
+          )}
+        </div>
+        {session && (
+          <nav class="tabs console__nav" aria-label={t(words.navigation)}>
+            <a class="tabs__tab" href="/console" aria-current={place.path === "/console" ? "page" : undefined}>
+              {t(words.home)}
+            </a>
+            {sections.map((s) => (
+              <a key={s.path} class="tabs__tab" href={s.path} aria-current={s === section ? "page" : undefined}>
+                {t(s.label)}
+              </a>
+            ))}
+          </nav>
+        )}
+      </header>
+      <main id="main" tabIndex={-1}>
+        {failure && <Notice tone="error">{failure}</Notice>}
+        {children}
+      </main>
+    </div>
+  );
+}
+
+function Mark() {
+  return (
+    <svg viewBox="0 0 32 32" fill="none" stroke="currentColor" stroke-width="3" stroke-linecap="round" aria-hidden="true">
+      <path d="M4 27C4 15 9 8 18.5 7.5" />
+      <path d="M11 28.5C21 28.5 27 23 27.5 13.5" />
+      <circle cx="26" cy="6.5" r="3.2" fill="currentColor" stroke="none" />
+    </svg>
+  );
+}

@@ -1,0 +1,23 @@
+import type { Words } from "@lingxi/core/platform/text";
+import type { ComponentType } from "preact";
+
+/** A part of the console. Its component gets every address at or below `path`. */
+export interface Section {
+  /** `/console/activities` */
+  readonly path: string;
+  readonly label: Words;
+  /** One line that says what it is for, shown on the overview. */
+  readonly purpose: Words;
+  /** Loaded when first opened. */
+  readonly component: () => Promise<ComponentType>;
+}
+
+/** The sections in the order of the navigation. */
+export const sections: readonly Section[] = [
+  {
+    path: "/console/design",
+    label: { "zh-CN": "设计", en: "Design" },
+    purpose: { "zh-CN": "所有界面组件的样子，浅色与深色对照。", en: "Every component of the interface, in light and dark." },
+    component: async () => (await import("./design/design.tsx")).Design,
+  },
+];

@@ -1,0 +1,40 @@
+import { useState } from "preact/hooks";
+import { go } from "./router.ts";
+import { type Session, signIn } from "./session.ts";
+import { t } from "./text.ts";
+import { Button, Notice, PageTitle } from "./ui.tsx";
+import { words } from "./words.ts";
+
+/** Signs in with the one-time token after the `#` of the link; without one it says where the link is. */
+export function SignIn({ onSignedIn }: { onSignedIn: (session: Session) => void }) {
+  const [token] = useState(() => decodeURIComponent(location.hash.slice(1)));
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState("");
+  const enter = () => {
+    setBusy(true);
+    setProblem("");
+    signIn(token).then(
+      (session) => {
+        // The spent token leaves the address, so that it is in no bookmark and no history.
+        go("/console", { replace: true });
+        onSignedIn(session);
+      },
+      (error: unknown) => {
+        setBusy(false);
+        setProblem(error instanceof Error ? error.message : String(error));
+      },
+    );
+  };
+  return (
+    <div class="console__narrow stack">
+      <PageTitle title={t(words.signInTitle)} intro={t(token ? words.signInReady : words.signInHow)} />
+      {problem && <Notice tone="error">{problem}</Notice>}
+      {token && (
+        <Button busy={busy} onClick={enter}>
+          {t(busy ? words.signingIn : words.signIn)}
+        </Button>
+      )}
+      {(!token || problem) && <p>{t(words.signInWhere)}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import type { Words } from "@lingxi/core/platform/text";
+
+const w = (zh: string, en: string): Words => ({ "zh-CN": zh, en });
+
+/** The console's own words. Each section keeps its words beside itself. */
+export const words = {
+  title: w("灵犀工作台", "Lingxi console"),
+  navigation: w("工作台导航", "Console navigation"),
+  skip: w("跳到正文", "Skip to content"),
+  site: w("查看网站", "View site"),
+  otherLanguage: w("English", "中文"),
+  loading: w("正在载入…", "Loading…"),
+  home: w("总览", "Overview"),
+  homeIntro: w("从这里开始。每一项都写明它用来做什么。", "Start here. Each entry says what it is for."),
+  signIn: w("登录", "Sign in"),
+  signInTitle: w("登录工作台", "Sign in to the console"),
+  signInReady: w(
+    "登录链接有效，一次使用。点击后在这台设备上登录。",
+    "Your sign-in link is ready and works once. Press the button to sign in on this device.",
+  ),
+  signInHow: w("工作台用一次性链接登录，不用密码。", "The console is entered by a one-time link; there is no password."),
+  signInWhere: w(
+    "链接打印在启动本系统的终端里，以“/console/sign-in#”结尾接一串字符。请从那里复制到浏览器打开；链接失效时，重新启动会得到新的。",
+    "The link is printed in the terminal where this product was started; it contains “/console/sign-in#”. Open it in this browser. If it no longer works, starting again prints a new one.",
+  ),
+  signingIn: w("正在登录…", "Signing in…"),
+  signOut: w("退出登录", "Sign out"),
+  signedInAs: w("当前登录：", "Signed in as "),
+  unreachable: w(
+    "连接不上服务器。请检查网络后重试，您填写的内容还在。",
+    "The server cannot be reached. Check the connection and try again; what you typed is still here.",
+  ),
+  unexpected: w(
+    "服务器没能完成这次请求（{status}）。请稍后再试；若仍不行，请联系管理员。",
+    "The server could not complete this request ({status}). Try again in a moment; if it keeps failing, tell an administrator.",
+  ),
+  retry: w("重试", "Try again"),
+  notFound: w("没有这个页面", "No such page"),
+  notFoundHelp: w("请从导航中选择。", "Choose one from the navigation."),
+  sectionFailed: w("这个页面没有打开", "This page did not open"),
+  summaryTitle: w("请修改以下内容", "Please change the following"),
+  chinese: w("中文", "Chinese"),
+  english: w("英文（选填）", "English (optional)"),
+  close: w("关闭", "Close"),
+  choose: w("请选择", "Choose"),
+} as const;

@@ -1,0 +1,15 @@
+import type { Availability } from "@lingxi/core/activity/schema";
+
+/** The tag's colour for each band; the words say the same, so colour is never alone. */
+export const availabilityTone: Readonly<Record<Availability, string>> = {
+  open: "tag--success",
+  few: "tag--warning",
+  "waiting-list": "tag--info",
+  closed: "",
+  cancelled: "tag--error",
+  past: "",
+};
+
+/** Whether the register button is of use. */
+export const takesRegistrations = (availability: Availability): boolean =>
+  availability === "open" || availability === "few" || availability === "waiting-list";
