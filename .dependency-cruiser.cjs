@@ -5,8 +5,8 @@ const neighbours = {
   audit: [],
   identity: [],
   organisation: ["taxonomy"],
-  project: ["organisation", "taxonomy"],
-  talent: ["organisation", "taxonomy"],
+  project: ["organisation", "consent", "taxonomy"],
+  talent: ["organisation", "consent", "taxonomy"],
   cases: ["organisation", "taxonomy"],
   activity: ["organisation", "consent", "taxonomy"],
   campaign: ["organisation", "activity", "consent", "taxonomy"],
@@ -15,7 +15,7 @@ const neighbours = {
 };
 const core = "^packages/core/src";
 const schema = `${core}/[^/]+/schema\\.ts$`;
-const index = `${core}/[^/]+/index\\.ts$`;
+const index = `${core}/[^/]+/(index|reactions)\\.ts$`;
 const platform = `${core}/platform/`;
 
 const slices = Object.entries(neighbours).map(([slice, list]) => ({
