@@ -1,8 +1,10 @@
 import { deriveActivityEvents } from "@lingxi/core/activity";
 import type { Change, Derive, Derived } from "@lingxi/core/platform/event";
+import { deriveProjectEvents } from "@lingxi/core/project";
+import { deriveTalentEvents } from "@lingxi/core/talent";
 
 /** What a change of each type of item means, gathered from the slices that own them. */
-const derive: Derive = { ...deriveActivityEvents };
+const derive: Derive = { ...deriveActivityEvents, ...deriveProjectEvents, ...deriveTalentEvents };
 
 /** The domain events of one committed change. */
 export function eventsOf(change: Change): Derived[] {

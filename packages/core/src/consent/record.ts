@@ -27,6 +27,4 @@ export const withdrawConsent = (
   consents: readonly Consent[],
   purpose?: ConsentPurpose,
 ): readonly Consent[] =>
-  consents.map((c) =>
-    c.withdrawnAt || (purpose && c.purpose !== purpose) ? c : { ...c, withdrawnAt: ctx.now().toISOString() },
-  );
+  consents.map((c) => (c.withdrawnAt || (purpose && c.purpose !== purpose) ? c : { ...c, withdrawnAt: ctx.now().toISOString() }));

@@ -87,3 +87,12 @@ export const Paging = z.object({
   cursor: z.string().max(2000).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });
+
+/** A telephone number or nothing; an empty field of a form is nothing. */
+export const OptionalPhone = z
+  .string()
+  .max(100)
+  .transform((s) => tidy(s).replace(/[\s()-]/g, ""))
+  .pipe(z.string().regex(/^(\+?\d{5,20})?$/))
+  .transform((s) => s || undefined)
+  .optional();

@@ -4,7 +4,9 @@ import type { PublicCase } from "../cases/schema.ts";
 import type { Ctx } from "../platform/context.ts";
 import type { Page } from "../platform/entity.ts";
 import { DomainError } from "../platform/error.ts";
+import { listPublicProjects, readProject } from "../project/index.ts";
 import type { PublicProject } from "../project/schema.ts";
+import { listPublicTalents, readTalent } from "../talent/index.ts";
 import type { PublicTalent } from "../talent/schema.ts";
 
 /** Everything that the public site shows, newest or next first. */
@@ -45,8 +47,16 @@ const sources: { readonly [K in Kind]: Source<SiteContent[K][number]> } = {
     order: (a, b) => a.startsAt.localeCompare(b.startsAt) || a.id.localeCompare(b.id),
   },
   cases: nothing,
-  projects: nothing,
-  talents: nothing,
+  projects: {
+    find: (ctx, projectId) => ifPublic(readProject(ctx, { projectId })),
+    list: (ctx, cursor) => listPublicProjects(ctx, { limit: 100, cursor }),
+    order: (a, b) => b.listedAt.localeCompare(a.listedAt) || b.id.localeCompare(a.id),
+  },
+  talents: {
+    find: (ctx, talentId) => ifPublic(readTalent(ctx, { talentId })),
+    list: (ctx, cursor) => listPublicTalents(ctx, { limit: 100, cursor }),
+    order: (a, b) => b.id.localeCompare(a.id),
+  },
 };
 
 /** What just changed, read past the index, which may lag behind the table. */
