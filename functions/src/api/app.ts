@@ -1,12 +1,18 @@
 import { type Context, Hono } from "hono";
 import { errorPage } from "../pages/error.ts";
 import { myPages } from "../pages/my.ts";
+import { ownProjectPages } from "../pages/my-project.ts";
+import { ownTalentPages } from "../pages/my-talent.ts";
+import { projectPages } from "../pages/project.ts";
 import { registerPages } from "../pages/register.ts";
+import { talentPages } from "../pages/talent.ts";
 import { describe, openApi } from "./describe.ts";
 import { actor } from "./middleware/actor.ts";
 import { notFound, onError } from "./middleware/errors.ts";
 import { activities, registrations, runActivities } from "./routes/activities.ts";
+import { ownProjects, projects, reviewProjects } from "./routes/projects.ts";
 import { session } from "./routes/session.ts";
+import { ownTalents, reviewTalents, talents } from "./routes/talents.ts";
 import type { Env } from "./types.ts";
 
 /** The API, chained so that the types of its routes reach the typed client. Staff routes stand under /api/console. */
@@ -16,9 +22,21 @@ const api = new Hono<Env>()
   .route("/session", session)
   .route("/activities", activities)
   .route("/registrations", registrations)
-  .route("/console/activities", runActivities);
+  .route("/console/activities", runActivities)
+  .route("/projects", projects)
+  .route("/own-projects", ownProjects)
+  .route("/console/projects", reviewProjects)
+  .route("/talents", talents)
+  .route("/own-talents", ownTalents)
+  .route("/console/talents", reviewTalents);
 
-const pages = new Hono<Env>().route("/forms", registerPages).route("/my", myPages);
+const pages = new Hono<Env>()
+  .route("/forms", registerPages)
+  .route("/forms", projectPages)
+  .route("/forms", talentPages)
+  .route("/my", myPages)
+  .route("/my", ownProjectPages)
+  .route("/my", ownTalentPages);
 
 export const app: Hono<Env> = new Hono<Env>({ strict: false });
 app.use(actor);
