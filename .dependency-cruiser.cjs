@@ -23,7 +23,10 @@ const slices = Object.entries(neighbours).map(([slice, list]) => ({
   comment: `${slice} may know: ${list.join(", ") || "nobody"} (their index), every schema.ts, and platform`,
   severity: "error",
   from: { path: `${core}/${slice}/` },
-  to: { path: core, pathNot: [`${core}/${slice}/`, platform, schema, ...list.map((n) => `${core}/${n}/index\\.ts$`)] },
+  to: {
+    path: core,
+    pathNot: [`${core}/${slice}/`, platform, schema, ...list.map((n) => `${core}/${n}/(index|reactions)\\.ts$`)],
+  },
 }));
 
 module.exports = {
@@ -40,7 +43,7 @@ module.exports = {
     {
       name: "core-knows-no-host",
       severity: "error",
-      from: { path: core },
+      from: { path: core, pathNot: "\\.test\\.ts$" },
       to: { path: "^(functions|events|infra|site|packages/local|tests)/" },
     },
     {
@@ -53,7 +56,7 @@ module.exports = {
       name: "schema-is-light",
       severity: "error",
       from: { path: schema },
-      to: { path: core, pathNot: [schema, `${platform}(schema|text|reason)\\.ts$`] },
+      to: { path: core, pathNot: [schema, `${platform}(schema|text|reason|time)\\.ts$`] },
     },
     {
       name: "core-by-its-doors",
@@ -93,7 +96,7 @@ module.exports = {
       from: { path: "^site/" },
       to: {
         path: "^(functions|events|infra|packages/)",
-        pathNot: [schema, `${platform}(schema|text|reason)\\.ts$`, "^functions/src/api/client\\.ts$"],
+        pathNot: [schema, `${platform}(schema|text|reason|time)\\.ts$`, "^functions/src/api/client\\.ts$"],
       },
     },
     {

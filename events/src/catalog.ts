@@ -1,4 +1,4 @@
-import { deriveActivityEvents } from "@lingxi/core/activity";
+import { deriveActivityEvents } from "@lingxi/core/activity/reactions";
 import type { Change, Derive, Derived } from "@lingxi/core/platform/event";
 import { deriveProjectEvents } from "@lingxi/core/project";
 import { deriveTalentEvents } from "@lingxi/core/talent";

@@ -1,4 +1,4 @@
-import { offerSeats } from "@lingxi/core/activity";
+import { offerSeats } from "@lingxi/core/activity/reactions";
 import { subscriber } from "../subscriber.ts";
 
 /** Offers what is free to the next in line, whenever a seat is freed or somebody joins the queue. */

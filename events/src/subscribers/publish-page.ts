@@ -1,5 +1,5 @@
+import { objects, renderer } from "@lingxi/core/platform/parts";
 import { publishChange } from "@lingxi/core/publication";
-import { objects, renderer } from "../parts.ts";
 import { subscriber } from "../subscriber.ts";
 
 type Fact = { activityId?: string; caseId?: string; projectId?: string; talentId?: string; former?: string[] };
@@ -14,5 +14,5 @@ export const handler = subscriber(
     if (projectId) await publishChange(ctx, { kind: "projects", id: projectId, former });
     if (talentId) await publishChange(ctx, { kind: "talents", id: talentId, former });
   },
-  async () => ({ objects: await objects(), render: await renderer() }),
+  async () => ({ objects: await objects(process.env), render: await renderer(process.env) }),
 );

@@ -1,5 +1,5 @@
-import { type RegistrationFact, type Telling, tellPerson } from "@lingxi/core/activity";
-import { mailer, mailSilence } from "../parts.ts";
+import { type RegistrationFact, type Telling, tellPerson } from "@lingxi/core/activity/reactions";
+import { mailer, mailSilence } from "@lingxi/core/platform/parts";
 import { subscriber } from "../subscriber.ts";
 
 /** Tells a person by mail what became of the registration. */
@@ -9,8 +9,8 @@ export const handler = subscriber(
     tellPerson(ctx, {
       eventId: id,
       telling: name.slice("activity.".length) as Telling,
-      silence: mailSilence(),
+      silence: mailSilence(process.env),
       ...(data as RegistrationFact),
     }),
-  async () => ({ mailer: await mailer() }),
+  async () => ({ mailer: await mailer(process.env) }),
 );

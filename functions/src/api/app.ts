@@ -10,6 +10,7 @@ import { describe, openApi } from "./describe.ts";
 import { actor } from "./middleware/actor.ts";
 import { notFound, onError } from "./middleware/errors.ts";
 import { activities, registrations, runActivities } from "./routes/activities.ts";
+import { chains } from "./routes/chains.ts";
 import { ownProjects, projects, reviewProjects } from "./routes/projects.ts";
 import { session } from "./routes/session.ts";
 import { ownTalents, reviewTalents, talents } from "./routes/talents.ts";
@@ -20,6 +21,7 @@ const api = new Hono<Env>()
   .get("/health", describe({ summary: "Whether the product answers" }), (c) => c.json({ status: "ok" }))
   .get("/openapi.json", describe({ summary: "This description" }), (c) => c.json(openApi(app, c.var.ctx.origin)))
   .route("/session", session)
+  .route("/chains", chains)
   .route("/activities", activities)
   .route("/registrations", registrations)
   .route("/console/activities", runActivities)

@@ -1,4 +1,4 @@
-import { expireOffers } from "@lingxi/core/activity";
+import { expireOffers } from "@lingxi/core/activity/reactions";
 import { lazyRuntime } from "../runtime.ts";
 
 export const schedule = "rate(1 minute)";

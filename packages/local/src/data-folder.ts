@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { accessSync, constants, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { Refusal } from "./refusal.ts";
 
@@ -26,7 +26,7 @@ const schema = `
 /** Makes the folder where it is missing and takes it: SQLite's lock goes away with the process, however it ends. @throws Refusal */
 export function openDataFolder(path: string): DataFolder {
   try {
-    mkdirSync(path, { recursive: true });
+    makeFolder(path);
     accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
     throw new Refusal(
@@ -51,6 +51,13 @@ export function openDataFolder(path: string): DataFolder {
     );
   }
   return { path, db, close: () => db.close() };
+}
+
+/** `mkdir -p`; Node's own goes round for ever where a file system answers ENOENT below a folder that exists, as /proc does. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  if (!existsSync(dirname(path))) makeFolder(dirname(path));
+  mkdirSync(path);
 }
 
 /** The secrets of this installation, made once, readable by its owner only. */

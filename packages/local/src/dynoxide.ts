@@ -12,18 +12,25 @@ export interface Dynoxide {
   close(): Promise<void>;
 }
 
+const leash = `exec 3<&0; { cat <&3 >/dev/null; kill $$; } 2>/dev/null & exec "$@" 3<&- </dev/null`;
+
 /** Starts Dynoxide on the file; one that a killed host left behind on the same file is ended first. @throws Refusal */
 export async function startDynoxide(file: string, options: { onExit?: (code: number | null) => void } = {}): Promise<Dynoxide> {
   const program = findProgram();
   const pidFile = `${file}.pid`;
   await endLeftover(pidFile, file);
   const port = await freePort();
-  const child = spawn(program, ["--host", "127.0.0.1", "--port", String(port), "--db-path", file], {
-    stdio: ["ignore", "ignore", "pipe"],
-    detached: true,
-  });
+  // A group of its own, so that Ctrl-C reaches the host first; it ends with the host's end of the pipe, however the host ends.
+  const child = spawn(
+    "/bin/sh",
+    ["-c", leash, "dynoxide", program, "--host", "127.0.0.1", "--port", String(port), "--db-path", file],
+    {
+      stdio: ["pipe", "ignore", "pipe"],
+      detached: true,
+    },
+  );
   let words = "";
-  child.stderr?.on("data", (chunk) => {
+  child.stderr.on("data", (chunk) => {
     words = `${words}${chunk}`.slice(-2000);
   });
   let closing = false;
@@ -36,6 +43,7 @@ export async function startDynoxide(file: string, options: { onExit?: (code: num
     async close() {
       closing = true;
       await end(child);
+      child.stdin.destroy();
       rmSync(pidFile, { force: true });
     },
   };
@@ -45,7 +53,7 @@ function findProgram(): string {
   const name = `@dynoxide/${process.platform}-${process.arch}`;
   try {
     const folder = dirname(fileURLToPath(import.meta.resolve(`${name}/package.json`)));
-    return join(folder, process.platform === "win32" ? "dynoxide.exe" : "dynoxide");
+    return join(folder, "dynoxide");
   } catch {
     throw new Refusal(
       `内嵌数据表 Dynoxide 没有适用于 ${process.platform}-${process.arch} 的版本：请用 DYNAMODB_ENDPOINT 指定任何兼容 DynamoDB 的地址，例如 DynamoDB Local。`,

@@ -31,3 +31,11 @@ declare module "@20minutes/s3rver" {
   }
   export = S3rver;
 }
+
+declare module "aws-ses-v2-local/dist/store.js" {
+  interface StoredEmail {
+    messageId: string;
+    at: number;
+  }
+  export function getStoreReadonly(): { emails: StoredEmail[] };
+}

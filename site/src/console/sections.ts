@@ -15,6 +15,12 @@ export interface Section {
 /** The sections in the order of the navigation. */
 export const sections: readonly Section[] = [
   {
+    path: "/console/activities",
+    label: { "zh-CN": "活动", en: "Activities" },
+    purpose: { "zh-CN": "发布路演和沙龙，查看谁报了名。", en: "Publish roadshows and salons, and see who registered." },
+    component: async () => (await import("./sections/activities/activities.tsx")).Activities,
+  },
+  {
     path: "/console/design",
     label: { "zh-CN": "设计", en: "Design" },
     purpose: { "zh-CN": "所有界面组件的样子，浅色与深色对照。", en: "Every component of the interface, in light and dark." },

@@ -1,10 +1,7 @@
 export { acceptOffer } from "./accept-offer.ts";
 export { cancelRegistration } from "./cancel.ts";
 export { changeRegistration } from "./change-registration.ts";
-export { activityEvents, deriveActivityEvents, type RegistrationFact } from "./events.ts";
-export { expireOffers, offerSeats } from "./offer-seats.ts";
 export { getActivity, listActivities, listPublicActivities, listRegistrations, readActivity } from "./read-activities.ts";
 export { type RegisterAnswer, register } from "./register.ts";
 export { cancelActivity, createActivity, editActivity, publishActivity } from "./run-activity.ts";
 export { type OwnRegistration, seeRegistration } from "./see-registration.ts";
-export { type Telling, tellPerson } from "./tell-person.ts";

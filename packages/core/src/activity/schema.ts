@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { reason } from "../platform/reason.ts";
-import { Email, Instant, labelled, line, localised, Phone, prose } from "../platform/schema.ts";
+import { agreed, Email, Instant, labelled, line, localised, Phone, prose } from "../platform/schema.ts";
 import { Locale, type Localised } from "../platform/text.ts";
 
 /** 供需路演, 沙龙, 金融对接, 供需对接. */
@@ -69,7 +69,10 @@ export const Register = z.object({
   interest: labelled(prose(500, 0).optional(), "您想解决的问题或带来的技术（选填）", "What you seek or bring (optional)"),
   locale: Locale.default("zh-CN"),
   consent: labelled(
-    z.literal(true, { error: "consent" }).or(z.literal("yes").transform(() => true as const)),
+    agreed(
+      "请阅读并勾选同意，否则我们无法为您办理报名。",
+      "Please read and tick the consent; without it we cannot register you.",
+    ),
     "信息使用同意",
     "Consent",
   ),

@@ -96,3 +96,11 @@ export const OptionalPhone = z
   .pipe(z.string().regex(/^(\+?\d{5,20})?$/))
   .transform((s) => s || undefined)
   .optional();
+
+/** A box that has to be ticked: `true`, or `yes` from a form. The sentence says what to do when it is not. */
+export const agreed = (zh: string, en: string) =>
+  z
+    .union([z.boolean(), z.string().max(10)])
+    .optional()
+    .refine((value) => value === true || value === "yes", { params: { words: { "zh-CN": zh, en } } })
+    .transform(() => true as const);

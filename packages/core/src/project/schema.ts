@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { Consent } from "../consent/schema.ts";
 import { reason } from "../platform/reason.ts";
-import { Email, labelled, line, localised, OptionalPhone, prose } from "../platform/schema.ts";
+import { agreed, Email, labelled, line, localised, OptionalPhone, prose } from "../platform/schema.ts";
 import { Locale, type Localised, type Words } from "../platform/text.ts";
 
 const w = (zh: string, en: string): Words => ({ "zh-CN": zh, en });
@@ -108,7 +108,14 @@ export const SubmitProject = z
       "E-mail",
       w("审核结果和专属链接会发到这里，不公开。", "The decision and your private link go here. Never public."),
     ),
-    consent: labelled(z.literal(true).or(z.literal("yes").transform(() => true as const)), "信息使用同意", "Consent"),
+    consent: labelled(
+      agreed(
+        "“信息使用同意”没有勾选。请阅读后勾选，否则我们不能审核项目。",
+        "Consent: read it and tick the box; without it we cannot review the project.",
+      ),
+      "信息使用同意",
+      "Consent",
+    ),
     /** ULID that the form was made with: sending it twice makes one project. */
     submission: z
       .string()

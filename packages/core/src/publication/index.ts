@@ -1,1 +1,1 @@
-export { publishChange, publishSite } from "./publish.ts";
+export { publishChange, publishDue, publishSite } from "./publish.ts";

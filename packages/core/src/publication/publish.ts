@@ -80,3 +80,17 @@ function findShownAlone(ctx: Ctx, kind: Kind, id: string) {
   if (kind !== "activities") return Promise.resolve(undefined);
   return findPublic(ctx, kind, id);
 }
+
+/** Publishes again what changed by the clock alone within the last minutes. Spans may overlap: doing it twice changes nothing. */
+export const publishDue = command({
+  input: z.object({ minutes: z.int().min(1).max(1440) }),
+  access: "system",
+  async run(ctx, { minutes }): Promise<{ published: number }> {
+    const now = ctx.now();
+    const [from, to] = [new Date(now.getTime() - minutes * 60_000).toISOString(), now.toISOString()];
+    const { activities } = await readContent(ctx);
+    const due = activities.filter((a) => [a.registrationClosesAt, a.endsAt].some((at) => at > from && at <= to));
+    for (const { id } of due) await publishChange(ctx, { kind: "activities", id });
+    return { published: due.length };
+  },
+});

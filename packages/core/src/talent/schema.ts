@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { Consent } from "../consent/schema.ts";
 import { reason } from "../platform/reason.ts";
-import { Email, labelled, line, OptionalPhone, prose } from "../platform/schema.ts";
+import { agreed, Email, labelled, line, OptionalPhone, prose } from "../platform/schema.ts";
 import { Locale, type Localised, tidy, type Words } from "../platform/text.ts";
 
 const w = (zh: string, en: string): Words => ({ "zh-CN": zh, en });
@@ -76,7 +76,14 @@ export const ApplyTalent = z.object({
     "E-mail",
     w("审核结果和专属链接会发到这里，不公开。", "The decision and your private link go here. Never public."),
   ),
-  pool: labelled(yes, "加入人才库的同意", "Consent for the pool"),
+  pool: labelled(
+    agreed(
+      "“加入人才库的同意”没有勾选。请阅读后勾选，否则我们不能收下申请。",
+      "Consent for the pool: read it and tick the box; without it we cannot take your application.",
+    ),
+    "加入人才库的同意",
+    "Consent for the pool",
+  ),
   profile: labelled(yes.optional(), "公开个人页面（选填）", "Public profile (optional)"),
   exchange: labelled(yes.optional(), "提供给省级人才库（选填）", "Provincial talent database (optional)"),
 });

@@ -1,35 +1,34 @@
-import { envNames, required } from "@lingxi/core/platform/env";
-import type { Mailer } from "@lingxi/core/platform/mail/mailer";
-import type { Objects } from "@lingxi/core/platform/objects";
-import type { Render } from "@lingxi/core/platform/render";
+import { envNames, required } from "./env.ts";
+import type { Mailer } from "./mail/mailer.ts";
+import type { Objects } from "./objects.ts";
+import type { Render } from "./render.ts";
+
+type Env = Readonly<Record<string, string | undefined>>;
 
 /** The mail transport of the settings: SES, or SMTP where SES is not offered. */
-export async function mailer(env = process.env): Promise<Mailer> {
+export async function mailer(env: Env): Promise<Mailer> {
   const from = required(env, envNames.mailFrom);
   const replyTo = env[envNames.replyTo] ?? from;
   if (env[envNames.mailTransport] === "smtp") {
-    const { smtpMailer } = await import("@lingxi/core/platform/mail/smtp");
+    const { smtpMailer } = await import("./mail/smtp.ts");
     return smtpMailer({ url: required(env, envNames.smtpUrl), from, replyTo });
   }
-  const { sesMailer } = await import("@lingxi/core/platform/mail/ses");
+  const { sesMailer } = await import("./mail/ses.ts");
   return sesMailer({ from, replyTo, configurationSet: env[envNames.sesConfigurationSet] });
 }
 
 /** The files of the site and the private ones. */
-export async function objects(env = process.env): Promise<Objects> {
-  const [{ S3Client }, { s3Objects }] = await Promise.all([
-    import("@aws-sdk/client-s3"),
-    import("@lingxi/core/platform/objects-s3"),
-  ]);
+export async function objects(env: Env): Promise<Objects> {
+  const [{ S3Client }, { s3Objects }] = await Promise.all([import("@aws-sdk/client-s3"), import("./objects-s3.ts")]);
   const client = new S3Client({ forcePathStyle: env[envNames.objectsPathStyle] === "1" });
   return s3Objects(client, { site: required(env, envNames.siteBucket), private: required(env, envNames.privateBucket) });
 }
 
 /** The site's build as a renderer, from where it was put beside the function. */
-export async function renderer(env = process.env): Promise<Render> {
+export async function renderer(env: Env): Promise<Render> {
   const { render } = (await import(required(env, envNames.renderer))) as { render: Render };
   return render;
 }
 
 /** Milliseconds of silence after which a mail whose answer was lost is sent again. */
-export const mailSilence = (env = process.env): number => Number(env[envNames.mailSilence] ?? "10") * 60_000;
+export const mailSilence = (env: Env): number => Number(env[envNames.mailSilence] ?? "10") * 60_000;

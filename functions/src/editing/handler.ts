@@ -1,0 +1,15 @@
+import { objects, renderer } from "@lingxi/core/platform/parts";
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from "aws-lambda";
+import { lazyRuntime } from "../runtime.ts";
+import { serve } from "../serve.ts";
+import { app } from "./app.ts";
+
+const runtime = lazyRuntime(async () => ({
+  objects: await objects(process.env),
+  // Loaded by the first preview, so that pictures do not wait for it.
+  render: async (input) => (await renderer(process.env))(input),
+}));
+
+/** Lambda behind the same HTTP API, for pictures, documents and previews. */
+export const handler = async (event: APIGatewayProxyEventV2, _context?: Context): Promise<APIGatewayProxyStructuredResultV2> =>
+  serve(app, event, await runtime());

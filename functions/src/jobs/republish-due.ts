@@ -1,0 +1,13 @@
+import { objects, renderer } from "@lingxi/core/platform/parts";
+import { publishDue } from "@lingxi/core/publication";
+import { lazyRuntime } from "../runtime.ts";
+
+export const schedule = "rate(5 minutes)";
+
+const runtime = lazyRuntime(async () => ({ objects: await objects(process.env), render: await renderer(process.env) }));
+
+/** Renders again what time alone has changed: registration that closed, activities that are over. */
+export async function handler(event: { id?: string }): Promise<void> {
+  const makeCtx = await runtime();
+  await publishDue(makeCtx({ kind: "system", name: "republish-due" }, event.id ?? "clock"), { minutes: 12 });
+}

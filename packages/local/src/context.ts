@@ -1,0 +1,18 @@
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { S3Client } from "@aws-sdk/client-s3";
+import type { Ctx } from "@lingxi/core/platform/context";
+import { sesMailer } from "@lingxi/core/platform/mail/ses";
+import { s3Objects } from "@lingxi/core/platform/objects-s3";
+import { renderer } from "@lingxi/core/platform/parts";
+import { keysFrom, runtime } from "@lingxi/core/platform/runtime";
+import { buckets } from "./objects.ts";
+
+/** The host's own context, acting as the product itself: for what it does before the first request. Reads the handlers' environment. */
+export function hostContext(env: Readonly<Record<string, string | undefined>>): Ctx {
+  const client = new DynamoDBClient({});
+  const objects = s3Objects(new S3Client({ forcePathStyle: true }), buckets);
+  const mailer = sesMailer({ from: env.MAIL_FROM ?? "", replyTo: env.MAIL_REPLY_TO ?? "" });
+  // The renderer is built after this context is made.
+  const render = async (input: unknown) => (await renderer(env))(input);
+  return runtime(env, { client, keys: keysFrom(env), objects, mailer, render })({ kind: "system", name: "local" }, "start");
+}

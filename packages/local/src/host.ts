@@ -1,0 +1,124 @@
+import { join } from "node:path";
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { S3Client } from "@aws-sdk/client-s3";
+import type { Ctx } from "@lingxi/core/platform/context";
+import { errorFacts, jsonLog, type Log } from "@lingxi/core/platform/log";
+import { startBus } from "./bus.ts";
+import { startClock } from "./clock.ts";
+import { hostContext } from "./context.ts";
+import { openDataFolder, readSecrets } from "./data-folder.ts";
+import { buryInTable } from "./dead-letter.ts";
+import { startDynoxide } from "./dynoxide.ts";
+import { applyEnvironment, handlerEnvironment } from "./environment.ts";
+import { type Facts, facts as openFacts } from "./facts.ts";
+import { startGateway } from "./gateway.ts";
+import { siteFiles } from "./gateway-files.ts";
+import { type HandlerPaths, loadHandlers, ownHandlers, readSubscriptions, root } from "./handlers.ts";
+import { startInbox } from "./inbox.ts";
+import { buckets, startObjects } from "./objects.ts";
+import { openQueues, type QueueHandler } from "./queues.ts";
+import type { Settings } from "./settings.ts";
+import { readStream } from "./stream.ts";
+import { ensureTable, tableName, trimStream } from "./table.ts";
+
+export interface HostOptions {
+  readonly settings: Settings;
+  readonly handlers?: HandlerPaths;
+  /** The site's build as a renderer. */
+  readonly renderer?: string;
+  readonly log?: Log;
+  /** What has to be done before the first request: assets, samples, publishing. */
+  readonly prepare: (parts: { ctx: Ctx; facts: Facts; s3: S3Client }) => Promise<void>;
+  /** The table's process ended by itself. */
+  readonly onTableLost?: () => void;
+}
+
+export interface Host {
+  readonly origin: string;
+  readonly inbox: string;
+  /** Finishes what is in hand, stops all parts; everything acknowledged is kept. */
+  close(): Promise<void>;
+}
+
+const hour = 3_600_000;
+
+/** Starts everything in this process, the parts that only keep data first, the ones that act last. @throws Refusal */
+export async function startHost(options: HostOptions): Promise<Host> {
+  const { settings, log = jsonLog() } = options;
+  const paths = options.handlers ?? ownHandlers;
+  const closers: (() => Promise<void> | void)[] = [];
+  const opened = <T extends { close(): Promise<void> | void }>(part: T): T => {
+    closers.unshift(() => part.close());
+    return part;
+  };
+  const closeAll = async () => {
+    for (const close of closers.splice(0)) await close();
+  };
+
+  try {
+    const gateway = await startGateway({ port: settings.port, host: settings.host, log });
+    closers.unshift(() => gateway.close());
+    const folder = opened(openDataFolder(settings.dataDir));
+    const facts = openFacts(folder.db);
+    const file = join(folder.path, "table.db");
+    const dynoxide = settings.tableEndpoint
+      ? undefined
+      : opened(await startDynoxide(file, { onExit: () => options.onTableLost?.() }));
+    const table = settings.tableEndpoint ?? dynoxide?.endpoint ?? "";
+    const objects = opened(await startObjects(join(folder.path, "objects")));
+
+    const subscriptions = await readSubscriptions(paths);
+    const reactions = new Map<string, QueueHandler>();
+    const subscribers = Object.entries(subscriptions).map(([name, wanted]) => ({
+      ...wanted,
+      name,
+      handler: ((event, context) =>
+        reactions.get(name)?.(event, context) ?? Promise.reject(new Error(`${name} is not loaded`))) as QueueHandler,
+    }));
+    // The client is made once the environment is there; a letter is buried only after that.
+    let client: DynamoDBClient | undefined;
+    const bury = async (letter: Parameters<ReturnType<typeof buryInTable>>[0]) =>
+      client && buryInTable(client, tableName)(letter);
+    const queues = openQueues(folder.db, subscribers, bury, log);
+    const bus = opened(await startBus(queues));
+    const inbox = opened(await startInbox({ db: folder.db, publish: queues.publish, port: gateway.port + 1, log }));
+
+    const origin = process.env.SITE_ORIGIN ?? `http://localhost:${gateway.port}`;
+    const renderer = options.renderer ?? join(root, "site/dist/server/entry.mjs");
+    const endpoints = { table, objects: objects.endpoint, mail: inbox.endpoint, bus: bus.endpoint };
+    applyEnvironment(handlerEnvironment({ endpoints, origin, secrets: readSecrets(folder.path), renderer }));
+    client = new DynamoDBClient({});
+    const arn = await ensureTable(client, tableName, dynoxide?.file);
+    const s3 = new S3Client({ forcePathStyle: true });
+    const handlers = await loadHandlers(paths, subscriptions);
+    for (const { name, handler } of handlers.subscribers) reactions.set(name, handler);
+
+    await options.prepare({ ctx: hostContext(process.env), facts, s3 });
+
+    opened(queues).start();
+    const stream = opened(readStream({ endpoint: table, arn, handler: handlers.relay, facts, bury, log }));
+    opened(startClock(handlers.jobs, log));
+    if (dynoxide) {
+      const trim = setInterval(() => {
+        try {
+          trimStream(dynoxide.file, tableName, stream.position() || "0", new Date());
+        } catch (error) {
+          log.error("the table's stream could not be trimmed", errorFacts(error));
+        }
+      }, hour);
+      closers.unshift(() => clearInterval(trim));
+    }
+    gateway.open({ api: handlers.api, editing: handlers.editing, files: siteFiles(s3, buckets.site), inbox: inbox.endpoint });
+    return {
+      origin,
+      inbox: inbox.endpoint,
+      async close() {
+        await gateway.close();
+        await closeAll();
+      },
+    };
+  } catch (error) {
+    await closeAll();
+    throw error;
+  }
+}

@@ -1,0 +1,91 @@
+import { spawn } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { issueSignInLink } from "@lingxi/core/identity";
+import type { Ctx } from "@lingxi/core/platform/context";
+import { publishSite } from "@lingxi/core/publication";
+import type { Facts } from "./facts.ts";
+import { root } from "./handlers.ts";
+import { type Host, startHost } from "./host.ts";
+import { buckets } from "./objects.ts";
+import { Refusal } from "./refusal.ts";
+import { loadSamples } from "./sample/index.ts";
+import { readSettings } from "./settings.ts";
+import { uploadAssets } from "./site.ts";
+
+let host: Host | undefined;
+let stopping = false;
+
+/** Stops once, however often it is asked: a terminal and npm may both pass the same signal on. */
+async function stop(code: number): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  const late = setTimeout(() => process.exit(code), 4000);
+  await host?.close();
+  clearTimeout(late);
+  process.exit(code);
+}
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void stop(0));
+// The launcher is gone, so nobody could stop this process any more.
+process.on("disconnect", () => void stop(0));
+
+/** In a process of its own, so that the build's memory is given back. */
+function buildSite(): Promise<void> {
+  return new Promise((done, failed) => {
+    const child = spawn(process.execPath, [join(root, "packages/local/bin/build-site.mjs")], {
+      stdio: ["ignore", "inherit", "inherit"],
+    });
+    child.on("error", failed);
+    child.on("exit", (code) =>
+      code === 0
+        ? done()
+        : failed(new Refusal("网站没有构建成功：请看上面的提示。", "The site could not be built: see the words above.")),
+    );
+  });
+}
+
+/** Publishes the whole site on the first start, and again when its build is another one; later changes publish themselves. */
+async function publishOnce(ctx: Ctx, facts: Facts): Promise<void> {
+  const build = `${ctx.origin} ${readFileSync(join(root, "site/dist/.built"), "utf8")}`;
+  if (facts.get("published") === build) return;
+  await publishSite(ctx, {});
+  facts.set("published", build);
+}
+
+async function main(): Promise<void> {
+  let own: Ctx | undefined;
+  const settings = readSettings(process.env, process.argv.slice(2));
+  console.log("灵犀正在启动… · Lingxi is starting…");
+  host = await startHost({
+    settings,
+    onTableLost: () => {
+      if (stopping) return;
+      console.error(
+        "内嵌数据表意外退出，服务停止；已确认的数据都在，重新运行 npm start 即可。\nThe embedded table ended unexpectedly and the service stops; all that was acknowledged is kept: run npm start again.",
+      );
+      void stop(1);
+    },
+    async prepare({ ctx, facts, s3 }) {
+      if (existsSync(join(root, "site/astro.config.ts"))) await buildSite();
+      await uploadAssets(s3, buckets.site, join(root, "site/dist/client"));
+      await loadSamples(ctx, facts, settings.samples);
+      await publishOnce(ctx, facts);
+      own = ctx;
+    },
+  });
+  if (stopping) await host.close();
+  const link = own && (await issueSignInLink(own, { staffId: "stf_first", name: "管理员", roles: ["administrator"] }));
+  console.log(`
+  网站 Site               ${host.origin}/  ·  ${host.origin}/en/
+  工作台 Console          ${host.origin}/console/sign-in#${link?.token}
+                          一次性登录链接，10 分钟内有效 · signs in once, within 10 minutes
+  收件箱 Inbox            ${host.inbox}/
+
+  按 Ctrl-C 停止 · Press Ctrl-C to stop`);
+}
+
+main().catch((error: unknown) => {
+  if (error instanceof Refusal) console.error(`${error.zh}\n${error.message}`);
+  else console.error("启动失败，这是程序的错误：\nThe start failed, and the fault is ours:\n", error);
+  process.exit(1);
+});

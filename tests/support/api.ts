@@ -1,0 +1,55 @@
+import type { APIGatewayProxyEventV2 } from "aws-lambda";
+import { app } from "../../functions/src/api/app.ts";
+import { serve } from "../../functions/src/serve.ts";
+import type { World } from "./embedded.ts";
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly cookies: readonly string[];
+  readonly text: string;
+  readonly json: () => Record<string, unknown>;
+}
+
+interface Call {
+  readonly body?: unknown;
+  /** Sent as a form instead of JSON. */
+  readonly form?: Readonly<Record<string, string | readonly string[]>>;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly cookies?: readonly string[];
+  /** The bytes as they are. */
+  readonly raw?: string;
+}
+
+/** Calls the API's handler as the gateway does, with the event shape of an HTTP API (payload format 2.0). */
+export async function call(world: World, method: string, address: string, options: Call = {}): Promise<Answer> {
+  const [path = "/", query = ""] = address.split("?");
+  const form =
+    options.form && new URLSearchParams(Object.entries(options.form).flatMap(([k, v]) => [v].flat().map((one) => [k, one])));
+  const type = form ? "application/x-www-form-urlencoded" : options.body === undefined ? undefined : "application/json";
+  const body = options.raw ?? form?.toString() ?? (options.body === undefined ? undefined : JSON.stringify(options.body));
+  const event = {
+    version: "2.0",
+    routeKey: "$default",
+    rawPath: path,
+    rawQueryString: query,
+    ...(options.cookies ? { cookies: [...options.cookies] } : {}),
+    headers: { host: "lingxi.example", ...(type ? { "content-type": type } : {}), ...options.headers },
+    requestContext: {
+      requestId: "req_test",
+      domainName: "lingxi.example",
+      http: { method, path, protocol: "HTTP/1.1", sourceIp: "127.0.0.1", userAgent: "test" },
+    },
+    isBase64Encoded: false,
+    ...(body === undefined ? {} : { body }),
+  } as unknown as APIGatewayProxyEventV2;
+  const answer = await serve(app, event, (actor) => world.ctx(actor));
+  const text = answer.body ?? "";
+  return {
+    status: answer.statusCode ?? 0,
+    headers: (answer.headers ?? {}) as Record<string, string>,
+    cookies: answer.cookies ?? [],
+    text,
+    json: () => JSON.parse(text) as Record<string, unknown>,
+  };
+}

@@ -1,0 +1,123 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DynamoDBClient, ScanCommand } from "@aws-sdk/client-dynamodb";
+import { unmarshall } from "@aws-sdk/util-dynamodb";
+import type { Actor, Role } from "@lingxi/core/platform/actor";
+import type { Ctx } from "@lingxi/core/platform/context";
+import { createKeys } from "@lingxi/core/platform/keys";
+import type { RawMail } from "@lingxi/core/platform/mail/mailer";
+import type { Objects } from "@lingxi/core/platform/objects";
+import type { Render } from "@lingxi/core/platform/render";
+import { type Parts, runtime } from "@lingxi/core/platform/runtime";
+import { startDynoxide } from "@lingxi/local/dynoxide";
+import { ensureTable, tableName } from "@lingxi/local/table";
+import { afterAll, beforeAll, beforeEach } from "vitest";
+
+export const system: Actor = { kind: "system", name: "test" };
+export const staff = (...roles: Role[]): Actor => ({ kind: "staff", id: `stf_${roles.join("-")}`, roles });
+export const anyone: Actor = { kind: "public" };
+
+/** What a test file has: a real table of its own on a file, a clock that it moves, mails and objects that it reads. */
+export interface World {
+  /** A context for the actor, the public by default; `parts` puts another client or mailer in. */
+  ctx(actor?: Actor, parts?: Partial<Pick<Parts, "client" | "mailer">>): Ctx;
+  readonly client: DynamoDBClient;
+  readonly clock: { now: Date; advance(milliseconds: number): void };
+  /** Mails that the transport took, oldest first; emptied before each test. */
+  readonly mails: RawMail[];
+  /** The stores by `site/key` and `private/key`. */
+  readonly files: Map<string, { body: Uint8Array; type: string }>;
+  /** What the renderer does; by default it fails. */
+  render: Render;
+  /** Every item of the table, for "nothing was written". */
+  scan(): Promise<Record<string, unknown>[]>;
+}
+
+/** Starts the embedded table for the test file that calls it, and ends it after. */
+export function embedded(): World {
+  const folder = mkdtempSync(join(tmpdir(), "lingxi-test-"));
+  const mails: RawMail[] = [];
+  const files: World["files"] = new Map();
+  const clock = {
+    now: new Date("2026-11-23T02:00:00.000Z"),
+    advance(milliseconds: number) {
+      clock.now = new Date(clock.now.getTime() + milliseconds);
+    },
+  };
+  let client: DynamoDBClient | undefined;
+  let stop: (() => Promise<void>) | undefined;
+
+  beforeAll(async () => {
+    const table = await startDynoxide(join(folder, "table.db"));
+    stop = table.close;
+    client = new DynamoDBClient({
+      endpoint: table.endpoint,
+      region: "cn-northwest-1",
+      credentials: { accessKeyId: "test", secretAccessKey: "test" },
+    });
+    await ensureTable(client, tableName, table.file);
+  });
+  beforeEach(() => {
+    mails.length = 0;
+  });
+  afterAll(async () => {
+    client?.destroy();
+    await stop?.();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const need = () => {
+    if (!client) throw new Error("The table starts in beforeAll; ask for it in a test.");
+    return client;
+  };
+  const world: World = {
+    clock,
+    mails,
+    files,
+    render: () => Promise.reject(new Error("This test gave no renderer.")),
+    get client() {
+      return need();
+    },
+    ctx(actor = anyone, parts = {}) {
+      const make = runtime(
+        { TABLE_NAME: tableName, SITE_ORIGIN: "https://lingxi.example" },
+        {
+          client: need(),
+          keys: createKeys(["a secret for tests"]),
+          now: () => clock.now,
+          log: { info() {}, error() {} },
+          objects: memoryObjects(files),
+          render: (input) => world.render(input),
+          mailer: {
+            from: "灵犀计划 <noreply@lingxi.example>",
+            replyTo: "help@lingxi.example",
+            async send(mail) {
+              mails.push(mail);
+              return { messageId: `message-${mails.length}` };
+            },
+          },
+          ...parts,
+        },
+      );
+      return make(actor, "req_test");
+    },
+    async scan() {
+      const { Items = [] } = await need().send(new ScanCommand({ TableName: tableName, ConsistentRead: true }));
+      return Items.map((item) => unmarshall(item));
+    },
+  };
+  return world;
+}
+
+function memoryObjects(files: World["files"]): Objects {
+  return {
+    async put(store, key, body, { type }) {
+      files.set(`${store}/${key}`, { body: typeof body === "string" ? new TextEncoder().encode(body) : body, type });
+    },
+    get: async (store, key) => files.get(`${store}/${key}`),
+    async remove(store, key) {
+      files.delete(`${store}/${key}`);
+    },
+  };
+}
