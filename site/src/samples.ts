@@ -212,7 +212,7 @@ const entries: readonly (readonly [name: string, path: string, data: PageData])[
   [
     "projects-chain",
     paths.projectsOfChain("hydrogen"),
-    { kind: "projects", listing: listing([]), chain: chains["hydrogen"], figures },
+    { kind: "projects", listing: listing([]), chain: chains.hydrogen, figures },
   ],
   ...projects.map((p) => [`project-${p.id}`, paths.project(p.id), { kind: "project", project: p }] as const),
   ["talents", paths.talents, { kind: "talents", listing: listing(talents) }],

@@ -59,9 +59,9 @@ export async function api<T>(path: string, options: Options = {}): Promise<T> {
 function problemOf(status: number, text: string): ApiProblem {
   const fallback = t(words.unexpected, { status });
   const problem = recordOf(text);
-  const reason = typeof problem["title"] === "string" ? problem["title"] : "unknown";
-  const detail = typeof problem["detail"] === "string" && problem["detail"] ? problem["detail"] : fallback;
-  const list = problem["fields"];
+  const reason = typeof problem.title === "string" ? problem.title : "unknown";
+  const detail = typeof problem.detail === "string" && problem.detail ? problem.detail : fallback;
+  const list = problem.fields;
   return new ApiProblem(status, reason, detail, Array.isArray(list) ? list.flatMap(fieldOf) : []);
 }
 

@@ -1,15 +1,26 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { go } from "./router.ts";
 import { type Session, signIn } from "./session.ts";
 import { t } from "./text.ts";
 import { Button, Notice, PageTitle } from "./ui.tsx";
 import { words } from "./words.ts";
 
+const tokenNow = () => location.hash.slice(1);
+
 /** Signs in with the one-time token after the `#` of the link; without one it says where the link is. */
 export function SignIn({ onSignedIn }: { onSignedIn: (session: Session) => void }) {
-  const [token] = useState(() => decodeURIComponent(location.hash.slice(1)));
+  const [token, setToken] = useState(tokenNow);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState("");
+  useEffect(() => {
+    // A second link opened in this tab changes only what is after the `#`.
+    const follow = () => {
+      setToken(tokenNow());
+      setProblem("");
+    };
+    addEventListener("hashchange", follow);
+    return () => removeEventListener("hashchange", follow);
+  }, []);
   const enter = () => {
     setBusy(true);
     setProblem("");

@@ -75,11 +75,19 @@ export function ErrorSummary({ message, fields, form }: { message?: string; fiel
   );
 }
 
+interface CardProps {
+  title: string;
+  href?: string;
+  /** h2 unless the page has one above. */
+  level?: "h2" | "h3";
+  children?: ComponentChildren;
+}
+
 /** A box; with `href`, its whole face is a link. */
-export function Card({ title, href, children }: { title: string; href?: string; children?: ComponentChildren }) {
+export function Card({ title, href, level: Heading = "h2", children }: CardProps) {
   return (
     <div class={href ? "card card--link" : "card"}>
-      <h3>
+      <Heading>
         {href ? (
           <a class="cover-link" href={href}>
             {title}
@@ -87,7 +95,7 @@ export function Card({ title, href, children }: { title: string; href?: string; 
         ) : (
           title
         )}
-      </h3>
+      </Heading>
       {children}
     </div>
   );

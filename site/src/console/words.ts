@@ -20,7 +20,7 @@ export const words = {
   ),
   signInHow: w("工作台用一次性链接登录，不用密码。", "The console is entered by a one-time link; there is no password."),
   signInWhere: w(
-    "链接打印在启动本系统的终端里，以“/console/sign-in#”结尾接一串字符。请从那里复制到浏览器打开；链接失效时，重新启动会得到新的。",
+    "链接打印在启动本系统的终端里，地址中带有“/console/sign-in#”。请在这个浏览器中打开；链接失效时，重新启动会得到新的。",
     "The link is printed in the terminal where this product was started; it contains “/console/sign-in#”. Open it in this browser. If it no longer works, starting again prints a new one.",
   ),
   signingIn: w("正在登录…", "Signing in…"),

@@ -23,7 +23,7 @@ export const en: Text = {
     cases: "Cases",
     talents: "People",
     chains: "Chains",
-    policy: "Programme",
+    policy: "About",
     privacy: "Personal data",
     home: "Home",
   },

@@ -47,13 +47,13 @@ function momentOf(iso: string, zone: string): Moment {
       .formatToParts(new Date(iso))
       .map((p) => [p.type, p.value]),
   );
-  const [year, month, day] = [Number(parts["year"]), Number(parts["month"]), Number(parts["day"])];
+  const [year, month, day] = [Number(parts.year), Number(parts.month), Number(parts.day)];
   return {
     year,
     month,
     day,
     weekday: new Date(Date.UTC(year, month - 1, day)).getUTCDay(),
-    time: `${parts["hour"]}:${parts["minute"]}`,
+    time: `${parts.hour}:${parts.minute}`,
   };
 }
 
@@ -80,14 +80,16 @@ export function spanText(from: string, to: string, locale: Locale, zone: string 
   return `${instantText(from, locale, zone)}${sameDay ? "–" : " – "}${sameDay ? momentOf(to, zone).time : instantText(to, locale, zone)}`;
 }
 
+/** The hours only, for where the day stands beside them; a longer thing says both days. */
+export function timeText(from: string, to: string, locale: Locale, zone: string = home): string {
+  const sameDay = dayText(from, locale, zone) === dayText(to, locale, zone);
+  return sameDay ? `${momentOf(from, zone).time}–${momentOf(to, zone).time}` : spanText(from, to, locale, zone);
+}
+
 /** The parts of a date block: `11月 / 22 / 周日`. */
-export function dateBlock(
-  iso: string,
-  locale: Locale,
-  zone: string = home,
-): { month: string; day: string; weekday: string; time: string } {
+export function dateBlock(iso: string, locale: Locale, zone: string = home): { month: string; day: string; weekday: string } {
   const m = momentOf(iso, zone);
-  return { month: locale === "en" ? month(m) : `${m.month}月`, day: String(m.day), weekday: weekday(m, locale), time: m.time };
+  return { month: locale === "en" ? month(m) : `${m.month}月`, day: String(m.day), weekday: weekday(m, locale) };
 }
 
 /** Whether the place's clock is the programme's own. */

@@ -1,6 +1,7 @@
 import MarkdownIt from "markdown-it";
 
-const allowed = /^(?:https?:\/\/|mailto:|\/(?![/\\])|#|\.{0,2}\/?[\w%-][^:]*$)/i;
+// http(s), mailto, or no scheme and no host of its own.
+const allowed = /^(?:https?:\/\/|mailto:|(?!\/[/\\]|\\|[a-z][a-z\d+.-]*:))/i;
 const ownPicture = /^\/(?![/\\])/;
 const external = /^https?:\/\//i;
 
@@ -20,23 +21,23 @@ for (const rule of ["heading_open", "heading_close"] as const) {
   };
 }
 
-rules["link_open"] = (tokens, index, options, env, self) => {
+rules.link_open = (tokens, index, options, env, self) => {
   const token = tokens[index];
   if (token && external.test(String(token.attrGet("href")))) token.attrSet("rel", "noopener");
   return fallback(tokens, index, options, env, self);
 };
 
 // A picture from elsewhere would tell its host who reads here: its description is shown instead.
-const picture = rules["image"];
-rules["image"] = (tokens, index, options, env, self) => {
+const picture = rules.image;
+rules.image = (tokens, index, options, env, self) => {
   const token = tokens[index];
   if (!token || !ownPicture.test(String(token.attrGet("src")))) return markdown.utils.escapeHtml(token?.content ?? "");
   token.attrSet("loading", "lazy");
   return picture ? picture(tokens, index, options, env, self) : "";
 };
 
-rules["table_open"] = () => '<div class="table-scroll" tabindex="0"><table class="table">\n';
-rules["table_close"] = () => "</table></div>\n";
+rules.table_open = () => '<div class="table-scroll" tabindex="0"><table class="table">\n';
+rules.table_close = () => "</table></div>\n";
 
 /** Markdown to HTML: raw HTML appears as text, links go to http(s), mailto or this site, pictures come from this site. */
 export const markdownToHtml = (text: string): string => markdown.render(text);

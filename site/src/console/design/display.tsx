@@ -35,7 +35,7 @@ export function Things() {
     <>
       <div class="stack">
         <h3>{t(words.things)}</h3>
-        <Card title={t(words.cardTitle)}>
+        <Card title={t(words.cardTitle)} level="h3">
           <p>{t(words.cardText)}</p>
           <p class="tags">
             <Tag tone="accent">{t(words.roadshow)}</Tag>

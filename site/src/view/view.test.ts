@@ -1,0 +1,111 @@
+import { describe, expect, it } from "vitest";
+import { dateBlock, instantText, spanText, timeText } from "./date.ts";
+import { scriptText } from "./json-ld.ts";
+import { markdownToHtml } from "./markdown.ts";
+import { rangeText } from "./money.ts";
+import { barePath, brief, many } from "./page.ts";
+
+describe("dates", () => {
+  const start = "2026-11-22T06:00:00.000Z";
+
+  it("read as the style asks, on the clock of the place", () => {
+    expect(instantText(start, "zh-CN")).toBe("2026年11月22日 周日 14:00");
+    expect(instantText(start, "en")).toBe("Sun 22 Nov 2026, 14:00");
+    expect(instantText(start, "en", "Europe/London")).toBe("Sun 22 Nov 2026, 06:00");
+  });
+
+  it("say the day once when start and end share it", () => {
+    expect(spanText(start, "2026-11-22T09:00:00.000Z", "zh-CN")).toBe("2026年11月22日 周日 14:00–17:00");
+    expect(spanText(start, "2026-11-23T09:00:00.000Z", "en")).toBe("Sun 22 Nov 2026, 14:00 – Mon 23 Nov 2026, 17:00");
+    expect(timeText(start, "2026-11-22T09:00:00.000Z", "en")).toBe("14:00–17:00");
+  });
+
+  it("fall on the place's day, not on that of UTC", () => {
+    expect(dateBlock("2026-11-21T16:30:00.000Z", "zh-CN")).toEqual({ month: "11月", day: "22", weekday: "周日" });
+  });
+
+  it("stand on the programme's clock when a zone is unknown", () => {
+    expect(instantText(start, "en", "Nowhere/Land")).toBe("Sun 22 Nov 2026, 14:00");
+  });
+});
+
+describe("money", () => {
+  it("turns 分 into a range that people read", () => {
+    expect(rangeText({ from: 50_000_000, to: 120_000_000 }, "zh-CN")).toBe("50 万元至 120 万元");
+    expect(rangeText({ from: 50_000_000, to: 12_000_000_000 }, "zh-CN")).toBe("50 万元至 1.2 亿元");
+    expect(rangeText({ from: 50_000_000, to: 120_000_000 }, "en")).toBe("CNY 500,000 to 1,200,000");
+  });
+});
+
+describe("markdown", () => {
+  it("shows raw HTML as text", () => {
+    expect(markdownToHtml("<script>alert(1)</script><img src=x onerror=alert(1)>")).not.toMatch(/<script|<img/);
+  });
+
+  it("keeps the page's one h1", () => {
+    expect(markdownToHtml("# A\n\n## B")).toBe("<h2>A</h2>\n<h3>B</h3>\n");
+  });
+
+  it.each(["javascript:alert(1)", "data:text/html,x", "vbscript:x", "//evil.example", "JaVaScRiPt:x"])(
+    "makes no link of %s",
+    (href) => {
+      expect(markdownToHtml(`[a](${href})`)).not.toContain("<a ");
+      expect(markdownToHtml(`[a](<${href}>)`)).not.toContain("<a ");
+    },
+  );
+
+  it("turns no backslash into another host", () => {
+    expect(markdownToHtml("[a](</\\evil.example>) [b](<\\\\evil.example>)")).not.toMatch(/href="[/\\]*[/\\]{2}/);
+  });
+
+  it.each(["https://a.example/x", "mailto:a@b.example", "/cases/x/", "../x/", "#top", "x?y=1:2"])(
+    "makes a link of %s",
+    (href) => {
+      expect(markdownToHtml(`[a](${href})`)).toContain("<a href=");
+    },
+  );
+
+  it("lets other sites not reach back", () => {
+    expect(markdownToHtml("[a](https://a.example/)")).toContain('rel="noopener"');
+    expect(markdownToHtml("[a](/cases/)")).not.toContain("rel=");
+  });
+
+  it.each(["https://tracker.example/x.png", "//tracker.example/x.png", "data:image/png;base64,AAAA"])(
+    "describes the picture %s instead of loading it",
+    (src) => {
+      expect(markdownToHtml(`![a picture](${src})`)).not.toContain("<img");
+      expect(markdownToHtml(`![a picture](${src})`)).toContain("a picture");
+    },
+  );
+
+  it("shows the site's own pictures", () => {
+    expect(markdownToHtml("![a](/media/x.webp)")).toContain('<img src="/media/x.webp" alt="a" loading="lazy">');
+  });
+});
+
+describe("small things", () => {
+  it("no text ends the data script", () => {
+    expect(scriptText({ name: "</script><script>" })).not.toContain("<");
+  });
+
+  it("takes the language off a path", () => {
+    expect([barePath("/en/"), barePath("/en/cases/x/"), barePath("/energy/"), barePath("/")]).toEqual([
+      "/",
+      "/cases/x/",
+      "/energy/",
+      "/",
+    ]);
+  });
+
+  it("counts in one and in many", () => {
+    expect([many("{n} case|{n} cases", 1), many("{n} case|{n} cases", 3), many("{n} 个案例", 1)]).toEqual([
+      "1 case",
+      "3 cases",
+      "1 个案例",
+    ]);
+  });
+
+  it("shortens by characters, not by halves of them", () => {
+    expect(brief("𠮷".repeat(200), 10)).toBe(`${"𠮷".repeat(9)}…`);
+  });
+});
