@@ -1,7 +1,7 @@
+import { mailer, mailSilence } from "@lingxi/core/platform/parts";
 import type { ProjectFact } from "@lingxi/core/project";
 import { tellSupplier } from "@lingxi/core/project/reactions";
 import type { ProjectStatus } from "@lingxi/core/project/schema";
-import { mailer, mailSilence } from "../parts.ts";
 import { subscriber } from "../subscriber.ts";
 
 /** Tells a supplier by mail what became of the project. */
@@ -12,7 +12,7 @@ export const handler = subscriber(
       eventId: id,
       status: name.slice("project.".length) as ProjectStatus,
       projectId: (data as ProjectFact).projectId,
-      silence: mailSilence(),
+      silence: mailSilence(process.env),
     }),
-  async () => ({ mailer: await mailer() }),
+  async () => ({ mailer: await mailer(process.env) }),
 );

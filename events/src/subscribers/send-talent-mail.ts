@@ -1,6 +1,6 @@
+import { mailer, mailSilence } from "@lingxi/core/platform/parts";
 import type { TalentFact } from "@lingxi/core/talent";
 import { type TalentTelling, tellTalent } from "@lingxi/core/talent/reactions";
-import { mailer, mailSilence } from "../parts.ts";
 import { subscriber } from "../subscriber.ts";
 
 /** Tells a person by mail what became of their application to the talent pool. */
@@ -11,7 +11,7 @@ export const handler = subscriber(
       eventId: id,
       telling: name.slice("talent.".length) as TalentTelling,
       talentId: (data as TalentFact).talentId,
-      silence: mailSilence(),
+      silence: mailSilence(process.env),
     }),
-  async () => ({ mailer: await mailer() }),
+  async () => ({ mailer: await mailer(process.env) }),
 );
