@@ -93,7 +93,8 @@ async function show(c: Context<Env>, own: Own, values?: Values, trouble?: Return
     (k.withdrawnAt ? fill(words.withdrawnAt[locale], { at: formatTime(k.withdrawnAt, locale) }) : "");
   const choice = (name: keyof typeof choices) => {
     const given = agreed(choices[name]);
-    const version = consents.findLast((k) => k.purpose === choices[name] && !k.withdrawnAt)?.version ?? currentConsent(choices[name]).version;
+    const version =
+      consents.findLast((k) => k.purpose === choices[name] && !k.withdrawnAt)?.version ?? currentConsent(choices[name]).version;
     return html`<section class="card stack"><h2>${words[name][locale]}</h2>
       <p>${consentText(choices[name], version)?.[locale] ?? ""}</p>
       <form method="post" action="${base}/consents"><input type="hidden" name="purpose" value="${choices[name]}"><input type="hidden" name="given" value="${given ? "no" : "yes"}"><button class="button button--quiet" type="submit">${words[given ? "off" : "on"][locale]}</button></form></section>`;
