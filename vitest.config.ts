@@ -32,6 +32,7 @@ export default defineConfig({
           ...settled,
           name: "journeys",
           include: ["tests/journeys/**/*.test.ts"],
+          globalSetup: ["tests/journeys/setup.ts"],
           maxWorkers: 1,
           fileParallelism: false,
           testTimeout: 120_000,

@@ -123,6 +123,15 @@ function oneCase(slug: string, zh: string, en: string | undefined): PublicCase {
         "# The start\n\nYield had stopped at 71 percent.\n\n## The meeting\n\nBoth sides exchanged **samples** and failure data.\n",
     },
     chains: ["photonics"],
+    cover: en
+      ? {
+          id: "pic_1",
+          src: "/media/pic_1.webp",
+          width: 1280,
+          height: 720,
+          alt: { "zh-CN": "产线上的耦合台", en: "The coupling station on the line" },
+        }
+      : undefined,
     publishedAt: "2026-11-10T02:00:00.000Z",
     updatedAt: "2026-11-12T02:00:00.000Z",
   };

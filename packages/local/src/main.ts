@@ -12,22 +12,10 @@ import { Refusal } from "./refusal.ts";
 import { loadSamples } from "./sample/index.ts";
 import { readSettings } from "./settings.ts";
 import { uploadAssets } from "./site.ts";
+import { stopOnSignals } from "./stopping.ts";
 
 let host: Host | undefined;
-let stopping = false;
-
-/** Stops once, however often it is asked: a terminal and npm may both pass the same signal on. */
-async function stop(code: number): Promise<void> {
-  if (stopping) return;
-  stopping = true;
-  const late = setTimeout(() => process.exit(code), 4000);
-  await host?.close();
-  clearTimeout(late);
-  process.exit(code);
-}
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void stop(0));
-// The launcher is gone, so nobody could stop this process any more.
-process.on("disconnect", () => void stop(0));
+const stopping = stopOnSignals(async () => host?.close());
 
 /** In a process of its own, so that the build's memory is given back. */
 function buildSite(): Promise<void> {
@@ -59,11 +47,11 @@ async function main(): Promise<void> {
   host = await startHost({
     settings,
     onTableLost: () => {
-      if (stopping) return;
+      if (stopping.started) return;
       console.error(
         "内嵌数据表意外退出，服务停止；已确认的数据都在，重新运行 npm start 即可。\nThe embedded table ended unexpectedly and the service stops; all that was acknowledged is kept: run npm start again.",
       );
-      void stop(1);
+      stopping.stop(1);
     },
     async prepare({ ctx, facts, s3 }) {
       if (existsSync(join(root, "site/astro.config.ts"))) await buildSite();
@@ -73,7 +61,6 @@ async function main(): Promise<void> {
       own = ctx;
     },
   });
-  if (stopping) await host.close();
   const link = own && (await issueSignInLink(own, { staffId: "stf_first", name: "管理员", roles: ["administrator"] }));
   console.log(`
   网站 Site               ${host.origin}/  ·  ${host.origin}/en/

@@ -21,7 +21,7 @@ interface SqsRecord {
 export type QueueHandler = (
   event: { Records: SqsRecord[] },
   context: object,
-) => Promise<{ batchItemFailures?: readonly { itemIdentifier: string }[] } | undefined | void>;
+) => Promise<{ batchItemFailures?: readonly { itemIdentifier: string }[] } | undefined>;
 
 /** Which events a reaction wants, as the rule in the cloud says it. */
 export interface Subscription {
@@ -149,7 +149,10 @@ const wants = (subscription: Subscription, event: Envelope) =>
 
 /** Runs the work in one transaction; inside another one it joins that. */
 export function together(db: DatabaseSync, work: () => void): void {
-  if (db.isTransaction) return work();
+  if (db.isTransaction) {
+    work();
+    return;
+  }
   db.exec("begin immediate");
   try {
     work();

@@ -20,8 +20,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
       `端口 PORT=${env.PORT} 不对：请用 1 到 65535 之间的整数。`,
       `PORT=${env.PORT} is not a port: use a whole number from 1 to 65535.`,
     );
-  const unknown = args.filter((arg) => arg !== "--empty").at(0);
-  if (unknown)
+  const unknown = args.find((arg) => arg !== "--empty");
+  if (unknown !== undefined)
     throw new Refusal(
       `不认识参数 ${unknown}：只有 --empty（不装载示例数据）。`,
       `Unknown argument ${unknown}: there is only --empty (no sample data).`,

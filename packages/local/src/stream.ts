@@ -16,7 +16,7 @@ type LambdaRecord = Readonly<Record<string, unknown>> & { readonly sequence: str
 export type StreamHandler = (
   event: { Records: object[] },
   context: object,
-) => Promise<{ batchItemFailures?: readonly { itemIdentifier: string }[] } | undefined | void>;
+) => Promise<{ batchItemFailures?: readonly { itemIdentifier: string }[] } | undefined>;
 
 export interface StreamReader {
   /** The number up to which everything was handed over. */
@@ -38,9 +38,17 @@ export function readStream(options: {
   facts: Facts;
   bury: BuryLetter;
   log: Log;
+  /** How often one change is tried before it becomes a dead letter. */
+  attempts?: number;
+  /** Where the environment has none. */
+  credentials?: { accessKeyId: string; secretAccessKey: string };
 }): StreamReader {
-  const { arn, handler, facts, bury, log } = options;
-  const client = new DynamoDBStreamsClient({ endpoint: options.endpoint, region });
+  const { arn, handler, facts, bury, log, attempts = maxAttempts } = options;
+  const client = new DynamoDBStreamsClient({
+    endpoint: options.endpoint,
+    region,
+    ...(options.credentials ? { credentials: options.credentials } : {}),
+  });
   const stopping = new AbortController();
   const fact = `stream ${arn}`;
   let position = facts.get(fact) ?? "";
@@ -65,7 +73,7 @@ export function readStream(options: {
       failures = taken ? 1 : failures + 1;
       const [record] = rest;
       log.error("the relay failed on a change", { sequence: record?.sequence, failures, ...errorFacts(error) });
-      if (failures < maxAttempts) {
+      if (failures < attempts) {
         await pause(backoff(failures), stopping.signal);
         continue;
       }

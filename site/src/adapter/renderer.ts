@@ -6,11 +6,8 @@ export function renderer(): AstroIntegration {
     name: "lingxi-renderer",
     hooks: {
       "astro:config:setup": ({ updateConfig }) => {
-        // Pages keep nothing between two requests, and pictures are made ready by the case editor, not here.
-        updateConfig({
-          session: { driver: { entrypoint: "unstorage/drivers/null" } },
-          image: { service: { entrypoint: "astro/assets/services/noop" } },
-        });
+        // Pictures are made ready when they are uploaded, not here.
+        updateConfig({ image: { service: { entrypoint: "astro/assets/services/noop" } } });
       },
       "astro:config:done": ({ setAdapter }) => {
         setAdapter({

@@ -24,6 +24,9 @@ export class ApiProblem extends Error {
   }
 }
 
+/** Told to the window when the session ended while somebody was working. */
+export const signedOut = "lingxi:signed-out";
+
 interface Options {
   readonly method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** Sent as JSON; a FormData or Blob is sent as it is. */
@@ -52,6 +55,7 @@ export async function api<T>(path: string, options: Options = {}): Promise<T> {
     throw new ApiProblem(0, "network", t(words.unreachable));
   }
   const text = await response.text();
+  if (response.status === 401 && path !== "/api/session") dispatchEvent(new Event(signedOut));
   if (!response.ok) throw problemOf(response.status, text);
   return (text ? JSON.parse(text) : undefined) as T;
 }

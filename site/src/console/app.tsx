@@ -1,6 +1,6 @@
 import type { Locale } from "@lingxi/core/platform/text";
 import { useCallback, useEffect, useState } from "preact/hooks";
-import { ApiProblem } from "./api.ts";
+import { ApiProblem, signedOut } from "./api.ts";
 import { Frame } from "./frame.tsx";
 import { Overview } from "./overview.tsx";
 import { PlaceContext, useRouter } from "./router.ts";
@@ -23,6 +23,7 @@ export function App() {
   const place = useRouter();
   const [locale, setLocale] = useState<Locale>(startLocale);
   const [known, setKnown] = useState<Knowledge>({ state: "asking" });
+  const [expired, setExpired] = useState(false);
   keepLocale(locale, false);
 
   const choose = useCallback((next: Locale) => {
@@ -41,6 +42,13 @@ export function App() {
     );
   }, []);
   useEffect(ask, [ask]);
+
+  useEffect(() => {
+    const tell = () => setExpired(true);
+    addEventListener(signedOut, tell);
+    return () => removeEventListener(signedOut, tell);
+  }, []);
+  useEffect(() => setExpired(false), [place]);
 
   const section = sections.find((s) => place.path === s.path || place.path.startsWith(`${s.path}/`));
   useEffect(() => {
@@ -65,7 +73,10 @@ export function App() {
               <Button onClick={ask}>{t(words.retry)}</Button>
             </div>
           ) : section ? (
-            <SectionView key={section.path} section={section} />
+            <>
+              {expired && <Notice tone="warning">{t(words.expired)}</Notice>}
+              <SectionView key={section.path} section={section} />
+            </>
           ) : place.path === "/console" ? (
             <Overview />
           ) : (

@@ -1,10 +1,11 @@
-import type { ComponentChildren, JSX } from "preact";
+import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { FieldProblem } from "./api.ts";
+import { idOf } from "./fields.tsx";
 import { t } from "./text.ts";
 import { words } from "./words.ts";
 
-export { BilingualField, Checkbox, Field, idOf, Select, TextArea } from "./fields.tsx";
+export { BilingualField, Checkbox, Field, Select, TextArea } from "./fields.tsx";
 
 type Tone = "info" | "success" | "warning" | "error";
 
@@ -55,10 +56,19 @@ export function Notice({ tone = "info", title, children }: { tone?: Tone; title?
   );
 }
 
-/** What has to be changed, each entry leading to its field; takes the focus when it appears. */
-export function ErrorSummary({ message, fields, form }: { message?: string; fields: readonly FieldProblem[]; form?: string }) {
+interface ErrorSummaryProps {
+  message?: string;
+  fields: readonly FieldProblem[];
+  /** Leaves the focus where it is. */
+  still?: boolean;
+}
+
+/** What has to be changed, each entry leading to its field; takes the focus with each new answer of the API. */
+export function ErrorSummary({ message, fields, still = false }: ErrorSummaryProps) {
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.focus(), [fields]);
+  useEffect(() => {
+    if (!still) box.current?.focus();
+  }, [fields, still]);
   if (!message && fields.length === 0) return null;
   return (
     <div class="error-summary" role="alert" tabIndex={-1} ref={box}>
@@ -67,7 +77,7 @@ export function ErrorSummary({ message, fields, form }: { message?: string; fiel
       <ul>
         {fields.map(({ field, message: text }) => (
           <li key={field}>
-            <a href={`#${form ?? "f"}-${field.replaceAll(".", "-")}`}>{text}</a>
+            <a href={`#${idOf(field)}`}>{text}</a>
           </li>
         ))}
       </ul>
@@ -197,7 +207,5 @@ export function Dialog({
 
 /** How far something has come; without `value` it is merely under way. */
 export function Progress({ label, value, max = 100 }: { label: string; value?: number; max?: number }) {
-  const known: JSX.HTMLAttributes<HTMLProgressElement> & { value?: number; max?: number } =
-    value === undefined ? {} : { value, max };
-  return <progress class="progress" aria-label={label} {...known} />;
+  return <progress class="progress" aria-label={label} {...(value === undefined ? {} : { value, max })} />;
 }

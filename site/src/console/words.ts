@@ -34,6 +34,10 @@ export const words = {
     "服务器没能完成这次请求（{status}）。请稍后再试；若仍不行，请联系管理员。",
     "The server could not complete this request ({status}). Try again in a moment; if it keeps failing, tell an administrator.",
   ),
+  expired: w(
+    "登录已过期。请在新标签页打开新的登录链接，再回到这里重试；您填写的内容还在。",
+    "You were signed out. Open a new sign-in link in another tab, then try again here; what you typed is still here.",
+  ),
   retry: w("重试", "Try again"),
   notFound: w("没有这个页面", "No such page"),
   notFoundHelp: w("请从导航中选择。", "Choose one from the navigation."),

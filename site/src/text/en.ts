@@ -4,13 +4,10 @@ import type { Text } from "./zh-cn.ts";
 export const en: Text = {
   site: {
     name: "Lingxi Programme",
-    short: "Lingxi",
-    tagline: "Intellectual property at work in Shaanxi",
     description:
       "Lingxi helps patents of universities, institutes and companies find their use, and companies' technical needs find an answer: events, listed projects, case studies and people.",
     skip: "Skip to content",
     menu: "Main navigation",
-    languages: "Language",
     otherLanguage: "中文",
     footer: "Footer",
     footerNote: "Where technology and need find each other.",
@@ -125,7 +122,6 @@ export const en: Text = {
     emptyHelp: "The first case studies appear here after review. To learn what the programme does, read about it first.",
     published: "Published {date}",
     updated: "Updated {date}",
-    chains: "Industry chains",
     more: "More cases",
   },
   projects: {
@@ -156,7 +152,6 @@ export const en: Text = {
     economics: "The economic comparison",
     facts: "Project details",
     supplier: "Supplier",
-    chain: "Industry chain",
     trl: "Technology readiness",
     trlText: "Level {n} of 9",
     trlSource: "GB/T 22900",

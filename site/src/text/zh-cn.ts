@@ -2,13 +2,10 @@
 export const zhCN = {
   site: {
     name: "灵犀计划",
-    short: "灵犀",
-    tagline: "陕西知识产权转化运用",
     description:
       "灵犀计划帮助高校、院所和企业的专利找到用处，帮助企业的技术需求找到答案。查看对接活动、挂牌项目、引导性案例与转化人才。",
     skip: "跳到正文",
     menu: "主导航",
-    languages: "语言",
     otherLanguage: "English",
     footer: "页脚",
     footerNote: "让技术找到用处，让需求找到技术。",
@@ -118,7 +115,6 @@ export const zhCN = {
     emptyHelp: "第一批引导性案例审核后会发布在这里。想先了解计划做什么，可以读政策说明。",
     published: "发布于 {date}",
     updated: "更新于 {date}",
-    chains: "所属产业链",
     more: "更多案例",
   },
   projects: {
@@ -141,7 +137,6 @@ export const zhCN = {
     economics: "经济性比较",
     facts: "项目信息",
     supplier: "供给方",
-    chain: "产业链",
     trl: "技术成熟度",
     trlText: "{n} 级（共 9 级）",
     trlSource: "GB/T 22900",

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { dateBlock, instantText, spanText, timeText } from "./date.ts";
+import { isPublicAddress } from "./html.ts";
 import { scriptText } from "./json-ld.ts";
 import { markdownToHtml } from "./markdown.ts";
 import { rangeText } from "./money.ts";
@@ -86,6 +87,14 @@ describe("markdown", () => {
 describe("small things", () => {
   it("no text ends the data script", () => {
     expect(scriptText({ name: "</script><script>" })).not.toContain("<");
+  });
+
+  it.each(["javascript:alert(1)", "//evil.example", "/\\evil.example", "data:text/html,x"])("does not link to %s", (href) => {
+    expect(isPublicAddress(href)).toBe(false);
+  });
+
+  it.each(["https://a.example/x.pdf", "/media/x.pdf"])("links to %s", (href) => {
+    expect(isPublicAddress(href)).toBe(true);
   });
 
   it("takes the language off a path", () => {

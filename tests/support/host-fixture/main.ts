@@ -4,6 +4,7 @@ import { startHost } from "../../../packages/local/src/host.ts";
 import { buckets } from "../../../packages/local/src/objects.ts";
 import { Refusal } from "../../../packages/local/src/refusal.ts";
 import { readSettings } from "../../../packages/local/src/settings.ts";
+import { stopOnSignals } from "../../../packages/local/src/stopping.ts";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -37,7 +38,7 @@ try {
         );
     },
   });
-  process.once("SIGTERM", () => void host.close().then(() => process.exit(0)));
+  stopOnSignals(() => host.close());
 } catch (error) {
   console.error(error instanceof Refusal ? error.message : error);
   process.exit(1);

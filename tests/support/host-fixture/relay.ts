@@ -11,14 +11,12 @@ export async function handler(event: { Records: Change[] }): Promise<void> {
   if (made.length)
     await client.send(
       new PutEventsCommand({
-        Entries: made
-          .slice(0, 10)
-          .map((id) => ({
-            EventBusName: process.env.BUS_NAME,
-            Source: "lingxi",
-            DetailType: "thing.made",
-            Detail: JSON.stringify({ id }),
-          })),
+        Entries: made.slice(0, 10).map((id) => ({
+          EventBusName: process.env.BUS_NAME,
+          Source: "lingxi",
+          DetailType: "thing.made",
+          Detail: JSON.stringify({ id }),
+        })),
       }),
     );
   if (made.length > 10)

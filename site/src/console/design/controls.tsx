@@ -31,7 +31,7 @@ export function Controls({ prefix }: { prefix: string }) {
       </div>
       <div class="stack">
         <h3>{t(words.fields)}</h3>
-        <ErrorSummary fields={errors} />
+        <ErrorSummary fields={errors} still />
         <BilingualField
           name={`${prefix}.name`}
           label={t(words.name)}

@@ -1,0 +1,27 @@
+import type { TestProject } from "vitest/node";
+import { startHostProcess } from "../support/host.ts";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** The host that all journeys share, with the sample data. */
+    origin: string;
+    /** A session of the administrator, spent from the link that the start printed. */
+    session: string;
+  }
+}
+
+/** Starts the product as a newcomer does, once for all journeys. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const host = await startHostProcess();
+  const token = /sign-in#(\S+)/.exec(host.words())?.[1];
+  const answer = await fetch(`${host.origin}/api/session`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ token }),
+  });
+  const cookie = answer.headers.getSetCookie()[0]?.split(";")[0];
+  if (!answer.ok || !cookie) throw new Error(`the printed link did not sign in: ${answer.status}\n${host.words()}`);
+  project.provide("origin", host.origin);
+  project.provide("session", cookie);
+  return () => host.remove();
+}

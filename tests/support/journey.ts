@@ -1,0 +1,67 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, inject } from "vitest";
+import { openBrowser } from "./browser.ts";
+
+/** The two screens and the two languages in which every journey is made. */
+export const tours = [
+  { width: 390, locale: "zh-CN", base: "" },
+  { width: 1440, locale: "zh-CN", base: "" },
+  { width: 390, locale: "en", base: "/en" },
+  { width: 1440, locale: "en", base: "/en" },
+] as const;
+export type Tour = (typeof tours)[number];
+
+interface Visit {
+  /** Signed in as the administrator. */
+  readonly staff?: boolean;
+  /** Off: what people read and fill in must work without. */
+  readonly script?: boolean;
+}
+
+/** A browser for the file that calls it; each `open` is a person of their own. */
+export function visitors() {
+  let browser: Browser | undefined;
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+  });
+
+  return async function open(tour: Tour, { staff = false, script = true }: Visit = {}): Promise<Page> {
+    if (!browser) throw new Error("The browser starts in beforeAll; open pages in a test.");
+    const origin = inject("origin");
+    const context = await browser.newContext({
+      baseURL: origin,
+      locale: tour.locale,
+      viewport: { width: tour.width, height: tour.width === 390 ? 844 : 900 },
+      javaScriptEnabled: script,
+    });
+    if (staff) {
+      const [name = "", value = ""] = inject("session").split("=");
+      await context.addCookies([{ name, value, url: origin }]);
+    }
+    const page = await context.newPage();
+    page.setDefaultTimeout(20_000);
+    page.on("pageerror", (error) => {
+      throw error;
+    });
+    return page;
+  };
+}
+
+/** Nothing sticks out to the side, and the page says in which language it is. With SCREENSHOTS set, keeps a picture there. */
+export async function looksRight(page: Page, tour: Tour, name: string): Promise<void> {
+  const { wide, lang } = await page.evaluate(() => ({
+    wide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    lang: document.documentElement.lang,
+  }));
+  expect(wide, `${name} sticks out at ${tour.width}`).toBeLessThanOrEqual(0);
+  expect(lang, name).toBe(tour.locale);
+  const folder = process.env.SCREENSHOTS;
+  if (!folder) return;
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: join(folder, `${name}-${tour.locale}-${tour.width}.png`), fullPage: true });
+}
