@@ -84,10 +84,10 @@ async function show(c: Context<Env>, project: ProjectDetail, values?: Values, tr
     ${status === "listed" ? html`<p><a class="button" href="${here(c, paths.project(project.id))}">${words.public[locale]}</a></p>` : ""}
     ${ended ? html`<p><a class="button" href="${here(c, paths.submitProject)}">${words.again[locale]}</a></p>` : ""}
     <dl class="facts">
-      <dt>${words.number[locale]}</dt><dd><code>${project.id}</code></dd>
-      <dt>${words.sent[locale]}</dt><dd>${formatTime(project.submittedAt, locale)}</dd>
-      <dt>${words.contact[locale]}</dt><dd>${project.contact.name} · ${project.contact.email}${project.contact.phone ? ` · ${project.contact.phone}` : ""}</dd>
-      <dt>${words.consent[locale]}</dt><dd>${fill(words.consentAt[locale], { at: formatTime(consent.at, locale), version: consent.version })}</dd>
+      <div><dt>${words.number[locale]}</dt><dd><code>${project.id}</code></dd></div>
+      <div><dt>${words.sent[locale]}</dt><dd>${formatTime(project.submittedAt, locale)}</dd></div>
+      <div><dt>${words.contact[locale]}</dt><dd>${project.contact.name} · ${project.contact.email}${project.contact.phone ? ` · ${project.contact.phone}` : ""}</dd></div>
+      <div><dt>${words.consent[locale]}</dt><dd>${fill(words.consentAt[locale], { at: formatTime(consent.at, locale), version: consent.version })}</dd></div>
     </dl>
     ${
       open

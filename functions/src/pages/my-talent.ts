@@ -112,7 +112,7 @@ async function show(c: Context<Env>, own: Own, values?: Values, trouble?: Return
     ${own.remark && status === "declined" ? html`<section class="stack"><h2>${words.remark[locale]}</h2><p class="said">${own.remark}</p></section>` : ""}
     ${own.isPublic ? html`<p><a class="button button--quiet" href="${here(c, paths.talent(own.id))}">${words.page[locale]}</a></p>` : ""}
     ${status === "withdrawn" ? html`<p><a class="button" href="${here(c, paths.joinTalents)}">${words.again[locale]}</a></p>` : ""}
-    ${own.email ? html`<dl class="facts"><dt>${words.email[locale]}</dt><dd>${own.email}</dd></dl>` : ""}
+    ${own.email ? html`<dl class="facts"><div><dt>${words.email[locale]}</dt><dd>${own.email}</dd></div></dl>` : ""}
     ${inPool ? html`${choice("profile")}${choice("exchange")}` : ""}
     ${
       inPool
@@ -131,7 +131,7 @@ async function show(c: Context<Env>, own: Own, values?: Values, trouble?: Return
         : ""
     }
     ${status === "withdrawn" ? "" : html`<details><summary>${words.leave[locale]}</summary><p>${words.sure[locale]}</p><form method="post" action="${base}/leave"><button class="button button--danger" type="submit">${words.leave[locale]}</button></form></details>`}
-    <details${status === "withdrawn" ? html` open` : ""}><summary>${words.history[locale]}</summary><dl class="facts">${consents.map((k) => html`<dt>${purposes[k.purpose][locale]}</dt><dd>${line(k)}</dd>`)}</dl></details>
+    <details${status === "withdrawn" ? html` open` : ""}><summary>${words.history[locale]}</summary><dl class="facts">${consents.map((k) => html`<div><dt>${purposes[k.purpose][locale]}</dt><dd>${line(k)}</dd></div>`)}</dl></details>
   </div>`;
   return page(c, words.title[locale], body, trouble?.status);
 }

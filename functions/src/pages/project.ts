@@ -121,7 +121,7 @@ export const projectPages = new Hono<Env>()
     const body = html`<div class="page page--form stack">
       <h1>${words.desk[locale]}</h1>
       <div class="notice notice--warning" role="alert"><p>${words.deskText[locale]}</p></div>
-      <dl class="facts"><dt>${words.number[locale]}</dt><dd><strong><code>${given}</code></strong></dd></dl>
+      <dl class="facts"><div><dt>${words.number[locale]}</dt><dd><strong><code>${given}</code></strong></dd></div></dl>
       <p>${words.deskNext[locale]}</p>
       <p><a class="button button--quiet" href="${here(c, paths.home)}">${words.home[locale]}</a></p>
     </div>`;
