@@ -105,7 +105,7 @@ module.exports = {
       from: { path: "^infra/" },
       to: {
         path: "^(functions|events|site|packages)/",
-        pathNot: ["^events/src/names\\.ts$", "^packages/core/src/platform/env\\.ts$"],
+        pathNot: ["^events/src/names\\.ts$", "^packages/core/src/platform/(env|table-definition)\\.ts$"],
       },
     },
     {

@@ -1,0 +1,80 @@
+import type { Entry } from "./entries.ts";
+
+type ObjectAction = "get" | "put" | "delete";
+
+/** What a function may do and how large it is. What is not listed it may not do. */
+export interface Needs {
+  /** Items: `none`, or reading and writing them. No function may delete items or scan. */
+  readonly table: "none" | "write";
+  /** Keys for digests and secret links. */
+  readonly secrets: boolean;
+  readonly site: readonly ObjectAction[];
+  readonly private: readonly ObjectAction[];
+  readonly mail: boolean;
+  /** The site's renderer lies in its package. */
+  readonly renderer: boolean;
+  /** The picture library lies in its package. */
+  readonly pictures: boolean;
+  readonly memory: number;
+  /** Seconds. */
+  readonly timeout: number;
+}
+
+const least: Needs = {
+  table: "write",
+  secrets: true,
+  site: [],
+  private: [],
+  mail: false,
+  renderer: false,
+  pictures: false,
+  memory: 512,
+  timeout: 30,
+};
+
+const named: Readonly<Record<string, Partial<Needs>>> = {
+  api: { private: ["get", "put"], timeout: 15 },
+  editing: { site: ["get", "put"], private: ["get", "put"], renderer: true, pictures: true, memory: 1024, timeout: 29 },
+  pages: { table: "none", secrets: false, site: ["get"], memory: 256, timeout: 10 },
+  "publish-site": { timeout: 900 },
+  relay: { table: "none", secrets: false, memory: 256, timeout: 60 },
+};
+
+const publishing: Partial<Needs> = {
+  site: ["get", "put", "delete"],
+  private: ["get"],
+  renderer: true,
+  memory: 1024,
+  timeout: 300,
+};
+/** Names are a verb and a noun, so the verb says what a reaction or a job needs: what sends may send, what publishes may publish. */
+const verbs: Readonly<Record<string, Partial<Needs>>> = {
+  send: { mail: true, timeout: 60 },
+  publish: publishing,
+  republish: publishing,
+};
+
+/** What the function of an entry file needs. */
+export const needsOf = ({ name, kind }: Entry): Needs => ({
+  ...least,
+  ...(kind === "job" ? { timeout: 300 } : {}),
+  ...verbs[name.split("-")[0] ?? ""],
+  ...named[name],
+});
+
+/**
+ * Holds a function to what it is granted: code that it could not use has no place in its package.
+ * @param modules the files that went into the bundle
+ * @throws Error that names the function, the file and the line to change
+ */
+export function assertNeeds(entry: Entry, needs: Needs, modules: readonly string[]): void {
+  const uses = (file: string) => modules.some((module) => module.endsWith(`platform/${file}`));
+  const complain = (file: string, what: string) => {
+    throw new Error(
+      `${entry.file} bundles platform/${file}, but infra/needs.ts grants "${entry.name}" no ${what}. Change one of them.`,
+    );
+  };
+  if (!needs.mail && uses("mail/ses.ts")) complain("mail/ses.ts", "mail");
+  if (!needs.mail && uses("mail/smtp.ts")) complain("mail/smtp.ts", "mail");
+  if (!needs.site.length && !needs.private.length && uses("objects-s3.ts")) complain("objects-s3.ts", "objects");
+}

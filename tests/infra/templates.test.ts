@@ -1,0 +1,300 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { tableDefinition } from "@lingxi/core/platform/table-definition";
+import { App, Stack } from "aws-cdk-lib";
+import { Match } from "aws-cdk-lib/assertions";
+import { Bucket } from "aws-cdk-lib/aws-s3";
+import { NagPack } from "cdk-nag";
+import { describe, expect, it, vi } from "vitest";
+import { subscriptions } from "../../events/src/names.ts";
+import { type AssemblyManifest, cargoOf } from "../../infra/carry.ts";
+import { findEntries } from "../../infra/entries.ts";
+import { acknowledgementsOf, findingsOf, statementsOf, synthesise, treeRoot } from "./support.ts";
+
+const root = treeRoot();
+const { tree, data, app, findings, folder } = synthesise({ alarmEmail: "duty@lingxi.example" }, root);
+const of = (type: string) => Object.values(app.findResources(type)).map(({ Properties }) => Properties as Record<string, never>);
+const flat = (value: unknown) => JSON.stringify(value);
+
+describe("the table", () => {
+  it("has the keys, indexes, stream and expiry that core defines, and cannot be lost", () => {
+    data.hasResource("AWS::DynamoDB::Table", {
+      DeletionPolicy: "Retain",
+      Properties: {
+        BillingMode: "PAY_PER_REQUEST",
+        DeletionProtectionEnabled: true,
+        KeySchema: [
+          { AttributeName: tableDefinition.keys.partition, KeyType: "HASH" },
+          { AttributeName: tableDefinition.keys.sort, KeyType: "RANGE" },
+        ],
+        GlobalSecondaryIndexes: tableDefinition.indexes.map(({ name, partition, sort }) =>
+          Match.objectLike({
+            IndexName: name,
+            KeySchema: [
+              { AttributeName: partition, KeyType: "HASH" },
+              { AttributeName: sort, KeyType: "RANGE" },
+            ],
+          }),
+        ),
+        PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+        SSESpecification: { SSEEnabled: true },
+        StreamSpecification: { StreamViewType: "NEW_AND_OLD_IMAGES" },
+        TimeToLiveSpecification: { AttributeName: "expiresAt", Enabled: true },
+      },
+    });
+  });
+});
+
+describe("functions", () => {
+  it("are the entry files of the tree and the one for pages, no more and no fewer", () => {
+    const names = of("AWS::Lambda::Function").map(({ FunctionName }) => FunctionName);
+    expect(names).toHaveLength(new Set(names).size);
+    expect(new Set(names)).toEqual(
+      new Set(["pages", ...findEntries(root).map(({ name }) => name)].map((name) => `lingxi-test-${name}`)),
+    );
+  });
+
+  it("run on Node 24 and arm64, with an encrypted environment, traces and a log that expires", () => {
+    for (const fn of of("AWS::Lambda::Function")) {
+      expect(fn).toMatchObject({
+        Runtime: "nodejs24.x",
+        Architectures: ["arm64"],
+        Handler: "index.handler",
+        TracingConfig: { Mode: "Active" },
+      });
+      expect(fn).toHaveProperty("KmsKeyArn");
+    }
+    for (const log of of("AWS::Logs::LogGroup")) expect(log).toMatchObject({ RetentionInDays: 90 });
+  });
+
+  it("are packed without source maps", () => {
+    const files = readdirSync(folder, { recursive: true, encoding: "utf8" });
+    expect(files.filter((file) => file.endsWith("index.mjs"))).not.toHaveLength(0);
+    expect(files.filter((file) => /^asset\.[^/]+\/[^/]+\.map$/.test(file))).toEqual([]);
+  });
+});
+
+describe("roles", () => {
+  const statements = statementsOf(app);
+
+  it("allow no action by a wildcard", () => {
+    expect(statements.flatMap(({ actions }) => actions).filter((action) => action.includes("*"))).toEqual([]);
+  });
+
+  it("allow every resource only where AWS knows no resource", () => {
+    const anywhere = statements.filter(({ resources }) => resources.includes('"*"')).flatMap(({ actions }) => actions);
+    expect(new Set(anywhere)).toEqual(new Set(["dynamodb:ListStreams", "xray:PutTelemetryRecords", "xray:PutTraceSegments"]));
+  });
+
+  it("let nobody delete items or scan the table", () => {
+    const actions = statements.flatMap(({ actions: a }) => a);
+    expect(actions).toContain("dynamodb:PutItem");
+    for (const action of ["dynamodb:DeleteItem", "dynamodb:BatchWriteItem", "dynamodb:Scan"])
+      expect(actions).not.toContain(action);
+  });
+
+  it.each([
+    ["api", ["ses:SendEmail", "ses:SendRawEmail", "s3:DeleteObject", "events:PutEvents"]],
+    ["relay", ["ses:SendEmail", "dynamodb:PutItem", "dynamodb:GetItem", "s3:GetObject"]],
+    ["offer-freed-seat", ["ses:SendEmail", "s3:GetObject", "s3:PutObject"]],
+    ["publish-page", ["ses:SendEmail", "events:PutEvents"]],
+    ["pages", ["dynamodb:GetItem", "dynamodb:Query", "s3:PutObject"]],
+  ])("of %s do not allow what it has no use for", (name, forbidden) => {
+    const allowed = statements.filter(({ role }) => role === name).flatMap(({ actions }) => actions);
+    expect(allowed).not.toHaveLength(0);
+    expect(allowed.filter((action) => forbidden.includes(action))).toEqual([]);
+  });
+
+  it("let what sends mail send it as the one address only", () => {
+    const sending = statements.filter(({ actions }) => actions.includes("ses:SendEmail"));
+    expect(sending.map(({ role }) => role)).toContain("send-ticket");
+    for (const { role, conditions } of sending) {
+      expect(role).toMatch(/^send-/);
+      expect(conditions).toEqual({ StringEquals: { "ses:FromAddress": "lingxi@lingxi.example" } });
+    }
+  });
+});
+
+describe("events", () => {
+  it("reach the relay from the stream, bisecting what fails and keeping it aside", () => {
+    app.hasResourceProperties("AWS::Lambda::EventSourceMapping", {
+      BisectBatchOnFunctionError: true,
+      MaximumRetryAttempts: 20,
+      StartingPosition: "TRIM_HORIZON",
+      DestinationConfig: { OnFailure: { Destination: Match.anyValue() } },
+    });
+  });
+
+  it.each(
+    findEntries(root)
+      .filter(({ kind }) => kind === "subscriber")
+      .map(({ name }) => name),
+  )("reach %s through a rule and a queue of its own", (name) => {
+    const { events = [], source = "lingxi", oneAtATime = false } = subscriptions[name] ?? {};
+    const suffix = oneAtATime ? ".fifo" : "";
+    app.hasResourceProperties("AWS::Events::Rule", {
+      EventPattern: Match.objectLike({ source: [source], "detail-type": events }),
+      ...(source === "lingxi" ? { EventBusName: Match.anyValue() } : { EventBusName: Match.absent() }),
+      Targets: [Match.objectLike({ DeadLetterConfig: Match.anyValue() })],
+    });
+    app.hasResourceProperties("AWS::SQS::Queue", {
+      QueueName: `lingxi-test-${name}${suffix}`,
+      SqsManagedSseEnabled: true,
+      RedrivePolicy: Match.objectLike({ maxReceiveCount: 5 }),
+      ...(oneAtATime ? { FifoQueue: true } : {}),
+    });
+    app.hasResourceProperties("AWS::SQS::Queue", {
+      QueueName: `lingxi-test-${name}-dead-letters${suffix}`,
+      MessageRetentionPeriod: 1_209_600,
+    });
+  });
+
+  it("of SES come from the product's own configuration set", () => {
+    app.hasResourceProperties("AWS::SES::ConfigurationSetEventDestination", {
+      EventDestination: Match.objectLike({ EventBridgeDestination: Match.anyValue(), Enabled: true }),
+    });
+    app.hasResourceProperties("AWS::SES::ConfigurationSet", {
+      DeliveryOptions: { TlsPolicy: "REQUIRE" },
+      ReputationOptions: { ReputationMetricsEnabled: true },
+    });
+    app.hasResourceProperties("AWS::Events::Rule", {
+      EventPattern: Match.objectLike({
+        source: ["aws.ses"],
+        detail: { mail: { tags: { "ses:configuration-set": Match.anyValue() } } },
+      }),
+    });
+  });
+
+  it("are taken from queues with an answer for each message", () => {
+    const mappings = of("AWS::Lambda::EventSourceMapping").filter((mapping) => !("StartingPosition" in mapping));
+    expect(mappings).not.toHaveLength(0);
+    for (const mapping of mappings) expect(mapping).toMatchObject({ FunctionResponseTypes: ["ReportBatchItemFailures"] });
+  });
+});
+
+describe("the assembly", () => {
+  it("can be carried by SST as it is", () => {
+    const read = (file: string): unknown => JSON.parse(readFileSync(join(folder, file), "utf8"));
+    const cargo = cargoOf(read("manifest.json") as AssemblyManifest, read);
+    expect(cargo.stacks.map(({ name }) => name)).toEqual(["lingxi-test-data", "lingxi-test-app"]);
+    expect(cargo.uploads).toHaveLength(of("AWS::Lambda::Function").length);
+  });
+});
+
+describe("the clock", () => {
+  it.each(
+    findEntries(root)
+      .filter(({ kind }) => kind === "job")
+      .map(({ name, schedule }) => [name, schedule] as const),
+  )("starts %s at %s", (name, schedule) => {
+    app.hasResourceProperties("AWS::Scheduler::Schedule", {
+      Name: `lingxi-${name}`,
+      ScheduleExpression: schedule,
+      ScheduleExpressionTimezone: "Asia/Shanghai",
+      Target: Match.objectLike({ DeadLetterConfig: Match.anyValue() }),
+    });
+  });
+});
+
+describe("files and the public front", () => {
+  it("keeps every bucket closed, encrypted and in place", () => {
+    expect(of("AWS::S3::Bucket")).toHaveLength(3);
+    for (const bucket of of("AWS::S3::Bucket")) {
+      expect(bucket).toMatchObject({
+        PublicAccessBlockConfiguration: {
+          BlockPublicAcls: true,
+          BlockPublicPolicy: true,
+          IgnorePublicAcls: true,
+          RestrictPublicBuckets: true,
+        },
+      });
+      expect(bucket).toHaveProperty("BucketEncryption");
+    }
+    for (const { DeletionPolicy } of Object.values(app.findResources("AWS::S3::Bucket"))) expect(DeletionPolicy).toBe("Retain");
+    app.hasResourceProperties("AWS::S3::Bucket", {
+      BucketEncryption: {
+        ServerSideEncryptionConfiguration: [Match.objectLike({ ServerSideEncryptionByDefault: { SSEAlgorithm: "aws:kms" } })],
+      },
+    });
+  });
+
+  it("sends forms and the API to the functions uncached, pictures to the bucket, and never answers for the API with a page", () => {
+    const [distribution] = of("AWS::CloudFront::Distribution") as unknown as [
+      { DistributionConfig: { CacheBehaviors: { PathPattern: string; CachePolicyId: string }[] } },
+    ];
+    const { CacheBehaviors } = distribution.DistributionConfig;
+    expect(CacheBehaviors.map(({ PathPattern }) => PathPattern)).toEqual([
+      "/api/*",
+      "/forms/*",
+      "/my/*",
+      "/en/forms/*",
+      "/en/my/*",
+      "/media/*",
+    ]);
+    const uncached = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad";
+    expect(CacheBehaviors.filter(({ CachePolicyId }) => CachePolicyId === uncached)).toHaveLength(5);
+    expect(distribution.DistributionConfig).not.toHaveProperty("CustomErrorResponses");
+    expect(distribution.DistributionConfig).toHaveProperty("OriginGroups.Quantity", 1);
+  });
+
+  it("lets nothing from elsewhere into a page, and no page into a frame", () => {
+    const policy = flat(of("AWS::CloudFront::ResponseHeadersPolicy"));
+    for (const part of [
+      "default-src 'self'",
+      "script-src 'self'",
+      "frame-ancestors 'none'",
+      "strict-origin-when-cross-origin",
+      "StrictTransportSecurity",
+      "ContentTypeOptions",
+    ])
+      expect(policy).toContain(part);
+    expect(policy).not.toContain("unsafe");
+  });
+
+  it("logs no query string, since it may hold a secret link", () => {
+    const [stage] = of("AWS::ApiGatewayV2::Stage") as unknown as [
+      { AccessLogSettings: { Format: string }; DefaultRouteSettings: object },
+    ];
+    expect(stage.AccessLogSettings.Format).toContain("$context.routeKey");
+    expect(stage.AccessLogSettings.Format).not.toMatch(/path|query/i);
+    expect(stage.DefaultRouteSettings).toMatchObject({ ThrottlingRateLimit: 1000, ThrottlingBurstLimit: 2000 });
+  });
+});
+
+describe("secrets", () => {
+  it("are generated, encrypted with the deployment's own key, and in no template", () => {
+    data.hasResourceProperties("AWS::SecretsManager::Secret", {
+      GenerateSecretString: { PasswordLength: 64, ExcludePunctuation: true },
+      KmsKeyId: Match.anyValue(),
+    });
+    data.hasResourceProperties("AWS::KMS::Key", { EnableKeyRotation: true });
+    for (const fn of of("AWS::Lambda::Function")) {
+      const secret: unknown = (fn as { Environment?: { Variables?: Record<string, unknown> } }).Environment?.Variables
+        ?.LINK_SECRETS;
+      if (secret) expect(flat(secret)).toContain("{{resolve:secretsmanager:");
+    }
+  });
+});
+
+describe("cdk-nag", () => {
+  it("finds nothing that is not acknowledged", () => expect(findings).toEqual([]));
+
+  it("is told of no exception whose cause is gone, and each with a reason", () => {
+    const deaf = vi.spyOn(NagPack.prototype as unknown as { isAcknowledged(): boolean }, "isAcknowledged").mockReturnValue(false);
+    const found = findingsOf(tree);
+    deaf.mockRestore();
+    const exceptions = acknowledgementsOf(tree);
+    expect(exceptions.length).toBeGreaterThan(10);
+    for (const { path, id, reason } of exceptions) {
+      expect(reason.length, `${id} at ${path}`).toBeGreaterThan(20);
+      expect(path, "an exception holds for one construct, not for a stack").toContain("/");
+    }
+    expect(exceptions.filter(({ path, id }) => !found.some((finding) => finding.startsWith(`${id}: ${path}`)))).toEqual([]);
+  });
+
+  it("finds an open bucket", () => {
+    const stack = new Stack(new App(), "Control");
+    new Bucket(stack, "Open");
+    expect(findingsOf(stack)).toContain("AwsSolutions-S10: Control/Open/Resource");
+  });
+});
