@@ -1,6 +1,8 @@
 import type { Ctx } from "@lingxi/core/platform/context";
 import type { Facts } from "../facts.ts";
 import { loadActivities } from "./activities.ts";
+import { loadProjects } from "./projects.ts";
+import { loadTalents } from "./talents.ts";
 
 /** A part of the sample data. `load` calls the core's verbs with fixed ids: a start that was killed half-way runs it again, and nothing is doubled. */
 export interface Sample {
@@ -9,7 +11,11 @@ export interface Sample {
 }
 
 /** In the order in which they are loaded. */
-export const samples: readonly Sample[] = [{ name: "activities", load: loadActivities }];
+export const samples: readonly Sample[] = [
+  { name: "activities", load: loadActivities },
+  { name: "projects", load: loadProjects },
+  { name: "talents", load: loadTalents },
+];
 
 /** Loads on the first start what is not in yet; a folder whose first start was an empty one stays empty. @returns the names of what it loaded */
 export async function loadSamples(ctx: Ctx, facts: Facts, wanted: boolean, list: readonly Sample[] = samples): Promise<string[]> {
