@@ -17,6 +17,10 @@ export const subscriptions: Readonly<Record<string, Subscription>> = {
       "activity.link-asked",
     ],
   },
+  "send-project-mail": {
+    events: ["project.submitted", "project.changes-requested", "project.listed", "project.declined", "project.withdrawn"],
+  },
+  "send-talent-mail": { events: ["talent.applied", "talent.approved", "talent.declined", "talent.link-asked"] },
   "offer-freed-seat": { events: ["activity.seat-freed", "activity.registration-waitlisted"] },
   "publish-page": {
     events: ["activity.changed", "case.changed", "project.changed", "talent.changed", "policy.changed"],

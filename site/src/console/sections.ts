@@ -42,6 +42,18 @@ export const sections: readonly Section[] = [
     component: async () => (await import("./sections/policy/policy.tsx")).Policy,
   },
   {
+    path: "/console/projects",
+    label: { "zh-CN": "项目", en: "Projects" },
+    purpose: { "zh-CN": "审核供方提交的项目，挂牌公开。", en: "Review the projects that suppliers submit, and list them." },
+    component: async () => (await import("./sections/projects/projects.tsx")).Projects,
+  },
+  {
+    path: "/console/talents",
+    label: { "zh-CN": "人才", en: "Talents" },
+    purpose: { "zh-CN": "审核加入人才库的申请。", en: "Review applications to the talent pool." },
+    component: async () => (await import("./sections/talents/talents.tsx")).Talents,
+  },
+  {
     path: "/console/design",
     label: { "zh-CN": "设计", en: "Design" },
     purpose: { "zh-CN": "所有界面组件的样子，浅色与深色对照。", en: "Every component of the interface, in light and dark." },

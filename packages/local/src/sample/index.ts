@@ -3,6 +3,8 @@ import type { Facts } from "../facts.ts";
 import { loadActivities } from "./activities.ts";
 import { loadCases } from "./cases.ts";
 import { loadNotification } from "./contacts.ts";
+import { loadProjects } from "./projects.ts";
+import { loadTalents } from "./talents.ts";
 
 /** A part of the sample data. `load` calls the core's verbs with fixed ids: a start that was killed half-way runs it again, and nothing is doubled. */
 export interface Sample {
@@ -15,6 +17,8 @@ export const samples: readonly Sample[] = [
   { name: "activities", load: loadActivities },
   { name: "notification", load: loadNotification },
   { name: "cases", load: loadCases },
+  { name: "projects", load: loadProjects },
+  { name: "talents", load: loadTalents },
 ];
 
 /** Loads on the first start what is not in yet; a folder whose first start was an empty one stays empty. @returns the names of what it loaded */
