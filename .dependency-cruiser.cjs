@@ -84,6 +84,7 @@ module.exports = {
         path: "^(functions|events|infra)/",
         pathNot: [
           "/handler\\.ts$",
+          "^functions/src/paths\\.ts$",
           "^functions/src/jobs/",
           "^events/src/(relay|catalog|names)\\.ts$",
           "^events/src/subscribers/",
@@ -105,7 +106,11 @@ module.exports = {
       from: { path: "^infra/" },
       to: {
         path: "^(functions|events|site|packages)/",
-        pathNot: ["^events/src/names\\.ts$", "^packages/core/src/platform/(env|table-definition)\\.ts$"],
+        pathNot: [
+          "^functions/src/paths\\.ts$",
+          "^events/src/names\\.ts$",
+          "^packages/core/src/platform/(env|table-definition)\\.ts$",
+        ],
       },
     },
     {

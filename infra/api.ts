@@ -4,17 +4,17 @@ import { HttpLambdaIntegration } from "aws-cdk-lib/aws-apigatewayv2-integrations
 import type * as lambda from "aws-cdk-lib/aws-lambda";
 import * as logs from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
+import { functionPaths } from "../functions/src/paths.ts";
 import { acknowledge } from "./acknowledge.ts";
 import type { Settings } from "./settings.ts";
 
 /** The paths that functions answer; CloudFront sends these here, and all else to the bucket. */
-export const dynamicPaths = ["/api/*", "/forms/*", "/my/*", "/en/forms/*", "/en/my/*"] as const;
+export const dynamicPaths = functionPaths.api;
 
 /** Which function answers which path; `{proxy+}` is any path below. */
-const routes: Readonly<Record<string, readonly string[]>> = {
-  api: dynamicPaths.map((path) => path.replace("*", "{proxy+}")),
-  editing: ["/api/pictures", "/api/pictures/{proxy+}", "/api/documents", "/api/imports", "/api/preview", "/api/preview/{proxy+}"],
-};
+const routes: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+  Object.entries(functionPaths).map(([name, paths]) => [name, paths.map((path) => path.replace("*", "{proxy+}"))]),
+);
 
 /** The HTTP API: throttled, logged without query strings (they carry secret links), with X-Ray in the functions. */
 export class Api extends Construct {

@@ -33,7 +33,9 @@ const least: Needs = {
 };
 
 const named: Readonly<Record<string, Partial<Needs>>> = {
-  api: { private: ["get", "put"], timeout: 15 },
+  api: { timeout: 15 },
+  console: { timeout: 29 },
+  description: { table: "none", timeout: 15 },
   editing: { site: ["get", "put"], private: ["get", "put"], renderer: true, pictures: true, memory: 1024, timeout: 29 },
   pages: { table: "none", secrets: false, site: ["get"], memory: 256, timeout: 10 },
   "publish-site": { timeout: 900 },

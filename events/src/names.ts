@@ -26,7 +26,7 @@ export const subscriptions: Readonly<Record<string, Subscription>> = {
     events: ["activity.changed", "case.changed", "project.changed", "talent.changed", "policy.changed"],
     oneAtATime: true,
   },
-  "start-campaign": { events: ["campaign.sending"] },
+  "send-campaign": { events: ["campaign.sending"] },
   "send-campaign-test": { events: ["campaign.test-asked"] },
   "suppress-address": { events: ["mail.bounced", "mail.complained"] },
   "record-mail-feedback": {

@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { unsubscribe } from "@lingxi/core/campaign";
 import { describe, expect, it } from "vitest";
-import { app as editing } from "../../functions/src/editing/app.ts";
 import { call } from "../support/api.ts";
 import { bringIn, people, startCampaign, work } from "../support/campaigns.ts";
 import { anyone, embedded } from "../support/embedded.ts";
@@ -21,7 +20,7 @@ const file = new File([roster], "名单.csv", { type: "text/csv" });
 describe("POST /api/imports", () => {
   it("brings the roster in, and its report can be read again", async () => {
     const cookies = [await signIn(world, "organiser")];
-    const answer = await call(world, "POST", "/api/imports", { app: editing, upload: upload({ file, ...statement }), cookies });
+    const answer = await call(world, "POST", "/api/imports", { upload: upload({ file, ...statement }), cookies });
     expect(answer.status).toBe(200);
     const { id } = answer.json() as { id: string };
     expect(answer.json()).toMatchObject({
@@ -38,7 +37,6 @@ describe("POST /api/imports", () => {
     const cookies = [await signIn(world, "organiser")];
     const send = (fields: Record<string, string | File>, as = cookies) =>
       call(world, "POST", "/api/imports", {
-        app: editing,
         upload: upload(fields),
         cookies: as,
         headers: { "accept-language": "en" },

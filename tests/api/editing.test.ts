@@ -1,6 +1,5 @@
 import { createCase } from "@lingxi/core/cases";
 import { beforeAll, describe, expect, it } from "vitest";
-import { app } from "../../functions/src/editing/app.ts";
 import { call } from "../support/api.ts";
 import { embedded, staff } from "../support/embedded.ts";
 import { png } from "../support/png.ts";
@@ -15,7 +14,7 @@ beforeAll(async () => {
 const send = (path: string, fields: Record<string, string | File>, cookies = [cookie], language = "zh-CN") => {
   const upload = new FormData();
   for (const [name, value] of Object.entries(fields)) upload.set(name, value);
-  return call(world, "POST", path, { app, upload, cookies, headers: { "accept-language": language } });
+  return call(world, "POST", path, { upload, cookies, headers: { "accept-language": language } });
 };
 const file = (bytes: BlobPart, name = "a.png", type = "image/png") => new File([bytes], name, { type });
 const alt = { "alt.zh-CN": "车间[一角]", "alt.en": "A workshop" };
@@ -94,14 +93,14 @@ describe("GET /api/preview/cases/:id", () => {
       chains: [],
     });
     world.render = async (input) => ({ status: 200, type: "text/html; charset=utf-8", body: JSON.stringify(input) });
-    const answer = await call(world, "GET", `/api/preview/cases/${id}?locale=en`, { app, cookies: [cookie] });
+    const answer = await call(world, "GET", `/api/preview/cases/${id}?locale=en`, { cookies: [cookie] });
     expect(answer.headers).toMatchObject({ "x-robots-tag": "noindex", "cache-control": "no-store" });
     expect(answer.json()).toMatchObject({
       locale: "en",
       path: "/en/cases/preview/",
       data: { kind: "case", case: { id, body: { "zh-CN": "草稿正文" } } },
     });
-    expect((await call(world, "GET", `/api/preview/cases/${id}`, { app })).status).toBe(401);
-    expect((await call(world, "GET", "/api/preview/cases/cas_none", { app, cookies: [cookie] })).status).toBe(404);
+    expect((await call(world, "GET", `/api/preview/cases/${id}`)).status).toBe(401);
+    expect((await call(world, "GET", "/api/preview/cases/cas_none", { cookies: [cookie] })).status).toBe(404);
   });
 });

@@ -1,7 +1,15 @@
-import type { APIGatewayProxyEventV2 } from "aws-lambda";
-import { app } from "../../functions/src/api/app.ts";
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
+import type { Hono } from "hono";
+import type { Env } from "../../functions/src/api/types.ts";
+import { functionOf, type HttpFunction } from "../../functions/src/paths.ts";
 import { serve } from "../../functions/src/serve.ts";
 import type { World } from "./embedded.ts";
+
+const apps: Readonly<Record<Exclude<HttpFunction, "description">, () => Promise<Hono<Env>>>> = {
+  api: async () => (await import("../../functions/src/api/app.ts")).app,
+  console: async () => (await import("../../functions/src/console/app.ts")).app,
+  editing: async () => (await import("../../functions/src/editing/app.ts")).app,
+};
 
 export interface Answer {
   readonly status: number;
@@ -21,11 +29,14 @@ interface Call {
   readonly raw?: string;
   /** A multipart form, as a browser sends it. */
   readonly upload?: FormData;
-  /** Another function's app than the API's. */
-  readonly app?: typeof app;
 }
 
-/** Calls the API's handler as the gateway does, with the event shape of an HTTP API (payload format 2.0). */
+async function describe(): Promise<APIGatewayProxyStructuredResultV2> {
+  process.env.SITE_ORIGIN = "https://lingxi.example";
+  return (await import("../../functions/src/description/handler.ts")).handler();
+}
+
+/** Calls the function that answers the path as the gateway does, with the event shape of an HTTP API (payload format 2.0). */
 export async function call(world: World, method: string, address: string, options: Call = {}): Promise<Answer> {
   const [path = "/", query = ""] = address.split("?");
   const form =
@@ -53,7 +64,8 @@ export async function call(world: World, method: string, address: string, option
     isBase64Encoded: packed !== undefined,
     ...(packed ? { body: Buffer.from(await packed.arrayBuffer()).toString("base64") } : body === undefined ? {} : { body }),
   } as unknown as APIGatewayProxyEventV2;
-  const answer = await serve(options.app ?? app, event, (actor) => world.ctx(actor));
+  const name = functionOf(path) ?? "api";
+  const answer = name === "description" ? await describe() : await serve(await apps[name](), event, (actor) => world.ctx(actor));
   const text = answer.body ?? "";
   return {
     status: answer.statusCode ?? 0,

@@ -2,13 +2,14 @@ import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { errorFacts, type Log } from "@lingxi/core/platform/log";
+import { functionOf } from "@lingxi/functions/paths";
 import { type GatewayAnswer, type GatewayHandler, toEvent } from "./gateway-event.ts";
 import { Refusal } from "./refusal.ts";
 
 /** What the gateway leads to, once all is ready. */
 export interface Routes {
-  readonly api: GatewayHandler;
-  readonly editing: GatewayHandler;
+  /** By the name of the function. */
+  readonly http: Readonly<Record<string, GatewayHandler>>;
   readonly files: (request: IncomingMessage, response: ServerResponse, path: string, query: string) => Promise<void>;
   readonly inbox: string;
 }
@@ -32,8 +33,6 @@ export const securityHeaders = {
 const limit = 6 * 1024 * 1024;
 /** Past this the connection is simply closed. */
 const patience = 20 * limit;
-const toEditing = /^\/api\/(?:pictures|documents|preview|imports)(?:\/|$)/;
-const toApi = /^\/(?:api|forms|my|en\/forms|en\/my)(?:\/|$)/;
 
 /** The one public origin. @throws Refusal when the port is taken or not allowed */
 export async function startGateway(options: { port: number; host: string; log: Log }): Promise<Gateway> {
@@ -45,7 +44,15 @@ export async function startGateway(options: { port: number; host: string; log: L
       const { stack, ...facts } = errorFacts(error);
       options.log.error("a request failed", { path: request.url?.split("?")[0], ...facts, stack });
       if (response.headersSent) response.destroy();
-      else problem(request, response, 500, "服务暂时出错，请稍后再试。", "Something went wrong here. Please try again later.");
+      else
+        problem(
+          request,
+          response,
+          500,
+          "server.fault",
+          "服务暂时出错，请稍后再试。",
+          "Something went wrong here. Please try again later.",
+        );
     });
   });
   await new Promise<void>((done, failed) => {
@@ -74,16 +81,27 @@ async function route(request: IncomingMessage, response: ServerResponse, routes:
   if (!routes) {
     response.setHeader("retry-after", "1");
     if (path === "/api/health") response.writeHead(503, { "content-type": "application/json" }).end('{"status":"starting"}');
-    else problem(request, response, 503, "服务正在启动，请稍等几秒。", "The service is starting. Please wait a few seconds.");
+    else
+      problem(
+        request,
+        response,
+        503,
+        "server.starting",
+        "服务正在启动，请稍等几秒。",
+        "The service is starting. Please wait a few seconds.",
+      );
     return;
   }
-  if (toApi.test(path)) await call(toEditing.test(path) ? routes.editing : routes.api, request, response, path, query);
+  const name = functionOf(path);
+  const handler = name && (routes.http[name] ?? routes.http.api);
+  if (name && handler) await call(name, handler, request, response, path, query);
   else if (path === "/inbox" || path.startsWith("/inbox/"))
     response.writeHead(302, { location: `${routes.inbox}${path}${query ? `?${query}` : ""}` }).end();
   else await routes.files(request, response, path, query);
 }
 
 async function call(
+  name: string,
   handler: GatewayHandler,
   request: IncomingMessage,
   response: ServerResponse,
@@ -97,13 +115,14 @@ async function call(
       request,
       response,
       413,
+      "request.too-large",
       "提交的内容太大：最多 6 MB。请缩小后再提交。",
       "This is too large: at most 6 MB. Make it smaller and submit again.",
     );
     return;
   }
   const event = toEvent(request, path, query, body);
-  answer(response, await handler(event, { functionName: "api", awsRequestId: event.requestContext.requestId }));
+  answer(response, await handler(event, { functionName: name, awsRequestId: event.requestContext.requestId }));
 }
 
 function answer(response: ServerResponse, { statusCode, headers, cookies, body = "", isBase64Encoded }: GatewayAnswer): void {
@@ -128,13 +147,20 @@ async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
   return chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks);
 }
 
-function problem(request: IncomingMessage, response: ServerResponse, status: number, zh: string, en: string): void {
+function problem(
+  request: IncomingMessage,
+  response: ServerResponse,
+  status: number,
+  reason: string,
+  zh: string,
+  en: string,
+): void {
   const english = /^\/en(\/|$)/.test(request.url ?? "") || /^en\b/i.test(request.headers["accept-language"] ?? "");
   const body = JSON.stringify({
-    type: "about:blank",
+    type: `urn:lingxi:${reason}`,
+    title: reason,
     status,
-    title: english ? en : zh,
-    text: { "zh-CN": zh, en },
+    detail: english ? en : zh,
     requestId: randomUUID(),
   });
   response

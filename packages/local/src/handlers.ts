@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { functionPaths } from "@lingxi/functions/paths";
 import type { Job } from "./clock.ts";
 import type { GatewayHandler } from "./gateway-event.ts";
 import type { QueueHandler, Subscriber, Subscription } from "./queues.ts";
@@ -8,8 +9,8 @@ import type { StreamHandler } from "./stream.ts";
 
 /** Where the handlers lie. */
 export interface HandlerPaths {
-  readonly api: string;
-  readonly editing: string;
+  /** The entry file of each HTTP function. */
+  readonly http: Readonly<Record<string, string>>;
   readonly relay: string;
   /** The module whose `subscriptions` names, for each file of `subscribers`, the events that it wants. */
   readonly names: string;
@@ -20,8 +21,7 @@ export interface HandlerPaths {
 export const root = fileURLToPath(new URL("../../../", import.meta.url));
 
 export const ownHandlers: HandlerPaths = {
-  api: join(root, "functions/src/api/handler.ts"),
-  editing: join(root, "functions/src/editing/handler.ts"),
+  http: Object.fromEntries(Object.keys(functionPaths).map((name) => [name, join(root, "functions/src", name, "handler.ts")])),
   relay: join(root, "events/src/relay.ts"),
   names: join(root, "events/src/names.ts"),
   subscribers: join(root, "events/src/subscribers"),
@@ -29,8 +29,7 @@ export const ownHandlers: HandlerPaths = {
 };
 
 export interface Handlers {
-  readonly api: GatewayHandler;
-  readonly editing: GatewayHandler;
+  readonly http: Readonly<Record<string, GatewayHandler>>;
   readonly relay: StreamHandler;
   readonly subscribers: readonly Subscriber[];
   readonly jobs: readonly Job[];
@@ -47,9 +46,8 @@ export async function loadHandlers(
   subscriptions: Readonly<Record<string, Subscription>>,
 ): Promise<Handlers> {
   const handler = async <T>(path: string) => ((await load(path)) as { handler: T }).handler;
-  const [api, editing, relay, subscribers, jobs] = await Promise.all([
-    handler<GatewayHandler>(paths.api),
-    handler<GatewayHandler>(paths.editing),
+  const [http, relay, subscribers, jobs] = await Promise.all([
+    Promise.all(Object.entries(paths.http).map(async ([name, path]) => [name, await handler<GatewayHandler>(path)] as const)),
     handler<StreamHandler>(paths.relay),
     Promise.all(
       Object.entries(subscriptions).map(async ([name, wanted]) => ({
@@ -62,7 +60,7 @@ export async function loadHandlers(
       modules(paths.jobs).map(async (path) => ({ ...((await load(path)) as Omit<Job, "name">), name: basename(path, ".ts") })),
     ),
   ]);
-  return { api, editing, relay, subscribers, jobs };
+  return { http: Object.fromEntries(http), relay, subscribers, jobs };
 }
 
 const load = (path: string): Promise<unknown> => import(pathToFileURL(path).href);

@@ -108,7 +108,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
       }, hour);
       closers.unshift(() => clearInterval(trim));
     }
-    gateway.open({ api: handlers.api, editing: handlers.editing, files: siteFiles(s3, buckets.site), inbox: inbox.endpoint });
+    gateway.open({ http: handlers.http, files: siteFiles(s3, buckets.site), inbox: inbox.endpoint });
     return {
       origin,
       inbox: inbox.endpoint,

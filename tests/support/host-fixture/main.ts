@@ -12,8 +12,7 @@ try {
   const host = await startHost({
     settings: readSettings(process.env, process.argv.slice(2)),
     handlers: {
-      api: here("api.ts"),
-      editing: here("editing.ts"),
+      http: { api: here("api.ts"), editing: here("editing.ts") },
       relay: here("relay.ts"),
       names: here("names.ts"),
       subscribers: here("subscribers"),

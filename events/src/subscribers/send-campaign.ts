@@ -4,7 +4,7 @@ import { subscriber } from "../subscriber.ts";
 
 /** Begins at once what an organiser started; what does not fit into one run is left to the clock. */
 export const handler = subscriber(
-  "start-campaign",
+  "send-campaign",
   (ctx, { data }) =>
     sendCampaigns(ctx, {
       campaignId: (data as CampaignFact).campaignId,

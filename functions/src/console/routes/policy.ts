@@ -1,8 +1,8 @@
 import { readOfficialText, removeOfficialText, setOfficialText } from "@lingxi/core/publication";
 import { Hono } from "hono";
-import { describe } from "../describe.ts";
-import { json } from "../middleware/valid.ts";
-import type { Env } from "../types.ts";
+import { describe } from "../../api/describe.ts";
+import { json } from "../../api/middleware/valid.ts";
+import type { Env } from "../../api/types.ts";
 
 /** The official text that the policy page links to. */
 export const policy = new Hono<Env>()

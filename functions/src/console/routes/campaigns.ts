@@ -17,9 +17,9 @@ import {
   testCampaign,
 } from "@lingxi/core/campaign";
 import { Hono } from "hono";
-import { describe } from "../describe.ts";
-import { json, query } from "../middleware/valid.ts";
-import type { Env } from "../types.ts";
+import { describe } from "../../api/describe.ts";
+import { json, query } from "../../api/middleware/valid.ts";
+import type { Env } from "../../api/types.ts";
 
 export const readContacts = new Hono<Env>().get(
   "/",

@@ -1,0 +1,29 @@
+import { Hono } from "hono";
+import { actor } from "../api/middleware/actor.ts";
+import { notFound, onError } from "../api/middleware/errors.ts";
+import type { Env } from "../api/types.ts";
+import { runActivities } from "./routes/activities.ts";
+import { readContacts, readImports, runCampaigns } from "./routes/campaigns.ts";
+import { writeCases } from "./routes/cases.ts";
+import { policy } from "./routes/policy.ts";
+import { reviewProjects } from "./routes/projects.ts";
+import { reviewTalents } from "./routes/talents.ts";
+
+/** What staff do, apart from what the public calls, so that the one stays small while the other grows. */
+const staff = new Hono<Env>()
+  .route("/activities", runActivities)
+  .route("/cases", writeCases)
+  .route("/policy", policy)
+  .route("/projects", reviewProjects)
+  .route("/talents", reviewTalents)
+  .route("/contacts", readContacts)
+  .route("/imports", readImports)
+  .route("/campaigns", runCampaigns);
+
+export const app: Hono<Env> = new Hono<Env>({ strict: false });
+app.use(actor);
+app.onError(onError);
+app.notFound((c) => onError(notFound(), c));
+app.route("/api/console", staff);
+
+export type Staff = typeof staff;
