@@ -25,7 +25,18 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
-      { test: { ...settled, name: "infra", include: ["tests/infra/**/*.test.ts"], testTimeout: 120_000, hookTimeout: 120_000 } },
+      {
+        // One after the other: they bundle into the same folder.
+        test: {
+          ...settled,
+          name: "infra",
+          maxWorkers: 1,
+          fileParallelism: false,
+          include: ["tests/infra/**/*.test.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
       // One browser and one host at a time: each journey measures what a person would wait for.
       {
         test: {

@@ -7,7 +7,6 @@ import type * as z from "zod";
  * everything is parsed once and refused in one voice.
  */
 export const json = <I extends z.ZodType>(_verb: Verb<I, unknown>) => validator("json", (value) => value as Sent<I>);
-export const jsonOf = <S extends z.ZodType>(_schema: S) => validator("json", (value) => value as Sent<S>);
 export const query = <I extends z.ZodType>(_verb: Verb<I, unknown>) =>
   validator("query", (value) => value as Partial<Record<keyof z.input<I>, string>>);
 

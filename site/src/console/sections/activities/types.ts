@@ -18,9 +18,3 @@ export interface RegistrationRow {
   readonly status: RegistrationStatus;
   readonly queuedAt: string;
 }
-
-/** A page of a list, as the API answers. */
-export interface Page<T> {
-  readonly items: readonly T[];
-  readonly cursor?: string;
-}
