@@ -64,7 +64,7 @@ describe("POST /api/pictures", () => {
   it("asks for a description in Chinese", async () => {
     const answer = await send("/api/pictures", { file: file(png(10, 10)), "alt.en": "Only English" });
     expect(answer.status).toBe(422);
-    expect(answer.json().fields).toEqual([{ field: "alt.zh-CN", message: "“中文”没有填写，请填写。" }]);
+    expect(answer.json().fields).toEqual([{ field: "alt.zh-CN", message: "“图片说明（中文）”没有填写，请填写。" }]);
   });
 
   it("is for staff", async () => {

@@ -1,8 +1,8 @@
 import type { Chain } from "@lingxi/core/taxonomy/schema";
 import { useEffect, useState } from "preact/hooks";
 import { api, type FieldProblem } from "./api.ts";
-import { useLocale } from "./text.ts";
 import { idOf } from "./fields.tsx";
+import { useLocale } from "./text.ts";
 
 let kept: Promise<readonly Chain[]> | undefined;
 

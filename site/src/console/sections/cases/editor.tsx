@@ -8,6 +8,7 @@ import { BilingualField, Button, ErrorSummary, Field, Notice, PageTitle } from "
 import { BodyField } from "./body.tsx";
 import { CoverField } from "./cover.tsx";
 import { blank, type Draft, draftOf, firstSaved, forget, keep, newCaseId, recall, wasFirstSaved } from "./draft.ts";
+import { type Asking, PictureDialog } from "./picture.tsx";
 import { CaseState } from "./state.tsx";
 import { words } from "./words.ts";
 
@@ -23,6 +24,7 @@ export function CaseEditor({ id }: { id: string | undefined }) {
   const [busy, setBusy] = useState(false);
   const [told, setTold] = useState(wasFirstSaved(id) ? t(words.saved) : "");
   const [trouble, setTrouble] = useState<Trouble>();
+  const [asking, setAsking] = useState<Asking>();
   const newId = useRef(newCaseId());
 
   const fail = (error: unknown) => {
@@ -131,7 +133,7 @@ export function CaseEditor({ id }: { id: string | undefined }) {
       )}
       {row && <CaseState row={row} busy={busy} dirty={dirty} onPublish={publish} onWithdraw={withdraw} />}
       <form
-        class="stack"
+        class="stack case-editor"
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
@@ -153,8 +155,8 @@ export function CaseEditor({ id }: { id: string | undefined }) {
           errors={fields}
           rows={3}
         />
-        <BodyField value={draft.body} onInput={put("body")} errors={fields} />
-        <CoverField value={draft.cover} onInput={put("cover")} />
+        <BodyField value={draft.body} onInput={put("body")} errors={fields} ask={setAsking} />
+        <CoverField value={draft.cover} onInput={put("cover")} ask={setAsking} />
         <ChainsField name="chains" label={t(words.chains)} value={draft.chains} onInput={put("chains")} errors={fields} />
         <Field
           name="slug"
@@ -165,13 +167,14 @@ export function CaseEditor({ id }: { id: string | undefined }) {
           errors={fields}
           lang="en"
         />
-        <div class="actions case-save">
+        <div class="actions">
           <Button type="submit" busy={busy}>
             {t(busy ? words.saving : id ? words.save : words.saveDraft)}
           </Button>
           {dirty && <span class="muted">{t(words.unsaved)}</span>}
         </div>
       </form>
+      <PictureDialog asking={asking} onClose={() => setAsking(undefined)} />
     </div>
   );
 }

@@ -12,17 +12,24 @@ export interface Stored {
   readonly markdown: Words;
 }
 
+/** What a picture is wanted for. */
+export interface Asking {
+  readonly title: string;
+  readonly onStored: (stored: Stored) => void;
+}
+
 interface PictureDialogProps {
-  open: boolean;
-  title: string;
+  asking: Asking | undefined;
   onClose: () => void;
-  onStored: (stored: Stored) => void;
 }
 
 const none: Localised = { "zh-CN": "" };
 
-/** Asks for a picture and its description, and stores it. What was chosen and typed stays through a refusal. */
-export function PictureDialog({ open, title, onClose, onStored }: PictureDialogProps) {
+/**
+ * Asks for a picture and its description, and stores it. What was chosen and typed stays through a refusal. It holds a form, so it must
+ * not stand inside one.
+ */
+export function PictureDialog({ asking, onClose }: PictureDialogProps) {
   const [file, setFile] = useState<File>();
   const [alt, setAlt] = useState(none);
   const [busy, setBusy] = useState(false);
@@ -41,7 +48,8 @@ export function PictureDialog({ open, title, onClose, onStored }: PictureDialogP
       const stored = await api<Stored>("/api/pictures", { method: "POST", body });
       setFile(undefined);
       setAlt(none);
-      onStored(stored);
+      onClose();
+      asking?.onStored(stored);
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
       setFields(error.fields);
@@ -52,7 +60,7 @@ export function PictureDialog({ open, title, onClose, onStored }: PictureDialogP
   };
 
   return (
-    <Dialog open={open} title={title} onClose={onClose}>
+    <Dialog open={asking !== undefined} title={asking?.title ?? ""} onClose={onClose}>
       {(fields.length > 0 || message) && <ErrorSummary fields={fields} {...(message ? { message } : {})} />}
       <form
         class="stack"
@@ -62,7 +70,7 @@ export function PictureDialog({ open, title, onClose, onStored }: PictureDialogP
           void send();
         }}
       >
-        {open && (
+        {asking && (
           <UploadField
             name="file"
             label={t(words.file)}
