@@ -17,11 +17,18 @@ export const subscriptions: Readonly<Record<string, Subscription>> = {
       "activity.link-asked",
     ],
   },
+  "send-project-mail": {
+    events: ["project.submitted", "project.changes-requested", "project.listed", "project.declined", "project.withdrawn"],
+  },
+  "send-talent-mail": { events: ["talent.applied", "talent.approved", "talent.declined", "talent.link-asked"] },
   "offer-freed-seat": { events: ["activity.seat-freed", "activity.registration-waitlisted"] },
   "publish-page": {
     events: ["activity.changed", "case.changed", "project.changed", "talent.changed", "policy.changed"],
     oneAtATime: true,
   },
+  "start-campaign": { events: ["campaign.sending"] },
+  "send-campaign-test": { events: ["campaign.test-asked"] },
+  "suppress-address": { events: ["mail.bounced", "mail.complained"] },
   "record-mail-feedback": {
     events: ["Email Delivered", "Email Bounced", "Email Complaint Received", "Email Rejected", "Email Rendering Failed"],
     source: "aws.ses",

@@ -10,6 +10,8 @@ export interface Field {
   readonly options?: readonly { readonly value: string; readonly label: string }[];
   readonly autocomplete?: string;
   readonly rows?: number;
+  /** Help in place of the schema's, where the form asks in other units. */
+  readonly hint?: string;
   /** The sentence beside a single checkbox. */
   readonly sentence?: string;
 }
@@ -67,7 +69,7 @@ function control(
   const meta = metaAt(schema, name);
   const id = idOf(name);
   const label = meta?.label?.[locale] ?? name;
-  const hint = meta?.hint?.[locale];
+  const hint = field.hint ?? meta?.hint?.[locale];
   const described = [hint ? `${id}-hint` : "", error ? `${id}-error` : ""].filter(Boolean).join(" ");
   const chosen = typeof value === "string" ? [value] : (value ?? []);
   const text = chosen[0] ?? "";

@@ -21,6 +21,15 @@ export const sections: readonly Section[] = [
     component: async () => (await import("./sections/activities/activities.tsx")).Activities,
   },
   {
+    path: "/console/campaigns",
+    label: { "zh-CN": "通知", en: "Notifications" },
+    purpose: {
+      "zh-CN": "导入联系人，写通知，看清谁会收到，每人只发一封。",
+      en: "Import contacts, write to them, see who gets it; each person gets one mail.",
+    },
+    component: async () => (await import("./sections/campaigns/campaigns.tsx")).Campaigns,
+  },
+  {
     path: "/console/cases",
     label: { "zh-CN": "案例", en: "Case studies" },
     purpose: { "zh-CN": "撰写、预览和发布引导性案例。", en: "Write, preview and publish case studies." },
@@ -31,6 +40,18 @@ export const sections: readonly Section[] = [
     label: { "zh-CN": "政策原文", en: "Official text" },
     purpose: { "zh-CN": "在政策页面附上官方文件。", en: "Attach the official document to the policy page." },
     component: async () => (await import("./sections/policy/policy.tsx")).Policy,
+  },
+  {
+    path: "/console/projects",
+    label: { "zh-CN": "项目", en: "Projects" },
+    purpose: { "zh-CN": "审核供方提交的项目，挂牌公开。", en: "Review the projects that suppliers submit, and list them." },
+    component: async () => (await import("./sections/projects/projects.tsx")).Projects,
+  },
+  {
+    path: "/console/talents",
+    label: { "zh-CN": "人才", en: "Talents" },
+    purpose: { "zh-CN": "审核加入人才库的申请。", en: "Review applications to the talent pool." },
+    component: async () => (await import("./sections/talents/talents.tsx")).Talents,
   },
   {
     path: "/console/design",

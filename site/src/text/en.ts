@@ -150,6 +150,8 @@ export const en: Text = {
     problem: "The problem it solves",
     advantage: "Better than the leading alternative",
     economics: "The economic comparison",
+    confidential: "Trade secret",
+    confidentialTitle: "Advantage and economics",
     facts: "Project details",
     supplier: "Supplier",
     trl: "Technology readiness",

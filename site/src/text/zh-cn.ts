@@ -135,6 +135,8 @@ export const zhCN = {
     problem: "解决什么问题",
     advantage: "比现有最好的方案强在哪里",
     economics: "经济性比较",
+    confidential: "含商业秘密",
+    confidentialTitle: "对比优势与经济性",
     facts: "项目信息",
     supplier: "供给方",
     trl: "技术成熟度",

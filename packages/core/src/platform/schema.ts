@@ -88,6 +88,15 @@ export const Paging = z.object({
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });
 
+/** A telephone number or nothing; an empty field of a form is nothing. */
+export const OptionalPhone = z
+  .string()
+  .max(100)
+  .transform((s) => tidy(s).replace(/[\s()-]/g, ""))
+  .pipe(z.string().regex(/^(\+?\d{5,20})?$/))
+  .transform((s) => s || undefined)
+  .optional();
+
 /** A box that has to be ticked: `true`, or `yes` from a form. The sentence says what to do when it is not. */
 export const agreed = (zh: string, en: string) =>
   z

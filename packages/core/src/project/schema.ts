@@ -1,8 +1,142 @@
-import type { Localised } from "../platform/text.ts";
+import * as z from "zod";
+import type { Consent } from "../consent/schema.ts";
+import { reason } from "../platform/reason.ts";
+import { agreed, Email, labelled, line, localised, OptionalPhone, prose } from "../platform/schema.ts";
+import { Locale, type Localised, type Words } from "../platform/text.ts";
+
+const w = (zh: string, en: string): Words => ({ "zh-CN": zh, en });
 
 /** 转让, 许可, 作价入股, 合作开发, 技术服务. */
 export const cooperationWays = ["assignment", "licence", "equity", "joint-development", "service"] as const;
 export type CooperationWay = (typeof cooperationWays)[number];
+
+/**
+ * submitted 待审核 → listed 已挂牌, changes-requested 待修改, declined 未通过; changes-requested → submitted;
+ * all but declined → withdrawn 已撤回. See policy.ts.
+ */
+export const projectStatuses = ["submitted", "changes-requested", "listed", "declined", "withdrawn"] as const;
+export const ProjectStatus = z.enum(projectStatuses);
+export type ProjectStatus = z.infer<typeof ProjectStatus>;
+
+/** 不涉密（已自查）, 商业秘密. 涉密 is not among them: nothing of such a project may be entered, see `stateSecret`. */
+export const secrecies = ["none", "trade-secret"] as const;
+export type Secrecy = (typeof secrecies)[number];
+/** What a form sends for 涉密. */
+export const stateSecretChoice = "state-secret";
+
+/** Technology readiness levels (GB/T 22900), each with what has been reached. */
+export const readinessLevels: readonly { readonly level: number; readonly meaning: Words }[] = [
+  { level: 1, meaning: w("发现并报告了基本原理", "basic principle observed and reported") },
+  { level: 2, meaning: w("形成了技术方案或应用设想", "technical concept or application formulated") },
+  { level: 3, meaning: w("关键功能经分析或实验证明可行", "key function proven by analysis or experiment") },
+  { level: 4, meaning: w("部件或样件在实验室通过验证", "parts validated in the laboratory") },
+  { level: 5, meaning: w("部件在接近实际的环境中通过验证", "parts validated in a relevant environment") },
+  { level: 6, meaning: w("样机在接近实际的环境中通过演示", "prototype shown in a relevant environment") },
+  { level: 7, meaning: w("样机在实际环境中通过演示", "prototype shown in operation") },
+  { level: 8, meaning: w("定型，通过试验和检验", "completed, tested and qualified") },
+  { level: 9, meaning: w("在实际使用中取得成功", "proven in actual use") },
+];
+
+/** What stands in the place of texts that are held back as a trade secret. */
+export const withheld: Words = w("详情需签署保密协议后提供。", "Details are given under a non-disclosure agreement.");
+
+/** Asking price in 分. The cap, 1000 亿元, only keeps slips of the keyboard out. */
+const Price = z.int().min(0).max(10_000_000_000_000).optional();
+
+const shape = {
+  secrecy: labelled(z.enum(secrecies), "保密声明", "Secrecy"),
+  title: labelled(
+    line(80),
+    "项目名称",
+    "Project title",
+    w("一句话说清楚是什么技术。", "One line that says what the technology is."),
+  ),
+  problem: labelled(
+    prose(2000, 10),
+    "解决什么问题",
+    "Problem solved",
+    w(
+      "谁遇到什么问题，现在怎么应付。没有写清的项目，对接方会直接跳过。",
+      "Who has which problem, and how they cope today. Buyers pass over projects without this.",
+    ),
+  ),
+  advantage: labelled(
+    prose(2000, 10),
+    "比现有最好的方案强在哪里",
+    "Advantage over the leading alternative",
+    w(
+      "写出对比的方案和数据。没有对比的项目，对接方会直接跳过。",
+      "Name the alternative and give figures. Buyers pass over projects without a comparison.",
+    ),
+  ),
+  economics: labelled(
+    prose(2000, 10),
+    "经济性对比",
+    "Economic comparison",
+    w(
+      "成本、收益或回收期，与现有方案相比。没有经济账的项目，对接方会直接跳过。",
+      "Cost, gain or payback time against the alternative. Buyers pass over projects without it.",
+    ),
+  ),
+  chain: labelled(z.string().min(1).max(60), "产业链", "Industry chain"),
+  trl: labelled(z.coerce.number<unknown>().int().min(1).max(9), "技术成熟度", "Technology readiness level"),
+  ways: labelled(z.array(z.enum(cooperationWays)).min(1).max(cooperationWays.length), "合作方式", "Ways to cooperate"),
+  askingFrom: labelled(Price, "意向价格下限（选填）", "Asking price from (optional)"),
+  askingTo: labelled(Price, "意向价格上限（选填）", "Asking price to (optional)"),
+  name: labelled(line(60), "联系人", "Contact person"),
+  organisation: labelled(line(120), "单位", "Organisation", w("会随项目公开。", "Shown with the project.")),
+  phone: labelled(OptionalPhone, "手机（选填）", "Telephone (optional)", w("不公开。", "Never public.")),
+  locale: Locale.default("zh-CN"),
+};
+
+/** Said together with what else is wrong, so it has to bear fields that are. */
+const inOrder = (p: { askingFrom?: unknown; askingTo?: unknown } | undefined) =>
+  typeof p?.askingFrom !== "number" || typeof p.askingTo !== "number" || !(p.askingFrom > p.askingTo);
+const order = {
+  path: ["askingTo"],
+  when: () => true,
+  params: { words: w("“意向价格上限”不能低于下限。", "Asking price to: it must not be below the lower price.") },
+};
+
+/** What a supplier submits. The three answers that buyers look for are required. */
+export const SubmitProject = z
+  .object({
+    ...shape,
+    email: labelled(
+      Email,
+      "邮箱",
+      "E-mail",
+      w("审核结果和专属链接会发到这里，不公开。", "The decision and your private link go here. Never public."),
+    ),
+    consent: labelled(
+      agreed(
+        "“信息使用同意”没有勾选。请阅读后勾选，否则我们不能审核项目。",
+        "Consent: read it and tick the box; without it we cannot review the project.",
+      ),
+      "信息使用同意",
+      "Consent",
+    ),
+    /** ULID that the form was made with: sending it twice makes one project. */
+    submission: z
+      .string()
+      .regex(/^[0-7][0-9a-z]{25}$/)
+      .optional(),
+  })
+  .refine(inOrder, order);
+export type SubmitProject = z.infer<typeof SubmitProject>;
+
+/** A project's content behind the secret link. The address stays: it is what the link is bound to. */
+export const ChangeProject = z
+  .object({ ...shape, token: z.string().max(200), version: z.coerce.number<unknown>().int() })
+  .refine(inOrder, order);
+
+/** The public texts in both languages, for an organiser who adds the other one. */
+export const ProjectTexts = z.object({
+  title: labelled(localised(160), "项目名称", "Project title"),
+  problem: labelled(localised(4000, true), "解决什么问题", "Problem solved"),
+  advantage: labelled(localised(4000, true), "比现有最好的方案强在哪里", "Advantage over the leading alternative"),
+  economics: labelled(localised(4000, true), "经济性对比", "Economic comparison"),
+});
 
 /** 挂牌项目 as the public reads it. */
 export interface PublicProject {
@@ -11,6 +145,8 @@ export interface PublicProject {
   readonly problem: Localised;
   readonly advantage: Localised;
   readonly economics: Localised;
+  /** Advantage and economics are held back as a trade secret; `withheld` stands in their place. */
+  readonly confidential?: boolean | undefined;
   readonly chain: string;
   /** Technology readiness level 1–9 (GB/T 22900). */
   readonly trl: number;
@@ -21,3 +157,62 @@ export interface PublicProject {
   readonly listedAt: string;
   readonly updatedAt: string;
 }
+
+/** A project as its supplier and its reviewers see it. Instants are ISO 8601, UTC; money is 分. */
+export interface ProjectDetail {
+  readonly id: string;
+  readonly status: ProjectStatus;
+  /** Since when it is in this state. */
+  readonly since: string;
+  readonly submittedAt: string;
+  readonly listedAt?: string | undefined;
+  /** What the organiser said last: what to change, or why not. */
+  readonly remark?: string | undefined;
+  readonly secrecy: Secrecy;
+  readonly title: Localised;
+  readonly problem: Localised;
+  readonly advantage: Localised;
+  readonly economics: Localised;
+  readonly chain: string;
+  readonly trl: number;
+  readonly ways: readonly CooperationWay[];
+  readonly askingFrom?: number | undefined;
+  readonly askingTo?: number | undefined;
+  /** Never public. */
+  readonly contact: { readonly name: string; readonly email: string; readonly phone?: string | undefined };
+  readonly organisation: string;
+  readonly locale: Locale;
+  readonly consent: Consent;
+  readonly version: number;
+}
+
+export const projectMissing = reason(
+  "project.not-found",
+  "not-found",
+  "没有找到这个项目，可能已经下线。请从项目列表重新选择。",
+  "There is no such project; it may have been withdrawn. Choose one from the list.",
+);
+export const projectLinkMissing = reason(
+  "project.link",
+  "not-found",
+  "链接无效。请使用最近一封邮件中的链接，或重新提交项目。",
+  "This link is not valid. Use the link in the latest mail, or submit the project again.",
+);
+export const stateSecret = reason(
+  "project.state-secret",
+  "forbidden",
+  "涉密项目不得在本系统填写，您提交的文字没有保存。请凭受理编号 {number} 到线下受理窗口办理。",
+  "State secrets must not be entered here, and nothing of what you sent was kept. Go to the reception desk in person with the number {number}.",
+);
+export const projectSent = reason(
+  "project.already-sent",
+  "conflict",
+  "这份表单已经提交过，内容没有再次保存。如要修改，请使用确认邮件中的链接；如要提交另一个项目，请打开新的表单。",
+  "This form was already sent; it was not saved again. To change it use the link in the confirmation mail; for another project open a new form.",
+);
+export const projectStep = reason(
+  "project.step",
+  "conflict",
+  "项目目前的状态不能进行这一步。请刷新页面查看最新状态。",
+  "This step is not possible in the project's present state. Reload to see its latest state.",
+);

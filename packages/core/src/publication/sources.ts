@@ -5,7 +5,9 @@ import type { CaseSummary, PublicCase } from "../cases/schema.ts";
 import type { Ctx } from "../platform/context.ts";
 import type { Page } from "../platform/entity.ts";
 import { DomainError } from "../platform/error.ts";
+import { listPublicProjects, readProject } from "../project/index.ts";
 import type { PublicProject } from "../project/schema.ts";
+import { listPublicTalents, readTalent } from "../talent/index.ts";
 import type { PublicTalent } from "../talent/schema.ts";
 
 /** Everything that the public site shows, newest or next first. */
@@ -44,8 +46,6 @@ const ifPublic = async <T>(reading: Promise<T>): Promise<T | undefined> => {
   }
 };
 
-const nothing = { find: async () => undefined, list: async () => ({ items: [] }), order: () => 0 };
-
 const sources: { readonly [K in Kind]: Source<SiteContent[K][number], Things[K]> } = {
   activities: {
     find: async (ctx, activityId) => {
@@ -63,8 +63,16 @@ const sources: { readonly [K in Kind]: Source<SiteContent[K][number], Things[K]>
     listed: ({ body: _, ...summary }) => summary,
     order: (a, b) => b.publishedAt.localeCompare(a.publishedAt) || b.id.localeCompare(a.id),
   },
-  projects: nothing,
-  talents: nothing,
+  projects: {
+    find: (ctx, projectId) => ifPublic(readProject(ctx, { projectId })),
+    list: (ctx, cursor) => listPublicProjects(ctx, { limit: 100, cursor }),
+    order: (a, b) => b.listedAt.localeCompare(a.listedAt) || b.id.localeCompare(a.id),
+  },
+  talents: {
+    find: (ctx, talentId) => ifPublic(readTalent(ctx, { talentId })),
+    list: (ctx, cursor) => listPublicTalents(ctx, { limit: 100, cursor }),
+    order: (a, b) => b.id.localeCompare(a.id),
+  },
 };
 
 /** What just changed, read past the index, which may lag behind the table; without a `thing` it is not public any more. */

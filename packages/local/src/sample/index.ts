@@ -2,6 +2,9 @@ import type { Ctx } from "@lingxi/core/platform/context";
 import type { Facts } from "../facts.ts";
 import { loadActivities } from "./activities.ts";
 import { loadCases } from "./cases.ts";
+import { loadNotification } from "./contacts.ts";
+import { loadProjects } from "./projects.ts";
+import { loadTalents } from "./talents.ts";
 
 /** A part of the sample data. `load` calls the core's verbs with fixed ids: a start that was killed half-way runs it again, and nothing is doubled. */
 export interface Sample {
@@ -12,7 +15,10 @@ export interface Sample {
 /** In the order in which they are loaded. */
 export const samples: readonly Sample[] = [
   { name: "activities", load: loadActivities },
+  { name: "notification", load: loadNotification },
   { name: "cases", load: loadCases },
+  { name: "projects", load: loadProjects },
+  { name: "talents", load: loadTalents },
 ];
 
 /** Loads on the first start what is not in yet; a folder whose first start was an empty one stays empty. @returns the names of what it loaded */

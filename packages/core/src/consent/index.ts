@@ -1,0 +1,1 @@
+export { giveConsent, isInForce, withdrawConsent } from "./record.ts";

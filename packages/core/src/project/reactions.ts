@@ -1,0 +1,1 @@
+export { tellSupplier } from "./tell-supplier.ts";

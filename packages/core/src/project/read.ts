@@ -1,0 +1,67 @@
+import * as z from "zod";
+import { command } from "../platform/command.ts";
+import type { Page } from "../platform/entity.ts";
+import { DomainError } from "../platform/error.ts";
+import { Paging } from "../platform/schema.ts";
+import { inState, ofChain, Project } from "./entity.ts";
+import { toPublic } from "./public-view.ts";
+import { type ProjectDetail, ProjectStatus, type PublicProject, projectMissing } from "./schema.ts";
+
+const readers = ["reviewer", "organiser", "auditor"] as const;
+
+/** One listed project as the public may know it. */
+export const readProject = command({
+  input: z.object({ projectId: z.string().max(40) }),
+  access: "public",
+  async run(ctx, { projectId }): Promise<PublicProject> {
+    const project = await Project.find(ctx, { id: projectId });
+    if (project?.status !== "listed") throw new DomainError(projectMissing);
+    return toPublic(project);
+  },
+});
+
+/** Listed projects, of one chain or of all, the newest first. */
+export const listPublicProjects = command({
+  input: Paging.extend({ chain: z.string().max(60).optional() }),
+  access: "public",
+  async run(ctx, { chain, limit, cursor }): Promise<Page<PublicProject>> {
+    const page = await Project.list(ctx, {
+      ...(chain ? { index: "byChain" as const, pk: ofChain(chain) } : { index: "byState" as const, pk: inState("listed") }),
+      limit,
+      cursor,
+      newestFirst: true,
+    });
+    return { ...page, items: page.items.map(toPublic) };
+  },
+});
+
+/** Projects in one state for those who review: what waits longest stands first, what is settled newest first. */
+export const listProjects = command({
+  input: Paging.extend({ status: ProjectStatus.default("submitted") }),
+  access: readers,
+  run: (ctx, { status, limit, cursor }): Promise<Page<ProjectDetail>> =>
+    Project.list(ctx, { index: "byState", pk: inState(status), limit, cursor, newestFirst: status !== "submitted" }),
+});
+
+/** One project with everything, the contact data too. */
+export const getProject = command({
+  input: z.object({ projectId: z.string().max(40) }),
+  access: readers,
+  run: (ctx, { projectId }): Promise<ProjectDetail> => Project.get(ctx, { id: projectId }, projectMissing),
+});
+
+/** How many wait for review; counts to 500 and then says `more`. */
+export const countWaitingProjects = command({
+  input: z.object({}),
+  access: readers,
+  async run(ctx): Promise<{ count: number; more: boolean }> {
+    let count = 0;
+    let cursor: string | undefined;
+    do {
+      const page = await Project.list(ctx, { index: "byState", pk: inState("submitted"), limit: 100, cursor });
+      count += page.items.length;
+      cursor = page.cursor;
+    } while (cursor && count < 500);
+    return { count, more: Boolean(cursor) };
+  },
+});

@@ -1,0 +1,78 @@
+import { giveConsent } from "../consent/index.ts";
+import type { Consent } from "../consent/schema.ts";
+import { command } from "../platform/command.ts";
+import type { Ctx } from "../platform/context.ts";
+import { ConditionFailed } from "../platform/table.ts";
+import { KnownChains, written } from "./content.ts";
+import { Place, Talent, type TalentRecord } from "./entity.ts";
+import { ApplyTalent } from "./schema.ts";
+
+/** The same for a first and for a repeated application, so that nobody can find out who is in the pool; the link goes by mail. */
+export interface ApplyAnswer {
+  readonly received: true;
+}
+
+/** How long a repeated application does not send the link again. */
+const quiet = 10 * 60_000;
+
+/**
+ * Applies for the talent pool: one application a person, by the key itself. A repeated one changes nothing and sends the link once more.
+ * @throws DomainError `input.invalid`
+ */
+export const applyTalent = command({
+  input: ApplyTalent.extend({ chains: KnownChains }),
+  access: "public",
+  async run(ctx, { pool: _given, profile, exchange, introduction, ...fields }): Promise<ApplyAnswer> {
+    const now = ctx.now().toISOString();
+    const person = ctx.keys.digest("person", fields.email);
+    let consents: readonly Consent[] = giveConsent(ctx, [], "talent-pool", "form");
+    if (profile) consents = giveConsent(ctx, consents, "talent-profile", "form");
+    if (exchange) consents = giveConsent(ctx, consents, "talent-exchange", "form");
+    const talent: TalentRecord = {
+      ...fields,
+      id: ctx.newId("tal"),
+      person,
+      status: "applied",
+      since: now,
+      appliedAt: now,
+      introduction: written(introduction, fields.locale),
+      consents,
+    };
+    try {
+      await ctx.table.write(
+        [
+          Place.create(
+            ctx,
+            { person, talentId: talent.id, free: false },
+            { condition: "attribute_not_exists(pk) OR #free = :yes", values: { ":yes": true } },
+          ),
+          Talent.create(ctx, talent),
+        ],
+        ctx.newId("tok").slice(4),
+      );
+    } catch (error) {
+      if (!(error instanceof ConditionFailed)) throw error;
+      const place = error.failed.get(0) as { talentId?: string } | undefined;
+      if (place?.talentId) await sendLinkAgain(ctx, place.talentId, now);
+    }
+    return { received: true };
+  },
+});
+
+async function sendLinkAgain(ctx: Ctx, id: string, now: string): Promise<void> {
+  const before = new Date(new Date(now).getTime() - quiet).toISOString();
+  try {
+    await ctx.table.write(
+      [
+        Talent.update(ctx, { id }, "SET #linkAskedAt = :now", {
+          condition:
+            "#status <> :withdrawn AND #appliedAt < :before AND (attribute_not_exists(#linkAskedAt) OR #linkAskedAt < :before)",
+          values: { ":now": now, ":before": before, ":withdrawn": "withdrawn" },
+        }),
+      ],
+      "",
+    );
+  } catch (error) {
+    if (!(error instanceof ConditionFailed)) throw error;
+  }
+}

@@ -1,0 +1,30 @@
+import type { Derive, Derived } from "../platform/event.ts";
+import { paths } from "../publication/schema.ts";
+import type { TalentRecord } from "./entity.ts";
+import { isPublic } from "./policy.ts";
+
+/** What an event of the talent pool says: whose record, and the public addresses that it has no more. */
+export interface TalentFact {
+  readonly talentId: string;
+  readonly former?: readonly string[];
+}
+
+const told = { applied: "talent.applied", approved: "talent.approved", declined: "talent.declined" } as const;
+
+/** `talent.changed` whenever what the public sees may differ, and one event for each thing that the person is told by mail. */
+export const deriveTalentEvents: Derive = {
+  talent({ before, after }) {
+    const was = before as unknown as TalentRecord | undefined;
+    const is = after as unknown as TalentRecord | undefined;
+    if (!is) return [];
+    const events: Derived[] = [];
+    const data: TalentFact = { talentId: is.id };
+    if (isPublic(is)) events.push({ name: "talent.changed", data });
+    else if (was && isPublic(was))
+      events.push({ name: "talent.changed", data: { ...data, former: [paths.talent(is.id)] } satisfies TalentFact });
+    // Who left is not written to: the address is erased.
+    if (is.status !== was?.status && is.status !== "withdrawn") events.push({ name: told[is.status], data });
+    else if (is.linkAskedAt && is.linkAskedAt !== was?.linkAskedAt) events.push({ name: "talent.link-asked", data });
+    return events;
+  },
+};

@@ -1,0 +1,99 @@
+import { isDeepStrictEqual } from "node:util";
+import * as z from "zod";
+import { giveConsent, isInForce, withdrawConsent } from "../consent/index.ts";
+import { command } from "../platform/command.ts";
+import { save } from "../platform/entity.ts";
+import { changedMeanwhile, DomainError } from "../platform/error.ts";
+import { KnownChains, written } from "./content.ts";
+import { Place, Talent, type TalentRecord } from "./entity.ts";
+import { openLink } from "./link.ts";
+import { isPublic } from "./policy.ts";
+import { ChangeTalent, type TalentDetail, type TalentStatus, talentLeft, talentStep } from "./schema.ts";
+import { toDetail } from "./views.ts";
+
+const Token = z.object({ token: z.string().max(200) });
+
+/** What the holder of the secret link sees. */
+export const seeTalent = command({
+  input: Token,
+  access: "public",
+  run: async (ctx, { token }): Promise<TalentDetail & { isPublic: boolean }> => {
+    const talent = await openLink(ctx, token);
+    return { ...toDetail(talent), isPublic: isPublic(talent) };
+  },
+});
+
+/** Changes what the profile says. What was approved is reviewed again, unless only the telephone number differs. */
+export const changeTalent = command({
+  input: ChangeTalent.extend({ chains: KnownChains }),
+  access: "public",
+  async run(ctx, { token, version, introduction, locale, ...fields }): Promise<{ status: TalentStatus }> {
+    const talent = await openLink(ctx, token);
+    if (talent.status === "withdrawn") throw new DomainError(talentLeft);
+    if (talent.status === "declined") throw new DomainError(talentStep);
+    if (talent.version !== version) throw new DomainError(changedMeanwhile);
+    const patch = { ...fields, introduction: written(introduction, talent.locale) };
+    const reviewed: Partial<TalentRecord> =
+      talent.status === "approved" && !saysTheSame(talent, patch) ? { status: "applied", since: ctx.now().toISOString() } : {};
+    await save(ctx, Talent.change(ctx, talent, { ...patch, locale: talent.locale, ...reviewed }));
+    return { status: reviewed.status ?? talent.status };
+  },
+});
+
+const saysTheSame = (a: Partial<TalentRecord>, b: Partial<TalentRecord>) =>
+  (["name", "organisation", "title", "expertise", "chains", "introduction"] as const).every((field) =>
+    isDeepStrictEqual(a[field], b[field]),
+  );
+
+/** Opts in or out of the public profile or of the exchange. Binds at once; doing it twice changes nothing. */
+export const chooseTalentConsent = command({
+  input: Token.extend({ purpose: z.enum(["talent-profile", "talent-exchange"]), given: z.boolean() }),
+  access: "public",
+  async run(ctx, { token, purpose, given }): Promise<{ given: boolean }> {
+    const talent = await openLink(ctx, token);
+    if (talent.status === "withdrawn") throw new DomainError(talentLeft);
+    if (isInForce(talent.consents, purpose) !== given) {
+      const { consents: all } = talent;
+      const consents = given ? giveConsent(ctx, all, purpose, "link") : withdrawConsent(ctx, all, purpose);
+      await save(ctx, Talent.change(ctx, talent, { consents }));
+    }
+    return { given };
+  },
+});
+
+const nobody = {
+  name: "",
+  organisation: "",
+  title: "",
+  expertise: [],
+  chains: [],
+  introduction: { "zh-CN": "" },
+  email: "",
+  phone: undefined,
+  remark: undefined,
+} satisfies Partial<TalentRecord>;
+
+/** Leaves the pool: every personal field is erased in the same write that withdraws all consents, which alone are kept, as proof. */
+export const leaveTalents = command({
+  input: Token,
+  access: "public",
+  async run(ctx, { token }): Promise<{ status: TalentStatus }> {
+    const talent = await openLink(ctx, token);
+    if (talent.status === "withdrawn") return { status: "withdrawn" };
+    const { person, id } = talent;
+    await save(
+      ctx,
+      Talent.change(ctx, talent, {
+        ...nobody,
+        status: "withdrawn",
+        since: ctx.now().toISOString(),
+        consents: withdrawConsent(ctx, talent.consents),
+      }),
+      Place.update(ctx, { person }, "SET #free = :yes", {
+        condition: "#talentId = :id",
+        values: { ":yes": true, ":id": id },
+      }),
+    );
+    return { status: "withdrawn" };
+  },
+});

@@ -1,0 +1,1 @@
+export { type TalentTelling, tellTalent } from "./tell-talent.ts";
