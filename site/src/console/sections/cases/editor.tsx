@@ -1,9 +1,10 @@
 import type { FullCase } from "@lingxi/core/cases/schema";
+import { say } from "@lingxi/core/platform/text";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { ApiProblem, api } from "../../api.ts";
 import { ChainsField } from "../../chains.tsx";
 import { go } from "../../router.ts";
-import { t } from "../../text.ts";
+import { t, useLocale } from "../../text.ts";
 import { BilingualField, Button, ErrorSummary, Field, Notice, PageTitle } from "../../ui.tsx";
 import { BodyField } from "./body.tsx";
 import { CoverField } from "./cover.tsx";
@@ -16,6 +17,7 @@ type Trouble = Pick<ApiProblem, "message" | "fields" | "reason">;
 
 /** One case: its draft, its state, and what can be done with it. What was typed stays through every refusal. */
 export function CaseEditor({ id }: { id: string | undefined }) {
+  const { locale } = useLocale();
   const key = id ?? "new";
   const [row, setRow] = useState<FullCase>();
   const [draft, setDraft] = useState<Draft>(recall(key) ?? blank);
@@ -119,7 +121,7 @@ export function CaseEditor({ id }: { id: string | undefined }) {
       <p>
         <a href={`/console/cases?status=${row?.status ?? "draft"}`}>← {t(words.back)}</a>
       </p>
-      <PageTitle title={draft.title["zh-CN"] || t(words.add)} />
+      <PageTitle title={say(draft.title, locale) || t(words.add)} />
       {told && <Notice tone="success">{told}</Notice>}
       {restored && <Notice>{t(words.restored)}</Notice>}
       {trouble && <ErrorSummary fields={fields} {...(fields.length ? {} : { message: trouble.message })} />}
