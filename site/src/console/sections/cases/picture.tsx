@@ -91,14 +91,15 @@ export function PictureDialog({ asking, onClose }: PictureDialogProps) {
   );
 }
 
-const widest = 3200;
+/** As wide as the server keeps it. */
+const widest = 1600;
 
 /** A photograph that is too large to send, made smaller; one that the browser cannot read goes as it is, and the server says why not. */
 async function fitting(file: File): Promise<Blob> {
   if (file.size <= uploadLimit) return file;
   try {
     const bitmap = await createImageBitmap(file);
-    const scale = Math.min(1, widest / Math.max(bitmap.width, bitmap.height));
+    const scale = Math.min(1, widest / bitmap.width);
     const canvas = document.createElement("canvas");
     canvas.width = Math.round(bitmap.width * scale);
     canvas.height = Math.round(bitmap.height * scale);
