@@ -5,32 +5,72 @@ import { errorFacts } from "@lingxi/core/platform/log";
 import { keysFrom, type Parts, runtime } from "@lingxi/core/platform/runtime";
 import type { SQSBatchResponse, SQSEvent } from "aws-lambda";
 
+type PartsOf = () => Promise<Omit<Parts, "client" | "keys">>;
+
+const start = async (parts: PartsOf) =>
+  runtime(process.env, { client: new DynamoDBClient({}), keys: keysFrom(process.env), ...(await parts()) });
+
 /** Makes a Lambda handler of a reaction: one queue message is one event from the bus; what fails is delivered again, the rest is not. */
-export function subscriber(
+export const subscriber = (
   name: string,
   react: (ctx: Ctx, event: DomainEvent) => Promise<unknown>,
-  parts: () => Promise<Omit<Parts, "client" | "keys">> = async () => ({}),
+  parts: PartsOf = async () => ({}),
+) =>
+  batchSubscriber(
+    name,
+    async (ctx, [event]) => {
+      if (event) await react(ctx, event);
+    },
+    parts,
+    1,
+  );
+
+/**
+ * The same for a reaction to which many events cost little more than one: it gets those of a batch together, and one by one when that
+ * fails, so that one event that cannot be dealt with does not keep the others.
+ */
+export function batchSubscriber(
+  name: string,
+  react: (ctx: Ctx, events: readonly DomainEvent[]) => Promise<unknown>,
+  parts: PartsOf,
+  atOnce = Number.POSITIVE_INFINITY,
 ) {
-  let made: Promise<ReturnType<typeof runtime>> | undefined;
-  const start = async () =>
-    runtime(process.env, { client: new DynamoDBClient({}), keys: keysFrom(process.env), ...(await parts()) });
+  let made: ReturnType<typeof start> | undefined;
 
   return async (batch: SQSEvent): Promise<SQSBatchResponse> => {
-    made ??= start();
+    made ??= start(parts);
     const makeCtx = await made;
-    const batchItemFailures: SQSBatchResponse["batchItemFailures"] = [];
-    for (const { body, messageId } of batch.Records) {
-      const event = toEvent(JSON.parse(body));
+    const attempt = async (records: readonly Message[]): Promise<string[]> => {
+      const [first] = records;
+      if (!first) return [];
+      const { event, messageId } = first;
       const ctx = makeCtx({ kind: "system", name }, event.requestId || messageId);
       try {
-        await react(ctx, event);
+        await react(
+          ctx,
+          records.map((record) => record.event),
+        );
+        return [];
       } catch (error) {
-        ctx.log.error("reaction failed", { reaction: name, event: event.name, eventId: event.id, ...errorFacts(error) });
-        batchItemFailures.push({ itemIdentifier: messageId });
+        const facts = { reaction: name, event: event.name, eventId: event.id, events: records.length, ...errorFacts(error) };
+        ctx.log.error("reaction failed", facts);
+        return records.length > 1 ? oneByOne(records) : [messageId];
       }
-    }
-    return { batchItemFailures };
+    };
+    const oneByOne = async (records: readonly Message[]) => {
+      const failed: string[] = [];
+      for (const record of records) failed.push(...(await attempt([record])));
+      return failed;
+    };
+    const messages = batch.Records.map(({ body, messageId }) => ({ messageId, event: toEvent(JSON.parse(body)) }));
+    const failed = messages.length > atOnce ? await oneByOne(messages) : await attempt(messages);
+    return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) };
   };
+}
+
+interface Message {
+  readonly messageId: string;
+  readonly event: DomainEvent;
 }
 
 interface Envelope {

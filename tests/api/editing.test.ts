@@ -63,7 +63,9 @@ describe("POST /api/pictures", () => {
   it("asks for a description in Chinese", async () => {
     const answer = await send("/api/pictures", { file: file(png(10, 10)), "alt.en": "Only English" });
     expect(answer.status).toBe(422);
-    expect(answer.json().fields).toEqual([{ field: "alt.zh-CN", message: "“中文”没有填写，请填写。" }]);
+    expect(answer.json().fields).toEqual([{ field: "alt.zh-CN", message: "“图片说明（中文）”没有填写，请填写。" }]);
+    const nothing = await send("/api/pictures", {});
+    expect(nothing.json().fields).toMatchObject([{ field: "file" }, { field: "alt.zh-CN" }]);
   });
 
   it("is for staff", async () => {
@@ -103,4 +105,13 @@ describe("GET /api/preview/cases/:id", () => {
     expect((await call(world, "GET", `/api/preview/cases/${id}`)).status).toBe(401);
     expect((await call(world, "GET", "/api/preview/cases/cas_none", { cookies: [cookie] })).status).toBe(404);
   });
+});
+
+it("is described together with the API", async () => {
+  const { paths } = (await call(world, "GET", "/api/openapi.json")).json() as { paths: Record<string, unknown> };
+  expect(paths["/api/pictures"]).toMatchObject({
+    post: { requestBody: { content: { "multipart/form-data": { schema: { required: ["file", "alt"] } } } } },
+  });
+  expect(paths).toHaveProperty(["/api/preview/cases/{caseId}", "get"]);
+  expect(paths).toHaveProperty(["/api/documents", "post"]);
 });

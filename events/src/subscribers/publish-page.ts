@@ -1,19 +1,28 @@
+import type { DomainEvent } from "@lingxi/core/platform/event";
 import { objects, renderer } from "@lingxi/core/platform/parts";
-import { publishChange, publishPolicy } from "@lingxi/core/publication";
-import { subscriber } from "../subscriber.ts";
+import { publishChanges, publishPolicy } from "@lingxi/core/publication";
+import { batchSubscriber } from "../subscriber.ts";
 
 type Fact = { activityId?: string; caseId?: string; projectId?: string; talentId?: string; former?: string[] };
 
+function changesOf({ data }: DomainEvent) {
+  const { activityId, caseId, projectId, talentId, former = [] } = data as Fact;
+  const named = [
+    { kind: "activities", id: activityId },
+    { kind: "cases", id: caseId },
+    { kind: "projects", id: projectId },
+    { kind: "talents", id: talentId },
+  ] as const;
+  return named.flatMap(({ kind, id }) => (id ? [{ kind, id, former }] : []));
+}
+
 /** Renders the pages that show what changed. */
-export const handler = subscriber(
+export const handler = batchSubscriber(
   "publish-page",
-  async (ctx, { name, data }) => {
-    const { activityId, caseId, projectId, talentId, former = [] } = data as Fact;
-    if (name === "policy.changed") await publishPolicy(ctx, {});
-    if (activityId) await publishChange(ctx, { kind: "activities", id: activityId, former });
-    if (caseId) await publishChange(ctx, { kind: "cases", id: caseId, former });
-    if (projectId) await publishChange(ctx, { kind: "projects", id: projectId, former });
-    if (talentId) await publishChange(ctx, { kind: "talents", id: talentId, former });
+  async (ctx, events) => {
+    if (events.some(({ name }) => name === "policy.changed")) await publishPolicy(ctx, {});
+    const changes = events.flatMap(changesOf);
+    if (changes.length) await publishChanges(ctx, { changes });
   },
   async () => ({ objects: await objects(process.env), render: await renderer(process.env) }),
 );

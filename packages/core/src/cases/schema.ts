@@ -101,14 +101,28 @@ export const CaseContent = z.object({
   body: labelled(localised(100_000, true), "正文", "Text", bodyHint),
 });
 
-export const StorePicture = z.object({
-  /** The file as it came; what it is follows from its content, not from its name. */
-  file: z.instanceof(Uint8Array),
-  alt: altText,
-});
-
 /** At most this many bytes a file: what fits into a function call in the cloud. */
 export const uploadLimit = 4_000_000;
+
+const fileWords = {
+  missing: { "zh-CN": "请选择一个文件。", en: "Choose a file." },
+  large: {
+    "zh-CN": "文件不能超过 4 MB，请压缩或缩小后再上传。",
+    en: "The file is larger than 4 MB. Make it smaller and upload it again.",
+  },
+} satisfies Record<string, Words>;
+
+/** A file as it came. What it is follows from its content, not from its name. */
+export const UploadedFile = labelled(
+  z
+    .instanceof(Uint8Array)
+    .refine((file) => file.length > 0, { params: { words: fileWords.missing } })
+    .refine((file) => file.length <= uploadLimit, { params: { words: fileWords.large } }),
+  "文件",
+  "File",
+);
+
+export const StorePicture = z.object({ file: UploadedFile, alt: altText });
 
 /** 引导性案例 in a list. */
 export interface CaseSummary {
@@ -171,11 +185,3 @@ export const notPublished = reason(
   "这篇案例还没有发布，不需要下线。",
   "This case has not been published, so there is nothing to take away.",
 );
-
-export const fileWords = {
-  missing: { "zh-CN": "请选择一个文件。", en: "Choose a file." },
-  large: {
-    "zh-CN": "文件不能超过 4 MB，请压缩或缩小后再上传。",
-    en: "The file is larger than 4 MB. Make it smaller and upload it again.",
-  },
-} satisfies Record<string, Words>;

@@ -1,7 +1,7 @@
 import { command } from "../platform/command.ts";
 import { DomainError, invalidInput } from "../platform/error.ts";
 import { locales, say, type Words } from "../platform/text.ts";
-import { fileWords, type Picture, StorePicture, uploadLimit } from "./schema.ts";
+import { type Picture, StorePicture } from "./schema.ts";
 
 /** A stored picture, and the Markdown that shows it, in each language. */
 export interface StoredPicture {
@@ -18,8 +18,6 @@ export const storePicture = command({
   input: StorePicture,
   access: ["organiser", "editor"],
   async run(ctx, { file, alt }): Promise<StoredPicture> {
-    if (file.length === 0) throw refused(fileWords.missing);
-    if (file.length > uploadLimit) throw refused(fileWords.large);
     const { encodePicture } = await import("./encode-picture.ts");
     const encoded = await encodePicture(file);
     if ("refused" in encoded) throw refused(encoded.refused);

@@ -56,17 +56,23 @@ function sentence(issue: z.core.$ZodIssue, label: Words): Words {
   }
 }
 
-/** The nearest label on the way to a path: an item of a list is named by the list. */
+/** The nearest label on the way to a path: an item of a list is named by the list, a language by its text too (`标题（中文）`). */
 function labelAt(schema: z.ZodType, path: readonly PropertyKey[]): Words | undefined {
   let label = schema.meta()?.label;
   let at: z.ZodType | undefined = schema;
   for (const step of path) {
     at = child(at, step);
     if (!at) break;
-    label = outermostLabel(at) ?? label;
+    const own = outermostLabel(at);
+    label = own && label && (step === "zh-CN" || step === "en") ? inLanguage(label, own) : (own ?? label);
   }
   return label;
 }
+
+const inLanguage = (text: Words, language: Words): Words => ({
+  "zh-CN": `${text["zh-CN"]}（${language["zh-CN"]}）`,
+  en: `${text.en} (${language.en})`,
+});
 
 interface Peelable {
   def?: {

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { fileWords, uploadLimit } from "../cases/schema.ts";
+import { UploadedFile } from "../cases/schema.ts";
 import { command } from "../platform/command.ts";
 import { entity, save } from "../platform/entity.ts";
 import { changedMeanwhile, DomainError, invalidInput } from "../platform/error.ts";
@@ -81,16 +81,12 @@ const notPdf: Words = {
 
 /** Stores a PDF for the site, at most 4 MB. */
 export const storeDocument = command({
-  input: z.object({ file: z.instanceof(Uint8Array) }),
+  input: z.object({ file: UploadedFile }),
   access: ["organiser"],
   async run(ctx, { file }): Promise<{ href: string }> {
-    const refuse = (message: Words) => {
-      throw new DomainError(invalidInput, { params: { count: 1 }, fields: [{ field: "file", message }] });
-    };
-    if (file.length === 0) refuse(fileWords.missing);
-    if (file.length > uploadLimit) refuse(fileWords.large);
     const ascii = (part: Uint8Array) => Buffer.from(part).toString("latin1");
-    if (!ascii(file.subarray(0, 5)).startsWith("%PDF-") || !ascii(file.subarray(-1024)).includes("%%EOF")) refuse(notPdf);
+    if (!ascii(file.subarray(0, 5)).startsWith("%PDF-") || !ascii(file.subarray(-1024)).includes("%%EOF"))
+      throw new DomainError(invalidInput, { params: { count: 1 }, fields: [{ field: "file", message: notPdf }] });
     const href = `/media/${ctx.newId("doc")}.pdf`;
     await ctx.objects.put("site", href.slice(1), file, {
       type: "application/pdf",

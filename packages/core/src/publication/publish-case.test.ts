@@ -3,7 +3,7 @@ import { embedded, staff, system } from "../../../../tests/support/embedded.ts";
 import { createCase, editCase, publishCase, withdrawCase } from "../cases/index.ts";
 import { deriveCaseEvents } from "../cases/reactions.ts";
 import type { Item } from "../platform/table.ts";
-import { publishChange, publishPolicy, publishSite, readOfficialText, removeOfficialText, setOfficialText } from "./index.ts";
+import { publishChanges, publishPolicy, publishSite, readOfficialText, removeOfficialText, setOfficialText } from "./index.ts";
 import type { PageInput } from "./schema.ts";
 
 const world = embedded();
@@ -29,7 +29,8 @@ const content = () => ({
   chains: ["titanium"],
   slug: `story-${n}`,
 });
-const publish = (id: string, former: string[] = []) => publishChange(world.ctx(system), { kind: "cases", id, former });
+const publish = (id: string, former: string[] = []) =>
+  publishChanges(world.ctx(system), { changes: [{ kind: "cases", id, former }] });
 const record = async (id: string) => (await world.scan()).find((item) => item.type === "case" && item.id === id) as Item;
 /** What the relay would have made of a change, given to the reaction. */
 async function react(id: string, before: Item | undefined) {
@@ -93,7 +94,7 @@ describe("a case on the site", () => {
     const { id } = await createCase(organiser(), content());
     await publishCase(organiser(), { caseId: id, version: 1 });
     const watching = { ...world.ctx(system), objects: watched };
-    await publishChange(watching, { kind: "cases", id });
+    await publishChanges(watching, { changes: [{ kind: "cases", id }] });
     const page = order.indexOf(`put cases/story-${n}/index.html`);
     expect(page).toBeGreaterThanOrEqual(0);
     for (const place of ["cases/index.html", "feeds/cases.xml", "sitemap.xml"])
@@ -101,7 +102,7 @@ describe("a case on the site", () => {
 
     await withdrawCase(organiser(), { caseId: id, version: 2 });
     order.length = 0;
-    await publishChange(watching, { kind: "cases", id, former: [`/cases/story-${n}/`] });
+    await publishChanges(watching, { changes: [{ kind: "cases", id, former: [`/cases/story-${n}/`] }] });
     const removed = order.indexOf(`remove cases/story-${n}/index.html`);
     for (const place of ["cases/index.html", "feeds/cases.xml", "sitemap.xml"]) {
       expect(order).toContain(`put ${place}`);

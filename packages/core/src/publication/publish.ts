@@ -17,7 +17,7 @@ import {
 } from "./pages.ts";
 import { inLocale, paths } from "./schema.ts";
 import { robots, sitemap } from "./sitemap.ts";
-import { findPublic, type Kind, readContent, type SiteContent } from "./sources.ts";
+import { type Fresh, findPublic, type Kind, readContent, type SiteContent } from "./sources.ts";
 import { removePages, writeFile, writePages } from "./write-pages.ts";
 
 const chainPages = (content: SiteContent): SitePage[] => chainFigures(content).map((figures) => chainPage(content, figures));
@@ -75,29 +75,35 @@ export const publishSite = command({
   },
 });
 
+const Change = z.object({
+  kind: z.enum(["activities", "cases", "projects", "talents"]),
+  id: z.string(),
+  /** Addresses that the thing had and has no more. */
+  former: z.array(z.string()).default([]),
+});
+
 /**
- * Renders only what shows one thing: its page, the lists of its kind, its chains, the home page, the feed and the sitemap. What is not
- * public any more leaves all of these first and its page after, so that nothing ever points to a page that is not there. Doing it twice
- * changes nothing.
+ * Renders only what shows the things that changed: their pages, the lists of their kinds, the chains, the home page, the feed and the
+ * sitemap. What is not public any more leaves all of these first and its page after, so that nothing ever points to a page that is not
+ * there. Many changes cost little more than one; doing it twice changes nothing.
  */
-export const publishChange = command({
-  input: z.object({
-    kind: z.enum(["activities", "cases", "projects", "talents"]),
-    id: z.string(),
-    /** Addresses that the thing had and has no more. */
-    former: z.array(z.string()).default([]),
-  }),
+export const publishChanges = command({
+  input: z.object({ changes: z.array(Change).min(1) }),
   access: "system",
-  async run(ctx, { kind, id, former }): Promise<{ pages: number }> {
-    const thing = await findPublic(ctx, kind, id);
-    const content = await readContent(ctx, { kind, id, thing });
-    const own = thing ? [thingPage(kind, thing)] : [];
-    const lists = listPages(content, [kind]);
+  async run(ctx, { changes }): Promise<{ pages: number }> {
+    const fresh: Fresh[] = [];
+    for (const { kind, id } of changes)
+      if (!fresh.some((one) => one.kind === kind && one.id === id))
+        fresh.push({ kind, id, thing: await findPublic(ctx, kind, id) });
+    const content = await readContent(ctx, fresh);
+    const kinds = [...new Set(changes.map(({ kind }) => kind))];
+    const own = fresh.flatMap(({ kind, thing }) => (thing ? [thingPage(kind, thing)] : []));
+    const lists = listPages(content, kinds);
     let pages = await writePages(ctx, own);
     pages += await writePages(ctx, [...lists, ...chainPages(content)]);
-    if (kind === "cases") await writeFeeds(ctx, content);
+    if (kinds.includes("cases")) await writeFeeds(ctx, content);
     await writeSitemap(ctx, content);
-    const gone = former.filter((path) => !own.some((page) => page.path === path));
+    const gone = changes.flatMap(({ former }) => former).filter((path) => !own.some((page) => page.path === path));
     await removePages(ctx, [...gone, ...pagesBeyond(lists)]);
     return { pages };
   },
@@ -122,7 +128,7 @@ export const publishDue = command({
     const [from, to] = [new Date(now.getTime() - minutes * 60_000).toISOString(), now.toISOString()];
     const { activities } = await readContent(ctx);
     const due = activities.filter((a) => [a.registrationClosesAt, a.endsAt].some((at) => at > from && at <= to));
-    for (const { id } of due) await publishChange(ctx, { kind: "activities", id });
+    if (due.length) await publishChanges(ctx, { changes: due.map(({ id }) => ({ kind: "activities", id })) });
     return { published: due.length };
   },
 });

@@ -85,7 +85,7 @@ export interface Fresh {
 export const findPublic = <K extends Kind>(ctx: Ctx, kind: K, id: string): Promise<Things[K] | undefined> =>
   sources[kind].find(ctx, id);
 
-async function all<K extends Kind>(ctx: Ctx, kind: K, fresh: Fresh | undefined): Promise<SiteContent[K]> {
+async function all<K extends Kind>(ctx: Ctx, kind: K, fresh: readonly Fresh[]): Promise<SiteContent[K]> {
   type T = SiteContent[K][number];
   const source = sources[kind] as Source<T>;
   const found = new Map<string, T>();
@@ -95,17 +95,17 @@ async function all<K extends Kind>(ctx: Ctx, kind: K, fresh: Fresh | undefined):
     for (const item of page.items) found.set(item.id, item);
     cursor = page.cursor;
   } while (cursor);
-  if (fresh?.kind === kind) {
-    const thing = fresh.thing as T | undefined;
-    const now = thing && source.listed ? source.listed(thing) : thing;
-    if (now) found.set(fresh.id, now);
-    else found.delete(fresh.id);
+  for (const { id, thing } of fresh.filter((one) => one.kind === kind)) {
+    const whole = thing as T | undefined;
+    const now = whole && source.listed ? source.listed(whole) : whole;
+    if (now) found.set(id, now);
+    else found.delete(id);
   }
   return [...found.values()].sort(source.order) as unknown as SiteContent[K];
 }
 
 /** Reads all that is public. */
-export async function readContent(ctx: Ctx, fresh?: Fresh): Promise<SiteContent> {
+export async function readContent(ctx: Ctx, fresh: readonly Fresh[] = []): Promise<SiteContent> {
   const [activities, cases, projects, talents] = await Promise.all([
     all(ctx, "activities", fresh),
     all(ctx, "cases", fresh),

@@ -30,6 +30,7 @@ export const titanium: SampleCase = {
 示例机电学院 2017 年获得一项发明专利：用一排可以分别锁紧的磁流变支撑贴住薄壁背面，刀具走到哪里，哪里就变硬。专利授权后一直没有企业来问，学院每年照付年费。
 
 > 我们以为没人需要，企业以为没人会做。其实两边相距不到 40 公里。
+>
 > —— 示例机电学院 成果转化专员
 
 ## 怎样遇见
@@ -71,6 +72,7 @@ The shop had tried three things: shallower cuts, which doubled the hours; a low-
 In 2017 a sample college was granted a patent: a row of magnetorheological supports that lock one by one behind the wall, so that it is stiff exactly where the tool is. Nobody had asked for it since. The college kept paying the annual fees.
 
 > We thought that nobody needed it; they thought that nobody could do it. We are less than 40 kilometres apart.
+>
 > — Technology transfer officer of the college
 
 ## How they met

@@ -1,46 +1,35 @@
 import { type Picture, smallOf } from "@lingxi/core/cases/schema";
 import { say } from "@lingxi/core/platform/text";
-import { useState } from "preact/hooks";
 import { idOf } from "../../fields.tsx";
 import { t, useLocale } from "../../text.ts";
 import { Button } from "../../ui.tsx";
-import { PictureDialog } from "./picture.tsx";
+import type { Asking } from "./picture.tsx";
 import { words } from "./words.ts";
 
 interface CoverProps {
   value: Picture | undefined;
   onInput: (picture: Picture | undefined) => void;
+  ask: (asking: Asking) => void;
 }
 
 /** The picture that stands over the case and in lists. */
-export function CoverField({ value, onInput }: CoverProps) {
+export function CoverField({ value, onInput, ask }: CoverProps) {
   const { locale } = useLocale();
-  const [asking, setAsking] = useState(false);
+  const choose = () => ask({ title: t(words.cover), onStored: ({ picture }) => onInput(picture) });
   return (
-    <>
-      <fieldset class="field" id={idOf("cover")}>
-        <legend class="field__label">{t(words.cover)}</legend>
-        {value && <img class="case-cover" src={smallOf(value)} alt={say(value.alt, locale)} />}
-        <div class="actions">
-          <Button look="quiet" onClick={() => setAsking(true)}>
-            {t(value ? words.replaceCover : words.chooseCover)}
+    <fieldset class="field" id={idOf("cover")}>
+      <legend class="field__label">{t(words.cover)}</legend>
+      {value && <img class="case-cover" src={smallOf(value)} alt={say(value.alt, locale)} />}
+      <div class="actions">
+        <Button look="quiet" onClick={choose}>
+          {t(value ? words.replaceCover : words.chooseCover)}
+        </Button>
+        {value && (
+          <Button look="quiet" onClick={() => onInput(undefined)}>
+            {t(words.removeCover)}
           </Button>
-          {value && (
-            <Button look="quiet" onClick={() => onInput(undefined)}>
-              {t(words.removeCover)}
-            </Button>
-          )}
-        </div>
-      </fieldset>
-      <PictureDialog
-        open={asking}
-        title={t(words.cover)}
-        onClose={() => setAsking(false)}
-        onStored={({ picture }) => {
-          onInput(picture);
-          setAsking(false);
-        }}
-      />
-    </>
+        )}
+      </div>
+    </fieldset>
   );
 }

@@ -1,13 +1,15 @@
 import type { FullCase } from "@lingxi/core/cases/schema";
+import { say } from "@lingxi/core/platform/text";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { ApiProblem, api } from "../../api.ts";
 import { ChainsField } from "../../chains.tsx";
 import { go } from "../../router.ts";
-import { t } from "../../text.ts";
+import { t, useLocale } from "../../text.ts";
 import { BilingualField, Button, ErrorSummary, Field, Notice, PageTitle } from "../../ui.tsx";
 import { BodyField } from "./body.tsx";
 import { CoverField } from "./cover.tsx";
 import { blank, type Draft, draftOf, firstSaved, forget, keep, newCaseId, recall, wasFirstSaved } from "./draft.ts";
+import { type Asking, PictureDialog } from "./picture.tsx";
 import { CaseState } from "./state.tsx";
 import { words } from "./words.ts";
 
@@ -15,6 +17,7 @@ type Trouble = Pick<ApiProblem, "message" | "fields" | "reason">;
 
 /** One case: its draft, its state, and what can be done with it. What was typed stays through every refusal. */
 export function CaseEditor({ id }: { id: string | undefined }) {
+  const { locale } = useLocale();
   const key = id ?? "new";
   const [row, setRow] = useState<FullCase>();
   const [draft, setDraft] = useState<Draft>(recall(key) ?? blank);
@@ -23,6 +26,7 @@ export function CaseEditor({ id }: { id: string | undefined }) {
   const [busy, setBusy] = useState(false);
   const [told, setTold] = useState(wasFirstSaved(id) ? t(words.saved) : "");
   const [trouble, setTrouble] = useState<Trouble>();
+  const [asking, setAsking] = useState<Asking>();
   const newId = useRef(newCaseId());
 
   const fail = (error: unknown) => {
@@ -117,7 +121,7 @@ export function CaseEditor({ id }: { id: string | undefined }) {
       <p>
         <a href={`/console/cases?status=${row?.status ?? "draft"}`}>← {t(words.back)}</a>
       </p>
-      <PageTitle title={draft.title["zh-CN"] || t(words.add)} />
+      <PageTitle title={say(draft.title, locale) || t(words.add)} />
       {told && <Notice tone="success">{told}</Notice>}
       {restored && <Notice>{t(words.restored)}</Notice>}
       {trouble && <ErrorSummary fields={fields} {...(fields.length ? {} : { message: trouble.message })} />}
@@ -131,7 +135,7 @@ export function CaseEditor({ id }: { id: string | undefined }) {
       )}
       {row && <CaseState row={row} busy={busy} dirty={dirty} onPublish={publish} onWithdraw={withdraw} />}
       <form
-        class="stack"
+        class="stack case-editor"
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
@@ -153,8 +157,8 @@ export function CaseEditor({ id }: { id: string | undefined }) {
           errors={fields}
           rows={3}
         />
-        <BodyField value={draft.body} onInput={put("body")} errors={fields} />
-        <CoverField value={draft.cover} onInput={put("cover")} />
+        <BodyField value={draft.body} onInput={put("body")} errors={fields} ask={setAsking} />
+        <CoverField value={draft.cover} onInput={put("cover")} ask={setAsking} />
         <ChainsField name="chains" label={t(words.chains)} value={draft.chains} onInput={put("chains")} errors={fields} />
         <Field
           name="slug"
@@ -165,13 +169,14 @@ export function CaseEditor({ id }: { id: string | undefined }) {
           errors={fields}
           lang="en"
         />
-        <div class="actions case-save">
+        <div class="actions">
           <Button type="submit" busy={busy}>
             {t(busy ? words.saving : id ? words.save : words.saveDraft)}
           </Button>
           {dirty && <span class="muted">{t(words.unsaved)}</span>}
         </div>
       </form>
+      <PictureDialog asking={asking} onClose={() => setAsking(undefined)} />
     </div>
   );
 }

@@ -12,17 +12,24 @@ export interface Stored {
   readonly markdown: Words;
 }
 
+/** What a picture is wanted for. */
+export interface Asking {
+  readonly title: string;
+  readonly onStored: (stored: Stored) => void;
+}
+
 interface PictureDialogProps {
-  open: boolean;
-  title: string;
+  asking: Asking | undefined;
   onClose: () => void;
-  onStored: (stored: Stored) => void;
 }
 
 const none: Localised = { "zh-CN": "" };
 
-/** Asks for a picture and its description, and stores it. What was chosen and typed stays through a refusal. */
-export function PictureDialog({ open, title, onClose, onStored }: PictureDialogProps) {
+/**
+ * Asks for a picture and its description, and stores it. What was chosen and typed stays through a refusal. It holds a form, so it must
+ * not stand inside one.
+ */
+export function PictureDialog({ asking, onClose }: PictureDialogProps) {
   const [file, setFile] = useState<File>();
   const [alt, setAlt] = useState(none);
   const [busy, setBusy] = useState(false);
@@ -41,7 +48,8 @@ export function PictureDialog({ open, title, onClose, onStored }: PictureDialogP
       const stored = await api<Stored>("/api/pictures", { method: "POST", body });
       setFile(undefined);
       setAlt(none);
-      onStored(stored);
+      onClose();
+      asking?.onStored(stored);
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
       setFields(error.fields);
@@ -52,7 +60,7 @@ export function PictureDialog({ open, title, onClose, onStored }: PictureDialogP
   };
 
   return (
-    <Dialog open={open} title={title} onClose={onClose}>
+    <Dialog open={asking !== undefined} title={asking?.title ?? ""} onClose={onClose}>
       {(fields.length > 0 || message) && <ErrorSummary fields={fields} {...(message ? { message } : {})} />}
       <form
         class="stack"
@@ -62,7 +70,7 @@ export function PictureDialog({ open, title, onClose, onStored }: PictureDialogP
           void send();
         }}
       >
-        {open && (
+        {asking && (
           <UploadField
             name="file"
             label={t(words.file)}
@@ -83,14 +91,15 @@ export function PictureDialog({ open, title, onClose, onStored }: PictureDialogP
   );
 }
 
-const widest = 3200;
+/** As wide as the server keeps it. */
+const widest = 1600;
 
 /** A photograph that is too large to send, made smaller; one that the browser cannot read goes as it is, and the server says why not. */
 async function fitting(file: File): Promise<Blob> {
   if (file.size <= uploadLimit) return file;
   try {
     const bitmap = await createImageBitmap(file);
-    const scale = Math.min(1, widest / Math.max(bitmap.width, bitmap.height));
+    const scale = Math.min(1, widest / bitmap.width);
     const canvas = document.createElement("canvas");
     canvas.width = Math.round(bitmap.width * scale);
     canvas.height = Math.round(bitmap.height * scale);

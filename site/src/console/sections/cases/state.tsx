@@ -21,7 +21,7 @@ export function CaseState({ row, busy, dirty, onPublish, onWithdraw }: StateProp
   const prefix = locale === "en" ? "/en" : "";
   const ready = dirty || row.changed || row.status !== "published";
   return (
-    <section class="actions case-state" aria-label={t(words.status)}>
+    <section class="actions" aria-label={t(words.status)}>
       <States row={row} />
       {dirty && <span role="status">{t(words.unsaved)}</span>}
       {ready && (

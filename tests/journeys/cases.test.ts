@@ -1,0 +1,143 @@
+import { expect, inject, it } from "vitest";
+import { eventually } from "../support/host.ts";
+import { looksRight, tours, visitors } from "../support/journey.ts";
+import { png } from "../support/png.ts";
+
+const open = visitors();
+
+const says = {
+  "zh-CN": {
+    add: "新建案例",
+    saveDraft: "存为草稿",
+    missing: /“摘要（中文）”没有填写/,
+    insert: "在中文正文插入图片",
+    upload: "上传并使用",
+    description: /“图片说明（中文）”没有填写/,
+    publish: "发布",
+    saveAndPublish: "保存并发布",
+    published: /已发布，公众页面/,
+    preview: "预览",
+    withdraw: "下线",
+    withdrawn: /已下线，公众页面/,
+    changed: /您的修改还在页面上/,
+    save: "保存",
+  },
+  en: {
+    add: "New case",
+    saveDraft: "Save as draft",
+    missing: /Summary \(Chinese\): this is missing/,
+    insert: "Insert a picture into the Chinese text",
+    upload: "Upload and use",
+    description: /Description of the picture \(Chinese\): this is missing/,
+    publish: "Publish",
+    saveAndPublish: "Save and publish",
+    published: /Published; the page/,
+    preview: "Preview",
+    withdraw: "Take away",
+    withdrawn: /Taken away; the public page/,
+    changed: /Your changes are still on this page/,
+    save: "Save",
+  },
+};
+
+it.each(tours)(
+  "an organiser writes a case, and the public reads it until it is taken away ($locale, $width px)",
+  async (tour) => {
+    const words = says[tour.locale];
+    const slug = `journey-of-a-sensor-${tour.locale.toLowerCase()}-${tour.width}`;
+    const page = await open(tour, { staff: true });
+    const press = (name: string) => page.getByRole("button", { name, exact: true }).click();
+    await page.goto("/console/cases");
+    await page.getByRole("table").waitFor();
+    await looksRight(page, tour, "console-cases");
+
+    await press(words.add);
+    await press(words.saveDraft);
+    await page.locator(".error-summary").waitFor();
+    await page.locator("[id='f-title-zh-CN']").fill("一只传感器的旅程");
+    await page.locator("#f-title-en").fill(`Journey of a sensor: ${tour.locale}, ${tour.width}`);
+    await page.locator("[id='f-body-zh-CN']").fill("## 难题\n\n<b>第一段</b>。\n\n第二段。");
+    await press(words.saveDraft);
+    await page.waitForURL(/\/console\/cases\/cas_/);
+
+    await press(words.publish);
+    await page.locator(".error-summary").getByText(words.missing).waitFor();
+    await looksRight(page, tour, "console-case-refused");
+    await page.locator("[id='f-summary-zh-CN']").fill("换了行业，重新派上用场。");
+    await page.locator("[id='f-body-zh-CN']").evaluate((area: HTMLTextAreaElement) => {
+      const at = area.value.indexOf("第二段");
+      area.setSelectionRange(at, at);
+    });
+    await press(words.insert);
+    const dialog = page.getByRole("dialog");
+    await dialog
+      .locator("input[type=file]")
+      .setInputFiles({ name: "a.png", mimeType: "image/png", buffer: Buffer.from(png(800, 400)) });
+    await press(words.upload);
+    await dialog.locator(".error-summary").getByText(words.description).waitFor();
+    await dialog.locator("[id='f-alt-zh-CN']").fill("车间一角");
+    await press(words.upload);
+    await dialog.waitFor({ state: "hidden" });
+    expect(await page.locator("[id='f-body-zh-CN']").inputValue()).toMatch(
+      /。\n\n!\[车间一角\]\(\/media\/pic_\w+-1600\.webp\)\n\n第二段。$/,
+    );
+
+    await press(words.saveAndPublish);
+    await page.getByText(words.published).waitFor();
+    const places = [
+      `/cases/${slug}/`,
+      `/en/cases/${slug}/`,
+      "/cases/",
+      "/feeds/cases.xml",
+      "/en/feeds/cases.xml",
+      "/sitemap.xml",
+    ];
+    const shows = async (path: string) => {
+      const answer = await fetch(`${inject("origin")}${path}`);
+      return answer.ok && (await answer.text()).includes(slug);
+    };
+    await eventually(async () => (await Promise.all(places.map(shows))).every(Boolean), 2000);
+
+    const reader = await open(tour, { script: false });
+    await reader.goto(`${tour.base}/cases/`);
+    await reader.locator(`a[href="${tour.base}/cases/${slug}/"]`).click();
+    await reader.getByText("<b>第一段</b>").waitFor();
+    await expect.poll(() => reader.locator(".prose img").evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(800);
+    await looksRight(reader, tour, "case");
+
+    const [preview] = await Promise.all([page.waitForEvent("popup"), page.getByRole("link", { name: words.preview }).click()]);
+    await preview.getByText("<b>第一段</b>").waitFor();
+
+    await page.getByRole("button", { name: words.withdraw, exact: true }).click();
+    await dialog.getByRole("button", { name: words.withdraw, exact: true }).click();
+    await page.getByText(words.withdrawn).waitFor();
+    await eventually(async () => (await Promise.all(places.map(shows))).every((shown) => !shown), 2000);
+    expect((await reader.reload())?.status()).toBe(404);
+  },
+);
+
+it("tells the second of two editors, and keeps what they typed", async () => {
+  const tour = tours[1];
+  const words = says[tour.locale];
+  const [first, second] = [await open(tour, { staff: true }), await open(tour, { staff: true })];
+  await first.goto("/console/cases/new");
+  await first.locator("[id='f-title-zh-CN']").fill("两人同时修改");
+  await first.getByRole("button", { name: words.saveDraft }).click();
+  await first.waitForURL(/\/console\/cases\/cas_/);
+  await second.goto(first.url());
+  await second.locator("[id='f-summary-zh-CN']").waitFor();
+  for (const [page, text] of [
+    [first, "甲的摘要"],
+    [second, "乙的摘要"],
+  ] as const) {
+    await page.locator("[id='f-summary-zh-CN']").fill(text);
+    await page.getByRole("button", { name: words.save, exact: true }).click();
+    await page.locator(".notice--success, .notice--warning").first().waitFor();
+  }
+  await second.getByText(words.changed).waitFor();
+  expect(await second.locator("[id='f-summary-zh-CN']").inputValue()).toBe("乙的摘要");
+  await second.getByRole("link", { name: "案例", exact: true }).click();
+  await second.getByRole("table").or(second.locator(".empty")).waitFor();
+  await second.goBack();
+  await expect.poll(() => second.locator("[id='f-summary-zh-CN']").inputValue()).toBe("乙的摘要");
+});
