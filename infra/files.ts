@@ -63,6 +63,8 @@ export class Files extends Construct {
         needed.map((action) => actions[action]),
         [bucket.arnForObjects("*")],
       );
+      // Else S3 says of an object that is not there that access to it is denied.
+      if (needed.includes("get")) handler.allow(["s3:ListBucket"], [bucket.bucketArn]);
       acknowledge(
         handler.role,
         `AwsSolutions-IAM5[Resource::${resourceId(bucket)}/*]`,

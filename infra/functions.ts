@@ -61,7 +61,7 @@ export class Handler extends Construct {
     });
     key.grant(this.role, "kms:Decrypt");
     this.set(envNames.origin, origin);
-    if (this.needs.renderer) this.set(envNames.renderer, "/var/task/renderer/entry.mjs");
+    if (this.needs.renderer) this.set(envNames.renderer, "/var/task/renderer/index.mjs");
     acknowledge(
       this.role,
       "AwsSolutions-IAM5[Resource::*]",
@@ -94,11 +94,16 @@ function packageOf(settings: Settings, entry: Entry, needs: Needs): string {
   const outdir = join(settings.root, ".cache/functions", entry.name);
   const { modules } = bundle({ entry: entry.file, outdir });
   assertNeeds(entry, needs, modules);
-  if (needs.renderer) {
-    if (!existsSync(join(settings.renderer, "entry.mjs")))
-      throw new Error(`The site is not built (${settings.renderer} has no entry.mjs): run npm run build:site first.`);
-    cpSync(settings.renderer, join(outdir, "renderer"), { recursive: true });
-  }
+  if (needs.renderer) cpSync(bundledRenderer(settings), join(outdir, "renderer"), { recursive: true });
   if (needs.pictures && !settings.skipNative) addPictureLibrary(settings.root, outdir);
+  return outdir;
+}
+
+/** The site's renderer with all that it imports: its build leaves packages outside, and a function has no node_modules. */
+function bundledRenderer({ renderer, root }: Settings): string {
+  const entry = join(renderer, "entry.mjs");
+  if (!existsSync(entry)) throw new Error(`The site is not built (${renderer} has no entry.mjs): run npm run build:site first.`);
+  const outdir = join(root, ".cache/renderer");
+  bundle({ entry, outdir });
   return outdir;
 }

@@ -62,7 +62,8 @@ export class Mail extends Construct {
         this.#identity.emailIdentityArn,
         Stack.of(this).formatArn({ service: "ses", resource: "configuration-set", resourceName: name }),
       ],
-      { StringEquals: { "ses:FromAddress": this.#settings.mailFrom } },
+      // The address alone, where a name stands before it.
+      { StringEquals: { "ses:FromAddress": /<([^>]+)>$/.exec(mailFrom)?.[1] ?? mailFrom } },
     );
   }
 }

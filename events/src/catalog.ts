@@ -1,10 +1,18 @@
 import { deriveActivityEvents } from "@lingxi/core/activity/reactions";
+import { deriveCaseEvents } from "@lingxi/core/cases/reactions";
 import type { Change, Derive, Derived } from "@lingxi/core/platform/event";
 import { deriveProjectEvents } from "@lingxi/core/project";
+import { derivePolicyEvents } from "@lingxi/core/publication/reactions";
 import { deriveTalentEvents } from "@lingxi/core/talent";
 
 /** What a change of each type of item means, gathered from the slices that own them. */
-const derive: Derive = { ...deriveActivityEvents, ...deriveProjectEvents, ...deriveTalentEvents };
+const derive: Derive = {
+  ...deriveActivityEvents,
+  ...deriveCaseEvents,
+  ...derivePolicyEvents,
+  ...deriveProjectEvents,
+  ...deriveTalentEvents,
+};
 
 /** The domain events of one committed change. */
 export function eventsOf(change: Change): Derived[] {

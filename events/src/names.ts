@@ -22,7 +22,10 @@ export const subscriptions: Readonly<Record<string, Subscription>> = {
   },
   "send-talent-mail": { events: ["talent.applied", "talent.approved", "talent.declined", "talent.link-asked"] },
   "offer-freed-seat": { events: ["activity.seat-freed", "activity.registration-waitlisted"] },
-  "publish-page": { events: ["activity.changed", "case.changed", "project.changed", "talent.changed"], oneAtATime: true },
+  "publish-page": {
+    events: ["activity.changed", "case.changed", "project.changed", "talent.changed", "policy.changed"],
+    oneAtATime: true,
+  },
   "record-mail-feedback": {
     events: ["Email Delivered", "Email Bounced", "Email Complaint Received", "Email Rejected", "Email Rendering Failed"],
     source: "aws.ses",

@@ -47,9 +47,7 @@ async function read(path: string, statusCode: number): Promise<Answer | undefine
     };
     return { statusCode, headers, body, isBase64Encoded: true };
   } catch (error) {
-    // Without leave to list the bucket S3 says AccessDenied for what is not there.
-    if (error instanceof NoSuchKey || (error instanceof Error && ["NoSuchKey", "AccessDenied"].includes(error.name)))
-      return undefined;
+    if (error instanceof NoSuchKey) return undefined;
     throw error;
   }
 }

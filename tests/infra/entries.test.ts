@@ -1,7 +1,9 @@
+import { App, Stack } from "aws-cdk-lib";
+import { Bucket } from "aws-cdk-lib/aws-s3";
 import { describe, expect, it } from "vitest";
 import { findEntries } from "../../infra/entries.ts";
 import { assertNeeds, needsOf } from "../../infra/needs.ts";
-import { prepare } from "./support.ts";
+import { findingsOf, prepare } from "./support.ts";
 import { sampleTree } from "./tree.ts";
 
 describe("the entry files", () => {
@@ -74,5 +76,13 @@ describe("settings", () => {
       "no-site",
     );
     expect(() => prepare({ renderer: "/nowhere" }, root)).toThrow(/The site is not built .* run npm run build:site first/);
+  });
+});
+
+describe("cdk-nag", () => {
+  it("finds an open bucket", () => {
+    const stack = new Stack(new App(), "Control");
+    new Bucket(stack, "Open");
+    expect(findingsOf(stack)).toContain("AwsSolutions-S10: Control/Open/Resource");
   });
 });

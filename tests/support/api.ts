@@ -19,6 +19,10 @@ interface Call {
   readonly cookies?: readonly string[];
   /** The bytes as they are. */
   readonly raw?: string;
+  /** A multipart form, as a browser sends it. */
+  readonly upload?: FormData;
+  /** Another function's app than the API's. */
+  readonly app?: typeof app;
 }
 
 /** Calls the API's handler as the gateway does, with the event shape of an HTTP API (payload format 2.0). */
@@ -28,22 +32,28 @@ export async function call(world: World, method: string, address: string, option
     options.form && new URLSearchParams(Object.entries(options.form).flatMap(([k, v]) => [v].flat().map((one) => [k, one])));
   const type = form ? "application/x-www-form-urlencoded" : options.body === undefined ? undefined : "application/json";
   const body = options.raw ?? form?.toString() ?? (options.body === undefined ? undefined : JSON.stringify(options.body));
+  const packed = options.upload && new Response(options.upload);
   const event = {
     version: "2.0",
     routeKey: "$default",
     rawPath: path,
     rawQueryString: query,
     ...(options.cookies ? { cookies: [...options.cookies] } : {}),
-    headers: { host: "lingxi.example", ...(type ? { "content-type": type } : {}), ...options.headers },
+    headers: {
+      host: "lingxi.example",
+      ...(type ? { "content-type": type } : {}),
+      ...(packed ? { "content-type": packed.headers.get("content-type") ?? "" } : {}),
+      ...options.headers,
+    },
     requestContext: {
       requestId: "req_test",
       domainName: "lingxi.example",
       http: { method, path, protocol: "HTTP/1.1", sourceIp: "127.0.0.1", userAgent: "test" },
     },
-    isBase64Encoded: false,
-    ...(body === undefined ? {} : { body }),
+    isBase64Encoded: packed !== undefined,
+    ...(packed ? { body: Buffer.from(await packed.arrayBuffer()).toString("base64") } : body === undefined ? {} : { body }),
   } as unknown as APIGatewayProxyEventV2;
-  const answer = await serve(app, event, (actor) => world.ctx(actor));
+  const answer = await serve(options.app ?? app, event, (actor) => world.ctx(actor));
   const text = answer.body ?? "";
   return {
     status: answer.statusCode ?? 0,

@@ -1,5 +1,5 @@
 import { objects, renderer } from "@lingxi/core/platform/parts";
-import { publishChange } from "@lingxi/core/publication";
+import { publishChange, publishPolicy } from "@lingxi/core/publication";
 import { subscriber } from "../subscriber.ts";
 
 type Fact = { activityId?: string; caseId?: string; projectId?: string; talentId?: string; former?: string[] };
@@ -7,8 +7,9 @@ type Fact = { activityId?: string; caseId?: string; projectId?: string; talentId
 /** Renders the pages that show what changed. */
 export const handler = subscriber(
   "publish-page",
-  async (ctx, { data }) => {
+  async (ctx, { name, data }) => {
     const { activityId, caseId, projectId, talentId, former = [] } = data as Fact;
+    if (name === "policy.changed") await publishPolicy(ctx, {});
     if (activityId) await publishChange(ctx, { kind: "activities", id: activityId, former });
     if (caseId) await publishChange(ctx, { kind: "cases", id: caseId, former });
     if (projectId) await publishChange(ctx, { kind: "projects", id: projectId, former });

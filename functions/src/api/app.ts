@@ -1,4 +1,5 @@
 import { type Context, Hono } from "hono";
+import { editing } from "../editing/operations.ts";
 import { errorPage } from "../pages/error.ts";
 import { myPages } from "../pages/my.ts";
 import { ownProjectPages } from "../pages/my-project.ts";
@@ -10,7 +11,9 @@ import { describe, openApi } from "./describe.ts";
 import { actor } from "./middleware/actor.ts";
 import { notFound, onError } from "./middleware/errors.ts";
 import { activities, registrations, runActivities } from "./routes/activities.ts";
+import { cases, writeCases } from "./routes/cases.ts";
 import { chains } from "./routes/chains.ts";
+import { policy } from "./routes/policy.ts";
 import { ownProjects, projects, reviewProjects } from "./routes/projects.ts";
 import { session } from "./routes/session.ts";
 import { ownTalents, reviewTalents, talents } from "./routes/talents.ts";
@@ -19,12 +22,17 @@ import type { Env } from "./types.ts";
 /** The API, chained so that the types of its routes reach the typed client. Staff routes stand under /api/console. */
 const api = new Hono<Env>()
   .get("/health", describe({ summary: "Whether the product answers" }), (c) => c.json({ status: "ok" }))
-  .get("/openapi.json", describe({ summary: "This description" }), (c) => c.json(openApi(app, c.var.ctx.origin)))
+  .get("/openapi.json", describe({ summary: "This description" }), (c) =>
+    c.json(openApi(app, c.var.ctx.origin, Object.values(editing))),
+  )
   .route("/session", session)
   .route("/chains", chains)
   .route("/activities", activities)
   .route("/registrations", registrations)
   .route("/console/activities", runActivities)
+  .route("/cases", cases)
+  .route("/console/cases", writeCases)
+  .route("/console/policy", policy)
   .route("/projects", projects)
   .route("/own-projects", ownProjects)
   .route("/console/projects", reviewProjects)

@@ -20,10 +20,10 @@ const mark = Symbol("about");
 export const describe = (about: About): MiddlewareHandler<AppEnv> =>
   Object.assign(((_c, next) => next()) as MiddlewareHandler<AppEnv>, { [mark]: about });
 
-interface Operation {
-  path: string;
-  method: string;
-  about: About | undefined;
+export interface Operation {
+  readonly path: string;
+  readonly method: string;
+  readonly about: About | undefined;
 }
 
 /** Every route of the app with what it says of itself; the last word of a path and method wins. */
@@ -49,10 +49,10 @@ const mediaTypes = {
   query: "",
 } as const;
 
-/** The OpenAPI 3.1 description of the app, from the zod schemas of its verbs. */
-export function openApi(app: Hono<AppEnv>, origin: string): object {
+/** The OpenAPI 3.1 description of the app, and of `others` that another function answers, from the zod schemas of their verbs. */
+export function openApi(app: Hono<AppEnv>, origin: string, others: readonly Operation[] = []): object {
   const paths: Record<string, Record<string, object>> = {};
-  for (const { path, method, about } of operations(app)) {
+  for (const { path, method, about } of [...operations(app), ...others]) {
     const address = path.replace(/:(\w+)(\{[^}]*\})?/g, "{$1}");
     const inPath = [...address.matchAll(/\{(\w+)\}/g)].map((m) => m[1] ?? "");
     const schema = about?.verb

@@ -1,10 +1,31 @@
-import { Hono } from "hono";
+import { storePicture } from "@lingxi/core/cases";
+import { previewCase, storeDocument } from "@lingxi/core/publication";
+import { type Context, Hono } from "hono";
 import { actor } from "../api/middleware/actor.ts";
 import { notFound, onError } from "../api/middleware/errors.ts";
 import type { Env } from "../api/types.ts";
+import { editing } from "./operations.ts";
+import { upload } from "./upload.ts";
 
 /** What needs the picture library or the renderer, kept out of the API so that it stays small. */
 export const app = new Hono<Env>({ strict: false });
 app.use(actor);
 app.onError(onError);
 app.notFound((c) => onError(notFound(), c));
+
+app.post(editing.pictures.path, async (c) => {
+  const { file, text } = await upload(c, storePicture.access);
+  return c.json(await storePicture(c.var.ctx, { file, alt: { "zh-CN": text("alt.zh-CN"), en: text("alt.en") } }), 201);
+});
+
+app.post(editing.documents.path, async (c) => {
+  const { file } = await upload(c, storeDocument.access);
+  return c.json(await storeDocument(c.var.ctx, { file }), 201);
+});
+
+app.get(editing.preview.path, async (c: Context<Env>) => {
+  const locale = c.req.query("locale") === "en" ? "en" : "zh-CN";
+  const { body } = await previewCase(c.var.ctx, { caseId: c.req.param("caseId") ?? "", locale });
+  c.header("x-robots-tag", "noindex");
+  return c.html(body);
+});

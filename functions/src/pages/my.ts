@@ -10,7 +10,6 @@ import { say, type Words } from "@lingxi/core/platform/text";
 import { formatRange, formatTime } from "@lingxi/core/platform/time";
 import { type Context, Hono } from "hono";
 import { html, raw } from "hono/html";
-import { renderSVG } from "uqr";
 import { describe } from "../api/describe.ts";
 import type { Env } from "../api/types.ts";
 import { type Field, form, type Values } from "./form.ts";
@@ -71,6 +70,7 @@ async function show(c: Context<Env>, own: OwnRegistration, values?: Values, trou
   const { locale } = c.var;
   const { activity, registration: r } = own;
   const { status } = r;
+  const code = own.ticket ? (await import("uqr")).renderSVG(own.ticket, { border: 2 }) : "";
   const until = r.offerExpiresAt ? formatTime(r.offerExpiresAt, locale, activity.timeZone) : "";
   const told = status === "cancelled" && r.cancelledBecause === "offer-expired" ? words.expired : words[status];
   const button = (action: string, text: string, quiet = "") =>
@@ -80,7 +80,7 @@ async function show(c: Context<Env>, own: OwnRegistration, values?: Values, trou
     ${c.req.query("saved") ? html`<p class="notice notice--success" role="status">${words.saved[locale]}</p>` : ""}
     ${trouble?.refusal && status === "cancelled" ? html`<p class="notice notice--error" role="alert">${trouble.refusal}</p>` : ""}
     <div class="notice ${tone[status]}"><p>${told[locale].replace("{until}", until)}${own.position ? html` <strong>${words.position[locale].replace("{n}", String(own.position))}</strong>` : ""}</p></div>
-    ${own.ticket ? html`<figure class="ticket">${raw(renderSVG(own.ticket, { border: 2 }))}<figcaption>${words.code[locale]}: <code>${r.id}</code></figcaption></figure>` : ""}
+    ${code ? html`<figure class="ticket">${raw(code)}<figcaption>${words.code[locale]}: <code>${r.id}</code></figcaption></figure>` : ""}
     ${status === "offered" ? html`<div class="actions">${button("accept", words.accept[locale])}${button("cancel", words.decline[locale], " button--quiet")}</div>` : ""}
     ${status === "cancelled" ? html`<p><a class="button" href="${here(c, `/forms/register/${activity.id}`)}">${words.again[locale]}</a></p>` : ""}
     <dl class="facts">

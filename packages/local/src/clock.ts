@@ -23,12 +23,12 @@ export function readRate(schedule: string): number {
   return Number(count) * units[unit as keyof typeof units];
 }
 
-/** Runs each job at its rate, first shortly after the start; a job never overlaps itself, and one that fails runs again at its next time. */
+/** Runs each job at its rate, first shortly after the start unless its rate is longer than an hour; a job never overlaps itself, and one that fails runs again at its next time. */
 export function startClock(jobs: readonly Job[], log: Log, first = 1000): Clock {
   const stopping = new AbortController();
   const running = jobs.map(async ({ name, schedule, handler }, i) => {
     const rate = readRate(schedule);
-    await pause(first + i * 200, stopping.signal);
+    await pause(rate > units.hour ? rate : first + i * 200, stopping.signal);
     while (!stopping.signal.aborted) {
       const started = Date.now();
       try {

@@ -21,6 +21,18 @@ export const sections: readonly Section[] = [
     component: async () => (await import("./sections/activities/activities.tsx")).Activities,
   },
   {
+    path: "/console/cases",
+    label: { "zh-CN": "案例", en: "Case studies" },
+    purpose: { "zh-CN": "撰写、预览和发布引导性案例。", en: "Write, preview and publish case studies." },
+    component: async () => (await import("./sections/cases/cases.tsx")).Cases,
+  },
+  {
+    path: "/console/policy",
+    label: { "zh-CN": "政策原文", en: "Official text" },
+    purpose: { "zh-CN": "在政策页面附上官方文件。", en: "Attach the official document to the policy page." },
+    component: async () => (await import("./sections/policy/policy.tsx")).Policy,
+  },
+  {
     path: "/console/projects",
     label: { "zh-CN": "项目", en: "Projects" },
     purpose: { "zh-CN": "审核供方提交的项目，挂牌公开。", en: "Review the projects that suppliers submit, and list them." },

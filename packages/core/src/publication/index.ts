@@ -1,1 +1,3 @@
-export { publishChange, publishDue, publishSite } from "./publish.ts";
+export { readOfficialText, removeOfficialText, setOfficialText, storeDocument } from "./official-text.ts";
+export { previewCase } from "./preview.ts";
+export { publishChange, publishDue, publishPolicy, publishSite } from "./publish.ts";

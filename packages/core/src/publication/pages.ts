@@ -1,7 +1,10 @@
 import type { PublicActivity } from "../activity/schema.ts";
+import type { PublicCase } from "../cases/schema.ts";
+import type { PublicProject } from "../project/schema.ts";
+import type { PublicTalent } from "../talent/schema.ts";
 import { allChains } from "../taxonomy/index.ts";
-import { type ChainFigures, type Listing, type PageData, pageOf, paths } from "./schema.ts";
-import type { Kind, SiteContent } from "./sources.ts";
+import { type ChainFigures, type Listing, type Official, type PageData, pageOf, paths } from "./schema.ts";
+import type { Kind, SiteContent, Things } from "./sources.ts";
 
 /** A page without its language. */
 export interface SitePage {
@@ -34,18 +37,18 @@ export function chainFigures(content: SiteContent): ChainFigures[] {
 }
 
 /** The page of one thing. */
-export function thingPage<K extends Kind>(kind: K, thing: SiteContent[K][number]): SitePage {
+export function thingPage<K extends Kind>(kind: K, thing: Things[K]): SitePage {
   switch (kind) {
     case "activities":
-      return { path: paths.activity(thing.id), data: { kind: "activity", activity: thing as SiteContent["activities"][number] } };
+      return { path: paths.activity(thing.id), data: { kind: "activity", activity: thing as PublicActivity } };
     case "cases": {
-      const story = thing as SiteContent["cases"][number];
+      const story = thing as PublicCase;
       return { path: paths.case(story.slug), data: { kind: "case", case: story } };
     }
     case "projects":
-      return { path: paths.project(thing.id), data: { kind: "project", project: thing as SiteContent["projects"][number] } };
+      return { path: paths.project(thing.id), data: { kind: "project", project: thing as PublicProject } };
     default:
-      return { path: paths.talent(thing.id), data: { kind: "talent", talent: thing as SiteContent["talents"][number] } };
+      return { path: paths.talent(thing.id), data: { kind: "talent", talent: thing as PublicTalent } };
   }
 }
 
@@ -98,10 +101,25 @@ export function chainPage(content: SiteContent, figures: ChainFigures): SitePage
   };
 }
 
-/** Pages that show nothing of what people publish. */
-export const fixedPages: readonly SitePage[] = [
-  { path: paths.policy, data: { kind: "policy" } },
-  { path: paths.privacy, data: { kind: "privacy" } },
+/** The policy page, with the official text where one is attached. */
+export const policyPage = (official: Official | undefined): SitePage => ({
+  path: paths.policy,
+  data: { kind: "policy", ...(official ? { official } : {}) },
+});
+
+export const privacyPage: SitePage = { path: paths.privacy, data: { kind: "privacy" } };
+
+/** Pages that are no place to go to. */
+export const unlistedPages: readonly SitePage[] = [
   { path: "/_shell/", data: { kind: "shell" } },
   { path: "/404.html", data: { kind: "not-found" } },
 ];
+
+/** The page after the last one of a list that has just become full: it is there no more when the list has shrunk. */
+export const pagesBeyond = (pages: readonly SitePage[]): string[] =>
+  pages.flatMap(({ path, data }) => {
+    if (!("listing" in data)) return [];
+    const { page, pages: count, total } = data.listing;
+    const full = page === count && total > 0 && total % pageSize === 0;
+    return full ? [pageOf(path.replace(/page\/\d+\/$/, ""), count + 1)] : [];
+  });

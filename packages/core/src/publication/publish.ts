@@ -1,32 +1,59 @@
 import * as z from "zod";
 import { command } from "../platform/command.ts";
 import type { Ctx } from "../platform/context.ts";
-import { locales } from "../platform/text.ts";
-import { chainById } from "../taxonomy/index.ts";
-import { chainFigures, chainPage, fixedPages, listPages, type SitePage, thingPage } from "./pages.ts";
-import { inLocale, type PageInput } from "./schema.ts";
-import { findPublic, type Kind, readContent } from "./sources.ts";
+import { type Locale, locales } from "../platform/text.ts";
+import { caseFeed } from "./feed.ts";
+import { readOfficialText } from "./official-text.ts";
+import {
+  chainFigures,
+  chainPage,
+  listPages,
+  pagesBeyond,
+  policyPage,
+  privacyPage,
+  type SitePage,
+  thingPage,
+  unlistedPages,
+} from "./pages.ts";
+import { inLocale, paths } from "./schema.ts";
+import { robots, sitemap } from "./sitemap.ts";
+import { findPublic, type Kind, readContent, type SiteContent } from "./sources.ts";
+import { removePages, writeFile, writePages } from "./write-pages.ts";
 
-/** Where a page lies in the store: `/x/` is `x/index.html`. */
-const fileOf = (path: string) => `${path.replace(/^\//, "")}${path.endsWith("/") ? "index.html" : ""}`;
-const cache = "public, max-age=0, must-revalidate";
+const chainPages = (content: SiteContent): SitePage[] => chainFigures(content).map((figures) => chainPage(content, figures));
 
-/** Renders a page in both languages, or in the one given, and writes it. @throws Error when the renderer fails; nothing is written then. */
-async function writePages(ctx: Ctx, pages: readonly SitePage[], only?: (typeof locales)[number]): Promise<number> {
-  let written = 0;
-  for (const { path, data } of pages)
-    for (const locale of only ? [only] : locales) {
-      const input: PageInput = { locale, path: inLocale(path, locale), origin: ctx.origin, chains: chainById, data };
-      const { body, type, status } = await ctx.render(input);
-      if (status >= 500) throw new Error(`the renderer failed on ${input.path}`);
-      await ctx.objects.put("site", fileOf(input.path), body, { type, cache });
-      written++;
-    }
-  return written;
+/** Everything that the sitemap names; a case stands for its page. */
+function listedPages(content: SiteContent) {
+  return [
+    ...listPages(content, Object.keys(content) as Kind[]),
+    ...content.activities.map((one) => thingPage("activities", one)),
+    ...content.cases.map((one) => ({ path: paths.case(one.slug), data: one })),
+    ...content.projects.map((one) => thingPage("projects", one)),
+    ...content.talents.map((one) => thingPage("talents", one)),
+    ...chainPages(content),
+    policyPage(undefined),
+    privacyPage,
+  ];
 }
 
-async function removePages(ctx: Ctx, paths: readonly string[]): Promise<void> {
-  for (const path of paths) for (const locale of locales) await ctx.objects.remove("site", fileOf(inLocale(path, locale)));
+async function writeFeeds(ctx: Ctx, content: SiteContent): Promise<void> {
+  const type = "application/rss+xml; charset=utf-8";
+  for (const locale of locales)
+    await writeFile(ctx, inLocale(paths.caseFeed, locale), caseFeed(content, locale, ctx.origin), type);
+}
+
+async function writeSitemap(ctx: Ctx, content: SiteContent): Promise<void> {
+  await writeFile(ctx, "/sitemap.xml", sitemap(listedPages(content), ctx.origin), "application/xml; charset=utf-8");
+}
+
+/** The page of everything of one kind; only one of them is in memory with its text. */
+async function writeThings(ctx: Ctx, kind: Kind, content: SiteContent): Promise<number> {
+  let written = 0;
+  for (const { id } of content[kind]) {
+    const thing = await findPublic(ctx, kind, id);
+    if (thing) written += await writePages(ctx, [thingPage(kind, thing)]);
+  }
+  return written;
 }
 
 /** Renders and writes every page. Things come before the lists that point to them. */
@@ -36,20 +63,22 @@ export const publishSite = command({
   async run(ctx): Promise<{ pages: number }> {
     const content = await readContent(ctx);
     const kinds = Object.keys(content) as Kind[];
-    const things = kinds.flatMap((kind) => content[kind].map((thing) => thingPage(kind, thing)));
-    const pages = await writePages(ctx, [
-      ...fixedPages,
-      ...things,
-      ...listPages(content, kinds),
-      ...chainFigures(content).map((f) => chainPage(content, f)),
-    ]);
-    return { pages: pages + (await writePages(ctx, [{ path: "/console/", data: { kind: "console" } }], "zh-CN")) };
+    const { official } = await readOfficialText(ctx, {});
+    let pages = await writePages(ctx, [policyPage(official), privacyPage, ...unlistedPages]);
+    for (const kind of kinds) pages += await writeThings(ctx, kind, content);
+    pages += await writePages(ctx, [...listPages(content, kinds), ...chainPages(content)]);
+    await writeFeeds(ctx, content);
+    await writeSitemap(ctx, content);
+    await writeFile(ctx, "/robots.txt", robots(ctx.origin), "text/plain; charset=utf-8");
+    const consoleOnly: readonly Locale[] = ["zh-CN"];
+    return { pages: pages + (await writePages(ctx, [{ path: "/console/", data: { kind: "console" } }], consoleOnly)) };
   },
 });
 
 /**
- * Renders only what shows one thing: its page, the lists of its kind, its chains, and the home page. What is not public any more leaves
- * the lists first and its page after, so that no list ever points to a page that is not there. Doing it twice changes nothing.
+ * Renders only what shows one thing: its page, the lists of its kind, its chains, the home page, the feed and the sitemap. What is not
+ * public any more leaves all of these first and its page after, so that nothing ever points to a page that is not there. Doing it twice
+ * changes nothing.
  */
 export const publishChange = command({
   input: z.object({
@@ -60,26 +89,29 @@ export const publishChange = command({
   }),
   access: "system",
   async run(ctx, { kind, id, former }): Promise<{ pages: number }> {
-    const content = await readContent(ctx, { kind, id });
-    const thing = content[kind].find((t) => t.id === id) ?? (await findShownAlone(ctx, kind, id));
+    const thing = await findPublic(ctx, kind, id);
+    const content = await readContent(ctx, { kind, id, thing });
     const own = thing ? [thingPage(kind, thing)] : [];
+    const lists = listPages(content, [kind]);
     let pages = await writePages(ctx, own);
-    pages += await writePages(ctx, listPages(content, [kind]));
-    pages += await writePages(
-      ctx,
-      chainFigures(content).map((f) => chainPage(content, f)),
-    );
+    pages += await writePages(ctx, [...lists, ...chainPages(content)]);
+    if (kind === "cases") await writeFeeds(ctx, content);
+    await writeSitemap(ctx, content);
     const gone = former.filter((path) => !own.some((page) => page.path === path));
-    await removePages(ctx, gone);
+    await removePages(ctx, [...gone, ...pagesBeyond(lists)]);
     return { pages };
   },
 });
 
-/** A cancelled activity is in no list any more, but its page still says so to those who hold the address. */
-function findShownAlone(ctx: Ctx, kind: Kind, id: string) {
-  if (kind !== "activities") return Promise.resolve(undefined);
-  return findPublic(ctx, kind, id);
-}
+/** Renders the policy page anew, after its official text changed. */
+export const publishPolicy = command({
+  input: z.object({}),
+  access: "system",
+  async run(ctx): Promise<{ pages: number }> {
+    const { official } = await readOfficialText(ctx, {});
+    return { pages: await writePages(ctx, [policyPage(official)]) };
+  },
+});
 
 /** Publishes again what changed by the clock alone within the last minutes. Spans may overlap: doing it twice changes nothing. */
 export const publishDue = command({

@@ -1,5 +1,5 @@
 import type { PublicActivity } from "../activity/schema.ts";
-import type { PublicCase } from "../cases/schema.ts";
+import type { CaseSummary, PublicCase } from "../cases/schema.ts";
 import type { Locale, Localised } from "../platform/text.ts";
 import type { PublicProject } from "../project/schema.ts";
 import type { PublicTalent } from "../talent/schema.ts";
@@ -11,6 +11,12 @@ export interface Listing<T> {
   readonly page: number;
   readonly pages: number;
   readonly total: number;
+}
+
+/** The official text of the programme: a link, or a PDF on this site. */
+export interface Official {
+  readonly title: Localised;
+  readonly href: string;
 }
 
 export interface ChainFigures {
@@ -26,12 +32,12 @@ export type PageData =
   | {
       readonly kind: "home";
       readonly activities: readonly PublicActivity[];
-      readonly cases: readonly PublicCase[];
+      readonly cases: readonly CaseSummary[];
       readonly projects: readonly PublicProject[];
     }
   | { readonly kind: "activities"; readonly listing: Listing<PublicActivity> }
   | { readonly kind: "activity"; readonly activity: PublicActivity }
-  | { readonly kind: "cases"; readonly listing: Listing<PublicCase> }
+  | { readonly kind: "cases"; readonly listing: Listing<CaseSummary> }
   | { readonly kind: "case"; readonly case: PublicCase }
   | {
       readonly kind: "projects";
@@ -47,11 +53,11 @@ export type PageData =
       readonly kind: "chain";
       readonly figures: ChainFigures;
       readonly activities: readonly PublicActivity[];
-      readonly cases: readonly PublicCase[];
+      readonly cases: readonly CaseSummary[];
       readonly projects: readonly PublicProject[];
       readonly talents: readonly PublicTalent[];
     }
-  | { readonly kind: "policy"; readonly official?: { readonly title: Localised; readonly href: string } | undefined }
+  | { readonly kind: "policy"; readonly official?: Official | undefined }
   | { readonly kind: "privacy" }
   | { readonly kind: "shell" }
   | { readonly kind: "console" }
@@ -76,6 +82,7 @@ export const paths = {
   activity: (id: string) => `/activities/${id}/`,
   cases: "/cases/",
   case: (slug: string) => `/cases/${slug}/`,
+  caseFeed: "/feeds/cases.xml",
   projects: "/projects/",
   project: (id: string) => `/projects/${id}/`,
   projectsOfChain: (chain: string) => `/projects/chains/${chain}/`,

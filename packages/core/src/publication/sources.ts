@@ -1,6 +1,7 @@
 import { listPublicActivities, readActivity } from "../activity/index.ts";
 import type { PublicActivity } from "../activity/schema.ts";
-import type { PublicCase } from "../cases/schema.ts";
+import { listPublicCases, readPublicCase } from "../cases/index.ts";
+import type { CaseSummary, PublicCase } from "../cases/schema.ts";
 import type { Ctx } from "../platform/context.ts";
 import type { Page } from "../platform/entity.ts";
 import { DomainError } from "../platform/error.ts";
@@ -12,16 +13,26 @@ import type { PublicTalent } from "../talent/schema.ts";
 /** Everything that the public site shows, newest or next first. */
 export interface SiteContent {
   readonly activities: readonly PublicActivity[];
-  readonly cases: readonly PublicCase[];
+  readonly cases: readonly CaseSummary[];
   readonly projects: readonly PublicProject[];
   readonly talents: readonly PublicTalent[];
 }
 export type Kind = keyof SiteContent;
 
-interface Source<T> {
+/** One of each, with all that its own page shows. */
+export interface Things {
+  readonly activities: PublicActivity;
+  readonly cases: PublicCase;
+  readonly projects: PublicProject;
+  readonly talents: PublicTalent;
+}
+
+interface Source<T, Whole extends T = T> {
   /** One published thing; undefined when it is not public. */
-  find(ctx: Ctx, id: string): Promise<T | undefined>;
+  find(ctx: Ctx, id: string): Promise<Whole | undefined>;
   list(ctx: Ctx, cursor: string | undefined): Promise<Page<T>>;
+  /** What lists show of it, when that is not all; undefined when no list does. */
+  listed?(thing: Whole): T | undefined;
   /** The order of its list, which must not depend on anything but the thing. */
   order(a: T, b: T): number;
 }
@@ -35,18 +46,23 @@ const ifPublic = async <T>(reading: Promise<T>): Promise<T | undefined> => {
   }
 };
 
-const nothing = { find: async () => undefined, list: async () => ({ items: [] }), order: () => 0 };
-
-const sources: { readonly [K in Kind]: Source<SiteContent[K][number]> } = {
+const sources: { readonly [K in Kind]: Source<SiteContent[K][number], Things[K]> } = {
   activities: {
     find: async (ctx, activityId) => {
       const activity = await ifPublic(readActivity(ctx, { activityId }));
       return activity?.status === "published" || activity?.status === "cancelled" ? activity : undefined;
     },
     list: (ctx, cursor) => listPublicActivities(ctx, { limit: 100, cursor }),
+    // A cancelled activity is in no list any more, but its page still says so to those who hold the address.
+    listed: (activity) => (activity.status === "cancelled" ? undefined : activity),
     order: (a, b) => a.startsAt.localeCompare(b.startsAt) || a.id.localeCompare(b.id),
   },
-  cases: nothing,
+  cases: {
+    find: (ctx, id) => ifPublic(readPublicCase(ctx, { case: id })),
+    list: (ctx, cursor) => listPublicCases(ctx, { limit: 100, cursor }),
+    listed: ({ body: _, ...summary }) => summary,
+    order: (a, b) => b.publishedAt.localeCompare(a.publishedAt) || b.id.localeCompare(a.id),
+  },
   projects: {
     find: (ctx, projectId) => ifPublic(readProject(ctx, { projectId })),
     list: (ctx, cursor) => listPublicProjects(ctx, { limit: 100, cursor }),
@@ -59,13 +75,14 @@ const sources: { readonly [K in Kind]: Source<SiteContent[K][number]> } = {
   },
 };
 
-/** What just changed, read past the index, which may lag behind the table. */
+/** What just changed, read past the index, which may lag behind the table; without a `thing` it is not public any more. */
 export interface Fresh {
   readonly kind: Kind;
   readonly id: string;
+  readonly thing: Things[Kind] | undefined;
 }
 
-export const findPublic = <K extends Kind>(ctx: Ctx, kind: K, id: string): Promise<SiteContent[K][number] | undefined> =>
+export const findPublic = <K extends Kind>(ctx: Ctx, kind: K, id: string): Promise<Things[K] | undefined> =>
   sources[kind].find(ctx, id);
 
 async function all<K extends Kind>(ctx: Ctx, kind: K, fresh: Fresh | undefined): Promise<SiteContent[K]> {
@@ -79,8 +96,9 @@ async function all<K extends Kind>(ctx: Ctx, kind: K, fresh: Fresh | undefined):
     cursor = page.cursor;
   } while (cursor);
   if (fresh?.kind === kind) {
-    const now = await source.find(ctx, fresh.id);
-    if (now && !(kind === "activities" && (now as PublicActivity).status === "cancelled")) found.set(fresh.id, now);
+    const thing = fresh.thing as T | undefined;
+    const now = thing && source.listed ? source.listed(thing) : thing;
+    if (now) found.set(fresh.id, now);
     else found.delete(fresh.id);
   }
   return [...found.values()].sort(source.order) as unknown as SiteContent[K];

@@ -1,0 +1,1 @@
+export { deriveCaseEvents } from "./events.ts";

@@ -1,0 +1,5 @@
+import type { Derive } from "../platform/event.ts";
+
+export const derivePolicyEvents: Derive = {
+  "official-text": () => [{ name: "policy.changed", data: {} }],
+};

@@ -1,0 +1,101 @@
+import * as z from "zod";
+import { fileWords, uploadLimit } from "../cases/schema.ts";
+import { command } from "../platform/command.ts";
+import { entity, save } from "../platform/entity.ts";
+import { changedMeanwhile, DomainError, invalidInput } from "../platform/error.ts";
+import { labelled, localised } from "../platform/schema.ts";
+import type { Words } from "../platform/text.ts";
+import type { Official } from "./schema.ts";
+
+/** What is attached to the policy page; `none` once it was taken away, so that the change is on record. */
+interface OfficialTextRecord {
+  readonly name: "official-text";
+  readonly official: Official | "none";
+}
+
+const OfficialText = entity<OfficialTextRecord, { name: "official-text" }>({
+  type: "official-text",
+  key: ({ name }) => ({ pk: `setting#${name}`, sk: "setting" }),
+});
+const name = "official-text" as const;
+
+const Href = labelled(
+  z
+    .string()
+    .max(2000)
+    .transform((s) => s.trim())
+    .pipe(
+      z.string().refine((s) => /^\/media\/doc_[0-9a-z]{26}\.pdf$/.test(s) || isWebAddress(s), {
+        params: {
+          words: {
+            "zh-CN": "“原文”请填写以 https:// 或 http:// 开头的网址，或上传 PDF。",
+            en: "Where it is: give an address that begins with https:// or http://, or upload a PDF.",
+          },
+        },
+      }),
+    ),
+  "原文",
+  "Where it is",
+);
+
+function isWebAddress(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+}
+
+/** The official text that the policy page links to, and the version to change it by (0 when there never was one). */
+export const readOfficialText = command({
+  input: z.object({}),
+  access: "public",
+  async run(ctx): Promise<{ version: number; official?: Official }> {
+    const record = await OfficialText.find(ctx, { name });
+    if (!record) return { version: 0 };
+    return { version: record.version, ...(record.official === "none" ? {} : { official: record.official }) };
+  },
+});
+
+/** Attaches the official text to the policy page: a link, or a PDF that `storeDocument` stored. */
+export const setOfficialText = command({
+  input: z.object({ title: labelled(localised(120), "标题", "Title"), href: Href, version: z.int().min(0) }),
+  access: ["organiser"],
+  run: (ctx, { title, href, version }) => write(ctx, version, { title, href }),
+});
+
+/** Takes the official text away from the policy page. */
+export const removeOfficialText = command({
+  input: z.object({ version: z.int().min(0) }),
+  access: ["organiser"],
+  run: (ctx, { version }) => write(ctx, version, "none"),
+});
+
+async function write(ctx: Parameters<typeof save>[0], version: number, official: OfficialTextRecord["official"]) {
+  const record = await OfficialText.find(ctx, { name });
+  if ((record?.version ?? 0) !== version) throw new DomainError(changedMeanwhile);
+  await save(ctx, record ? OfficialText.change(ctx, record, { official }) : OfficialText.create(ctx, { name, official }));
+  return { version: version + 1 };
+}
+
+const notPdf: Words = {
+  "zh-CN": "只接受 PDF 文件，请导出为 PDF 后再上传。",
+  en: "Only PDF files are accepted. Export it as PDF and upload it again.",
+};
+
+/** Stores a PDF for the site, at most 4 MB. */
+export const storeDocument = command({
+  input: z.object({ file: z.instanceof(Uint8Array) }),
+  access: ["organiser"],
+  async run(ctx, { file }): Promise<{ href: string }> {
+    const refuse = (message: Words) => {
+      throw new DomainError(invalidInput, { params: { count: 1 }, fields: [{ field: "file", message }] });
+    };
+    if (file.length === 0) refuse(fileWords.missing);
+    if (file.length > uploadLimit) refuse(fileWords.large);
+    const ascii = (part: Uint8Array) => Buffer.from(part).toString("latin1");
+    if (!ascii(file.subarray(0, 5)).startsWith("%PDF-") || !ascii(file.subarray(-1024)).includes("%%EOF")) refuse(notPdf);
+    const href = `/media/${ctx.newId("doc")}.pdf`;
+    await ctx.objects.put("site", href.slice(1), file, {
+      type: "application/pdf",
+      cache: "public, max-age=31536000, immutable",
+    });
+    return { href };
+  },
+});

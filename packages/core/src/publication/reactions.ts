@@ -1,0 +1,1 @@
+export { derivePolicyEvents } from "./events.ts";
