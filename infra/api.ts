@@ -13,7 +13,7 @@ export const dynamicPaths = ["/api/*", "/forms/*", "/my/*", "/en/forms/*", "/en/
 /** Which function answers which path; `{proxy+}` is any path below. */
 const routes: Readonly<Record<string, readonly string[]>> = {
   api: dynamicPaths.map((path) => path.replace("*", "{proxy+}")),
-  editing: ["/api/pictures", "/api/pictures/{proxy+}", "/api/preview", "/api/preview/{proxy+}"],
+  editing: ["/api/pictures", "/api/pictures/{proxy+}", "/api/documents", "/api/imports", "/api/preview", "/api/preview/{proxy+}"],
 };
 
 /** The HTTP API: throttled, logged without query strings (they carry secret links), with X-Ray in the functions. */

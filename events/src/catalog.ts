@@ -1,4 +1,5 @@
 import { deriveActivityEvents } from "@lingxi/core/activity/reactions";
+import { deriveCampaignEvents } from "@lingxi/core/campaign/reactions";
 import { deriveCaseEvents } from "@lingxi/core/cases/reactions";
 import type { Change, Derive, Derived } from "@lingxi/core/platform/event";
 import { deriveProjectEvents } from "@lingxi/core/project";
@@ -8,6 +9,7 @@ import { deriveTalentEvents } from "@lingxi/core/talent";
 /** What a change of each type of item means, gathered from the slices that own them. */
 const derive: Derive = {
   ...deriveActivityEvents,
+  ...deriveCampaignEvents,
   ...deriveCaseEvents,
   ...derivePolicyEvents,
   ...deriveProjectEvents,

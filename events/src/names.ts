@@ -26,6 +26,9 @@ export const subscriptions: Readonly<Record<string, Subscription>> = {
     events: ["activity.changed", "case.changed", "project.changed", "talent.changed", "policy.changed"],
     oneAtATime: true,
   },
+  "start-campaign": { events: ["campaign.sending"] },
+  "send-campaign-test": { events: ["campaign.test-asked"] },
+  "suppress-address": { events: ["mail.bounced", "mail.complained"] },
   "record-mail-feedback": {
     events: ["Email Delivered", "Email Bounced", "Email Complaint Received", "Email Rejected", "Email Rendering Failed"],
     source: "aws.ses",

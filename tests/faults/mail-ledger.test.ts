@@ -1,6 +1,7 @@
-import { type MailJob, recordFeedback, sendOnce } from "@lingxi/core/platform/mail/ledger";
+import { type MailJob, sendOnce } from "@lingxi/core/platform/mail/ledger";
 import type { Mailer, RawMail } from "@lingxi/core/platform/mail/mailer";
 import { MailDeferred } from "@lingxi/core/platform/mail/mailer";
+import { recordFeedback } from "@lingxi/core/platform/mail/record";
 import { describe, expect, it } from "vitest";
 import { embedded, system } from "../support/embedded.ts";
 import { chance, type Faults, faulty } from "../support/faults.ts";

@@ -1,4 +1,4 @@
-import { type Feedback, recordFeedback } from "@lingxi/core/platform/mail/ledger";
+import { type Feedback, recordFeedback } from "@lingxi/core/platform/mail/record";
 import { subscriber } from "../subscriber.ts";
 
 /** What SES publishes of a mail that carried our tag. */

@@ -7,10 +7,12 @@ import { ownTalentPages } from "../pages/my-talent.ts";
 import { projectPages } from "../pages/project.ts";
 import { registerPages } from "../pages/register.ts";
 import { talentPages } from "../pages/talent.ts";
+import { unsubscribePages } from "../pages/unsubscribe.ts";
 import { describe, openApi } from "./describe.ts";
 import { actor } from "./middleware/actor.ts";
 import { notFound, onError } from "./middleware/errors.ts";
 import { activities, registrations, runActivities } from "./routes/activities.ts";
+import { readContacts, readImports, runCampaigns } from "./routes/campaigns.ts";
 import { cases, writeCases } from "./routes/cases.ts";
 import { chains } from "./routes/chains.ts";
 import { policy } from "./routes/policy.ts";
@@ -38,7 +40,10 @@ const api = new Hono<Env>()
   .route("/console/projects", reviewProjects)
   .route("/talents", talents)
   .route("/own-talents", ownTalents)
-  .route("/console/talents", reviewTalents);
+  .route("/console/talents", reviewTalents)
+  .route("/console/contacts", readContacts)
+  .route("/console/imports", readImports)
+  .route("/console/campaigns", runCampaigns);
 
 const pages = new Hono<Env>()
   .route("/forms", registerPages)
@@ -46,7 +51,8 @@ const pages = new Hono<Env>()
   .route("/forms", talentPages)
   .route("/my", myPages)
   .route("/my", ownProjectPages)
-  .route("/my", ownTalentPages);
+  .route("/my", ownTalentPages)
+  .route("/my", unsubscribePages);
 
 export const app: Hono<Env> = new Hono<Env>({ strict: false });
 app.use(actor);

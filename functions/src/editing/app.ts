@@ -1,3 +1,5 @@
+import { importContacts, previewCampaign } from "@lingxi/core/campaign/reactions";
+import { importLimits } from "@lingxi/core/campaign/schema";
 import { storePicture } from "@lingxi/core/cases";
 import { previewCase, storeDocument } from "@lingxi/core/publication";
 import { type Context, Hono } from "hono";
@@ -29,3 +31,13 @@ app.get(editing.preview.path, async (c: Context<Env>) => {
   c.header("x-robots-tag", "noindex");
   return c.html(body);
 });
+
+app.post(editing.imports.path, async (c) => {
+  const { file, name, text } = await upload(c, importContacts.access, importLimits.bytes);
+  const basis = text("basis") as Parameters<typeof importContacts>[1]["basis"];
+  return c.json(await importContacts(c.var.ctx, { bytes: file, fileName: name, source: text("source"), basis }));
+});
+
+app.post(editing.notification.path, async (c) =>
+  c.json(await previewCampaign(c.var.ctx, (await c.req.json()) as Parameters<typeof previewCampaign>[1])),
+);

@@ -1,3 +1,4 @@
+import { importing, previewing } from "@lingxi/core/campaign";
 import { storePicture } from "@lingxi/core/cases";
 import { previewCase, storeDocument } from "@lingxi/core/publication";
 import type { Operation } from "../api/describe.ts";
@@ -23,5 +24,19 @@ export const editing = {
     path: "/api/preview/cases/:caseId",
     method: "GET",
     about: { summary: "A case's draft as its page", verb: previewCase, answers: "text/html" },
+  },
+  imports: {
+    path: "/api/imports",
+    method: "POST",
+    about: {
+      summary: "Import contacts from a CSV file up to 5 MB in `file` (UTF-8, GBK or GB18030), with `source` and `basis`",
+      verb: importing,
+      from: "upload",
+    },
+  },
+  notification: {
+    path: "/api/preview/campaigns",
+    method: "POST",
+    about: { summary: "A notification as a chosen contact would get it", verb: previewing },
   },
 } satisfies Record<string, Operation>;

@@ -7,17 +7,19 @@ import type { Env } from "../api/types.ts";
 interface Upload {
   /** Empty when none was sent; the verb says so in its own words. Never more than one byte over the limit. */
   readonly file: Uint8Array<ArrayBuffer>;
+  readonly name: string;
   text(name: string): string;
 }
 
 /** Reads a multipart body, for those who may call the verb: nobody else's file is looked into. */
-export async function upload(c: Context<Env>, access: Access): Promise<Upload> {
+export async function upload(c: Context<Env>, access: Access, limit = uploadLimit): Promise<Upload> {
   const { actor } = c.var.ctx;
   if (!mayCall(actor, access)) throw new DomainError(actor.kind === "public" ? signInFirst : notAllowed);
   const body = await c.req.parseBody();
   const { file } = body;
   return {
-    file: file instanceof File ? new Uint8Array(await file.slice(0, uploadLimit + 1).arrayBuffer()) : new Uint8Array(),
+    file: file instanceof File ? new Uint8Array(await file.slice(0, limit + 1).arrayBuffer()) : new Uint8Array(),
+    name: file instanceof File ? file.name : "",
     text(name) {
       const value = body[name];
       return typeof value === "string" ? value : "";

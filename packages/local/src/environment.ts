@@ -26,6 +26,8 @@ export const handlerEnvironment = (options: {
   [envNames.replyTo]: "灵犀计划 <office@lingxi.example>",
   [envNames.mailTransport]: "ses",
   [envNames.mailSilence]: "0.05",
+  // The embedded transport makes an event of every mail that it took, and keeps it.
+  [envNames.afterSilence]: "resend",
   [envNames.bus]: "lingxi",
   OBJECTS_PATH_STYLE: "1",
   RENDERER_PATH: options.renderer,

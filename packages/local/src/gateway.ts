@@ -32,7 +32,7 @@ export const securityHeaders = {
 const limit = 6 * 1024 * 1024;
 /** Past this the connection is simply closed. */
 const patience = 20 * limit;
-const toEditing = /^\/api\/(?:pictures|documents|preview)(?:\/|$)/;
+const toEditing = /^\/api\/(?:pictures|documents|preview|imports)(?:\/|$)/;
 const toApi = /^\/(?:api|forms|my|en\/forms|en\/my)(?:\/|$)/;
 
 /** The one public origin. @throws Refusal when the port is taken or not allowed */

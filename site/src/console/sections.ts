@@ -21,6 +21,15 @@ export const sections: readonly Section[] = [
     component: async () => (await import("./sections/activities/activities.tsx")).Activities,
   },
   {
+    path: "/console/campaigns",
+    label: { "zh-CN": "通知", en: "Notifications" },
+    purpose: {
+      "zh-CN": "导入联系人，写通知，看清谁会收到，每人只发一封。",
+      en: "Import contacts, write to them, see who gets it; each person gets one mail.",
+    },
+    component: async () => (await import("./sections/campaigns/campaigns.tsx")).Campaigns,
+  },
+  {
     path: "/console/cases",
     label: { "zh-CN": "案例", en: "Case studies" },
     purpose: { "zh-CN": "撰写、预览和发布引导性案例。", en: "Write, preview and publish case studies." },

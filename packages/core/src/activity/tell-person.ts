@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { command } from "../platform/command.ts";
-import type { MailStatus } from "../platform/mail/ledger.ts";
 import { sendOnce } from "../platform/mail/ledger.ts";
+import type { MailStatus } from "../platform/mail/record.ts";
 import { Activity, Registration } from "./entity.ts";
 import { registrationLetter } from "./letter.ts";
 import { activityMissing } from "./schema.ts";

@@ -17,6 +17,8 @@ export const envNames = {
   bus: "BUS_NAME",
   /** Minutes of silence after which a mail whose answer was lost may be sent again. */
   mailSilence: "MAIL_SILENCE_MINUTES",
+  /** `ask` (default) leaves a campaign's mail of unknown fate to a person; `resend` sends it again after the silence. */
+  afterSilence: "MAIL_AFTER_SILENCE",
   /** Path of the site's renderer, `…/server/entry.mjs`. */
   renderer: "RENDERER_PATH",
   /** `1` for object stores that are addressed by path. */

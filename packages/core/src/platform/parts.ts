@@ -1,5 +1,6 @@
 import { envNames, required } from "./env.ts";
 import type { Mailer } from "./mail/mailer.ts";
+import { createPace, type Pace } from "./mail/pace.ts";
 import type { Objects } from "./objects.ts";
 import type { Render } from "./render.ts";
 
@@ -32,3 +33,17 @@ export async function renderer(env: Env): Promise<Render> {
 
 /** Milliseconds of silence after which a mail whose answer was lost is sent again. */
 export const mailSilence = (env: Env): number => Number(env[envNames.mailSilence] ?? "10") * 60_000;
+
+/** What becomes of a campaign's mail whose answer was lost, after the silence. */
+export const afterSilence = (env: Env): "ask" | "resend" => (env[envNames.afterSilence] === "resend" ? "resend" : "ask");
+
+let pace: Pace | undefined;
+
+/** The pace of campaigns, one for the process: nine tenths of the account's rate, so that transactional mail always finds room. */
+export function campaignPace(env: Env): Pace {
+  pace ??= createPace(Number(env[envNames.mailRate] ?? "10") * 0.9, {
+    now: () => performance.now(),
+    sleep: (milliseconds) => new Promise((done) => setTimeout(done, milliseconds)),
+  });
+  return pace;
+}

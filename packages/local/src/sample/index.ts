@@ -2,6 +2,7 @@ import type { Ctx } from "@lingxi/core/platform/context";
 import type { Facts } from "../facts.ts";
 import { loadActivities } from "./activities.ts";
 import { loadCases } from "./cases.ts";
+import { loadNotification } from "./contacts.ts";
 import { loadProjects } from "./projects.ts";
 import { loadTalents } from "./talents.ts";
 
@@ -14,6 +15,7 @@ export interface Sample {
 /** In the order in which they are loaded. */
 export const samples: readonly Sample[] = [
   { name: "activities", load: loadActivities },
+  { name: "notification", load: loadNotification },
   { name: "cases", load: loadCases },
   { name: "projects", load: loadProjects },
   { name: "talents", load: loadTalents },

@@ -1,53 +1,9 @@
 import type { Ctx } from "../context.ts";
-import { entity } from "../entity.ts";
 import { errorFacts } from "../log.ts";
 import { ConditionFailed } from "../table.ts";
 import { compose, type Message } from "./compose.ts";
 import { MailDeferred, MailRejected } from "./mailer.ts";
-
-/**
- * The state of one mail. `claimed` and `unknown` wait for the transport's event; `deferred` was certainly not taken and may
- * be claimed again; the others are final, but feedback may still move them on in this order.
- */
-export const mailStatuses = [
-  "claimed",
-  "unknown",
-  "deferred",
-  "accepted",
-  "rejected",
-  "delivered",
-  "bounced",
-  "complained",
-] as const;
-export type MailStatus = (typeof mailStatuses)[number];
-
-export interface MailRecord {
-  readonly key: string;
-  readonly template: string;
-  readonly status: MailStatus;
-  readonly claimedAt: string;
-  /** Who the mail is for, as a keyed digest of the address. */
-  readonly person: string;
-  readonly campaignId?: string | undefined;
-  readonly messageId?: string | undefined;
-  readonly detail?: string | undefined;
-}
-
-const Mail = entity<MailRecord, { key: string }>({
-  type: "mail",
-  key: ({ key }) => ({ pk: `mail#${key}`, sk: "mail" }),
-  indexed: (mail) => ({
-    byState:
-      mail.status === "claimed" || mail.status === "unknown"
-        ? { pk: "mail#unsettled", sk: `${mail.claimedAt}#${mail.key}` }
-        : undefined,
-  }),
-});
-
-/** The mail is in other hands, or nobody knows yet whether it went: try again later. */
-export class MailPending extends Error {
-  override readonly name = "MailPending";
-}
+import { Mail, MailPending, type MailRecord, type MailStatus } from "./record.ts";
 
 export interface MailJob {
   /** Names this mail for good: the event or campaign, and the template. Letters, digits, `-`, `_`. */
@@ -57,6 +13,8 @@ export interface MailJob {
   readonly message: Message;
   /** Milliseconds of silence after a lost answer, past which the mail is sent again; `Infinity` leaves it to a person. */
   readonly silence: number;
+  /** Asked once the mail is claimed, right before it is sent: a reason withholds it for good. */
+  hold?(): Promise<string | undefined>;
 }
 
 /**
@@ -73,6 +31,14 @@ export async function sendOnce(ctx: Ctx, job: MailJob): Promise<MailStatus> {
   if (claim.taken === undefined) return claim.status;
 
   const settle = (status: MailStatus, patch: Partial<MailRecord> = {}) => move(ctx, job.key, claim.taken, status, patch);
+  let held: string | undefined;
+  try {
+    held = await job.hold?.();
+  } catch (error) {
+    await settle("deferred");
+    throw error;
+  }
+  if (held !== undefined) return settle("excluded", { detail: held });
   try {
     const { messageId } = await ctx.mailer.send({ from: ctx.mailer.from, to: address, raw, key: job.key });
     return await settle("accepted", { messageId });
@@ -146,26 +112,3 @@ async function move(
     return (await Mail.find(ctx, { key }))?.status ?? status;
   }
 }
-
-export type Feedback = "accepted" | "rejected" | "delivered" | "bounced" | "complained";
-
-/**
- * Records what the transport's event says of a mail. Idempotent, in any order: a state only moves forward.
- * @returns the record after it, or undefined for a key that is not ours
- */
-export async function recordFeedback(ctx: Ctx, key: string, status: Feedback, detail?: string): Promise<MailRecord | undefined> {
-  for (let attempt = 0; attempt < 5; attempt++) {
-    const current = await Mail.find(ctx, { key });
-    if (!current || mailStatuses.indexOf(current.status) >= mailStatuses.indexOf(status)) return current;
-    try {
-      await ctx.table.write([Mail.change(ctx, current, { status, ...(detail ? { detail } : {}) })], "");
-      return { ...current, status };
-    } catch (error) {
-      if (!(error instanceof ConditionFailed)) throw error;
-    }
-  }
-  throw new MailPending(key);
-}
-
-/** The state of one mail, for progress and for the figures. */
-export const findMail = (ctx: Ctx, key: string): Promise<MailRecord | undefined> => Mail.find(ctx, { key });

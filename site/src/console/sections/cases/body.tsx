@@ -1,8 +1,9 @@
 import type { Locale, Localised } from "@lingxi/core/platform/text";
 import { useState } from "preact/hooks";
 import type { FieldProblem } from "../../api.ts";
+import { idOf } from "../../fields.tsx";
 import { t } from "../../text.ts";
-import { Button, idOf, TextArea } from "../../ui.tsx";
+import { Button, TextArea } from "../../ui.tsx";
 import { PictureDialog, type Stored } from "./picture.tsx";
 import { words } from "./words.ts";
 

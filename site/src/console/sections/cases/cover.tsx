@@ -1,8 +1,9 @@
 import { type Picture, smallOf } from "@lingxi/core/cases/schema";
 import { say } from "@lingxi/core/platform/text";
 import { useState } from "preact/hooks";
+import { idOf } from "../../fields.tsx";
 import { t, useLocale } from "../../text.ts";
-import { Button, idOf } from "../../ui.tsx";
+import { Button } from "../../ui.tsx";
 import { PictureDialog } from "./picture.tsx";
 import { words } from "./words.ts";
 

@@ -1,0 +1,115 @@
+import * as z from "zod";
+import { command } from "../platform/command.ts";
+import type { Ctx } from "../platform/context.ts";
+import type { Page, Stored } from "../platform/entity.ts";
+import { Paging } from "../platform/schema.ts";
+import {
+  allContacts,
+  allSuppressions,
+  Campaign,
+  Contact,
+  type ContactRecord,
+  Suppression,
+  type SuppressionRecord,
+} from "./entity.ts";
+import { type CampaignContent, type CampaignKind, campaignMissing, consentBases, type Exclusion } from "./schema.ts";
+
+type Asked = Pick<CampaignContent, "kind" | "audience">;
+
+/** Why a refusal stands against an address, the gravest first. */
+export const suppressedBy = (s: Partial<SuppressionRecord> | undefined): Exclusion | undefined =>
+  s?.complainedAt ? "complained" : s?.unsubscribedAt ? "unsubscribed" : s?.bouncedAt ? "bounced" : undefined;
+
+export const consentsTo = (contact: Pick<ContactRecord, "consents">, kind: CampaignKind): boolean =>
+  contact.consents.some(({ basis }) => (consentBases[basis].kinds as readonly CampaignKind[]).includes(kind));
+
+/** Whether a contact belongs to the audience; the reason where not. What the organiser chose comes before what the person said. */
+export function exclusionOf(
+  asked: Asked,
+  contact: ContactRecord,
+  suppression: SuppressionRecord | undefined,
+): Exclusion | undefined {
+  const { chains, importId } = asked.audience;
+  if (importId && !contact.lists.includes(importId)) return "list";
+  if (chains.length && !contact.chains.includes("all") && !contact.chains.some((c) => chains.includes(c))) return "chain";
+  return suppressedBy(suppression) ?? (consentsTo(contact, asked.kind) ? undefined : "no-consent");
+}
+
+export interface AudienceCounts {
+  considered: number;
+  included: number;
+  excluded: Partial<Record<Exclusion, number>>;
+}
+
+/** Goes through everyone who is known, and says of each whether they are in. */
+export async function* considerAll(
+  ctx: Ctx,
+  asked: Asked,
+): AsyncGenerator<{ contact: ContactRecord & Stored; excluded: Exclusion | undefined }> {
+  const suppressions = await allRefusals(ctx);
+  const seen = new Set<string>();
+  let cursor: string | undefined;
+  do {
+    const page: Page<ContactRecord & Stored> = await Contact.list(ctx, { index: "byOwner", pk: allContacts, limit: 500, cursor });
+    for (const contact of page.items) {
+      const excluded = seen.has(contact.email) ? "duplicate" : exclusionOf(asked, contact, suppressions.get(contact.person));
+      seen.add(contact.email);
+      yield { contact, excluded };
+    }
+    cursor = page.cursor;
+  } while (cursor);
+}
+
+export function count(counts: AudienceCounts, excluded: Exclusion | undefined): void {
+  counts.considered++;
+  if (excluded) counts.excluded[excluded] = (counts.excluded[excluded] ?? 0) + 1;
+  else counts.included++;
+}
+
+export async function countAudience(ctx: Ctx, asked: Asked): Promise<AudienceCounts> {
+  const counts: AudienceCounts = { considered: 0, included: 0, excluded: {} };
+  for await (const { excluded } of considerAll(ctx, asked)) count(counts, excluded);
+  return counts;
+}
+
+async function allRefusals(ctx: Ctx): Promise<Map<string, SuppressionRecord>> {
+  const found = new Map<string, SuppressionRecord>();
+  let cursor: string | undefined;
+  do {
+    const page: Page<SuppressionRecord & Stored> = await Suppression.list(ctx, {
+      index: "byState",
+      pk: allSuppressions,
+      limit: 1000,
+      cursor,
+    });
+    for (const refusal of page.items) found.set(refusal.person, refusal);
+    cursor = page.cursor;
+  } while (cursor);
+  return found;
+}
+
+/** One person of the audience, as organisers see it before they send. */
+export type AudienceRow = Pick<ContactRecord, "person" | "name" | "organisation" | "email" | "chains" | "locale"> & {
+  readonly excluded?: Exclusion;
+};
+
+/** Who would get the notification, and of everyone else why not. Counts everybody; lists a page, the newest contact first. */
+export const previewAudience = command({
+  input: Paging.extend({ campaignId: z.string().max(40) }),
+  access: ["organiser", "auditor"],
+  async run(ctx, { campaignId, limit, cursor }): Promise<Page<AudienceRow> & { counts: AudienceCounts }> {
+    const campaign = await Campaign.get(ctx, { id: campaignId }, campaignMissing);
+    const [counts, page] = await Promise.all([
+      countAudience(ctx, campaign),
+      Contact.list(ctx, { index: "byOwner", pk: allContacts, limit, cursor, newestFirst: true }),
+    ]);
+    const items = await Promise.all(
+      page.items.map(async (contact): Promise<AudienceRow> => {
+        const { person, name, organisation, email, chains, locale } = contact;
+        const excluded = exclusionOf(campaign, contact, await Suppression.find(ctx, { person }));
+        return { person, name, organisation, email, chains, locale, ...(excluded ? { excluded } : {}) };
+      }),
+    );
+    return { ...page, items, counts };
+  },
+});

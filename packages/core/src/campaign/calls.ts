@@ -1,0 +1,14 @@
+import * as z from "zod";
+import { Locale } from "../platform/text.ts";
+import { CampaignContent, ImportStatement } from "./schema.ts";
+
+/** What the verbs behind the heavy door ask for, so that the API can describe them without loading them. */
+export const importing = {
+  input: ImportStatement.extend({ bytes: z.instanceof(Uint8Array) }),
+  access: ["organiser"],
+} as const;
+
+export const previewing = {
+  input: CampaignContent.safeExtend({ person: z.string().max(60).optional(), locale: Locale.optional() }),
+  access: ["organiser", "auditor"],
+} as const;

@@ -1,0 +1,80 @@
+import * as z from "zod";
+import { command } from "../platform/command.ts";
+import type { Page, Stored } from "../platform/entity.ts";
+import { save } from "../platform/entity.ts";
+import { changedMeanwhile, DomainError } from "../platform/error.ts";
+import { findMail, type MailStatus } from "../platform/mail/record.ts";
+import { Paging } from "../platform/schema.ts";
+import { Campaign, type CampaignRecord, CampaignTest } from "./entity.ts";
+import { testKey } from "./mail-key.ts";
+import { CampaignContent, campaignMissing, campaignStarted, TestAddress } from "./schema.ts";
+
+/** Writes a new notification as a draft. The id may be given, which makes a repeated call harmless. */
+export const createCampaign = command({
+  input: CampaignContent.safeExtend({
+    id: z
+      .string()
+      .regex(/^cmp_[0-9a-z]{26}$/)
+      .optional(),
+  }),
+  access: ["organiser"],
+  async run(ctx, { id = ctx.newId("cmp"), ...content }): Promise<{ id: string }> {
+    await save(ctx, Campaign.create(ctx, { ...content, id, status: "draft", revision: 1 }));
+    return { id };
+  },
+});
+
+export const Versioned = z.object({ campaignId: z.string().max(40), version: z.int() });
+
+/** Changes a notification that has not been sent. It has to be tested again. */
+export const editCampaign = command({
+  input: CampaignContent.safeExtend(Versioned.shape),
+  access: ["organiser"],
+  async run(ctx, { campaignId, version, ...content }): Promise<{ version: number }> {
+    const campaign = await Campaign.get(ctx, { id: campaignId }, campaignMissing);
+    if (campaign.status !== "draft" && campaign.status !== "tested") throw new DomainError(campaignStarted);
+    if (campaign.version !== version) throw new DomainError(changedMeanwhile);
+    await save(ctx, Campaign.change(ctx, campaign, { ...content, status: "draft", revision: campaign.revision + 1 }));
+    return { version: version + 1 };
+  },
+});
+
+/** Asks for a test mail to the organiser's own address: the bytes that a recipient would get. */
+export const testCampaign = command({
+  input: TestAddress.extend(Versioned.shape),
+  access: ["organiser"],
+  async run(ctx, { campaignId, version, email, locale }): Promise<{ version: number; testId: string }> {
+    const campaign = await Campaign.get(ctx, { id: campaignId }, campaignMissing);
+    if (campaign.status !== "draft" && campaign.status !== "tested") throw new DomainError(campaignStarted);
+    if (campaign.version !== version) throw new DomainError(changedMeanwhile);
+    const testId = ctx.newId("tst");
+    const at = ctx.now().toISOString();
+    await save(
+      ctx,
+      CampaignTest.create(ctx, { campaignId, id: testId, email, locale, askedAt: at }),
+      Campaign.change(ctx, campaign, { status: "tested", lastTest: { id: testId, at, revision: campaign.revision } }),
+    );
+    return { version: version + 1, testId };
+  },
+});
+
+export type CampaignView = CampaignRecord & Stored & { readonly testStatus?: MailStatus | "queued" };
+
+export const getCampaign = command({
+  input: z.object({ campaignId: z.string().max(40) }),
+  access: ["organiser", "auditor"],
+  async run(ctx, { campaignId }): Promise<CampaignView> {
+    const campaign = await Campaign.get(ctx, { id: campaignId }, campaignMissing);
+    if (!campaign.lastTest) return campaign;
+    const mail = await findMail(ctx, testKey(campaign.lastTest.id));
+    return { ...campaign, testStatus: mail?.status ?? "queued" };
+  },
+});
+
+/** All notifications, the newest first. */
+export const listCampaigns = command({
+  input: Paging,
+  access: ["organiser", "auditor"],
+  run: (ctx, { limit, cursor }): Promise<Page<CampaignRecord & Stored>> =>
+    Campaign.list(ctx, { index: "byOwner", pk: "campaigns", limit, cursor, newestFirst: true }),
+});

@@ -1,0 +1,155 @@
+import { entity } from "../platform/entity.ts";
+import type { Locale } from "../platform/text.ts";
+import type { ReportLine } from "./report.ts";
+import type { CampaignContent, CampaignStatus, ConsentBasis, Exclusion } from "./schema.ts";
+
+/** Why we may write to a person: what was stated, when, and where it came from. Kept for as long as the contact. */
+export interface ConsentRecord {
+  readonly basis: ConsentBasis;
+  readonly source: string;
+  readonly at: string;
+  readonly by: string;
+  readonly importId: string;
+  readonly line: number;
+}
+
+export interface ContactRecord {
+  /** Keyed digest of the address. */
+  readonly person: string;
+  readonly email: string;
+  readonly name?: string | undefined;
+  readonly organisation?: string | undefined;
+  readonly creditCode?: string | undefined;
+  readonly position?: string | undefined;
+  readonly phone?: string | undefined;
+  /** Chain ids; `all` for 全部. */
+  readonly chains: readonly string[];
+  readonly intention?: string | undefined;
+  readonly note?: string | undefined;
+  readonly locale?: Locale | undefined;
+  readonly source: { readonly importId: string; readonly line: number };
+  /** Every list that named this person. */
+  readonly lists: readonly string[];
+  readonly consents: readonly ConsentRecord[];
+  readonly addedAt: string;
+}
+
+export interface SuppressionRecord {
+  readonly person: string;
+  readonly unsubscribedAt?: string | undefined;
+  readonly bouncedAt?: string | undefined;
+  readonly complainedAt?: string | undefined;
+}
+
+export interface ImportRecord {
+  /** `imp_` and a digest of the bytes: the same file is the same import. */
+  readonly id: string;
+  readonly fileName: string;
+  readonly source: string;
+  readonly basis: ConsentBasis;
+  readonly encoding: string;
+  readonly status: "running" | "finished";
+  readonly startedAt: string;
+  readonly startedBy: string;
+  readonly rows: number;
+  readonly pages: number;
+  readonly counts: Readonly<Record<ReportLine["outcome"], number>>;
+  readonly warnings: number;
+}
+
+/** A hundred lines of the report of one import. */
+export interface ReportPage {
+  readonly importId: string;
+  readonly page: number;
+  readonly lines: readonly ReportLine[];
+}
+
+export interface CampaignRecord extends CampaignContent {
+  readonly id: string;
+  readonly status: CampaignStatus;
+  /** Rises with each edit of what is sent; a test and a send hold for one of it. */
+  readonly revision: number;
+  readonly lastTest?: { readonly id: string; readonly at: string; readonly revision: number } | undefined;
+  /** How many people the organiser was shown when confirming. */
+  readonly expected?: number | undefined;
+  readonly startedAt?: string | undefined;
+  readonly frozen?: Frozen | undefined;
+  readonly heldBecause?: "audience-changed" | "content" | undefined;
+  readonly endedAt?: string | undefined;
+}
+
+/** The audience as it was when sending began; its rows lie in pages under `snapshot`. */
+export interface Frozen {
+  readonly snapshot: string;
+  readonly at: string;
+  readonly pages: number;
+  readonly considered: number;
+  readonly included: number;
+  readonly excluded: Readonly<Partial<Record<Exclusion, number>>>;
+}
+
+/** Up to `pageRows` rows of a frozen audience: a person, and the reason where excluded. Written once, and once more when all its mails are settled. */
+export interface SnapshotPage {
+  readonly campaignId: string;
+  readonly snapshot: string;
+  readonly page: number;
+  readonly rows: readonly { readonly p: string; readonly x?: Exclusion }[];
+  readonly settled: boolean;
+}
+
+export interface TestRecord {
+  readonly campaignId: string;
+  readonly id: string;
+  readonly email: string;
+  readonly locale: Locale;
+  readonly askedAt: string;
+}
+
+export const allContacts = "contacts";
+export const allSuppressions = "suppressions";
+export const allImports = "imports";
+export const campaignsIn = (status: CampaignStatus) => `campaign#${status}`;
+export const snapshotOf = (campaignId: string, snapshot: string) => `campaign#${campaignId}#${snapshot}`;
+const number = (n: number) => String(n).padStart(6, "0");
+
+export const Contact = entity<ContactRecord, { person: string }>({
+  type: "contact",
+  key: ({ person }) => ({ pk: `contact#${person}`, sk: "contact" }),
+  indexed: (c) => ({ byOwner: { pk: allContacts, sk: `${c.addedAt}#${c.person}` } }),
+});
+
+export const Suppression = entity<SuppressionRecord, { person: string }>({
+  type: "suppression",
+  key: ({ person }) => ({ pk: `suppression#${person}`, sk: "suppression" }),
+  indexed: (s) => ({
+    byState: s.unsubscribedAt || s.bouncedAt || s.complainedAt ? { pk: allSuppressions, sk: s.person } : undefined,
+  }),
+});
+
+export const Import = entity<ImportRecord, { id: string }>({
+  type: "contact-import",
+  key: ({ id }) => ({ pk: `import#${id}`, sk: "import" }),
+  indexed: (i) => ({ byState: { pk: allImports, sk: `${i.startedAt}#${i.id}` } }),
+});
+
+export const Report = entity<ReportPage, { importId: string; page: number }>({
+  type: "contact-import-report",
+  key: ({ importId, page }) => ({ pk: `import#${importId}`, sk: `page#${number(page)}` }),
+});
+
+export const Campaign = entity<CampaignRecord, { id: string }>({
+  type: "campaign",
+  key: ({ id }) => ({ pk: `campaign#${id}`, sk: "campaign" }),
+  indexed: (c) => ({ byState: { pk: campaignsIn(c.status), sk: c.id }, byOwner: { pk: "campaigns", sk: c.id } }),
+});
+
+export const Snapshot = entity<SnapshotPage, { campaignId: string; snapshot: string; page: number }>({
+  type: "campaign-snapshot",
+  key: ({ campaignId, snapshot, page }) => ({ pk: snapshotOf(campaignId, snapshot), sk: number(page) }),
+});
+
+export const CampaignTest = entity<TestRecord, { campaignId: string; id: string }>({
+  type: "campaign-test",
+  key: ({ campaignId, id }) => ({ pk: `campaign#${campaignId}`, sk: `test#${id}` }),
+  expires: (t) => Math.ceil(new Date(t.askedAt).getTime() / 1000) + 86_400,
+});

@@ -1,0 +1,39 @@
+import type { Derive } from "../platform/event.ts";
+import type { MailRecord } from "../platform/mail/record.ts";
+import type { CampaignRecord, TestRecord } from "./entity.ts";
+
+/** The domain events of campaigns, and of mails that must not be tried again. */
+export const campaignEvents = ["campaign.sending", "campaign.test-asked", "mail.bounced", "mail.complained"] as const;
+
+export interface CampaignFact {
+  readonly campaignId: string;
+}
+export interface TestFact extends CampaignFact {
+  readonly testId: string;
+}
+/** `person` is the keyed digest of an address. */
+export interface MailFact {
+  readonly key: string;
+  readonly person: string;
+}
+
+export const deriveCampaignEvents: Derive = {
+  campaign({ before, after }) {
+    const [was, is] = [before, after] as unknown as [CampaignRecord | undefined, CampaignRecord | undefined];
+    return is?.status === "sending" && was?.status !== "sending"
+      ? [{ name: "campaign.sending", data: { campaignId: is.id } satisfies CampaignFact }]
+      : [];
+  },
+
+  "campaign-test"({ before, after }) {
+    if (before || !after) return [];
+    const { campaignId, id } = after as unknown as TestRecord;
+    return [{ name: "campaign.test-asked", data: { campaignId, testId: id } satisfies TestFact }];
+  },
+
+  mail({ before, after }) {
+    const [was, is] = [before, after] as unknown as [MailRecord | undefined, MailRecord | undefined];
+    if (!is || is.status === was?.status || (is.status !== "bounced" && is.status !== "complained")) return [];
+    return [{ name: `mail.${is.status}`, data: { key: is.key, person: is.person } satisfies MailFact }];
+  },
+};

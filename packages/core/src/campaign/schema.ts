@@ -1,0 +1,217 @@
+import * as z from "zod";
+import { reason } from "../platform/reason.ts";
+import { Email, labelled, line, localised } from "../platform/schema.ts";
+import { Locale, type Localised, type Words } from "../platform/text.ts";
+
+/** 公共服务通知, 商业信息. Commercial mail needs explicit consent, and a subject that begins with 广告 or AD. */
+export const campaignKinds = ["public-service", "commercial"] as const;
+export const CampaignKind = z.enum(campaignKinds);
+export type CampaignKind = z.infer<typeof CampaignKind>;
+
+/** draft → tested → sending ⇄ paused → finished | cancelled. An edit turns `tested` back into `draft`. */
+export const campaignStatuses = ["draft", "tested", "sending", "paused", "finished", "cancelled"] as const;
+export type CampaignStatus = (typeof campaignStatuses)[number];
+
+/** Why the product may write to the people of a list, as the organiser states it, and for which kinds of mail that is enough. */
+export const consentBases = {
+  "sign-up": {
+    label: { "zh-CN": "报名时同意接收通知", en: "Agreed to notices when signing up" },
+    kinds: ["public-service"],
+  },
+  written: {
+    label: { "zh-CN": "书面同意接收通知和商业信息", en: "Agreed in writing to notices and commercial mail" },
+    kinds: ["public-service", "commercial"],
+  },
+  "public-service": {
+    label: { "zh-CN": "公共服务告知（依法履职所需）", en: "Public-service notice (official duty)" },
+    kinds: ["public-service"],
+  },
+} as const satisfies Record<string, { label: Words; kinds: readonly CampaignKind[] }>;
+export const ConsentBasis = z.enum(Object.keys(consentBases) as [keyof typeof consentBases, ...(keyof typeof consentBases)[]]);
+export type ConsentBasis = z.infer<typeof ConsentBasis>;
+
+/** What the organiser states about a list when it is imported. */
+export const ImportStatement = z.object({
+  fileName: line(200),
+  source: labelled(line(200, 2), "名单来源", "Where the list comes from", {
+    "zh-CN": "例如：2026年11月钛合金路演报名表",
+    en: "For example: sign-up sheet of the titanium roadshow, November 2026",
+  }),
+  basis: labelled(ConsentBasis, "发送依据", "Why we may write to them"),
+});
+
+export const importLimits = { bytes: 5_000_000, rows: 20_000 } as const;
+
+/** The fields that may stand in a text, each with what is said where a contact has none. */
+export const personalFields = {
+  name: { label: { "zh-CN": "姓名", en: "Name" }, fallback: { "zh-CN": "朋友", en: "friend" } },
+  organisation: { label: { "zh-CN": "单位", en: "Organisation" }, fallback: { "zh-CN": "贵单位", en: "your organisation" } },
+} as const satisfies Record<string, { label: Words; fallback: Words }>;
+export type PersonalField = keyof typeof personalFields;
+
+/** `{{name}}`, or `{{name|what to say without one}}`. */
+export const fieldPattern = /\{\{\s*(\w+)\s*(?:\|([^{}|<>[\]()*_`\\\n]{0,60}))?\}\}/g;
+
+/** What is wrong with the fields of a text, or undefined. A field in a link would put personal data into an address. */
+function fieldTrouble(text: string): Words | undefined {
+  const rest = text.replace(fieldPattern, (whole, name: string) => (name in personalFields ? "" : whole));
+  const wrong = rest.match(/\{\{[^}\n]{0,40}\}{0,2}|\}\}/)?.[0];
+  if (wrong)
+    return {
+      "zh-CN": `“${wrong}”不是可用的字段，请改为 {{name}}（姓名）或 {{organisation}}（单位）。`,
+      en: `“${wrong}” is not a field. Use {{name}} or {{organisation}}.`,
+    };
+  if (/\]\([^)\n]*\{\{|<[^>\n]*\{\{/.test(text))
+    return { "zh-CN": "字段不能放在链接里，请移到正文文字中。", en: "A field cannot stand in a link. Move it into the text." };
+  return undefined;
+}
+
+const checked = <T extends z.ZodType<Localised>>(schema: T) =>
+  schema.superRefine((text, issue) => {
+    for (const locale of ["zh-CN", "en"] as const) {
+      const words = fieldTrouble(text[locale] ?? "");
+      if (words) issue.addIssue({ code: "custom", path: [locale], params: { words } });
+    }
+  });
+
+export const Audience = z.object({
+  chains: labelled(z.array(z.string().max(60)).max(40).default([]), "产业链", "Industry chains", {
+    "zh-CN": "不选表示不限。标注“全部”的联系人始终包括在内。",
+    en: "None chosen means any. Contacts marked 全部 (all) are always included.",
+  }),
+  importId: labelled(z.string().max(60).optional(), "只发给这份名单", "Only this list"),
+});
+export type Audience = z.infer<typeof Audience>;
+
+export const CampaignContent = z
+  .object({
+    kind: labelled(CampaignKind, "类型", "Kind", {
+      "zh-CN": "商业信息需要收件人明确同意，标题会自动加上“广告”。",
+      en: "Commercial mail needs explicit consent; its subject begins with AD.",
+    }),
+    subject: labelled(checked(localised(120)), "标题", "Subject"),
+    body: labelled(checked(localised(12_000, true)), "正文", "Text", {
+      "zh-CN": "可使用 Markdown，以及 {{name}}、{{organisation}}；没有姓名时的说法写作 {{name|朋友}}。",
+      en: "Markdown is possible, and {{name}}, {{organisation}}; {{name|friend}} says what stands where there is no name.",
+    }),
+    audience: labelled(Audience, "受众", "Audience"),
+  })
+  .refine((c) => !c.subject.en === !c.body.en, {
+    path: ["body", "en"],
+    params: {
+      words: {
+        "zh-CN": "英文标题和英文正文要么都填，要么都不填。",
+        en: "Fill in both the English subject and the English text, or neither.",
+      },
+    },
+  });
+export type CampaignContent = z.infer<typeof CampaignContent>;
+
+export const TestAddress = z.object({
+  email: labelled(Email, "收测试邮件的邮箱", "Address for the test"),
+  locale: labelled(Locale.default("zh-CN"), "语言", "Language"),
+});
+
+/** Why somebody is not written to. */
+export const exclusions = {
+  chain: { "zh-CN": "不在所选产业链", en: "Not in the chosen chains" },
+  list: { "zh-CN": "不在所选名单", en: "Not in the chosen list" },
+  "no-consent": { "zh-CN": "没有接收此类邮件的同意", en: "No consent for this kind of mail" },
+  unsubscribed: { "zh-CN": "已退订", en: "Unsubscribed" },
+  bounced: { "zh-CN": "邮箱退信", en: "The address bounces" },
+  complained: { "zh-CN": "曾投诉为垃圾邮件", en: "Reported a mail as spam" },
+  duplicate: { "zh-CN": "与另一位联系人邮箱相同", en: "Same address as another contact" },
+  gone: { "zh-CN": "联系人已移除", en: "The contact was removed" },
+} as const satisfies Record<string, Words>;
+export type Exclusion = keyof typeof exclusions;
+
+export const campaignMissing = reason(
+  "campaign.not-found",
+  "not-found",
+  "没有找到这份通知，请从通知列表重新选择。",
+  "There is no such notification. Choose one from the list.",
+);
+export const campaignStarted = reason(
+  "campaign.started",
+  "conflict",
+  "这份通知已经开始发送，不能再修改。如需更正，请另写一份。",
+  "This notification is already being sent and cannot be changed. Write another one to correct it.",
+);
+export const testFirst = reason(
+  "campaign.test-first",
+  "conflict",
+  "内容还没有测试过。请先给自己发一封测试邮件，看过之后再发送。",
+  "This text has not been tested. Send a test to yourself first, and read it.",
+);
+export const notThatState = reason(
+  "campaign.state",
+  "conflict",
+  "当前状态下不能这样操作，请刷新后查看最新状态。",
+  "This is not possible in the present state. Reload to see it.",
+);
+export const nobodyLeft = reason(
+  "campaign.nobody",
+  "conflict",
+  "按当前条件没有可以发送的人。请先导入联系人，或放宽受众。",
+  "Nobody is left to write to. Import contacts, or widen the audience.",
+);
+export const audienceChanged = reason(
+  "campaign.audience-changed",
+  "conflict",
+  "您确认的是 {expected} 人，现在是 {included} 人。请重新核对受众再发送。",
+  "You confirmed {expected} people; now there are {included}. Check the audience again.",
+);
+export const unsubscribeMissing = reason(
+  "unsubscribe.not-found",
+  "not-found",
+  "退订链接不完整。请使用邮件中的完整链接，或直接回复该邮件说明退订。",
+  "This link is not complete. Use the whole link in the mail, or answer the mail and say that you want no more.",
+);
+export const importMissing = reason(
+  "import.not-found",
+  "not-found",
+  "没有找到这次导入的记录，请从导入列表重新选择。",
+  "There is no such import. Choose one from the list.",
+);
+export const fileTooLarge = reason(
+  "import.too-large",
+  "invalid",
+  "文件有 {size} MB，超过 5 MB。请拆成几份分别导入。",
+  "The file has {size} MB; the limit is 5 MB. Split it.",
+);
+export const tooManyRows = reason(
+  "import.too-many-rows",
+  "invalid",
+  "文件有 {rows} 行，超过 20,000 行。请拆成几份分别导入。",
+  "The file has {rows} rows; the limit is 20,000. Split it.",
+);
+export const notCsv = reason(
+  "import.not-csv",
+  "invalid",
+  "这不是 CSV 文件（看起来是{what}）。请在 Excel 或 WPS 中“另存为 → CSV（逗号分隔）”后再上传。",
+  "This is not a CSV file (it looks like {what}). In Excel or WPS choose Save as → CSV, and upload that.",
+);
+export const unknownEncoding = reason(
+  "import.encoding",
+  "invalid",
+  "文件的文字编码无法识别（既不是 UTF-8 也不是 GBK/GB18030）。请在 Excel 中另存为“CSV UTF-8”后再上传。",
+  "The text is neither UTF-8 nor GBK/GB18030. Save it as CSV UTF-8, and upload that.",
+);
+export const noHeader = reason(
+  "import.no-header",
+  "invalid",
+  "没有找到“邮箱”列。第一行应是表头，例如：姓名,单位,手机,邮箱,产业链。读到的第一行是：{found}",
+  "There is no e-mail column. The first row has to name the columns, for example: name,organisation,phone,email,chain. It says: {found}",
+);
+export const brokenQuotes = reason(
+  "import.quotes",
+  "invalid",
+  "第 {line} 行的引号不成对，之后的内容无法可靠读取，所以没有导入任何内容。请检查这一行后重新上传。",
+  "The quotes in line {line} do not match, so that what follows cannot be read; nothing was imported. Correct that line and upload again.",
+);
+export const emptyFile = reason(
+  "import.empty",
+  "invalid",
+  "文件里没有数据行。请确认表头下面有内容。",
+  "The file has no rows below the header. Check it.",
+);

@@ -1,0 +1,196 @@
+import * as z from "zod";
+import { command } from "../platform/command.ts";
+import type { Ctx } from "../platform/context.ts";
+import type { Stored } from "../platform/entity.ts";
+import { errorFacts } from "../platform/log.ts";
+import { sendOnce } from "../platform/mail/ledger.ts";
+import { MailDeferred } from "../platform/mail/mailer.ts";
+import type { Pace } from "../platform/mail/pace.ts";
+import { findMail, isSettled, MailPending, type MailRecord, withhold } from "../platform/mail/record.ts";
+import { ConditionFailed } from "../platform/table.ts";
+import { consentsTo, suppressedBy } from "./audience.ts";
+import {
+  Campaign,
+  type CampaignRecord,
+  Contact,
+  type ContactRecord,
+  campaignsIn,
+  Snapshot,
+  type SnapshotPage,
+} from "./entity.ts";
+import { suppressionsOf } from "./find-contact.ts";
+import { freeze } from "./freeze.ts";
+import { lettersOf } from "./letter.ts";
+import { mailKey } from "./mail-key.ts";
+import type { Exclusion } from "./schema.ts";
+
+const atOnce = 8;
+/** How stale the knowledge of a pause may be; a pause has to take effect within two seconds. */
+const lookMilliseconds = 500;
+/** So many refusals to take a mail just now, one after another, end a run: the next one tries again. */
+const patience = 5;
+
+const Options = z.object({
+  campaignId: z.string().optional(),
+  /** How long this run may last. */
+  milliseconds: z.number(),
+  /** Milliseconds of silence after a lost answer, past which `afterSilence` applies. */
+  silence: z.number(),
+  /** `ask` leaves a mail of unknown fate to a person; `resend` sends it again, where every mail is known to make an event. */
+  afterSilence: z.enum(["ask", "resend"]),
+  pace: z.custom<Pace>((value) => typeof value === "function"),
+});
+type Options = z.output<typeof Options>;
+
+/**
+ * Works off the campaigns that are being sent, until nothing is left to do or the time is over. Any number of these may run
+ * at once and be killed anywhere: the claim of each mail in the ledger is what makes it one.
+ */
+export const sendCampaigns = command({
+  input: Options,
+  access: "system",
+  async run(ctx, options): Promise<{ sent: number; finished: number }> {
+    const until = ctx.now().getTime() + options.milliseconds;
+    const total = { sent: 0, finished: 0 };
+    const { items } = options.campaignId
+      ? { items: [await Campaign.find(ctx, { id: options.campaignId })] }
+      : await Campaign.list(ctx, { index: "byState", pk: campaignsIn("sending"), limit: 100 });
+    for (const found of items) {
+      const campaign = found?.status === "sending" ? await freeze(ctx, found) : undefined;
+      if (!campaign || ctx.now().getTime() >= until) continue;
+      const run = new Run(ctx, campaign, options, until);
+      if (await run.all()) total.finished++;
+      total.sent += run.sent;
+    }
+    return total;
+  },
+});
+
+/** One worker on one campaign. */
+class Run {
+  sent = 0;
+  readonly #ctx: Ctx;
+  readonly #campaign: CampaignRecord & Stored;
+  readonly #options: Options;
+  readonly #until: number;
+  readonly #letterTo: ReturnType<typeof lettersOf>;
+  #looked: number;
+  #going = true;
+  #refusals = 0;
+
+  constructor(ctx: Ctx, campaign: CampaignRecord & Stored, options: Options, until: number) {
+    this.#ctx = ctx;
+    this.#campaign = campaign;
+    this.#options = options;
+    this.#until = until;
+    this.#letterTo = lettersOf(ctx, campaign);
+    this.#looked = ctx.now().getTime();
+  }
+
+  /** @returns whether the campaign is finished: every row of its snapshot is settled, and they add up */
+  async all(): Promise<boolean> {
+    const { id: campaignId, frozen } = this.#campaign;
+    if (!frozen) return false;
+    let settled = 0;
+    for (let page = 0; page < frozen.pages; page++) {
+      const rows = await Snapshot.find(this.#ctx, { campaignId, snapshot: frozen.snapshot, page });
+      if (!rows) throw new Error("a page of the snapshot is missing");
+      const included = rows.rows.filter((row) => !row.x);
+      if (
+        rows.settled ||
+        (await this.#page(
+          rows,
+          included.map((row) => row.p),
+        ))
+      )
+        settled += included.length;
+    }
+    return settled === frozen.included && this.#finish();
+  }
+
+  async #page(page: SnapshotPage & Stored, people: readonly string[]): Promise<boolean> {
+    let next = 0;
+    let open = 0;
+    const worker = async () => {
+      for (let i = next++; i < people.length; i = next++) if (!(await this.#one(people[i] ?? ""))) open++;
+    };
+    await Promise.all(Array.from({ length: Math.min(atOnce, people.length) }, worker));
+    if (open === 0) await unlessTaken(this.#ctx.table.write([Snapshot.change(this.#ctx, page, { settled: true })], ""));
+    return open === 0;
+  }
+
+  /** @returns whether this person's mail is settled */
+  async #one(person: string): Promise<boolean> {
+    const { id: campaignId } = this.#campaign;
+    const key = mailKey(campaignId, person);
+    const mail = await findMail(this.#ctx, key);
+    if (mail && isSettled(mail.status)) return true;
+    if (mail && !this.#mayTake(mail)) return false;
+    if (!(await this.#mayGoOn())) return false;
+    await this.#options.pace();
+    if (!(await this.#mayGoOn())) return false;
+    const template = `campaign-${this.#campaign.revision}`;
+    const contact = await Contact.find(this.#ctx, { person });
+    if (!contact) {
+      await withhold(this.#ctx, { key, template, person, campaignId }, "gone" satisfies Exclusion);
+      return true;
+    }
+    try {
+      const silence = this.#options.afterSilence === "ask" ? Number.POSITIVE_INFINITY : this.#options.silence;
+      const message = this.#letterTo(contact);
+      const hold = () => this.#whyNot(contact);
+      const status = await sendOnce(this.#ctx, { key, template, campaignId, message, silence, hold });
+      this.#refusals = 0;
+      if (status === "accepted") this.sent++;
+      return isSettled(status);
+    } catch (error) {
+      if (error instanceof MailDeferred) this.#refusals++;
+      else if (!(error instanceof MailPending))
+        this.#ctx.log.error("campaign: a mail failed", { campaignId, key, ...errorFacts(error) });
+      return false;
+    }
+  }
+
+  #mayTake({ status, claimedAt }: MailRecord): boolean {
+    if (status === "deferred") return true;
+    const age = this.#ctx.now().getTime() - new Date(claimedAt).getTime();
+    return this.#options.afterSilence === "resend" && age >= this.#options.silence;
+  }
+
+  /** Consent and suppression as they are now, after the claim and right before the mail goes. */
+  async #whyNot(contact: ContactRecord): Promise<Exclusion | undefined> {
+    for (const suppression of await suppressionsOf(this.#ctx, contact.email)) {
+      const because = suppressedBy(suppression);
+      if (because) return because;
+    }
+    return consentsTo(contact, this.#campaign.kind) ? undefined : "no-consent";
+  }
+
+  async #mayGoOn(): Promise<boolean> {
+    const now = this.#ctx.now().getTime();
+    if (now >= this.#until || this.#refusals >= patience) return false;
+    if (now - this.#looked >= lookMilliseconds) {
+      this.#looked = now;
+      this.#going = (await Campaign.find(this.#ctx, this.#campaign))?.status === "sending";
+    }
+    return this.#going;
+  }
+
+  async #finish(): Promise<boolean> {
+    const current = await Campaign.find(this.#ctx, this.#campaign);
+    if (current?.status !== "sending") return current?.status === "finished";
+    const endedAt = this.#ctx.now().toISOString();
+    return unlessTaken(this.#ctx.table.write([Campaign.change(this.#ctx, current, { status: "finished", endedAt })], ""));
+  }
+}
+
+/** Another worker may have written the same thing first. */
+async function unlessTaken(write: Promise<void>): Promise<boolean> {
+  try {
+    await write;
+    return true;
+  } catch (error) {
+    if (error instanceof ConditionFailed) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,28 @@
+import type { CampaignKind } from "@lingxi/core/campaign/schema";
+import type { Localised } from "@lingxi/core/platform/text";
+import type { CampaignRow } from "./types.ts";
+
+/** What the form holds. */
+export interface Draft {
+  kind: CampaignKind;
+  subject: Localised;
+  body: Localised;
+  chains: readonly string[];
+  importId: string;
+}
+
+export const blank: Draft = { kind: "public-service", subject: { "zh-CN": "" }, body: { "zh-CN": "" }, chains: [], importId: "" };
+
+export const draftOf = ({ kind, subject, body, audience }: CampaignRow): Draft => ({
+  kind,
+  subject,
+  body,
+  chains: audience.chains,
+  importId: audience.importId ?? "",
+});
+
+/** The API's input. */
+export const toContent = ({ chains, importId, ...draft }: Draft) => ({
+  ...draft,
+  audience: { chains, ...(importId ? { importId } : {}) },
+});

@@ -1,0 +1,86 @@
+import { campaignKinds } from "@lingxi/core/campaign/schema";
+import type { FieldProblem } from "../../api.ts";
+import { ChainsField } from "../../chains.tsx";
+import { usePaged } from "../../paged.ts";
+import { t } from "../../text.ts";
+import { BilingualField, Button, Select } from "../../ui.tsx";
+import type { Draft } from "./draft.ts";
+import type { ImportRow } from "./types.ts";
+import { words } from "./words.ts";
+
+interface FormProps {
+  draft: Draft;
+  fields: readonly FieldProblem[];
+  onInput: (patch: Partial<Draft>) => void;
+  onSave: () => Promise<void>;
+  busy: boolean;
+}
+
+/** What the notification says, and whom it is for. */
+export function CampaignForm({ draft, fields, onInput, onSave, busy }: FormProps) {
+  const { items: imports = [] } = usePaged<ImportRow>("/api/console/imports");
+  return (
+    <form
+      class="stack"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void onSave();
+      }}
+    >
+      <h2>{t(words.step1)}</h2>
+      <Select
+        name="kind"
+        label={t(words.kind)}
+        hint={t(words.kindHint)}
+        value={draft.kind}
+        onInput={(kind) => onInput({ kind: kind as Draft["kind"] })}
+        options={campaignKinds.map((kind) => ({ value: kind, label: t(words[kind]) }))}
+        errors={fields}
+      />
+      <BilingualField
+        name="subject"
+        label={t(words.subject)}
+        value={draft.subject}
+        onInput={(subject) => onInput({ subject })}
+        errors={fields}
+      />
+      <BilingualField
+        name="body"
+        label={t(words.body)}
+        hint={t(words.bodyHint)}
+        rows={12}
+        value={draft.body}
+        onInput={(body) => onInput({ body })}
+        errors={fields}
+      />
+      <Select
+        name="audience.importId"
+        label={t(words.list)}
+        value={draft.importId}
+        onInput={(importId) => onInput({ importId })}
+        options={[
+          { value: "", label: t(words.everyone) },
+          ...imports.map((i) => ({ value: i.id, label: `${i.source} (${i.fileName})` })),
+        ]}
+        errors={fields}
+      />
+      <details open={draft.chains.length > 0}>
+        <summary>{t(words.chains)}</summary>
+        <ChainsField
+          name="audience.chains"
+          label={t(words.chains)}
+          hint={t(words.chainsHint)}
+          value={draft.chains}
+          onInput={(chains) => onInput({ chains })}
+          errors={fields}
+        />
+      </details>
+      <div class="actions">
+        <Button type="submit" busy={busy}>
+          {t(words.save)}
+        </Button>
+      </div>
+    </form>
+  );
+}

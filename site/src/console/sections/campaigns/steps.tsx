@@ -1,0 +1,107 @@
+import { say } from "@lingxi/core/platform/text";
+import { useEffect, useState } from "preact/hooks";
+import type { FieldProblem } from "../../api.ts";
+import { t, useLocale } from "../../text.ts";
+import { Button, Dialog, Field, Notice, Select } from "../../ui.tsx";
+import type { CampaignRow } from "./types.ts";
+import { words } from "./words.ts";
+
+interface StepProps {
+  row: CampaignRow;
+  dirty: boolean;
+  busy: boolean;
+}
+
+const underWay = (state: CampaignRow["testStatus"]) => state === "queued" || state === "claimed" || state === "accepted";
+
+/** Sends a test to the organiser, and follows it until it has arrived. */
+export function TestStep({
+  row,
+  dirty,
+  busy,
+  fields,
+  onTest,
+  onLook,
+}: StepProps & { fields: readonly FieldProblem[]; onTest: (body: object) => Promise<void>; onLook: () => Promise<void> }) {
+  const [email, setEmail] = useState("");
+  const [locale, setLocale] = useState("zh-CN");
+  const state = row.lastTest ? row.testStatus : undefined;
+  useEffect(() => {
+    if (!underWay(state) || dirty) return;
+    // A transport without events never says more than "accepted": looking ends after a while.
+    if (Date.now() - new Date(row.lastTest?.at ?? 0).getTime() > 30_000) return;
+    const timer = setTimeout(() => void onLook(), 1500);
+    return () => clearTimeout(timer);
+  }, [state, row, dirty]);
+  return (
+    <form
+      class="stack"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void onTest({ email, locale });
+      }}
+    >
+      <h2>{t(words.step4)}</h2>
+      <p class="muted">{t(words.testHint)}</p>
+      <Field type="email" name="email" label={t(words.testTo)} value={email} onInput={setEmail} errors={fields} />
+      <Select
+        name="testLocale"
+        label={t(words.language)}
+        value={locale}
+        onInput={setLocale}
+        options={[
+          { value: "zh-CN", label: t(words.chinese) },
+          { value: "en", label: t(words.english) },
+        ]}
+      />
+      {dirty && <Notice tone="warning">{t(words.saveFirst)}</Notice>}
+      {state && (
+        <Notice tone={state === "delivered" ? "success" : state === "rejected" || state === "bounced" ? "error" : "info"}>
+          <p>{t(words.testState, { state: t(words[state === "excluded" ? "rejected" : state]) })}</p>
+        </Notice>
+      )}
+      <div class="actions">
+        <Button type="submit" look="quiet" busy={busy} disabled={dirty}>
+          {t(words.sendTest)}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** The last step: the number stands on the button and in the question. */
+export function SendStep({
+  row,
+  dirty,
+  busy,
+  count,
+  onSend,
+}: StepProps & { count: number; onSend: (expected: number) => Promise<void> }) {
+  const { locale } = useLocale();
+  const [asking, setAsking] = useState(false);
+  const tested = row.status === "tested" && row.lastTest?.revision === row.revision;
+  return (
+    <section class="stack">
+      <h2>{t(words.step5)}</h2>
+      {!tested && <p class="muted">{t(words.testFirst)}</p>}
+      <div class="actions">
+        <Button disabled={!tested || dirty || count === 0} busy={busy} onClick={() => setAsking(true)}>
+          {t(words.send, { n: count })}
+        </Button>
+      </div>
+      <Dialog open={asking} title={t(words.send, { n: count })} onClose={() => setAsking(false)}>
+        <p>{t(words.sendSure, { n: count, subject: say(row.subject, locale) })}</p>
+        <Button
+          busy={busy}
+          onClick={() => {
+            setAsking(false);
+            void onSend(count);
+          }}
+        >
+          {t(words.send, { n: count })}
+        </Button>
+      </Dialog>
+    </section>
+  );
+}

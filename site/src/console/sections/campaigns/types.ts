@@ -1,0 +1,105 @@
+import type { CampaignContent, CampaignStatus, ConsentBasis, Exclusion } from "@lingxi/core/campaign/schema";
+import type { Locale, Words } from "@lingxi/core/platform/text";
+
+export const outcomes = ["imported", "updated", "unchanged", "duplicate", "refused"] as const;
+export type Outcome = (typeof outcomes)[number];
+
+export interface ReportLine {
+  readonly line: number;
+  readonly outcome: Outcome;
+  readonly name: string;
+  readonly email: string;
+  readonly reason?: Words;
+  readonly warnings: readonly Words[];
+}
+
+export interface ImportRow {
+  readonly id: string;
+  readonly fileName: string;
+  readonly source: string;
+  readonly basis: ConsentBasis;
+  readonly encoding: string;
+  readonly status: "running" | "finished";
+  readonly startedAt: string;
+  readonly rows: number;
+  readonly pages: number;
+  readonly counts: Readonly<Record<Outcome, number>>;
+  readonly warnings: number;
+  /** The same file was imported before; nothing was changed. */
+  readonly repeated?: boolean;
+}
+
+export interface ContactRow {
+  readonly person: string;
+  readonly email: string;
+  readonly name?: string;
+  readonly organisation?: string;
+  readonly position?: string;
+  readonly phone?: string;
+  readonly chains: readonly string[];
+  readonly locale?: Locale;
+}
+
+export interface Frozen {
+  readonly considered: number;
+  readonly included: number;
+  readonly excluded: Readonly<Partial<Record<Exclusion, number>>>;
+}
+
+export interface CampaignRow extends CampaignContent {
+  readonly id: string;
+  readonly status: CampaignStatus;
+  readonly version: number;
+  readonly revision: number;
+  readonly lastTest?: { readonly id: string; readonly at: string; readonly revision: number };
+  readonly frozen?: Frozen;
+  readonly startedAt?: string;
+  readonly endedAt?: string;
+  readonly testStatus?: MailState | "queued";
+  readonly createdAt: string;
+}
+
+export const mailStates = [
+  "claimed",
+  "unknown",
+  "deferred",
+  "left",
+  "accepted",
+  "rejected",
+  "delivered",
+  "bounced",
+  "complained",
+  "excluded",
+] as const;
+export type MailState = (typeof mailStates)[number];
+
+export interface Progress {
+  readonly status: CampaignStatus;
+  readonly version: number;
+  readonly frozen?: Frozen;
+  readonly heldBecause?: "audience-changed" | "content";
+  readonly queued: number;
+  readonly cancelled: number;
+  readonly mails: Readonly<Record<MailState, number>>;
+  readonly asking: number;
+}
+
+export interface RecipientRow {
+  readonly person: string;
+  readonly name?: string;
+  readonly email?: string;
+  readonly state: MailState | "queued" | "cancelled";
+  readonly excluded?: Exclusion;
+  readonly detail?: string;
+  readonly at?: string;
+}
+
+export interface AudienceRow extends ContactRow {
+  readonly excluded?: Exclusion;
+}
+
+export interface AudiencePage {
+  readonly items: readonly AudienceRow[];
+  readonly counts: Frozen;
+  readonly cursor?: string;
+}
