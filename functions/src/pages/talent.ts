@@ -18,6 +18,7 @@ const words = {
     "zh-CN": "填写大约需要 5 分钟。主办方审核后入库，结果发到您的邮箱。是否公开由您决定，随时可以退出。",
     en: "This takes about 5 minutes. The organiser reviews your application and writes to you. Whether your profile is public is up to you, and you can leave at any time.",
   },
+  optional: { "zh-CN": "（选填）", en: "Optional: " },
   submit: { "zh-CN": "提交申请", en: "Apply" },
   done: { "zh-CN": "申请已收到", en: "We have your application" },
   next: {
@@ -47,8 +48,8 @@ const fields = (locale: Locale): Field[] => [
   ...talentFields(locale),
   { name: "email", as: "email", autocomplete: "email" },
   { name: "pool", as: "checkbox", sentence: currentConsent("talent-pool").text[locale] },
-  { name: "profile", as: "checkbox", sentence: currentConsent("talent-profile").text[locale] },
-  { name: "exchange", as: "checkbox", sentence: currentConsent("talent-exchange").text[locale] },
+  { name: "profile", as: "checkbox", sentence: words.optional[locale] + currentConsent("talent-profile").text[locale] },
+  { name: "exchange", as: "checkbox", sentence: words.optional[locale] + currentConsent("talent-exchange").text[locale] },
 ];
 
 /** What a form sent about the person, as the verbs take it. */

@@ -79,7 +79,19 @@ const shape = {
     ),
   ),
   chain: labelled(z.string().min(1).max(60), "产业链", "Industry chain"),
-  trl: labelled(z.coerce.number<unknown>().int().min(1).max(9), "技术成熟度", "Technology readiness level"),
+  trl: labelled(
+    z
+      .union([z.number(), z.string().max(10)])
+      .optional()
+      .refine((level) => /^[1-9]$/.test(String(level)), {
+        params: {
+          words: w("“技术成熟度”没有选择，请选 1 到 9 级中的一级。", "Technology readiness level: choose one from 1 to 9."),
+        },
+      })
+      .transform(Number),
+    "技术成熟度",
+    "Technology readiness level",
+  ),
   ways: labelled(z.array(z.enum(cooperationWays)).min(1).max(cooperationWays.length), "合作方式", "Ways to cooperate"),
   askingFrom: labelled(Price, "意向价格下限（选填）", "Asking price from (optional)"),
   askingTo: labelled(Price, "意向价格上限（选填）", "Asking price to (optional)"),

@@ -38,26 +38,33 @@ export const applyTalent = command({
       introduction: written(introduction, fields.locale),
       consents,
     };
-    try {
-      await ctx.table.write(
-        [
-          Place.create(
-            ctx,
-            { person, talentId: talent.id, free: false },
-            { condition: "attribute_not_exists(pk) OR #free = :yes", values: { ":yes": true } },
-          ),
-          Talent.create(ctx, talent),
-        ],
-        ctx.newId("tok").slice(4),
-      );
-    } catch (error) {
-      if (!(error instanceof ConditionFailed)) throw error;
-      const place = error.failed.get(0) as { talentId?: string } | undefined;
-      if (place?.talentId) await sendLinkAgain(ctx, place.talentId, now);
-    }
+    const taken = await take(ctx, talent, { condition: "attribute_not_exists(pk) OR #free = :yes", values: { ":yes": true } });
+    if (taken && !(await Talent.find(ctx, { id: taken })))
+      // A declined application was tidied away and its place was left: it is free, too.
+      await take(ctx, talent, { condition: "#talentId = :gone", values: { ":gone": taken } });
+    else if (taken) await sendLinkAgain(ctx, taken, now);
     return { received: true };
   },
 });
+
+/** Takes the person's place and writes the record, both or none. @returns whose record has the place already */
+async function take(
+  ctx: Ctx,
+  talent: TalentRecord,
+  free: { condition: string; values: Record<string, unknown> },
+): Promise<string | undefined> {
+  const { person, id: talentId } = talent;
+  try {
+    await ctx.table.write(
+      [Place.create(ctx, { person, talentId, free: false }, free), Talent.create(ctx, talent)],
+      ctx.newId("tok").slice(4),
+    );
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof ConditionFailed)) throw error;
+    return (error.failed.get(0) as { talentId?: string } | undefined)?.talentId;
+  }
+}
 
 async function sendLinkAgain(ctx: Ctx, id: string, now: string): Promise<void> {
   const before = new Date(new Date(now).getTime() - quiet).toISOString();

@@ -89,9 +89,10 @@ export const leaveTalents = command({
         since: ctx.now().toISOString(),
         consents: withdrawConsent(ctx, talent.consents),
       }),
-      Place.update(ctx, { person }, "SET #free = :yes", {
+      // Free at once; tidied away a day later, so that not even the digest stays.
+      Place.update(ctx, { person }, "SET #free = :yes, #expiresAt = :soon", {
         condition: "#talentId = :id",
-        values: { ":yes": true, ":id": id },
+        values: { ":yes": true, ":id": id, ":soon": Math.ceil(ctx.now().getTime() / 1000) + 86_400 },
       }),
     );
     return { status: "withdrawn" };

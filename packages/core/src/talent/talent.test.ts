@@ -1,3 +1,4 @@
+import { DeleteItemCommand } from "@aws-sdk/client-dynamodb";
 import { describe, expect, it } from "vitest";
 import { embedded, staff, system } from "../../../../tests/support/embedded.ts";
 import type { Item } from "../platform/table.ts";
@@ -78,6 +79,16 @@ describe("applyTalent", () => {
     const form = filled();
     await Promise.all(Array.from({ length: 8 }, () => applyTalent(world.ctx(), form)));
     expect((await all()).filter((i) => i.email === form.email)).toHaveLength(1);
+  });
+
+  it("takes a new application once a declined one was tidied away", async () => {
+    const { id, talentId, version, email } = await apply();
+    await declineTalent(reviewer(), { talentId, version, remark: "信息不完整。" });
+    const TableName = "lingxi";
+    await world.client.send(new DeleteItemCommand({ TableName, Key: { pk: { S: `talent#${id}` }, sk: { S: "talent" } } }));
+    await applyTalent(world.ctx(), filled({ email }));
+    await applyTalent(world.ctx(), filled({ email }));
+    expect((await all()).filter((i) => i.email === email).map((i) => i.status)).toEqual(["applied"]);
   });
 
   it("names everything that is wrong, and writes nothing", async () => {

@@ -40,7 +40,9 @@ export function StateTabs<State extends string>({ path, states, current, label }
 
 /** What became of the last step: done, refused, or behind somebody else's, with the way to the latest version. */
 export function Outcome({ review }: { review: Review<{ version: number }> }) {
-  const { told, trouble, reload } = review;
+  const { told, trouble: refused, reload } = review;
+  // A missing reason is said where it is asked for.
+  const trouble = refused?.fields.some((f) => f.field === "remark") ? undefined : refused;
   return (
     <>
       {told && <Notice tone="success">{told}</Notice>}
@@ -84,16 +86,18 @@ export function StepWithReason({ title, label, help, look = "quiet", review, ste
         {title}
       </Button>
       <Dialog open={open} title={title} onClose={() => setOpen(false)}>
-        <p>{help}</p>
-        {tried && trouble && trouble.fields.length === 0 && <Notice tone="error">{trouble.message}</Notice>}
-        <TextArea
-          name="remark"
-          label={label}
-          value={remark}
-          onInput={setRemark}
-          errors={tried ? trouble?.fields : undefined}
-          rows={5}
-        />
+        {open && <p>{help}</p>}
+        {open && tried && trouble && trouble.fields.length === 0 && <Notice tone="error">{trouble.message}</Notice>}
+        {open && (
+          <TextArea
+            name="remark"
+            label={label}
+            value={remark}
+            onInput={setRemark}
+            errors={tried ? trouble?.fields : undefined}
+            rows={5}
+          />
+        )}
         <Button look={look === "danger" ? "danger" : "main"} busy={review.busy} onClick={() => void send()}>
           {title}
         </Button>
@@ -105,7 +109,7 @@ export function StepWithReason({ title, label, help, look = "quiet", review, ste
 /** Terms and what they are. */
 export function Facts({ facts }: { facts: readonly (readonly [string, ComponentChildren])[] }) {
   return (
-    <dl class="facts">
+    <dl class="facts facts--wide">
       {facts.map(([term, fact]) => (
         <div key={term}>
           <dt>{term}</dt>
