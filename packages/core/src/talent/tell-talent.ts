@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { command } from "../platform/command.ts";
-import { type MailStatus, sendOnce } from "../platform/mail/ledger.ts";
+import { sendOnce } from "../platform/mail/ledger.ts";
+import type { MailStatus } from "../platform/mail/record.ts";
 import { Talent } from "./entity.ts";
 import { talentLetter } from "./letter.ts";
 import { talentMissing } from "./schema.ts";
