@@ -48,7 +48,7 @@ export function AudienceView({ id, first }: { id: string; first: AudiencePage })
         columns={[
           { key: "name", label: t(words.person), cell: (r) => r.name ?? "" },
           { key: "organisation", label: t(words.organisation), cell: (r) => r.organisation ?? "" },
-          { key: "email", label: t(words.email), cell: (r) => r.email },
+          { key: "email", label: t(words.email), cell: (r) => <span class="keep">{r.email}</span> },
           {
             key: "result",
             label: t(words.result),

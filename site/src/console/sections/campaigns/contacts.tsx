@@ -176,8 +176,8 @@ function ContactList() {
         columns={[
           { key: "name", label: t(words.person), cell: (c) => c.name ?? "" },
           { key: "organisation", label: t(words.organisation), cell: (c) => c.organisation ?? "" },
-          { key: "email", label: t(words.email), cell: (c) => c.email },
-          { key: "phone", label: t(words.phone), cell: (c) => c.phone ?? "" },
+          { key: "email", label: t(words.email), cell: (c) => <span class="keep">{c.email}</span> },
+          { key: "phone", label: t(words.phone), cell: (c) => <span class="keep">{c.phone}</span> },
           { key: "chains", label: t(words.chains), cell: (c) => c.chains.map(chain).join(locale === "en" ? ", " : "、") },
         ]}
       />

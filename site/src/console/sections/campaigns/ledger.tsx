@@ -46,7 +46,7 @@ export function Ledger({ id, stamp }: { id: string; stamp: string }) {
         rowKey={(r) => r.person}
         columns={[
           { key: "name", label: t(words.person), cell: (r) => r.name ?? "" },
-          { key: "email", label: t(words.email), cell: (r) => r.email ?? "" },
+          { key: "email", label: t(words.email), cell: (r) => <span class="keep">{r.email}</span> },
           {
             key: "state",
             label: t(words.status),
