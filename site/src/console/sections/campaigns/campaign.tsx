@@ -85,7 +85,7 @@ export function CampaignEditor({ id }: { id: string | undefined }) {
   const fields = trouble?.fields ?? [];
   const editable = !row || row.status === "draft" || row.status === "tested";
   return (
-    <div class="stack">
+    <div class="stack steps">
       <p>
         <a href="/console/campaigns">← {t(words.back)}</a>
       </p>

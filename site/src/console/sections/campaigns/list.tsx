@@ -38,7 +38,11 @@ export function CampaignList() {
             },
             { key: "status", label: t(words.status), cell: (c) => <Tag tone={toneOf(c.status)}>{t(words[c.status])}</Tag> },
             { key: "kind", label: t(words.kind), cell: (c) => t(words[c.kind]) },
-            { key: "when", label: t(words.when), cell: (c) => formatTime(c.endedAt ?? c.startedAt ?? c.createdAt, locale) },
+            {
+              key: "when",
+              label: t(words.when),
+              cell: (c) => <span class="keep">{formatTime(c.endedAt ?? c.startedAt ?? c.createdAt, locale)}</span>,
+            },
           ]}
         />
       )}
