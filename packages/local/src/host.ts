@@ -27,8 +27,8 @@ export interface HostOptions {
   /** The site's build as a renderer. */
   readonly renderer?: string;
   readonly log?: Log;
-  /** What has to be done before the first request: assets, samples, publishing. */
-  readonly prepare: (parts: { ctx: Ctx; facts: Facts; s3: S3Client }) => Promise<void>;
+  /** What has to be done before the first request: assets, samples, publishing. Answers whether what it wrote is told already. */
+  readonly prepare: (parts: { ctx: Ctx; facts: Facts; s3: S3Client }) => Promise<boolean>;
   /** The table's process ended by itself. */
   readonly onTableLost?: () => void;
 }
@@ -93,10 +93,10 @@ export async function startHost(options: HostOptions): Promise<Host> {
     const handlers = await loadHandlers(paths, subscriptions);
     for (const { name, handler } of handlers.subscribers) reactions.set(name, handler);
 
-    await options.prepare({ ctx: hostContext(process.env), facts, s3 });
+    const fromNow = await options.prepare({ ctx: hostContext(process.env), facts, s3 });
 
     opened(queues).start();
-    const stream = opened(readStream({ endpoint: table, arn, handler: handlers.relay, facts, bury, log }));
+    const stream = opened(readStream({ endpoint: table, arn, handler: handlers.relay, facts, bury, log, fromNow }));
     opened(startClock(handlers.jobs, log));
     if (dynoxide) {
       const trim = setInterval(() => {

@@ -38,6 +38,8 @@ export function readStream(options: {
   facts: Facts;
   bury: BuryLetter;
   log: Log;
+  /** Leaves out what was written before, on a first reading: the sample data is published already and needs no mails. */
+  fromNow?: boolean;
   /** How often one change is tried before it becomes a dead letter. */
   attempts?: number;
   /** Where the environment has none. */
@@ -110,7 +112,7 @@ export function readStream(options: {
     if (!ShardId) return "";
     const from = position
       ? { ShardIteratorType: "AFTER_SEQUENCE_NUMBER" as const, SequenceNumber: position }
-      : { ShardIteratorType: "TRIM_HORIZON" as const };
+      : { ShardIteratorType: options.fromNow ? ("LATEST" as const) : ("TRIM_HORIZON" as const) };
     return (await client.send(new GetShardIteratorCommand({ StreamArn: arn, ShardId, ...from }))).ShardIterator ?? "";
   }
 

@@ -35,6 +35,7 @@ try {
             CacheControl: "public, max-age=60",
           }),
         );
+      return false;
     },
   });
   stopOnSignals(() => host.close());

@@ -74,7 +74,7 @@ export interface CampaignRecord extends CampaignContent {
   readonly expected?: number | undefined;
   readonly startedAt?: string | undefined;
   readonly frozen?: Frozen | undefined;
-  readonly heldBecause?: "audience-changed" | "content" | undefined;
+  readonly heldBecause?: "audience-changed" | undefined;
   readonly endedAt?: string | undefined;
 }
 

@@ -52,6 +52,12 @@ export type PersonalField = keyof typeof personalFields;
 /** `{{name}}`, or `{{name|what to say without one}}`. */
 export const fieldPattern = /\{\{\s*(\w+)\s*(?:\|([^{}|<>[\]()*_`\\\n]{0,60}))?\}\}/g;
 
+/** A text with what is said where a field is empty: how a subject reads in a list. */
+export const withoutFields = (text: string, locale: Locale): string =>
+  text.replace(fieldPattern, (whole, name: string, fallback?: string) =>
+    name in personalFields ? fallback?.trim() || personalFields[name as PersonalField].fallback[locale] : whole,
+  );
+
 /** What is wrong with the fields of a text, or undefined. A field in a link would put personal data into an address. */
 function fieldTrouble(text: string): Words | undefined {
   const rest = text.replace(fieldPattern, (whole, name: string) => (name in personalFields ? "" : whole));

@@ -3,6 +3,7 @@ import { command } from "../platform/command.ts";
 import type { Ctx } from "../platform/context.ts";
 import { type Locale, locales } from "../platform/text.ts";
 import { caseFeed } from "./feed.ts";
+import { alone } from "./lease.ts";
 import { readOfficialText } from "./official-text.ts";
 import {
   chainFigures,
@@ -60,20 +61,22 @@ async function writeThings(ctx: Ctx, kind: Kind, content: SiteContent): Promise<
 export const publishSite = command({
   input: z.object({}),
   access: ["administrator"],
-  async run(ctx): Promise<{ pages: number }> {
-    const content = await readContent(ctx);
-    const kinds = Object.keys(content) as Kind[];
-    const { official } = await readOfficialText(ctx, {});
-    let pages = await writePages(ctx, [policyPage(official), privacyPage, ...unlistedPages]);
-    for (const kind of kinds) pages += await writeThings(ctx, kind, content);
-    pages += await writePages(ctx, [...listPages(content, kinds), ...chainPages(content)]);
-    await writeFeeds(ctx, content);
-    await writeSitemap(ctx, content);
-    await writeFile(ctx, "/robots.txt", robots(ctx.origin), "text/plain; charset=utf-8");
-    const consoleOnly: readonly Locale[] = ["zh-CN"];
-    return { pages: pages + (await writePages(ctx, [{ path: "/console/", data: { kind: "console" } }], consoleOnly)) };
-  },
+  run: (ctx) => alone(ctx, () => writeAll(ctx)),
 });
+
+async function writeAll(ctx: Ctx): Promise<{ pages: number }> {
+  const content = await readContent(ctx);
+  const kinds = Object.keys(content) as Kind[];
+  const { official } = await readOfficialText(ctx, {});
+  let pages = await writePages(ctx, [policyPage(official), privacyPage, ...unlistedPages]);
+  for (const kind of kinds) pages += await writeThings(ctx, kind, content);
+  pages += await writePages(ctx, [...listPages(content, kinds), ...chainPages(content)]);
+  await writeFeeds(ctx, content);
+  await writeSitemap(ctx, content);
+  await writeFile(ctx, "/robots.txt", robots(ctx.origin), "text/plain; charset=utf-8");
+  const consoleOnly: readonly Locale[] = ["zh-CN"];
+  return { pages: pages + (await writePages(ctx, [{ path: "/console/", data: { kind: "console" } }], consoleOnly)) };
+}
 
 const Change = z.object({
   kind: z.enum(["activities", "cases", "projects", "talents"]),
@@ -90,33 +93,36 @@ const Change = z.object({
 export const publishChanges = command({
   input: z.object({ changes: z.array(Change).min(1) }),
   access: "system",
-  async run(ctx, { changes }): Promise<{ pages: number }> {
-    const fresh: Fresh[] = [];
-    for (const { kind, id } of changes)
-      if (!fresh.some((one) => one.kind === kind && one.id === id))
-        fresh.push({ kind, id, thing: await findPublic(ctx, kind, id) });
-    const content = await readContent(ctx, fresh);
-    const kinds = [...new Set(changes.map(({ kind }) => kind))];
-    const own = fresh.flatMap(({ kind, thing }) => (thing ? [thingPage(kind, thing)] : []));
-    const lists = listPages(content, kinds);
-    let pages = await writePages(ctx, own);
-    pages += await writePages(ctx, [...lists, ...chainPages(content)]);
-    if (kinds.includes("cases")) await writeFeeds(ctx, content);
-    await writeSitemap(ctx, content);
-    const gone = changes.flatMap(({ former }) => former).filter((path) => !own.some((page) => page.path === path));
-    await removePages(ctx, [...gone, ...pagesBeyond(lists)]);
-    return { pages };
-  },
+  run: (ctx, { changes }) => alone(ctx, () => writeChanges(ctx, changes)),
 });
+
+async function writeChanges(ctx: Ctx, changes: readonly z.output<typeof Change>[]): Promise<{ pages: number }> {
+  const fresh: Fresh[] = [];
+  for (const { kind, id } of changes)
+    if (!fresh.some((one) => one.kind === kind && one.id === id))
+      fresh.push({ kind, id, thing: await findPublic(ctx, kind, id) });
+  const content = await readContent(ctx, fresh);
+  const kinds = [...new Set(changes.map(({ kind }) => kind))];
+  const own = fresh.flatMap(({ kind, thing }) => (thing ? [thingPage(kind, thing)] : []));
+  const lists = listPages(content, kinds);
+  let pages = await writePages(ctx, own);
+  pages += await writePages(ctx, [...lists, ...chainPages(content)]);
+  if (kinds.includes("cases")) await writeFeeds(ctx, content);
+  await writeSitemap(ctx, content);
+  const gone = changes.flatMap(({ former }) => former).filter((path) => !own.some((page) => page.path === path));
+  await removePages(ctx, [...gone, ...pagesBeyond(lists)]);
+  return { pages };
+}
 
 /** Renders the policy page anew, after its official text changed. */
 export const publishPolicy = command({
   input: z.object({}),
   access: "system",
-  async run(ctx): Promise<{ pages: number }> {
-    const { official } = await readOfficialText(ctx, {});
-    return { pages: await writePages(ctx, [policyPage(official)]) };
-  },
+  run: (ctx) =>
+    alone(ctx, async () => {
+      const { official } = await readOfficialText(ctx, {});
+      return { pages: await writePages(ctx, [policyPage(official)]) };
+    }),
 });
 
 /** Publishes again what changed by the clock alone within the last minutes. Spans may overlap: doing it twice changes nothing. */

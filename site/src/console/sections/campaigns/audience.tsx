@@ -46,9 +46,9 @@ export function AudienceView({ id, first }: { id: string; first: AudiencePage })
         rows={items}
         rowKey={(r) => r.person}
         columns={[
-          { key: "name", label: t(words.person), cell: (r) => r.name ?? "" },
-          { key: "organisation", label: t(words.organisation), cell: (r) => r.organisation ?? "" },
-          { key: "email", label: t(words.email), cell: (r) => r.email },
+          { key: "name", label: t(words.person), cell: (r) => <span class="keep">{r.name}</span> },
+          { key: "organisation", label: t(words.organisation), cell: (r) => <span class="keep">{r.organisation}</span> },
+          { key: "email", label: t(words.email), cell: (r) => <span class="keep">{r.email}</span> },
           {
             key: "result",
             label: t(words.result),

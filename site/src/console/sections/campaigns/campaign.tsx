@@ -1,7 +1,9 @@
+import { withoutFields } from "@lingxi/core/campaign/schema";
+import { say } from "@lingxi/core/platform/text";
 import { useEffect, useState } from "preact/hooks";
 import { ApiProblem, api } from "../../api.ts";
 import { go } from "../../router.ts";
-import { t } from "../../text.ts";
+import { t, useLocale } from "../../text.ts";
 import { Button, Empty, ErrorSummary, Notice, PageTitle, Tag } from "../../ui.tsx";
 import { AudienceView } from "./audience.tsx";
 import { blank, type Draft, draftOf, toContent } from "./draft.ts";
@@ -17,6 +19,7 @@ type Trouble = Pick<ApiProblem, "message" | "fields" | "reason">;
 
 /** One notification, from the first word to the last delivery. What was typed stays through every refusal. */
 export function CampaignEditor({ id }: { id: string | undefined }) {
+  const { locale } = useLocale();
   const [row, setRow] = useState<CampaignRow>();
   const [draft, setDraft] = useState<Draft>(blank);
   const [audience, setAudience] = useState<AudiencePage>();
@@ -82,11 +85,11 @@ export function CampaignEditor({ id }: { id: string | undefined }) {
   const fields = trouble?.fields ?? [];
   const editable = !row || row.status === "draft" || row.status === "tested";
   return (
-    <div class="stack">
+    <div class="stack steps">
       <p>
         <a href="/console/campaigns">← {t(words.back)}</a>
       </p>
-      <PageTitle title={(row?.subject ?? draft.subject)["zh-CN"] || t(words.add)}>
+      <PageTitle title={withoutFields(say(row?.subject ?? draft.subject, locale), locale) || t(words.add)}>
         {row && <Tag tone={toneOf(row.status)}>{t(words[row.status])}</Tag>}
       </PageTitle>
       {told && <Notice tone="success">{told}</Notice>}

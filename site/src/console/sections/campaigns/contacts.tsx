@@ -14,7 +14,7 @@ import { words } from "./words.ts";
 /** Contacts, the imports that brought them, and the form for another one. */
 export function Contacts() {
   return (
-    <div class="stack">
+    <div class="stack steps">
       <p>
         <a href="/console/campaigns">← {t(words.back)}</a>
       </p>
@@ -141,13 +141,17 @@ function Imports() {
             {
               key: "file",
               label: t(words.fileName),
-              cell: (i) => <a href={`/console/campaigns/imports/${i.id}`}>{i.fileName}</a>,
+              cell: (i) => (
+                <a class="keep" href={`/console/campaigns/imports/${i.id}`}>
+                  {i.fileName}
+                </a>
+              ),
             },
-            { key: "source", label: t(words.source), cell: (i) => i.source },
+            { key: "source", label: t(words.source), cell: (i) => <span class="keep">{i.source}</span> },
             { key: "rows", label: t(words.rows), number: true, cell: (i) => i.rows },
             { key: "imported", label: t(words.imported), number: true, cell: (i) => i.counts.imported },
             { key: "refused", label: t(words.refused), number: true, cell: (i) => i.counts.refused },
-            { key: "when", label: t(words.when), cell: (i) => formatTime(i.startedAt, locale) },
+            { key: "when", label: t(words.when), cell: (i) => <span class="keep">{formatTime(i.startedAt, locale)}</span> },
           ]}
         />
       )}
@@ -174,10 +178,10 @@ function ContactList() {
         rows={items}
         rowKey={(c) => c.person}
         columns={[
-          { key: "name", label: t(words.person), cell: (c) => c.name ?? "" },
-          { key: "organisation", label: t(words.organisation), cell: (c) => c.organisation ?? "" },
-          { key: "email", label: t(words.email), cell: (c) => c.email },
-          { key: "phone", label: t(words.phone), cell: (c) => c.phone ?? "" },
+          { key: "name", label: t(words.person), cell: (c) => <span class="keep">{c.name}</span> },
+          { key: "organisation", label: t(words.organisation), cell: (c) => <span class="keep">{c.organisation}</span> },
+          { key: "email", label: t(words.email), cell: (c) => <span class="keep">{c.email}</span> },
+          { key: "phone", label: t(words.phone), cell: (c) => <span class="keep">{c.phone}</span> },
           { key: "chains", label: t(words.chains), cell: (c) => c.chains.map(chain).join(locale === "en" ? ", " : "、") },
         ]}
       />

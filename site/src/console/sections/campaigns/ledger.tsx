@@ -45,8 +45,8 @@ export function Ledger({ id, stamp }: { id: string; stamp: string }) {
         rows={items}
         rowKey={(r) => r.person}
         columns={[
-          { key: "name", label: t(words.person), cell: (r) => r.name ?? "" },
-          { key: "email", label: t(words.email), cell: (r) => r.email ?? "" },
+          { key: "name", label: t(words.person), cell: (r) => <span class="keep">{r.name}</span> },
+          { key: "email", label: t(words.email), cell: (r) => <span class="keep">{r.email}</span> },
           {
             key: "state",
             label: t(words.status),
@@ -56,7 +56,7 @@ export function Ledger({ id, stamp }: { id: string; stamp: string }) {
               </Tag>
             ),
           },
-          { key: "at", label: t(words.at), cell: (r) => (r.at ? formatTime(r.at, locale) : "") },
+          { key: "at", label: t(words.at), cell: (r) => <span class="keep">{r.at && formatTime(r.at, locale)}</span> },
         ]}
       />
       {total > size && (

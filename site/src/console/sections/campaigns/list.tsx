@@ -1,3 +1,4 @@
+import { withoutFields } from "@lingxi/core/campaign/schema";
 import { say } from "@lingxi/core/platform/text";
 import { formatTime } from "@lingxi/core/platform/time";
 import { usePaged } from "../../paged.ts";
@@ -33,11 +34,15 @@ export function CampaignList() {
             {
               key: "subject",
               label: t(words.subject),
-              cell: (c) => <a href={`/console/campaigns/${c.id}`}>{say(c.subject, locale)}</a>,
+              cell: (c) => <a href={`/console/campaigns/${c.id}`}>{withoutFields(say(c.subject, locale), locale)}</a>,
             },
             { key: "status", label: t(words.status), cell: (c) => <Tag tone={toneOf(c.status)}>{t(words[c.status])}</Tag> },
             { key: "kind", label: t(words.kind), cell: (c) => t(words[c.kind]) },
-            { key: "when", label: t(words.when), cell: (c) => formatTime(c.endedAt ?? c.startedAt ?? c.createdAt, locale) },
+            {
+              key: "when",
+              label: t(words.when),
+              cell: (c) => <span class="keep">{formatTime(c.endedAt ?? c.startedAt ?? c.createdAt, locale)}</span>,
+            },
           ]}
         />
       )}

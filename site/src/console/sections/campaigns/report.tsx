@@ -76,8 +76,8 @@ export function ImportReport({ id }: { id: string }) {
                 label: t(words.outcome),
                 cell: (l) => <Tag tone={tones[l.outcome satisfies Outcome]}>{t(words[l.outcome])}</Tag>,
               },
-              { key: "name", label: t(words.person), cell: (l) => l.name },
-              { key: "email", label: t(words.email), cell: (l) => l.email },
+              { key: "name", label: t(words.person), cell: (l) => <span class="keep">{l.name}</span> },
+              { key: "email", label: t(words.email), cell: (l) => <span class="keep">{l.email}</span> },
               {
                 key: "why",
                 label: t(words.why),

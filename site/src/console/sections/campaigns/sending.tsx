@@ -1,4 +1,5 @@
 import { say } from "@lingxi/core/platform/text";
+import { Fragment } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { ApiProblem, api } from "../../api.ts";
 import { t, useLocale } from "../../text.ts";
@@ -141,10 +142,10 @@ function Numbers({ progress }: { progress: Progress }) {
       {rows
         .filter(([, n]) => n > 0)
         .map(([name, n]) => (
-          <>
+          <Fragment key={name}>
             <dt>{name}</dt>
             <dd>{n}</dd>
-          </>
+          </Fragment>
         ))}
     </dl>
   );

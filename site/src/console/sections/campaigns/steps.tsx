@@ -1,3 +1,4 @@
+import { withoutFields } from "@lingxi/core/campaign/schema";
 import { say } from "@lingxi/core/platform/text";
 import { useEffect, useState } from "preact/hooks";
 import type { FieldProblem } from "../../api.ts";
@@ -91,7 +92,7 @@ export function SendStep({
         </Button>
       </div>
       <Dialog open={asking} title={t(words.send, { n: count })} onClose={() => setAsking(false)}>
-        <p>{t(words.sendSure, { n: count, subject: say(row.subject, locale) })}</p>
+        <p>{t(words.sendSure, { n: count, subject: withoutFields(say(row.subject, locale), locale) })}</p>
         <Button
           busy={busy}
           onClick={() => {

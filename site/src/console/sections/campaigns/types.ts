@@ -77,7 +77,7 @@ export interface Progress {
   readonly status: CampaignStatus;
   readonly version: number;
   readonly frozen?: Frozen;
-  readonly heldBecause?: "audience-changed" | "content";
+  readonly heldBecause?: "audience-changed";
   readonly queued: number;
   readonly cancelled: number;
   readonly mails: Readonly<Record<MailState, number>>;

@@ -1,0 +1,121 @@
+import { fileURLToPath } from "node:url";
+import { expect, inject, it } from "vitest";
+import { eventually } from "../support/host.ts";
+import { listMails, readMail } from "../support/inbox.ts";
+import { looksRight, tours, visitors } from "../support/journey.ts";
+
+const open = visitors();
+const roster = fileURLToPath(new URL("../../packages/core/fixtures/roster-gbk.csv", import.meta.url));
+const people = ["wang.xh", "limei", "zhangwei", "ouyang", "chenjing", "zhaomin", "hongyuan"];
+
+const says = {
+  "zh-CN": {
+    file: "CSV 文件",
+    import: "导入",
+    twin: "与第 4 行重复",
+    missing: "“邮箱”没有填写",
+    chinese: "中文",
+    save: "保存",
+    english: "英文（选填）",
+    wrong: "不是可用的字段",
+    see: "刷新预览",
+    test: "发送测试",
+    arrived: "测试邮件：已送达",
+    send: /^发送给 \d+ 人$/,
+    all: "7 / 7 已有结果",
+    out: "确认退订",
+    gone: "已退订",
+    again: "点错了，重新订阅",
+    back: "已重新订阅",
+    excluded: "已退订 1",
+  },
+  en: {
+    file: "CSV file",
+    import: "Import",
+    twin: "The same address as line 4",
+    missing: "E-mail: missing",
+    chinese: "Chinese",
+    save: "Save",
+    english: "English (optional)",
+    wrong: "is not a field",
+    see: "Refresh the preview",
+    test: "Send a test",
+    arrived: "Test mail: Delivered",
+    send: /^Send to \d+ people$/,
+    all: "7 of 7 settled",
+    out: "Unsubscribe",
+    gone: "You are unsubscribed",
+    again: "That was a mistake: subscribe again",
+    back: "You are subscribed again",
+    excluded: "Unsubscribed 1",
+  },
+};
+
+it.each(tours)("an organiser imports the roster and writes to it; one person refuses ($locale, $width px)", async (tour) => {
+  const words = says[tour.locale];
+  const page = await open(tour, { staff: true });
+  const button = (name: string | RegExp) => page.getByRole("button", { name, exact: true });
+
+  await page.goto("/console/campaigns/contacts");
+  await page.getByLabel(words.file).setInputFiles(roster);
+  await page.locator("[name=source]").fill("2026年11月钛合金路演报名表");
+  await page.locator("[name=basis]").selectOption("sign-up");
+  await looksRight(page, tour, "import");
+  await button(words.import).click();
+  await page.getByText(words.twin).waitFor();
+  expect(await page.getByText(words.missing).count()).toBe(1);
+  expect(await page.locator("tbody tr").count()).toBe(11);
+  await looksRight(page, tour, "import-report");
+
+  const subject = `通知 ${tour.locale} ${tour.width}`;
+  await page.goto("/console/campaigns/new");
+  await page.locator("[name='subject.zh-CN']").fill(`{{name}}，${subject}`);
+  await page.locator("[name='body.zh-CN']").fill("{{nome}}您好，[查看活动](/activities/)。");
+  await button(words.save).click();
+  await page.getByText(words.wrong).first().waitFor();
+  await page.locator("[name='body.zh-CN']").fill("{{name|朋友}}您好，[查看活动](/activities/)。");
+  await page.locator("[name='audience.importId']").selectOption({ index: 1 });
+  await button(words.save).click();
+  await page.waitForURL(/\/cmp_/);
+  await button(words.see).click();
+  await page.frameLocator("iframe").getByText("您好").waitFor();
+  await looksRight(page, tour, "notification");
+
+  const me = `organiser-${tour.locale.toLowerCase()}-${tour.width}@example.com`;
+  await page.locator("[name=email]").fill(me);
+  await button(words.test).click();
+  await page.getByText(words.arrived).waitFor();
+  await button(words.send).click();
+  await page.getByRole("dialog").getByRole("button", { name: words.send }).click();
+  await page.reload();
+  await page.getByText(words.all).waitFor();
+  await looksRight(page, tour, "notification-sent");
+
+  const origin = inject("origin");
+  const sent = async () => (await listMails(origin, 500)).filter((m) => m.subject.endsWith(subject) && m.to !== me);
+  const mails = await eventually(async () => ((await sent()).length >= 7 ? sent() : undefined), 15_000);
+  expect(mails.map((m) => m.to.split("@")[0]).sort((a = "", b = "") => a.localeCompare(b))).toEqual(
+    [...people].sort((a, b) => a.localeCompare(b)),
+  );
+  const mail = await readMail(origin, mails.find((m) => m.to.startsWith("hongyuan"))?.id ?? "");
+  expect(mail.subject).toBe(`𬭎远，${subject}`);
+  const url = /<(.+)>/.exec(mail.headers.find((h) => h.key === "list-unsubscribe")?.value ?? "")?.[1] ?? "";
+  const { pathname } = new URL(url);
+
+  const reader = await open(tour, { script: false });
+  await reader.goto(`${tour.base}${pathname}`);
+  await looksRight(reader, tour, "unsubscribe");
+  await reader.getByRole("button", { name: words.out }).click();
+  await reader.getByText(words.gone).waitFor();
+  await looksRight(reader, tour, "unsubscribed");
+
+  await page.goto("/console/campaigns/new");
+  await page.locator("[name='subject.zh-CN']").fill(`又一份 ${subject}`);
+  await page.locator("[name='body.zh-CN']").fill("您好。");
+  await button(words.save).click();
+  await page.getByText(words.excluded).waitFor();
+  await looksRight(page, tour, "audience");
+
+  await reader.getByRole("button", { name: words.again }).click();
+  await reader.getByText(words.back).waitFor();
+});
