@@ -1,14 +1,10 @@
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import type { Ctx } from "@lingxi/core/platform/context";
 import type { DomainEvent } from "@lingxi/core/platform/event";
 import { errorFacts } from "@lingxi/core/platform/log";
-import { keysFrom, type Parts, runtime } from "@lingxi/core/platform/runtime";
+import { lazyRuntime, type Parts } from "@lingxi/core/platform/runtime";
 import type { SQSBatchResponse, SQSEvent } from "aws-lambda";
 
 type PartsOf = () => Promise<Omit<Parts, "client" | "keys">>;
-
-const start = async (parts: PartsOf) =>
-  runtime(process.env, { client: new DynamoDBClient({}), keys: keysFrom(process.env), ...(await parts()) });
 
 /** Makes a Lambda handler of a reaction: one queue message is one event from the bus; what fails is delivered again, the rest is not. */
 export const subscriber = (
@@ -35,11 +31,10 @@ export function batchSubscriber(
   parts: PartsOf,
   atOnce = Number.POSITIVE_INFINITY,
 ) {
-  let made: ReturnType<typeof start> | undefined;
+  const runtime = lazyRuntime(process.env, parts);
 
   return async (batch: SQSEvent): Promise<SQSBatchResponse> => {
-    made ??= start(parts);
-    const makeCtx = await made;
+    const makeCtx = await runtime();
     const attempt = async (records: readonly Message[]): Promise<string[]> => {
       const [first] = records;
       if (!first) return [];

@@ -1,10 +1,10 @@
 import { objects, renderer } from "@lingxi/core/platform/parts";
+import { lazyRuntime } from "@lingxi/core/platform/runtime";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from "aws-lambda";
-import { lazyRuntime } from "../runtime.ts";
 import { serve } from "../serve.ts";
 import { app } from "./app.ts";
 
-const runtime = lazyRuntime(async () => ({
+const runtime = lazyRuntime(process.env, async () => ({
   objects: await objects(process.env),
   // Loaded by the first preview, so that pictures do not wait for it.
   render: async (input) => (await renderer(process.env))(input),

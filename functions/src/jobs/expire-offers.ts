@@ -1,9 +1,9 @@
 import { expireOffers } from "@lingxi/core/activity/reactions";
-import { lazyRuntime } from "../runtime.ts";
+import { lazyRuntime } from "@lingxi/core/platform/runtime";
 
 export const schedule = "rate(1 minute)";
 
-const runtime = lazyRuntime();
+const runtime = lazyRuntime(process.env);
 
 /** Takes back seats that were offered and not accepted in time. */
 export async function handler(event: { id?: string }): Promise<void> {

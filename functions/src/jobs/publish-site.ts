@@ -1,10 +1,13 @@
 import { objects, renderer } from "@lingxi/core/platform/parts";
+import { lazyRuntime } from "@lingxi/core/platform/runtime";
 import { publishSite } from "@lingxi/core/publication";
-import { lazyRuntime } from "../runtime.ts";
 
 export const schedule = "rate(1 day)";
 
-const runtime = lazyRuntime(async () => ({ objects: await objects(process.env), render: await renderer(process.env) }));
+const runtime = lazyRuntime(process.env, async () => ({
+  objects: await objects(process.env),
+  render: await renderer(process.env),
+}));
 
 /** Renders every page: after a deployment, when an operator calls it, and once a day against anything that a reaction missed. */
 export async function handler(event: { id?: string }): Promise<{ pages: number }> {

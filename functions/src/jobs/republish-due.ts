@@ -1,10 +1,13 @@
 import { objects, renderer } from "@lingxi/core/platform/parts";
+import { lazyRuntime } from "@lingxi/core/platform/runtime";
 import { publishDue } from "@lingxi/core/publication";
-import { lazyRuntime } from "../runtime.ts";
 
 export const schedule = "rate(5 minutes)";
 
-const runtime = lazyRuntime(async () => ({ objects: await objects(process.env), render: await renderer(process.env) }));
+const runtime = lazyRuntime(process.env, async () => ({
+  objects: await objects(process.env),
+  render: await renderer(process.env),
+}));
 
 /** Renders again what time alone has changed: registration that closed, activities that are over. */
 export async function handler(event: { id?: string }): Promise<void> {

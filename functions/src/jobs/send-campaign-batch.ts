@@ -1,10 +1,10 @@
 import { sendCampaigns } from "@lingxi/core/campaign/reactions";
 import { afterSilence, campaignPace, mailer, mailSilence } from "@lingxi/core/platform/parts";
-import { lazyRuntime } from "../runtime.ts";
+import { lazyRuntime } from "@lingxi/core/platform/runtime";
 
 export const schedule = "rate(1 minute)";
 
-const runtime = lazyRuntime(async () => ({ mailer: await mailer(process.env) }));
+const runtime = lazyRuntime(process.env, async () => ({ mailer: await mailer(process.env) }));
 
 /** Works off what is left of the campaigns that are being sent: after a crash, a pause of the transport, or more mails than one run takes. */
 export async function handler(event: { id?: string }): Promise<void> {

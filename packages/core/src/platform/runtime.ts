@@ -1,4 +1,4 @@
-import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import type { Actor } from "./actor.ts";
 import type { Ctx } from "./context.ts";
 import { envNames, required } from "./env.ts";
@@ -42,6 +42,19 @@ export function runtime(env: Env, parts: Parts): (actor: Actor, requestId: strin
     render: parts.render ?? (() => Promise.reject(new Error("This entry point has no renderer."))),
     log: parts.log ?? jsonLog({ requestId }),
   });
+}
+
+/** One runtime a process, made at the first call, so that loading a module costs nothing but loading; a start that failed is tried again. */
+export function lazyRuntime(env: Env, parts: () => Promise<Omit<Parts, "client" | "keys">> = async () => ({})) {
+  let made: Promise<ReturnType<typeof runtime>> | undefined;
+  const start = async () => runtime(env, { client: new DynamoDBClient({}), keys: keysFrom(env), ...(await parts()) });
+  return () => {
+    made ??= start().catch((error: unknown) => {
+      made = undefined;
+      throw error;
+    });
+    return made;
+  };
 }
 
 /** The keys from the settings. In the cloud the entry point puts the secret there when it starts. */

@@ -19,7 +19,6 @@ export function labelled<T extends z.ZodType>(schema: T, zh: string, en: string,
 export const line = (max: number, min = 1) =>
   z
     .string()
-    .max(max * 4)
     .transform((s) => tidy(s).replace(/\s*\n\s*/g, " "))
     .pipe(z.string().min(min).max(max));
 
@@ -27,7 +26,6 @@ export const line = (max: number, min = 1) =>
 export const prose = (max: number, min = 1) =>
   z
     .string()
-    .max(max * 2)
     .transform((s) =>
       s
         .replace(/\r\n?/g, "\n")

@@ -21,7 +21,7 @@ export function ActivityList() {
       </PageTitle>
       <nav class="tabs" aria-label={t(words.status)}>
         {activityStatuses.map((s) => (
-          <a key={s} href={`/console/activities?status=${s}`} aria-current={s === status ? "page" : undefined}>
+          <a key={s} class="tabs__tab" href={`/console/activities?status=${s}`} aria-current={s === status ? "page" : undefined}>
             {t(words[s])}
           </a>
         ))}
