@@ -36,6 +36,7 @@ export function ImportReport({ id }: { id: string }) {
   const tab = (name: string, label: string, count: number) => (
     <a
       key={name}
+      class="tabs__tab"
       href={`/console/campaigns/imports/${id}${name === "all" ? "" : `?show=${name}`}`}
       aria-current={name === filter ? "page" : undefined}
     >
