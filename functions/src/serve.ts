@@ -3,6 +3,10 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "
 import type { Hono } from "hono";
 import type { Env } from "./api/types.ts";
 
+/** A fetch Request cannot carry these, and no route has them: by any other unknown name they meet the same refusal. */
+const uncarried = /^(connect|trace|track)$/i;
+/** What a header's value may be made of. */
+const carried = (value: string) => value.replace(/[^\t\x20-\x7e\x80-\xff]/g, "?");
 const textual = /^(text\/|application\/(json|problem\+json|xml|javascript)|image\/svg)/;
 
 /** Answers one HTTP API event (payload format 2.0) with a Hono app. */
@@ -13,12 +17,18 @@ export async function serve(
 ): Promise<APIGatewayProxyStructuredResultV2> {
   const { requestId, http } = event.requestContext;
   const headers = new Headers();
-  for (const [name, value] of Object.entries(event.headers)) if (value !== undefined) headers.set(name, value);
-  if (event.cookies?.length) headers.set("cookie", event.cookies.join("; "));
-  const url = `https://${event.requestContext.domainName || "localhost"}${event.rawPath}${event.rawQueryString ? `?${event.rawQueryString}` : ""}`;
+  for (const [name, value] of Object.entries(event.headers)) if (value !== undefined) headers.set(name, carried(value));
+  if (event.cookies?.length) headers.set("cookie", carried(event.cookies.join("; ")));
+  const host = `https://${event.requestContext.domainName}`;
+  const origin = URL.canParse(host) ? host : "https://localhost";
+  const url = `${origin}${event.rawPath}${event.rawQueryString ? `?${event.rawQueryString}` : ""}`;
   const hasBody = event.body !== undefined && http.method !== "GET" && http.method !== "HEAD";
   const body = hasBody ? (event.isBase64Encoded ? Buffer.from(event.body ?? "", "base64") : event.body) : undefined;
-  const request = new Request(url, { method: http.method, headers, ...(body !== undefined ? { body } : {}) });
+  const request = new Request(url, {
+    method: uncarried.test(http.method) ? "UNKNOWN" : http.method,
+    headers,
+    ...(body !== undefined ? { body } : {}),
+  });
   const response = await app.fetch(request, { makeCtx, requestId });
 
   const type = response.headers.get("content-type") ?? "";

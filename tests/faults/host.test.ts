@@ -106,13 +106,23 @@ describe("the gateway", () => {
   });
 
   it("refuses what is too large in the reader's language", async () => {
-    const answer = await fetch(`${host.origin}/api/echo`, {
-      method: "POST",
-      body: Buffer.alloc(6 * 1024 * 1024 + 1),
-      headers: { "accept-language": "en" },
-    });
-    expect(answer.status).toBe(413);
-    expect(await answer.json()).toMatchObject({ status: 413, title: expect.stringContaining("at most 6 MB") });
+    const refusal = async (language: string) => {
+      const answer = await fetch(`${host.origin}/api/echo`, {
+        method: "POST",
+        body: Buffer.alloc(6 * 1024 * 1024 + 1),
+        headers: { "accept-language": language },
+      });
+      expect(answer.headers.get("content-type")).toContain("application/problem+json");
+      return (await answer.json()) as { detail: string };
+    };
+    const what = {
+      type: "urn:lingxi:request.too-large",
+      title: "request.too-large",
+      status: 413,
+      requestId: expect.stringMatching(/./),
+    };
+    expect(await refusal("en")).toEqual({ ...what, detail: expect.stringContaining("at most 6 MB") });
+    expect(await refusal("zh-CN")).toEqual({ ...what, detail: expect.stringContaining("最多 6 MB") });
   });
 
   it("serves the site's files with their headers, and says not modified", async () => {
@@ -128,7 +138,8 @@ describe("the gateway", () => {
     const moved = await fetch(`${host.origin}/cases?page=2`, { redirect: "manual" });
     expect([moved.status, moved.headers.get("location")]).toEqual([301, "/cases/?page=2"]);
     expect(await (await fetch(`${host.origin}/console/activities/act_1`)).text()).toBe("<h1>console</h1>");
-    expect(await (await fetch(`${host.origin}/api/pictures/1`)).text()).toBe("editing /api/pictures/1");
+    expect(await (await fetch(`${host.origin}/api/pictures`)).text()).toBe("editing /api/pictures");
+    expect(await json("/api/pictures/1")).toMatchObject({ rawPath: "/api/pictures/1" });
     const missing = await fetch(`${host.origin}/en/nothing`);
     expect([missing.status, await missing.text()]).toEqual([404, "<h1>none, in English</h1>"]);
     for (const path of ["/..%2f..%2fhost.db", "/%E0%A4%A", "//evil.example/cases"])

@@ -20,7 +20,7 @@ export interface Answer {
   readonly json: () => Record<string, unknown>;
 }
 
-interface Call {
+export interface Call {
   readonly body?: unknown;
   /** Sent as a form instead of JSON. */
   readonly form?: Readonly<Record<string, string | readonly string[]>>;
@@ -30,6 +30,8 @@ interface Call {
   readonly raw?: string;
   /** A multipart form, as a browser sends it. */
   readonly upload?: FormData;
+  /** Another app than the product's. */
+  readonly app?: Hono<Env>;
 }
 
 async function describe(): Promise<APIGatewayProxyStructuredResultV2> {
@@ -38,7 +40,7 @@ async function describe(): Promise<APIGatewayProxyStructuredResultV2> {
 }
 
 /** Calls the function that answers the path as the gateway does, with the event shape of an HTTP API (payload format 2.0). */
-export async function call(world: World, method: string, address: string, options: Call = {}): Promise<Answer> {
+export async function call(world: Pick<World, "ctx">, method: string, address: string, options: Call = {}): Promise<Answer> {
   const [path = "/", query = ""] = address.split("?");
   const form =
     options.form && new URLSearchParams(Object.entries(options.form).flatMap(([k, v]) => [v].flat().map((one) => [k, one])));
@@ -67,7 +69,9 @@ export async function call(world: World, method: string, address: string, option
   } as unknown as APIGatewayProxyEventV2;
   const name = functionOf(path) ?? "api";
   const answer =
-    name === "description" ? await describe() : await serve(await apps[name](path), event, (actor) => world.ctx(actor));
+    name === "description"
+      ? await describe()
+      : await serve(options.app ?? (await apps[name](path)), event, (actor) => world.ctx(actor));
   const text = answer.body ?? "";
   return {
     status: answer.statusCode ?? 0,

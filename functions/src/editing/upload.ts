@@ -2,6 +2,7 @@ import { uploadLimit } from "@lingxi/core/cases/schema";
 import { type Access, mayCall } from "@lingxi/core/platform/actor";
 import { DomainError, notAllowed, signInFirst } from "@lingxi/core/platform/error";
 import type { Context } from "hono";
+import { formFields } from "../api/middleware/valid.ts";
 import type { Env } from "../api/types.ts";
 
 interface Upload {
@@ -15,7 +16,7 @@ interface Upload {
 export async function upload(c: Context<Env>, access: Access, limit = uploadLimit): Promise<Upload> {
   const { actor } = c.var.ctx;
   if (!mayCall(actor, access)) throw new DomainError(actor.kind === "public" ? signInFirst : notAllowed);
-  const body = await c.req.parseBody();
+  const body = await formFields(c);
   const { file } = body;
   return {
     file: file instanceof File ? new Uint8Array(await file.slice(0, limit + 1).arrayBuffer()) : new Uint8Array(),

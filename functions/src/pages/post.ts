@@ -1,12 +1,13 @@
 import { DomainError, type FieldError } from "@lingxi/core/platform/error";
 import type { Context } from "hono";
 import { toProblem } from "../api/middleware/errors.ts";
+import { formFields } from "../api/middleware/valid.ts";
 import type { Env } from "../api/types.ts";
 import type { Values } from "./form.ts";
 
 /** What a form sent: text only; a repeated name is a list. */
 export async function posted(c: Context<Env>): Promise<Values> {
-  const body = await c.req.parseBody({ all: true });
+  const body = await formFields(c, true);
   return Object.fromEntries(
     Object.entries(body).map(([name, value]) => [
       name,

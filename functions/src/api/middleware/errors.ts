@@ -85,6 +85,7 @@ function asDomainError(error: unknown): DomainError | undefined {
 }
 
 export const notFound = () => new DomainError(noRoute);
+export const notReadable = () => new DomainError(malformed);
 
 export function onError(error: unknown, c: Context<Env>): Response {
   const { requestId } = c.env;

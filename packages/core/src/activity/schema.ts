@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { reason } from "../platform/reason.ts";
-import { agreed, Email, Instant, Locale, labelled, line, localised, Phone, prose } from "../platform/schema.ts";
+import { agreed, Email, Instant, Locale, labelled, line, localised, Phone, prose, TimeZone } from "../platform/schema.ts";
 import type { Localised } from "../platform/text.ts";
 
 /** 供需路演, 沙龙, 金融对接, 供需对接. */
@@ -32,7 +32,7 @@ export const ActivityContent = z
     startsAt: labelled(Instant, "开始时间", "Starts"),
     endsAt: labelled(Instant, "结束时间", "Ends"),
     registrationClosesAt: labelled(Instant, "报名截止", "Registration closes"),
-    timeZone: labelled(z.string().max(60).default("Asia/Shanghai"), "时区", "Time zone"),
+    timeZone: labelled(TimeZone.default("Asia/Shanghai"), "时区", "Time zone"),
     capacity: labelled(z.int().min(1).max(100_000), "名额", "Places"),
     offerHours: labelled(z.int().min(1).max(168).default(24), "候补确认时限（小时）", "Hours to accept an offered seat"),
   })

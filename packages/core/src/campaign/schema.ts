@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { reason } from "../platform/reason.ts";
-import { Email, Locale, labelled, line, localised } from "../platform/schema.ts";
+import { Email, Locale, labelled, line, localised, Reference } from "../platform/schema.ts";
 import type { Localised, Words } from "../platform/text.ts";
 
 /** 公共服务通知, 商业信息. Commercial mail needs explicit consent, and a subject that begins with 广告 or AD. */
@@ -81,11 +81,11 @@ const checked = <T extends z.ZodType<Localised>>(schema: T) =>
   });
 
 export const Audience = z.object({
-  chains: labelled(z.array(z.string().max(60)).max(40).default([]), "产业链", "Industry chains", {
+  chains: labelled(z.array(Reference).max(40).default([]), "产业链", "Industry chains", {
     "zh-CN": "不选表示不限。标注“全部”的联系人始终包括在内。",
     en: "None chosen means any. Contacts marked 全部 (all) are always included.",
   }),
-  importId: labelled(z.string().max(60).optional(), "只发给这份名单", "Only this list"),
+  importId: labelled(Reference.optional(), "只发给这份名单", "Only this list"),
 });
 export type Audience = z.infer<typeof Audience>;
 

@@ -32,6 +32,7 @@ export const prose = (max: number, min = 1) =>
     .string()
     .transform((s) =>
       s
+        .toWellFormed()
         .replace(/\r\n?/g, "\n")
         .split("\n")
         .map((l) => tidyLine(l))
@@ -83,6 +84,33 @@ export const localised = (max: number, many = false) => {
 
 /** An instant in UTC, ISO 8601 with `Z`, to the millisecond. Accepts any offset. */
 export const Instant = z.iso.datetime({ offset: true }).transform((s) => new Date(s).toISOString());
+
+/** The id of a record or of a chain as it stands in another record; an empty field of a form is nothing. */
+export const Reference = z
+  .string()
+  .max(60)
+  .regex(/^[\w-]*$/);
+
+/** A time zone by its IANA name; an unknown one would break every page that shows a time in it. */
+export const TimeZone = z
+  .string()
+  .max(60)
+  .refine(isTimeZone, {
+    params: {
+      words: {
+        "zh-CN": "“时区”无法识别，请用 IANA 名称，例如 Asia/Shanghai。",
+        en: "Time zone: use an IANA name, for example Asia/Shanghai.",
+      },
+    },
+  });
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
+  } catch {
+    return false;
+  }
+}
 
 /** Where a page of a list starts: opaque, from the answer before. At most 100 rows a page. */
 export const Paging = z.object({

@@ -136,20 +136,25 @@ export function dynamoTable(client: DynamoDBClient, name: string, random: () => 
       const prefix = index ? indexes[index] : undefined;
       const [pkName, skName] = prefix ? [`${prefix}Pk`, `${prefix}Sk`] : ["pk", "sk"];
       const range = begins !== undefined ? `begins_with(${skName}, :a)` : between ? `${skName} BETWEEN :a AND :b` : undefined;
-      const answer = await client.send(
-        new QueryCommand({
-          TableName: name,
-          ...(index ? { IndexName: index } : { ConsistentRead: true }),
-          KeyConditionExpression: [`${pkName} = :pk`, range].filter(Boolean).join(" AND "),
-          ExpressionAttributeValues: marshall({
-            ":pk": pk,
-            ...(begins !== undefined ? { ":a": begins } : between ? { ":a": between[0], ":b": between[1] } : {}),
+      const answer = await client
+        .send(
+          new QueryCommand({
+            TableName: name,
+            ...(index ? { IndexName: index } : { ConsistentRead: true }),
+            KeyConditionExpression: [`${pkName} = :pk`, range].filter(Boolean).join(" AND "),
+            ExpressionAttributeValues: marshall({
+              ":pk": pk,
+              ...(begins !== undefined ? { ":a": begins } : between ? { ":a": between[0], ":b": between[1] } : {}),
+            }),
+            Limit: limit,
+            ScanIndexForward: !newestFirst,
+            ...(cursor ? { ExclusiveStartKey: fromCursor(cursor, pkName, pk) } : {}),
           }),
-          Limit: limit,
-          ScanIndexForward: !newestFirst,
-          ...(cursor ? { ExclusiveStartKey: fromCursor(cursor, pkName, pk) } : {}),
-        }),
-      );
+        )
+        .catch((error: unknown) => {
+          // Only a cursor comes from outside: one that names no place in this list is refused by the table itself.
+          throw cursor && error instanceof Error && error.name === "ValidationException" ? new DomainError(badCursor) : error;
+        });
       return {
         items: (answer.Items ?? []).map((item) => unmarshall(item)),
         ...(answer.LastEvaluatedKey

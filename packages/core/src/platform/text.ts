@@ -25,6 +25,7 @@ export function fill(text: string, params: Readonly<Record<string, string | numb
 export function tidy(text: string): string {
   return (
     text
+      .toWellFormed()
       .replace(/[\uFF01-\uFF5E]/g, (c) =>
         /[\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A\uFF20\uFF0E\uFF0B\uFF0D\uFF3F]/.test(c)
           ? String.fromCharCode(c.charCodeAt(0) - 0xfee0)

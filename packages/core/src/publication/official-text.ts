@@ -23,7 +23,7 @@ const Href = labelled(
   z
     .string()
     .max(2000)
-    .transform((s) => s.trim())
+    .transform((s) => s.trim().toWellFormed())
     .pipe(
       z.string().refine((s) => /^\/media\/doc_[0-9a-z]{26}\.pdf$/.test(s) || isWebAddress(s), {
         params: {

@@ -1,0 +1,128 @@
+import { DomainError } from "@lingxi/core/platform/error";
+import { reason } from "@lingxi/core/platform/reason";
+import { type Context, Hono } from "hono";
+import { beforeAll, describe, expect, it, vi } from "vitest";
+import { actor } from "../../functions/src/api/middleware/actor.ts";
+import { notFound, onError } from "../../functions/src/api/middleware/errors.ts";
+import type { Env } from "../../functions/src/api/types.ts";
+import { call } from "../support/api.ts";
+import { asItStands, type Operation, operationsOf, probes, send } from "../support/bad-input.ts";
+import { embedded } from "../support/embedded.ts";
+import { png } from "../support/png.ts";
+import { forms, freshRecords } from "../support/records.ts";
+import { signIn } from "../support/session.ts";
+
+const world = embedded();
+const fresh = freshRecords(world);
+let cookie = "";
+beforeAll(async () => {
+  // The site's frame is not there, and nobody is asked for it over the network.
+  vi.stubGlobal("fetch", () => Promise.reject(new Error("no network")));
+  cookie = await signIn(world, "administrator");
+  world.render = async () => ({ status: 200, type: "text/html; charset=utf-8", body: "<h1>preview</h1>" });
+});
+
+const version = { version: 1 };
+const csv = new File(["email,name\na@example.com,A\n"], "a.csv", { type: "text/csv" });
+/** What is accepted, by the operation's address without language and placeholder names. */
+const good: Readonly<Record<string, object>> = {
+  "POST /api/activities/{}/registrations": forms.registration,
+  "POST /forms/register/{}": forms.registration,
+  "PATCH /api/registrations/{}": { ...forms.registration, ...version },
+  "POST /my/registrations/{}": { ...forms.registration, ...version },
+  "POST /api/projects": forms.project,
+  "POST /forms/project": forms.project,
+  "PUT /api/own-projects/{}": { ...forms.project, ...version },
+  "POST /my/projects/{}": { ...forms.project, ...version },
+  "POST /api/talents": forms.talent,
+  "POST /forms/talent": forms.talent,
+  "PUT /api/own-talents/{}": { ...forms.talent, ...version },
+  "POST /my/talents/{}": { ...forms.talent, ...version },
+  "POST /api/own-talents/{}/consents": { purpose: "talent-profile", given: true },
+  "POST /my/talents/{}/consents": { purpose: "talent-profile", given: "yes" },
+  "POST /api/console/activities": forms.activity,
+  "PUT /api/console/activities/{}": { ...forms.activity, version: 2 },
+  "POST /api/console/cases": forms.case,
+  "PUT /api/console/cases/{}": { ...forms.case, ...version },
+  "PUT /api/console/policy": { title: { "zh-CN": "原文" }, href: "https://example.com/", version: 0 },
+  "POST /api/console/projects/{}/request-changes": { ...version, remark: "请补充对比数据。" },
+  "POST /api/console/projects/{}/decline": { ...version, remark: "不属于受理范围。" },
+  "POST /api/console/projects/{}/list": version,
+  "POST /api/console/talents/{}/approve": version,
+  "POST /api/console/talents/{}/decline": { ...version, remark: "材料不全。" },
+  "POST /api/console/campaigns": forms.campaign,
+  "PUT /api/console/campaigns/{}": { ...forms.campaign, ...version },
+  "POST /api/console/campaigns/{}/test": { ...version, email: "me@example.com" },
+  "POST /api/pictures": { file: new File([png(10, 10)], "a.png", { type: "image/png" }), "alt.zh-CN": "图" },
+  "POST /api/imports": { file: csv, source: "测试名单", basis: "written" },
+};
+const chineseOnly = reason("control.one-language", "invalid", "请改正。", "请改正。");
+const nameOf = ({ method, path }: Operation) => `${method} ${path.replace(/^\/en/, "").replace(/\{\w+\}/g, "{}")}`;
+
+/** The part of the bad inputs for single fields that a run sends: all of them, or enough to see that nothing broke. */
+const share = Number(process.env.BAD_INPUT ?? 0.3);
+
+/** Sends all bad inputs to one operation. @returns what is wrong with the answers */
+async function survey(operation: Operation, app?: Hono<Env>): Promise<string[]> {
+  const records: Record<string, string> = {};
+  const renew = async () => {
+    for (const name of operation.path.match(/(?<=\{)\w+/g) ?? []) records[name] = await fresh(operation.path, name);
+  };
+  const path = ([name, value]: [string, string] = ["", ""]) =>
+    operation.path.replace(/\{(\w+)\}/g, (_, found: string) => (found === name ? value : (records[found] ?? "")));
+  await renew();
+  const found: string[] = [];
+  const known = good[nameOf(operation)];
+  const body = known ?? (operation.fields.includes("version") ? version : {});
+  const as = /^\/api\/(console|pictures|documents|imports|preview)/.test(operation.path) ? cookie : undefined;
+  let n = 0;
+  for (const probe of probes(operation, body, share, path)) {
+    const { status, trouble } = await send(world, probe, { cookie: as, english: n++ % 2 === 0, app });
+    if (trouble) found.push(`${probe.method} ${operation.path}, ${probe.what}: ${trouble}`);
+    // Without this each bad field would be met behind another refusal, and prove nothing.
+    if (known && probe.what === asItStands && status >= 400) found.push(`${nameOf(operation)} refuses good input: ${status}`);
+    const moved = status < 400 && operation.fields.length && probe.method === operation.method && operation.method !== "GET";
+    if (moved) await renew();
+  }
+  return found;
+}
+
+describe("every operation of the API description", () => {
+  it("answers bad input with a sentence in the reader's language, never with a fault, and writes nothing", async () => {
+    const operations = operationsOf((await call(world, "GET", "/api/openapi.json")).json());
+    expect(operations.length).toBeGreaterThan(80);
+    expect(Object.keys(good).filter((name) => !operations.some((one) => nameOf(one) === name))).toEqual([]);
+    const found: string[] = [];
+    for (const operation of operations) found.push(...(await survey(operation)));
+    expect(found).toEqual([]);
+    expect(({} as { polluted?: string }).polluted).toBeUndefined();
+  }, 120_000);
+
+  it.each([
+    ["throws", "/api/control", () => Promise.reject(new Error("a fault")), "answers 500"],
+    ["answers in no form", "/api/control", async (c) => c.text("no", 422), "no problem details"],
+    ["knows one language", "/api/control", async (c) => onError(new DomainError(chineseOnly), c), "wrong language"],
+    ["shows what came as HTML", "/forms/control", async (c) => c.html(`<p>${await c.req.text()}</p>`), "hostile text as HTML"],
+    [
+      "writes before it refuses",
+      "/api/control",
+      async (c) => {
+        const { ctx } = c.var;
+        await ctx.table.write([{ put: { pk: "control", sk: ctx.newId("ctl") } }], "");
+        throw notFound();
+      },
+      "has written",
+    ],
+  ] satisfies [string, string, (c: Context<Env>) => Promise<Response>, string][])(
+    "is caught by the same run where a route %s",
+    async (_what, path, answer, trouble) => {
+      const app = new Hono<Env>();
+      app.use(actor);
+      app.onError(onError);
+      app.notFound((c) => onError(notFound(), c));
+      app.post(path, answer);
+      const found = await survey({ method: "POST", path, sends: "json", fields: ["name"] }, app);
+      expect(found.join("\n")).toContain(trouble);
+    },
+  );
+});

@@ -1,0 +1,119 @@
+import { listRegistrations, register } from "@lingxi/core/activity";
+import { createCampaign } from "@lingxi/core/campaign";
+import { createCase, publishCase } from "@lingxi/core/cases";
+import { submitProject } from "@lingxi/core/project";
+import { applyTalent } from "@lingxi/core/talent";
+import { registrationToken } from "../../packages/core/src/activity/link.ts";
+import { unsubscribeToken } from "../../packages/core/src/campaign/unsubscribe.ts";
+import { projectToken } from "../../packages/core/src/project/link.ts";
+import { talentToken } from "../../packages/core/src/talent/link.ts";
+import { publishedActivity } from "./activities.ts";
+import { bringIn } from "./campaigns.ts";
+import { staff, type World } from "./embedded.ts";
+
+const person = { name: "王示例", organisation: "示例公司", phone: "", consent: "yes" } as const;
+export const forms = {
+  registration: { ...person, email: "reg@example.com", interest: "" },
+  project: {
+    ...person,
+    email: "prj@example.com",
+    secrecy: "none",
+    title: "苹果气调保鲜箱",
+    problem: "果农在地头没有冷库，采后损耗高。",
+    advantage: "与冷库相比不需要用电，损耗从 18% 降到 6%。",
+    economics: "每吨成本 120 元，冷库为 400 元。",
+    chain: "apples",
+    trl: "7",
+    ways: ["licence"],
+  },
+  talent: {
+    name: "陈示例",
+    organisation: "示例大学",
+    title: "副教授",
+    expertise: "气调保鲜、包装材料",
+    chains: ["apples"],
+    introduction: "从事果蔬采后保鲜研究，有三项专利在用。",
+    phone: "",
+    email: "tal@example.com",
+    pool: "yes",
+  },
+  case: { title: { "zh-CN": "案例" }, summary: { "zh-CN": "摘要" }, body: { "zh-CN": "正文" }, chains: [] },
+  activity: {
+    kind: "salon",
+    title: { "zh-CN": "沙龙" },
+    summary: { "zh-CN": "摘要" },
+    description: { "zh-CN": "请带问题来。" },
+    venue: { "zh-CN": "西安" },
+    chains: ["titanium"],
+    startsAt: "2026-12-20T01:00:00Z",
+    endsAt: "2026-12-20T04:00:00Z",
+    registrationClosesAt: "2026-12-19T01:00:00Z",
+    capacity: 20,
+  },
+  campaign: {
+    kind: "public-service",
+    subject: { "zh-CN": "路演通知" },
+    body: { "zh-CN": "{{name}}您好。" },
+    audience: { chains: [] },
+  },
+} as const;
+
+/** A fresh record for each placeholder in the addresses of the API, and what stands in its place. */
+export function freshRecords(world: World) {
+  const organiser = () => world.ctx(staff("administrator"));
+  let n = 0;
+  const own = <T extends object>(form: T) => ({ ...form, email: `fresh-${++n}@example.com` });
+  /** A context that tells the last id that it gave for the prefix. */
+  const noting = (prefix: string) => {
+    const noted = { id: "" };
+    const ctx = world.ctx();
+    const newId = (of: string) => {
+      const id = ctx.newId(of);
+      if (of === prefix) noted.id = id;
+      return id;
+    };
+    return { ctx: { ...ctx, newId }, noted };
+  };
+  const project = async () => {
+    const { ctx, noted } = noting("prj");
+    const form = own(forms.project);
+    await submitProject(ctx, form as unknown as Parameters<typeof submitProject>[1]);
+    return { ...noted, contact: { name: form.name, email: form.email } };
+  };
+  const talent = async () => {
+    const { ctx, noted } = noting("tal");
+    const form = own(forms.talent);
+    await applyTalent(ctx, form as unknown as Parameters<typeof applyTalent>[1]);
+    return { ...noted, person: ctx.keys.digest("person", form.email) };
+  };
+  const makers: Record<string, () => Promise<string>> = {
+    activityId: () => publishedActivity(world, 5),
+    caseId: async () => (await createCase(organiser(), forms.case as unknown as Parameters<typeof createCase>[1])).id,
+    case: async () => {
+      const { id } = await createCase(organiser(), forms.case as unknown as Parameters<typeof createCase>[1]);
+      await publishCase(organiser(), { caseId: id, version: 1 });
+      return id;
+    },
+    projectId: async () => (await project()).id,
+    talentId: async () => (await talent()).id,
+    importId: () => bringIn(world, ["a@example.com,甲"]),
+    campaignId: async () =>
+      (await createCampaign(organiser(), forms.campaign as unknown as Parameters<typeof createCampaign>[1])).id,
+    number: async () => "LX-20261123-ABCD",
+    "registrations/token": async () => {
+      const activityId = await publishedActivity(world, 5);
+      await register(world.ctx(), { ...own(forms.registration), activityId });
+      const [found] = (await listRegistrations(organiser(), { activityId })).items;
+      if (!found) throw new Error("nobody is registered");
+      return registrationToken(world.ctx(), found);
+    },
+    "projects/token": async () => projectToken(world.ctx(), await project()),
+    "talents/token": async () => talentToken(world.ctx(), await talent()),
+    "unsubscribe/token": async () => unsubscribeToken(world.ctx(), world.ctx().keys.digest("person", "x@example.com")),
+  };
+  return async (path: string, name: string): Promise<string> => {
+    const maker = makers[name] ?? makers[`${/(\w+)\/\{token\}/.exec(path)?.[1]}/token`];
+    if (!maker) throw new Error(`no record is known for {${name}} in ${path}`);
+    return maker();
+  };
+}
