@@ -15,7 +15,7 @@ const neighbours = {
 };
 const core = "^packages/core/src";
 const schema = `${core}/[^/]+/schema\\.ts$`;
-const index = `${core}/[^/]+/(index|reactions)\\.ts$`;
+const index = `${core}/([^/]+/(index|reactions)|identity/session)\\.ts$`;
 const platform = `${core}/platform/`;
 
 const slices = Object.entries(neighbours).map(([slice, list]) => ({
@@ -97,7 +97,7 @@ module.exports = {
       from: { path: "^site/" },
       to: {
         path: "^(functions|events|infra|packages/)",
-        pathNot: [schema, `${platform}(schema|text|reason|time)\\.ts$`, "^functions/src/api/client\\.ts$"],
+        pathNot: [schema, `${platform}(schema|text|reason|time)\\.ts$`],
       },
     },
     {

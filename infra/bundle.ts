@@ -47,7 +47,12 @@ export function bundle({ entry, outdir, credentials = "environment" }: BundleOpt
     external: ["sharp"],
     define: { "process.env.NODE_ENV": '"production"' },
     ...(credentials === "environment"
-      ? { alias: { "@aws-sdk/credential-provider-node": join(import.meta.dirname, "lambda-credentials.ts") } }
+      ? {
+          alias: {
+            "@aws-sdk/credential-provider-node": join(import.meta.dirname, "lambda-credentials.ts"),
+            "@smithy/core/event-streams": join(import.meta.dirname, "lambda-event-streams.ts"),
+          },
+        }
       : {}),
     logLevel: "warning",
   });

@@ -82,6 +82,7 @@ export function addStacks(app: App, settings: Settings): void {
 
   for (const [name, value] of Object.entries({
     Origin: site.origin,
+    TableName: (data.table as ITable).tableName,
     SiteBucket: files.site.bucketName,
     Distribution: site.distribution.distributionId,
   }))

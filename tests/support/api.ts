@@ -1,12 +1,13 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import type { Hono } from "hono";
+import { appFor } from "../../functions/src/api/groups.ts";
 import type { Env } from "../../functions/src/api/types.ts";
 import { functionOf, type HttpFunction } from "../../functions/src/paths.ts";
 import { serve } from "../../functions/src/serve.ts";
 import type { World } from "./embedded.ts";
 
-const apps: Readonly<Record<Exclude<HttpFunction, "description">, () => Promise<Hono<Env>>>> = {
-  api: async () => (await import("../../functions/src/api/app.ts")).app,
+const apps: Readonly<Record<Exclude<HttpFunction, "description">, (path: string) => Promise<Hono<Env>>>> = {
+  api: appFor,
   console: async () => (await import("../../functions/src/console/app.ts")).app,
   editing: async () => (await import("../../functions/src/editing/app.ts")).app,
 };
@@ -70,7 +71,7 @@ export async function call(world: Pick<World, "ctx">, method: string, address: s
   const answer =
     name === "description"
       ? await describe()
-      : await serve(options.app ?? (await apps[name]()), event, (actor) => world.ctx(actor));
+      : await serve(options.app ?? (await apps[name](path)), event, (actor) => world.ctx(actor));
   const text = answer.body ?? "";
   return {
     status: answer.statusCode ?? 0,

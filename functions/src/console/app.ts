@@ -1,6 +1,5 @@
 import { Hono } from "hono";
-import { actor } from "../api/middleware/actor.ts";
-import { notFound, onError } from "../api/middleware/errors.ts";
+import { appOf } from "../api/app.ts";
 import type { Env } from "../api/types.ts";
 import { runActivities } from "./routes/activities.ts";
 import { readContacts, readImports, runCampaigns } from "./routes/campaigns.ts";
@@ -20,10 +19,4 @@ const staff = new Hono<Env>()
   .route("/imports", readImports)
   .route("/campaigns", runCampaigns);
 
-export const app: Hono<Env> = new Hono<Env>({ strict: false });
-app.use(actor);
-app.onError(onError);
-app.notFound((c) => onError(notFound(), c));
-app.route("/api/console", staff);
-
-export type Staff = typeof staff;
+export const app = appOf({ api: new Hono<Env>().route("/console", staff) });

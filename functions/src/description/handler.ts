@@ -1,7 +1,7 @@
 import { envNames, required } from "@lingxi/core/platform/env";
 import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
-import { app as api } from "../api/app.ts";
 import type { Operation } from "../api/describe.ts";
+import { base, groups } from "../api/groups.ts";
 import { app as staff } from "../console/app.ts";
 import { editing } from "../editing/operations.ts";
 import { openApi } from "./open-api.ts";
@@ -9,8 +9,12 @@ import { openApi } from "./open-api.ts";
 const itself: Operation = { path: "/api/openapi.json", method: "GET", about: { summary: "This description" } };
 
 /** What all functions answer, described as the one API that it is to those who call it. Reads no record, so it needs no context. */
-export const handler = async (): Promise<APIGatewayProxyStructuredResultV2> => ({
-  statusCode: 200,
-  headers: { "content-type": "application/json; charset=utf-8", "cache-control": "public, max-age=300" },
-  body: JSON.stringify(openApi([api, staff], required(process.env, envNames.origin), [...Object.values(editing), itself])),
-});
+export async function handler(): Promise<APIGatewayProxyStructuredResultV2> {
+  const open = await Promise.all(groups.map(async ({ load }) => (await load()).app));
+  const others = [...Object.values(editing), itself];
+  return {
+    statusCode: 200,
+    headers: { "content-type": "application/json; charset=utf-8", "cache-control": "public, max-age=300" },
+    body: JSON.stringify(openApi([base, ...open, staff], required(process.env, envNames.origin), others)),
+  };
+}

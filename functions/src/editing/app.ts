@@ -2,18 +2,14 @@ import { importContacts, previewCampaign } from "@lingxi/core/campaign/reactions
 import { importLimits } from "@lingxi/core/campaign/schema";
 import { storePicture } from "@lingxi/core/cases";
 import { previewCase, storeDocument } from "@lingxi/core/publication";
-import { type Context, Hono } from "hono";
-import { actor } from "../api/middleware/actor.ts";
-import { notFound, onError } from "../api/middleware/errors.ts";
+import type { Context } from "hono";
+import { appOf } from "../api/app.ts";
 import type { Env } from "../api/types.ts";
 import { editing } from "./operations.ts";
 import { upload } from "./upload.ts";
 
 /** What needs the picture library or the renderer, kept out of the API so that it stays small. */
-export const app = new Hono<Env>({ strict: false });
-app.use(actor);
-app.onError(onError);
-app.notFound((c) => onError(notFound(), c));
+export const app = appOf({});
 
 app.post(editing.pictures.path, async (c) => {
   const { file, text } = await upload(c, storePicture.access);

@@ -84,10 +84,10 @@ async function show(c: Context<Env>, own: OwnRegistration, values?: Values, trou
     ${status === "offered" ? html`<div class="actions">${button("accept", words.accept[locale])}${button("cancel", words.decline[locale], " button--quiet")}</div>` : ""}
     ${status === "cancelled" ? html`<p><a class="button" href="${here(c, `/forms/register/${activity.id}`)}">${words.again[locale]}</a></p>` : ""}
     <dl class="facts">
-      <dt>${words.time[locale]}</dt><dd>${formatRange(activity.startsAt, activity.endsAt, locale, activity.timeZone)}</dd>
-      <dt>${words.venue[locale]}</dt><dd>${say(activity.venue, locale)}</dd>
-      <dt>${words.email[locale]}</dt><dd>${r.email}</dd>
-      <dt>${words.consent[locale]}</dt><dd>${words.consentAt[locale].replace("{at}", formatTime(r.consent.at, locale, activity.timeZone)).replace("{version}", r.consent.version)}</dd>
+      <div><dt>${words.time[locale]}</dt><dd>${formatRange(activity.startsAt, activity.endsAt, locale, activity.timeZone)}</dd></div>
+      <div><dt>${words.venue[locale]}</dt><dd>${say(activity.venue, locale)}</dd></div>
+      <div><dt>${words.email[locale]}</dt><dd>${r.email}</dd></div>
+      <div><dt>${words.consent[locale]}</dt><dd>${words.consentAt[locale].replace("{at}", formatTime(r.consent.at, locale, activity.timeZone)).replace("{version}", r.consent.version)}</dd></div>
     </dl>
     ${
       status === "cancelled"

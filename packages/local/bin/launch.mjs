@@ -49,7 +49,10 @@ function install() {
     );
 }
 
-const [script, ...args] = process.argv.slice(2);
+// Flags for Node stand before the script.
+const given = process.argv.slice(2);
+const at = given.findIndex((word) => !word.startsWith("--"));
+const [flags, script, args] = [given.slice(0, at), given[at], given.slice(at + 1)];
 if (Number(process.versions.node.split(".")[0]) < 20)
   refuse(
     `需要 Node.js 20 或更新的版本，当前是 ${process.version}。`,
@@ -59,7 +62,7 @@ if (!script) refuse("用法：launch.mjs 脚本 [参数]", "Usage: launch.mjs SC
 if (!installed()) install();
 
 const bin = join(root, "node_modules", ".bin");
-const child = spawn(pinnedNode, [join(root, script), ...args], {
+const child = spawn(pinnedNode, [...flags, join(root, script), ...args], {
   cwd: root,
   env: { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH ?? ""}` },
   stdio: ["inherit", "inherit", "inherit", "ipc"],

@@ -25,7 +25,7 @@ export const handlerEnvironment = (options: {
   [envNames.mailFrom]: "灵犀计划 <no-reply@lingxi.example>",
   [envNames.replyTo]: "灵犀计划 <office@lingxi.example>",
   [envNames.mailTransport]: "ses",
-  [envNames.mailSilence]: "0.05",
+  [envNames.mailSilence]: "0.25",
   // The embedded transport makes an event of every mail that it took, and keeps it.
   [envNames.afterSilence]: "resend",
   [envNames.bus]: "lingxi",

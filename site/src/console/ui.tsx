@@ -5,7 +5,7 @@ import { idOf } from "./fields.tsx";
 import { t } from "./text.ts";
 import { words } from "./words.ts";
 
-export { BilingualField, Checkbox, Field, idOf, Select, TextArea } from "./fields.tsx";
+export { BilingualField, Checkbox, Field, Select, TextArea } from "./fields.tsx";
 
 type Tone = "info" | "success" | "warning" | "error";
 
@@ -142,12 +142,13 @@ interface TableProps<Row> {
   rowKey: (row: Row) => string;
 }
 
+/** On a phone each row is a block of named values. */
 export function Table<Row>({ caption, columns, rows, rowKey }: TableProps<Row>) {
   const look = (column: Column<Row>) => (column.number ? "number" : undefined);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling box must be reachable by keyboard
     <section class="table-scroll" aria-label={caption} tabIndex={0}>
-      <table class="table">
+      <table class="table table--stack">
         <caption class="visually-hidden">{caption}</caption>
         <thead>
           <tr>
@@ -162,7 +163,7 @@ export function Table<Row>({ caption, columns, rows, rowKey }: TableProps<Row>) 
           {rows.map((row) => (
             <tr key={rowKey(row)}>
               {columns.map((column) => (
-                <td key={column.key} class={look(column)}>
+                <td key={column.key} data-label={column.label} class={look(column)}>
                   {column.cell(row)}
                 </td>
               ))}

@@ -1,4 +1,4 @@
-import { actorOf, findSession } from "@lingxi/core/identity";
+import { actorOf, findSession } from "@lingxi/core/identity/session";
 import type { Locale } from "@lingxi/core/platform/text";
 import type { Context } from "hono";
 import { getCookie } from "hono/cookie";

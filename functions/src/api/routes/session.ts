@@ -1,4 +1,5 @@
-import { endSession, signIn } from "@lingxi/core/identity";
+import { signIn } from "@lingxi/core/identity";
+import { endSession } from "@lingxi/core/identity/session";
 import { DomainError, signInFirst } from "@lingxi/core/platform/error";
 import { Hono } from "hono";
 import { deleteCookie, setCookie } from "hono/cookie";

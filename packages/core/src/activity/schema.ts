@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { reason } from "../platform/reason.ts";
-import { agreed, Email, Instant, labelled, line, localised, Phone, prose, TimeZone } from "../platform/schema.ts";
-import { Locale, type Localised } from "../platform/text.ts";
+import { agreed, Email, Instant, Locale, labelled, line, localised, Phone, prose, TimeZone } from "../platform/schema.ts";
+import type { Localised } from "../platform/text.ts";
 
 /** 供需路演, 沙龙, 金融对接, 供需对接. */
 export const activityKinds = ["roadshow", "salon", "finance", "matchmaking"] as const;

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { Locale } from "../platform/text.ts";
+import { Locale } from "../platform/schema.ts";
 import { CampaignContent, ImportStatement } from "./schema.ts";
 
 /** What the verbs behind the heavy door ask for, so that the API can describe them without loading them. */

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { reason } from "../platform/reason.ts";
-import { Email, labelled, line, localised, Reference } from "../platform/schema.ts";
-import { Locale, type Localised, type Words } from "../platform/text.ts";
+import { Email, Locale, labelled, line, localised, Reference } from "../platform/schema.ts";
+import type { Localised, Words } from "../platform/text.ts";
 
 /** 公共服务通知, 商业信息. Commercial mail needs explicit consent, and a subject that begins with 广告 or AD. */
 export const campaignKinds = ["public-service", "commercial"] as const;

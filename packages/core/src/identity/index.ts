@@ -1,1 +1,1 @@
-export { actorOf, endSession, findSession, issueSignInLink, type SignedIn, signIn } from "./session.ts";
+export { issueSignInLink, signIn } from "./sign-in.ts";

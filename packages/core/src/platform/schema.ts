@@ -1,5 +1,9 @@
 import * as z from "zod";
-import { tidy, type Words } from "./text.ts";
+import { locales, tidy, type Words } from "./text.ts";
+
+/** One of the two languages. */
+export const Locale = z.enum(locales);
+export type Locale = z.infer<typeof Locale>;
 
 declare module "zod" {
   interface GlobalMeta {

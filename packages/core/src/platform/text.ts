@@ -1,9 +1,6 @@
-import * as z from "zod";
-
 /** The two languages of the product; zh-CN comes first everywhere. */
 export const locales = ["zh-CN", "en"] as const;
-export const Locale = z.enum(locales);
-export type Locale = z.infer<typeof Locale>;
+export type Locale = (typeof locales)[number];
 
 /** A text in both languages, for words that the product itself says. */
 export type Words = Readonly<Record<Locale, string>>;

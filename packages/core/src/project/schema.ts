@@ -1,8 +1,8 @@
 import * as z from "zod";
 import type { Consent } from "../consent/schema.ts";
 import { reason } from "../platform/reason.ts";
-import { agreed, Email, labelled, line, localised, OptionalPhone, prose } from "../platform/schema.ts";
-import { Locale, type Localised, type Words } from "../platform/text.ts";
+import { agreed, Email, Locale, labelled, line, localised, OptionalPhone, prose } from "../platform/schema.ts";
+import type { Localised, Words } from "../platform/text.ts";
 
 const w = (zh: string, en: string): Words => ({ "zh-CN": zh, en });
 

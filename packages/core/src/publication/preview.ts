@@ -2,7 +2,7 @@ import * as z from "zod";
 import { readDraftCase } from "../cases/index.ts";
 import { command } from "../platform/command.ts";
 import type { Rendered } from "../platform/render.ts";
-import { Locale } from "../platform/text.ts";
+import { Locale } from "../platform/schema.ts";
 import { chainById } from "../taxonomy/index.ts";
 import { thingPage } from "./pages.ts";
 import { inLocale, type PageInput } from "./schema.ts";

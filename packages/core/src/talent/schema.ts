@@ -1,8 +1,8 @@
 import * as z from "zod";
 import type { Consent } from "../consent/schema.ts";
 import { reason } from "../platform/reason.ts";
-import { agreed, Email, labelled, line, OptionalPhone, prose } from "../platform/schema.ts";
-import { Locale, type Localised, tidy, type Words } from "../platform/text.ts";
+import { agreed, Email, Locale, labelled, line, OptionalPhone, prose } from "../platform/schema.ts";
+import { type Localised, tidy, type Words } from "../platform/text.ts";
 
 const w = (zh: string, en: string): Words => ({ "zh-CN": zh, en });
 
