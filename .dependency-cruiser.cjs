@@ -84,7 +84,7 @@ module.exports = {
         path: "^(functions|events|infra)/",
         pathNot: [
           "/handler\\.ts$",
-          "^functions/src/paths\\.ts$",
+          "^functions/src/(headers|paths)\\.ts$",
           "^functions/src/jobs/",
           "^events/src/(relay|catalog|names)\\.ts$",
           "^events/src/subscribers/",
@@ -107,7 +107,7 @@ module.exports = {
       to: {
         path: "^(functions|events|site|packages)/",
         pathNot: [
-          "^functions/src/paths\\.ts$",
+          "^functions/src/(headers|paths)\\.ts$",
           "^events/src/names\\.ts$",
           "^packages/core/src/platform/(env|table-definition)\\.ts$",
         ],

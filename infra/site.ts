@@ -3,6 +3,7 @@ import * as acm from "aws-cdk-lib/aws-certificatemanager";
 import * as cloudfront from "aws-cdk-lib/aws-cloudfront";
 import * as origins from "aws-cdk-lib/aws-cloudfront-origins";
 import { Construct } from "constructs";
+import { contentSecurityPolicy } from "../functions/src/headers.ts";
 import { acknowledge } from "./acknowledge.ts";
 import { type Api, dynamicPaths } from "./api.ts";
 import { cloudFrontCode } from "./edge/address.ts";
@@ -134,8 +135,7 @@ export class Site extends Construct {
         contentSecurityPolicy: {
           // A function may answer with a stricter one.
           override: false,
-          contentSecurityPolicy:
-            "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+          contentSecurityPolicy,
         },
         contentTypeOptions: { override: true },
         frameOptions: { frameOption: cloudfront.HeadersFrameOption.DENY, override: true },

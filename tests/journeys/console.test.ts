@@ -50,6 +50,8 @@ async function isNamed(page: Page, name: string): Promise<void> {
 async function fillActivity(page: Page, title: string): Promise<void> {
   await page.locator("[id='f-title-zh-CN']").fill(title);
   await page.locator("#f-title-en").fill(title);
+  await page.locator("[id='f-summary-zh-CN']").fill("三项技术，一个下午。");
+  await page.locator("[id='f-description-zh-CN']").fill("## 日程\n\n下午两点开始。");
   await page.locator("[id='f-venue-zh-CN']").fill("西安示例会议中心");
   for (const [field, at] of [
     ["startsAt", "2030-05-01T14:00"],
@@ -108,11 +110,12 @@ it.each(tours)("an organiser announces an activity, sees who registers, and canc
   const visitor = `访客 ${tour.width}`;
   await register(tour, id, visitor);
   await page.reload();
-  await page.getByText(words.list).click();
+  await page.locator("summary", { hasText: words.list }).click();
   await page.getByRole("cell", { name: visitor }).waitFor();
   await looksRight(page, tour, "console-activity-registered");
 
   await press(words.cancel);
+  await page.getByRole("dialog").waitFor();
   await page.keyboard.press("Escape");
   await page.getByRole("dialog").waitFor({ state: "hidden" });
   await press(words.cancel);
@@ -129,6 +132,7 @@ it.each(tours)("the design page shows every component in light and in dark ($loc
   await page.goto("/console/design");
   for (const theme of ["light", "dark"] as const) {
     const sample = page.getByRole("region", { name: says[tour.locale][theme] });
+    await sample.waitFor();
     for (const part of [
       ".button",
       ".field--error",

@@ -1,5 +1,5 @@
 import type { TestProject } from "vitest/node";
-import { startHostProcess } from "../support/host.ts";
+import { eventually, startHostProcess } from "../support/host.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -13,7 +13,8 @@ declare module "vitest" {
 /** Starts the product as a newcomer does, once for all journeys. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const host = await startHostProcess();
-  const token = /sign-in#(\S+)/.exec(host.words())?.[1];
+  // It answers before it has printed its last line.
+  const token = await eventually(async () => /sign-in#(\S+)\s/.exec(host.words())?.[1]);
   const answer = await fetch(`${host.origin}/api/session`, {
     method: "POST",
     headers: { "content-type": "application/json" },

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { errorFacts, type Log } from "@lingxi/core/platform/log";
+import { contentSecurityPolicy } from "@lingxi/functions/headers";
 import { functionOf } from "@lingxi/functions/paths";
 import { type GatewayAnswer, type GatewayHandler, toEvent } from "./gateway-event.ts";
 import { Refusal } from "./refusal.ts";
@@ -23,8 +24,7 @@ export interface Gateway {
 
 /** As CloudFront adds them to every answer. */
 export const securityHeaders = {
-  "content-security-policy":
-    "default-src 'self'; script-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'",
+  "content-security-policy": contentSecurityPolicy,
   "x-content-type-options": "nosniff",
   "referrer-policy": "strict-origin-when-cross-origin",
   "x-frame-options": "DENY",
