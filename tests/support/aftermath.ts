@@ -4,7 +4,7 @@ import { DynamoDBClient, paginateScan } from "@aws-sdk/client-dynamodb";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import { startDynoxide } from "@lingxi/local/dynoxide";
 import { tableName } from "@lingxi/local/table";
-import type { HostProcess } from "./host.ts";
+import { eventually, type HostProcess } from "./host.ts";
 
 /** Opens the table in the data folder of a host that has ended. */
 export async function withTable<T>(dataDir: string, work: (client: DynamoDBClient) => Promise<T>): Promise<T> {
@@ -48,7 +48,8 @@ export const mailsIn = (dataDir: string): { to: string; subject: string }[] =>
 
 /** Calls the host's API as the administrator whose link it printed. */
 export async function administratorOf(host: HostProcess) {
-  const token = /sign-in#(\S+)/.exec(host.words())?.[1];
+  // It prints the link just after it is ready.
+  const token = await eventually(async () => /sign-in#(\S+)/.exec(host.words())?.[1]);
   let cookie = "";
   const send = async <T = Record<string, unknown>>(method: string, path: string, body?: unknown): Promise<T> => {
     const form = body instanceof FormData;

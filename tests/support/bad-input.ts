@@ -80,6 +80,12 @@ const ids: Readonly<Record<string, string>> = {
   "a key of another kind": "x%23y",
   "a prototype": "__proto__",
 };
+const raws: Readonly<Record<string, string>> = Object.fromEntries(
+  ["{", "null", "[]", '"text"', "5", "%", "--x\r\n", "\u0000", "[".repeat(20_000), `"${"x".repeat(200_000)}"`].map((raw) => [
+    raw.slice(0, 20),
+    raw,
+  ]),
+);
 const b64 = (value: unknown) => Buffer.from(typeof value === "string" ? value : JSON.stringify(value)).toString("base64url");
 const queries: Readonly<Record<string, string>> = {
   "limit=-1": "limit=-1",
@@ -115,7 +121,7 @@ export interface Probe {
 
 /** The first probe: the good input itself. */
 export const asItStands = "as it stands";
-/** Always sent to every field: they meet nothing before the table. The others are drawn. */
+/** Always sent: they meet nothing before the table. The others are drawn, so that each meets a good part of the operations. */
 const always = /surrogate|hostile|null byte/;
 
 /** All bad inputs for one operation; of those for its single fields, those that the seed draws. `good` is a body that is accepted, so that one wrong field is met alone. */
@@ -126,14 +132,15 @@ export function* probes(
   path: (replace?: [string, string]) => string,
 ): Generator<Probe> {
   const { method, fields, sends } = operation;
+  const next = chance([...`${method} ${operation.path}`].reduce((sum, c) => sum * 31 + c.charCodeAt(0), 7));
+  const drawn = <T>(table: Readonly<Record<string, T>>) =>
+    Object.entries(table).filter(([what]) => always.test(what) || next() < share);
   const probe = (what: string, options: Call, address = path()): Probe => ({ what, method, path: address, options });
   yield probe(asItStands, withBody(sends, method, good));
   const headers = (type: string) => ({ headers: { "content-type": type } });
   for (const name of operation.path.match(/(?<=\{)\w+/g) ?? [])
-    for (const [what, id] of Object.entries(ids))
-      yield probe(`${name}: ${what}`, withBody(sends, method, good), path([name, id]));
-  for (const [what, query] of Object.entries(queries))
-    yield probe(`query: ${what}`, withBody(sends, method, good), `${path()}?${query}`);
+    for (const [what, id] of drawn(ids)) yield probe(`${name}: ${what}`, withBody(sends, method, good), path([name, id]));
+  for (const [what, query] of drawn(queries)) yield probe(`query: ${what}`, withBody(sends, method, good), `${path()}?${query}`);
   if (sends === "query" && fields.includes("cursor"))
     for (const pk of [...lists, ...ownLists(path())])
       for (const key of ["pk", "statePk", "ownerPk"])
@@ -150,19 +157,7 @@ export function* probes(
   yield probe("no body", {});
   for (const type of ["application/json", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x"]) {
     yield probe(`${type} with no body`, headers(type));
-    for (const raw of [
-      "{",
-      "null",
-      "[]",
-      '"text"',
-      "5",
-      "%",
-      "--x\r\n",
-      "\u0000",
-      "[".repeat(20_000),
-      `"${"x".repeat(200_000)}"`,
-    ])
-      yield probe(`${type}: ${JSON.stringify(raw.slice(0, 20))}`, { raw, ...headers(type) });
+    for (const [, raw] of drawn(raws)) yield probe(`${type}: ${JSON.stringify(raw.slice(0, 20))}`, { raw, ...headers(type) });
   }
   yield probe("JSON as text", { raw: JSON.stringify(good), ...headers("text/plain") });
   yield probe("an unknown type", { raw: JSON.stringify(good), ...headers("zq/<script>; charset=\u00e9") });
@@ -173,9 +168,6 @@ export function* probes(
   });
   // The same code answers in the other language; its sentences are what is left to prove.
   const others = operation.path.startsWith("/en/");
-  const next = chance(operation.path.length);
-  const drawn = (table: Readonly<Record<string, unknown>>) =>
-    Object.entries(table).filter(([what]) => always.test(what) || next() < share);
   for (const field of others ? [] : fields) {
     for (const [what, text] of drawn(texts))
       yield probe(`${field}: ${what}`, withBody(sends, method, { ...good, [field]: text }));

@@ -57,7 +57,7 @@ describe("a queue", () => {
       return { batchItemFailures: Records.slice(0, 1).map((record) => ({ itemIdentifier: record.messageId })) };
     });
     queues.publish(Array.from({ length: 12 }, (_, i) => envelope("lingxi", "thing.made", { i })));
-    queues.start();
+    await queues.start();
     await vi.waitFor(() => expect(queues.waiting()).toBe(2));
     expect(sizes.slice(0, 2)).toEqual([10, 2]);
   });
@@ -76,7 +76,7 @@ describe("a queue", () => {
     }, buried);
     queues.publish([envelope("lingxi", "thing.made", { id: "poison" }), envelope("lingxi", "thing.made", { id: "good" })]);
     db.exec("update queue set attempts = 11 where body like '%poison%'");
-    queues.start();
+    await queues.start();
     await vi.waitFor(() => expect(queues.waiting()).toBe(0));
     expect(buried).toEqual([
       expect.objectContaining({ queue: "note", attempts: 12, why: "BatchItemFailure", body: expect.stringContaining("poison") }),
@@ -95,9 +95,34 @@ describe("a queue", () => {
     closers.unshift(() => queues.close());
     queues.publish([envelope("lingxi", "thing.made", {})]);
     db.exec("update queue set attempts = 11");
-    queues.start();
+    await queues.start();
     await new Promise((done) => setTimeout(done, 150));
     expect(queues.waiting()).toBe(1);
+  });
+
+  it("hears what the transport said of its mails before any other reaction begins", async () => {
+    const { db } = queuesFor(async () => undefined);
+    const heard: string[] = [];
+    const hearing =
+      (name: string, milliseconds: number): QueueHandler =>
+      async () => {
+        await new Promise((done) => setTimeout(done, milliseconds));
+        heard.push(name);
+        return undefined;
+      };
+    const queues = openQueues(
+      db,
+      [
+        { name: "send", events: ["thing.made"], source: "lingxi", handler: hearing("send", 0) },
+        { name: "feedback", events: ["Email Delivered"], source: "aws.ses", handler: hearing("feedback", 100) },
+      ],
+      async () => undefined,
+      log,
+    );
+    closers.unshift(() => queues.close());
+    queues.publish([envelope("lingxi", "thing.made", {}), envelope("aws.ses", "Email Delivered", {})]);
+    await queues.start();
+    await vi.waitFor(() => expect(heard).toEqual(["feedback", "send"]));
   });
 
   it("waits between 0.1 and 30 seconds, longer after each failure", () => {

@@ -95,7 +95,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
 
     const fromNow = await options.prepare({ ctx: hostContext(process.env), facts, s3 });
 
-    opened(queues).start();
+    await opened(queues).start();
     const stream = opened(readStream({ endpoint: table, arn, handler: handlers.relay, facts, bury, log, fromNow }));
     opened(startClock(handlers.jobs, log));
     if (dynoxide) {

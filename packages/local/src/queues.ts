@@ -37,7 +37,11 @@ export interface Subscriber extends Subscription {
 export interface Queues {
   /** Keeps the events for their subscribers, durably, before it returns. */
   publish(events: readonly Envelope[]): void;
-  start(): void;
+  /**
+   * Begins. What the transport had said of its mails before the last end is heard first: a mail whose answer was lost with the process
+   * would else be taken for one that was never sent.
+   */
+  start(): Promise<void>;
   /** How many messages wait or are in hand. */
   waiting(): number;
   close(): Promise<void>;
@@ -53,6 +57,8 @@ interface Row {
 
 const batchSize = 10;
 const timeLimit = 60_000;
+/** How long a start waits for feedback that cannot be taken in. */
+const patience = 5000;
 
 /** One durable queue a subscriber: at least once, in batches of up to ten, retried with backoff, dead letters after twelve attempts. */
 export function openQueues(db: DatabaseSync, subscribers: readonly Subscriber[], bury: BuryLetter, log: Log): Queues {
@@ -61,11 +67,13 @@ export function openQueues(db: DatabaseSync, subscribers: readonly Subscriber[],
     "select id, message_id, body, attempts, sent_at from queue where subscriber = ? and due <= ? order by due, id limit ?",
   );
   const next = db.prepare("select min(due) due from queue where subscriber = ?");
+  const newest = db.prepare("select max(id) last from queue");
+  const upTo = db.prepare("select count(*) n from queue where subscriber = ? and id <= ?");
   const remove = db.prepare("delete from queue where id = ?");
   const postpone = db.prepare("update queue set attempts = ?, due = ? where id = ?");
   const stopping = new AbortController();
   const wakers = new Map<string, () => void>();
-  let workers: Promise<void>[] = [];
+  const workers: Promise<void>[] = [];
 
   async function work(subscriber: Subscriber): Promise<void> {
     while (!stopping.signal.aborted) {
@@ -111,6 +119,19 @@ export function openQueues(db: DatabaseSync, subscribers: readonly Subscriber[],
     });
   }
 
+  const begin = (some: readonly Subscriber[]) => {
+    for (const subscriber of some)
+      workers.push(
+        (async () => {
+          while (!stopping.signal.aborted)
+            await work(subscriber).catch(async (error: unknown) => {
+              log.error("a queue stumbled", { subscriber: subscriber.name, ...errorFacts(error) });
+              await pause(1000, stopping.signal);
+            });
+        })(),
+      );
+  };
+
   return {
     publish(events) {
       const now = Date.now();
@@ -124,16 +145,13 @@ export function openQueues(db: DatabaseSync, subscribers: readonly Subscriber[],
       });
       for (const { subscriber } of deliveries) wakers.get(subscriber.name)?.();
     },
-    start() {
-      workers = subscribers.map((subscriber) =>
-        (async () => {
-          while (!stopping.signal.aborted)
-            await work(subscriber).catch(async (error: unknown) => {
-              log.error("a queue stumbled", { subscriber: subscriber.name, ...errorFacts(error) });
-              await pause(1000, stopping.signal);
-            });
-        })(),
-      );
+    async start() {
+      const feedback = subscribers.filter(({ source }) => source === "aws.ses");
+      begin(feedback);
+      const { last } = newest.get() as { last: number | null };
+      const unheard = () => feedback.some(({ name }) => Number(upTo.get(name, last ?? 0)?.n) > 0);
+      for (const until = Date.now() + patience; unheard() && Date.now() < until; ) await pause(20, stopping.signal);
+      begin(subscribers.filter((subscriber) => !feedback.includes(subscriber)));
     },
     waiting: () => Number(db.prepare("select count(*) n from queue").get()?.n),
     async close() {
