@@ -1,30 +1,23 @@
 import { activityKinds } from "@lingxi/core/activity/schema";
 import { useEffect, useState } from "preact/hooks";
-import { ApiProblem, api } from "../../api.ts";
+import { api } from "../../api.ts";
 import { ChainsField } from "../../chains.tsx";
 import { go } from "../../router.ts";
 import { t } from "../../text.ts";
 import { BilingualField, Button, ErrorSummary, Field, Notice, PageTitle, Select } from "../../ui.tsx";
+import { useUnsaved, useWork } from "../../work.ts";
 import { blank, type Draft, draftOf, toContent } from "./draft.ts";
 import { ActivityState } from "./state.tsx";
 import type { ActivityRow } from "./types.ts";
 import { words } from "./words.ts";
-
-type Trouble = Pick<ApiProblem, "message" | "fields" | "reason">;
 
 /** One activity: what it says, its state, and who registered. What was typed stays through every refusal. */
 export function ActivityEditor({ id }: { id: string | undefined }) {
   const [row, setRow] = useState<ActivityRow>();
   const [draft, setDraft] = useState<Draft>(blank);
   const [dirty, setDirty] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [told, setTold] = useState("");
-  const [trouble, setTrouble] = useState<Trouble>();
+  const { busy, told, trouble, attempt, fail, tell } = useWork();
 
-  const fail = (error: unknown) => {
-    if (error instanceof ApiProblem) setTrouble(error);
-    else throw error;
-  };
   const load = async () => {
     if (!id) return;
     const found = await api<ActivityRow>(`/api/console/activities/${id}`);
@@ -35,24 +28,7 @@ export function ActivityEditor({ id }: { id: string | undefined }) {
   useEffect(() => {
     load().catch(fail);
   }, [id]);
-  useEffect(() => {
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    if (dirty) addEventListener("beforeunload", warn);
-    return () => removeEventListener("beforeunload", warn);
-  }, [dirty]);
-
-  const attempt = async (work: () => Promise<void>) => {
-    setBusy(true);
-    setTold("");
-    setTrouble(undefined);
-    try {
-      await work();
-    } catch (error) {
-      fail(error);
-    } finally {
-      setBusy(false);
-    }
-  };
+  useUnsaved(dirty);
 
   const save = () =>
     attempt(async () => {
@@ -64,14 +40,14 @@ export function ActivityEditor({ id }: { id: string | undefined }) {
       }
       await api(`/api/console/activities/${row.id}`, { method: "PUT", body: { ...toContent(draft), version: row.version } });
       await load();
-      setTold(t(words.saved));
+      tell(t(words.saved));
     });
   const move = (verb: "publish" | "cancel", done: string) =>
     attempt(async () => {
       if (!row) return;
       await api(`/api/console/activities/${row.id}/${verb}`, { method: "POST", body: { version: row.version } });
       await load();
-      setTold(done);
+      tell(done);
     });
 
   const put = <K extends keyof Draft>(name: K) => {

@@ -1,10 +1,11 @@
 import { withoutFields } from "@lingxi/core/campaign/schema";
 import { say } from "@lingxi/core/platform/text";
 import { useEffect, useState } from "preact/hooks";
-import { ApiProblem, api } from "../../api.ts";
+import { api } from "../../api.ts";
 import { go } from "../../router.ts";
 import { t, useLocale } from "../../text.ts";
 import { Button, Empty, ErrorSummary, Notice, PageTitle, Tag } from "../../ui.tsx";
+import { useUnsaved, useWork } from "../../work.ts";
 import { AudienceView } from "./audience.tsx";
 import { blank, type Draft, draftOf, toContent } from "./draft.ts";
 import { CampaignForm } from "./form.tsx";
@@ -15,8 +16,6 @@ import { SendStep, TestStep } from "./steps.tsx";
 import type { AudiencePage, CampaignRow } from "./types.ts";
 import { words } from "./words.ts";
 
-type Trouble = Pick<ApiProblem, "message" | "fields" | "reason">;
-
 /** One notification, from the first word to the last delivery. What was typed stays through every refusal. */
 export function CampaignEditor({ id }: { id: string | undefined }) {
   const { locale } = useLocale();
@@ -24,14 +23,8 @@ export function CampaignEditor({ id }: { id: string | undefined }) {
   const [draft, setDraft] = useState<Draft>(blank);
   const [audience, setAudience] = useState<AudiencePage>();
   const [dirty, setDirty] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [told, setTold] = useState("");
-  const [trouble, setTrouble] = useState<Trouble>();
+  const { busy, told, trouble, attempt, fail, tell } = useWork();
 
-  const fail = (error: unknown) => {
-    if (error instanceof ApiProblem) setTrouble(error);
-    else throw error;
-  };
   const load = async () => {
     if (!id) return;
     const found = await api<CampaignRow>(`/api/console/campaigns/${id}`);
@@ -44,24 +37,8 @@ export function CampaignEditor({ id }: { id: string | undefined }) {
   useEffect(() => {
     load().catch(fail);
   }, [id]);
-  useEffect(() => {
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    if (dirty) addEventListener("beforeunload", warn);
-    return () => removeEventListener("beforeunload", warn);
-  }, [dirty]);
+  useUnsaved(dirty);
 
-  const attempt = async (work: () => Promise<void>) => {
-    setBusy(true);
-    setTold("");
-    setTrouble(undefined);
-    try {
-      await work();
-    } catch (error) {
-      fail(error);
-    } finally {
-      setBusy(false);
-    }
-  };
   const save = () =>
     attempt(async () => {
       if (!row) {
@@ -72,7 +49,7 @@ export function CampaignEditor({ id }: { id: string | undefined }) {
       }
       await api(`/api/console/campaigns/${row.id}`, { method: "PUT", body: { ...toContent(draft), version: row.version } });
       await load();
-      setTold(t(words.saved));
+      tell(t(words.saved));
     });
   const act = (verb: string, body: object) =>
     attempt(async () => {

@@ -1,19 +1,18 @@
 import type { FullCase } from "@lingxi/core/cases/schema";
 import { say } from "@lingxi/core/platform/text";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { ApiProblem, api } from "../../api.ts";
+import { api } from "../../api.ts";
 import { ChainsField } from "../../chains.tsx";
 import { go } from "../../router.ts";
 import { t, useLocale } from "../../text.ts";
 import { BilingualField, Button, ErrorSummary, Field, Notice, PageTitle } from "../../ui.tsx";
+import { useWork } from "../../work.ts";
 import { BodyField } from "./body.tsx";
 import { CoverField } from "./cover.tsx";
 import { blank, type Draft, draftOf, firstSaved, forget, keep, newCaseId, recall, wasFirstSaved } from "./draft.ts";
 import { type Asking, PictureDialog } from "./picture.tsx";
 import { CaseState } from "./state.tsx";
 import { words } from "./words.ts";
-
-type Trouble = Pick<ApiProblem, "message" | "fields" | "reason">;
 
 /** One case: its draft, its state, and what can be done with it. What was typed stays through every refusal. */
 export function CaseEditor({ id }: { id: string | undefined }) {
@@ -23,17 +22,11 @@ export function CaseEditor({ id }: { id: string | undefined }) {
   const [draft, setDraft] = useState<Draft>(recall(key) ?? blank);
   const [dirty, setDirty] = useState(recall(key) !== undefined);
   const [restored, setRestored] = useState(dirty);
-  const [busy, setBusy] = useState(false);
-  const [told, setTold] = useState(wasFirstSaved(id) ? t(words.saved) : "");
-  const [trouble, setTrouble] = useState<Trouble>();
+  const [_told, _setTold] = useState(wasFirstSaved(id) ? t(words.saved) : "");
+  const { busy, told, trouble, attempt, fail, tell } = useWork();
   const [asking, setAsking] = useState<Asking>();
   const newId = useRef(newCaseId());
 
-  const fail = (error: unknown) => {
-    if (!(error instanceof ApiProblem)) throw error;
-    setTrouble(error);
-    scrollTo(0, 0);
-  };
   const clean = () => {
     forget(key);
     setDirty(false);
@@ -51,19 +44,6 @@ export function CaseEditor({ id }: { id: string | undefined }) {
     firstSaved(undefined);
   }, [id]);
 
-  const attempt = async (work: () => Promise<void>) => {
-    if (busy) return;
-    setBusy(true);
-    setTold("");
-    setTrouble(undefined);
-    try {
-      await work();
-    } catch (error) {
-      fail(error);
-    } finally {
-      setBusy(false);
-    }
-  };
   const send = async () => {
     await api(`/api/console/cases/${id}`, { method: "PUT", body: draft });
     clean();
@@ -79,7 +59,7 @@ export function CaseEditor({ id }: { id: string | undefined }) {
       }
       await send();
       await load();
-      setTold(t(words.saved));
+      tell(t(words.saved));
     });
   const publish = () =>
     attempt(async () => {
@@ -87,7 +67,7 @@ export function CaseEditor({ id }: { id: string | undefined }) {
       const version = dirty ? (await load())?.version : draft.version;
       await api(`/api/console/cases/${id}/publish`, { method: "POST", body: { version } });
       await load();
-      setTold(t(words.publishedNow));
+      tell(t(words.publishedNow));
     });
   const withdraw = () =>
     attempt(async () => {
@@ -101,7 +81,7 @@ export function CaseEditor({ id }: { id: string | undefined }) {
         keep(key, mine);
       }
       await load(dirty ? draft : undefined);
-      setTold(t(words.withdrawnNow));
+      tell(t(words.withdrawnNow));
     });
 
   const put = <K extends keyof Draft>(name: K) => {
