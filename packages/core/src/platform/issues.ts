@@ -38,6 +38,7 @@ function sentence(issue: z.core.$ZodIssue, label: Words): Words {
       if (issue.origin === "array") return of(`最多选择 ${issue.maximum} 项。`, `choose at most ${issue.maximum}.`);
       return of(`不能大于 ${issue.maximum}。`, `use ${issue.maximum} or less.`);
     case "invalid_format":
+      if (issue.input === "") return of("没有填写，请填写。", "this is missing. Fill it in.");
       if (issue.format === "email")
         return of(
           "不是有效的邮箱，请检查，例如 name@example.com。",
