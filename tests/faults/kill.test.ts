@@ -113,11 +113,13 @@ describe("a host that is killed under load", () => {
     }
     await crowd(() => false);
     expect(acknowledged.size).toBe(people.length);
+    // A mail that was in hand at the last kill waits for its silence, and then for the clock, which comes round once a minute.
     await eventually(
       async () => (await send(`GET`, `/api/console/campaigns/${campaignId}/progress`)).status === "finished",
-      30_000,
+      100_000,
     );
-    expect((await fetch(`${host.origin}/cases/kept/`)).status).toBe(200);
+    // A publisher that was killed holds the site for seconds at most.
+    await eventually(async () => (await fetch(`${host.origin}/cases/kept/`)).ok, 30_000);
     await settle();
 
     const { seats, counted, ...rest } = await reckon();
@@ -125,7 +127,7 @@ describe("a host that is killed under load", () => {
     expect(counted).toEqual({ taken: capacity, waiting: people.length - capacity });
     expect(seats).toEqual(counted);
     expect(rest.mails).toBe(people.length + recipients.length + 1);
-  }, 120_000);
+  }, 240_000);
 
   it("doubles no mail when every change of its life is told once more; without one line of the ledger, exactly that mail (control)", async () => {
     const { tickets, mails } = await reckon();

@@ -28,7 +28,7 @@ describe("the lease of the site", () => {
     let released: () => void = () => {};
     const killed = alone(world.ctx(system), () => new Promise<void>((done) => (released = done)));
     await new Promise((done) => setTimeout(done, 50));
-    world.clock.advance(16_000);
+    world.clock.advance(9_000);
     expect(await alone(world.ctx(system), async () => "next")).toBe("next");
     released();
     await killed;

@@ -10,7 +10,7 @@ interface LeaseRecord {
 
 const Lease = entity<LeaseRecord, object>({ type: "site-lease", key: () => ({ pk: "setting#site-lease", sk: "setting" }) });
 
-const length = 15_000;
+const length = 8_000;
 const patience = 20_000;
 const pause = 150;
 const later = (ctx: Ctx, milliseconds: number) => new Date(ctx.now().getTime() + milliseconds).toISOString();
@@ -27,7 +27,7 @@ export async function alone<T>(ctx: Ctx, work: () => Promise<T>): Promise<T> {
     await new Promise((done) => setTimeout(done, pause));
     waited += pause;
   }
-  const renewing = setInterval(() => void extend(ctx, holder, length).catch(() => undefined), length / 3);
+  const renewing = setInterval(() => void extend(ctx, holder, length).catch(() => undefined), length / 4);
   try {
     return await work();
   } finally {
