@@ -13,10 +13,11 @@ export function smtpMailer(options: { url: string; from: string; replyTo: string
         const answer = await transport.sendMail({ envelope: { from, to }, raw: Buffer.concat([head, raw]) });
         return { messageId: answer.messageId };
       } catch (error) {
-        const { responseCode = 0, command = "", code = "" } = error as { responseCode?: number; command?: string; code?: string };
+        const { responseCode = 0, syscall = "", code = "" } = error as { responseCode?: number; syscall?: string; code?: string };
+        // Only what failed before there was a connection is known not to be sent: the library names every lost connection alike.
+        const never = syscall === "connect" || code === "EDNS" || code === "EAUTH";
+        if (never || (responseCode >= 400 && responseCode < 500)) throw new MailDeferred(String(responseCode || code));
         if (responseCode >= 500) throw new MailRejected(String(responseCode));
-        if (responseCode >= 400 || command === "CONN" || code === "ECONNECTION" || code === "EAUTH")
-          throw new MailDeferred(String(responseCode || code));
         throw error;
       }
     },
