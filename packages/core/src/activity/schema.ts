@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { reason } from "../platform/reason.ts";
-import { agreed, Email, Instant, Locale, labelled, line, localised, Phone, prose, TimeZone } from "../platform/schema.ts";
+import { agreed, Email, Instant, Locale, labelled, line, localised, OptionalPhone, prose, TimeZone } from "../platform/schema.ts";
 import type { Localised } from "../platform/text.ts";
 
 /** 供需路演, 沙龙, 金融对接, 供需对接. */
@@ -65,7 +65,7 @@ export const Register = z.object({
     "zh-CN": "确认邮件和凭证会发到这里。",
     en: "The confirmation and the ticket go here.",
   }),
-  phone: labelled(z.union([z.literal("").transform(() => undefined), Phone]).optional(), "手机（选填）", "Telephone (optional)"),
+  phone: labelled(OptionalPhone, "手机（选填）", "Telephone (optional)"),
   interest: labelled(prose(500, 0).optional(), "您想解决的问题或带来的技术（选填）", "What you seek or bring (optional)"),
   locale: Locale.default("zh-CN"),
   consent: labelled(

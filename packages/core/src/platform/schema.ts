@@ -50,9 +50,9 @@ function tidyLine(text: string): string {
 export const Email = labelled(
   z
     .string()
-    .max(1000)
     .transform((s) => tidy(s).toLowerCase())
-    .pipe(z.email().max(254)),
+    .pipe(z.string().max(254))
+    .pipe(z.email()),
   "邮箱",
   "E-mail",
 );
@@ -61,7 +61,6 @@ export const Email = labelled(
 export const Phone = labelled(
   z
     .string()
-    .max(100)
     .transform((s) => tidy(s).replace(/[\s()-]/g, ""))
     .pipe(z.string().regex(/^\+?\d{5,20}$/)),
   "手机",
@@ -121,7 +120,6 @@ export const Paging = z.object({
 /** A telephone number or nothing; an empty field of a form is nothing. */
 export const OptionalPhone = z
   .string()
-  .max(100)
   .transform((s) => tidy(s).replace(/[\s()-]/g, ""))
   .pipe(z.string().regex(/^(\+?\d{5,20})?$/))
   .transform((s) => s || undefined)

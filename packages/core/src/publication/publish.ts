@@ -18,7 +18,7 @@ import {
 } from "./pages.ts";
 import { inLocale, paths } from "./schema.ts";
 import { robots, sitemap } from "./sitemap.ts";
-import { type Fresh, findPublic, type Kind, readContent, type SiteContent } from "./sources.ts";
+import { type Fresh, findPublic, type Kind, readContent, readKind, type SiteContent } from "./sources.ts";
 import { removePages, writeFile, writePages } from "./write-pages.ts";
 
 const chainPages = (content: SiteContent): SitePage[] => chainFigures(content).map((figures) => chainPage(content, figures));
@@ -132,7 +132,7 @@ export const publishDue = command({
   async run(ctx, { minutes }): Promise<{ published: number }> {
     const now = ctx.now();
     const [from, to] = [new Date(now.getTime() - minutes * 60_000).toISOString(), now.toISOString()];
-    const { activities } = await readContent(ctx);
+    const activities = await readKind(ctx, "activities");
     const due = activities.filter((a) => [a.registrationClosesAt, a.endsAt].some((at) => at > from && at <= to));
     if (due.length) await publishChanges(ctx, { changes: due.map(({ id }) => ({ kind: "activities", id })) });
     return { published: due.length };

@@ -104,6 +104,9 @@ async function all<K extends Kind>(ctx: Ctx, kind: K, fresh: readonly Fresh[]): 
   return [...found.values()].sort(source.order) as unknown as SiteContent[K];
 }
 
+/** Reads all that is public of one kind. */
+export const readKind = <K extends Kind>(ctx: Ctx, kind: K): Promise<SiteContent[K]> => all(ctx, kind, []);
+
 /** Reads all that is public. */
 export async function readContent(ctx: Ctx, fresh: readonly Fresh[] = []): Promise<SiteContent> {
   const [activities, cases, projects, talents] = await Promise.all([
