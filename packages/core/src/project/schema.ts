@@ -166,6 +166,8 @@ export interface PublicProject {
   /** Asking range in 分; absent when it is to be agreed. A reference, not an appraisal. */
   readonly asking?: { readonly from: number; readonly to: number } | undefined;
   readonly supplier: string;
+  /** Where the supplier is, see `taxonomy/schema.ts`. */
+  readonly region?: string | undefined;
   readonly listedAt: string;
   readonly updatedAt: string;
 }
