@@ -109,7 +109,7 @@ module.exports = {
         pathNot: [
           "^functions/src/(headers|paths)\\.ts$",
           "^events/src/names\\.ts$",
-          "^packages/core/src/platform/(env|table-definition)\\.ts$",
+          "^packages/core/src/platform/(env|objects|table-definition)\\.ts$",
         ],
       },
     },

@@ -4,8 +4,10 @@ type ObjectAction = "get" | "put" | "delete";
 
 /** What a function may do and how large it is. What is not listed it may not do. */
 export interface Needs {
-  /** Items: `none`, or reading and writing them. No function may delete items or scan. */
+  /** Items: `none`, or reading and writing them. No function may scan. */
   readonly table: "none" | "write";
+  /** Takes away what publishing derived for the site; no other item may be deleted. */
+  readonly publishes: boolean;
   /** Keys for digests and secret links. */
   readonly secrets: boolean;
   readonly site: readonly ObjectAction[];
@@ -22,6 +24,7 @@ export interface Needs {
 
 const least: Needs = {
   table: "write",
+  publishes: false,
   secrets: true,
   site: [],
   private: [],
@@ -43,6 +46,7 @@ const named: Readonly<Record<string, Partial<Needs>>> = {
 };
 
 const publishing: Partial<Needs> = {
+  publishes: true,
   site: ["get", "put", "delete"],
   private: ["get"],
   renderer: true,

@@ -5,10 +5,10 @@ import { changing, commit, type Step } from "./commit.ts";
 import { Entries, Failures, FullRun, failureList, Members, membersOf, Todos, todoList } from "./entity.ts";
 import { gatheringKeys, ofThings, thingKey, touchedBy } from "./keys.ts";
 import { alone } from "./lease.ts";
-import { dueList, named, nameOf, placed, wholeLists } from "./lists.ts";
-import { type Kind, kinds } from "./schema.ts";
-import { findThing, publicIds } from "./sources.ts";
+import { dueList, named, nameOf, placed, titleOf, wholeLists } from "./lists.ts";
+import { type Entry, type Kind, kinds, type PageFailure } from "./schema.ts";
 import { indexSite } from "./search.ts";
+import { findThing, publicIds } from "./sources.ts";
 import { inBatches, type Outcome, work } from "./work.ts";
 
 interface Named {
@@ -150,5 +150,26 @@ export const publishDue = command({
     const full = await FullRun.find(ctx, {});
     if (full && Date.parse(full.since) < now.getTime() - killedAfter) await publishSite(ctx, {});
     return { published: due.length };
+  },
+});
+
+/** Pages that could not be made, for those who can do something about it; at most a hundred. They are tried again every five minutes. */
+export const listPageFailures = command({
+  input: z.object({}),
+  access: ["organiser", "editor", "auditor"],
+  async run(ctx): Promise<{ failures: readonly PageFailure[] }> {
+    const { items } = await Failures.list(ctx, { pk: failureList, limit: 100 });
+    const failures = items.map(async ({ key, tries, updatedAt }): Promise<PageFailure> => {
+      if (!key.startsWith("thing:")) return { key, tries, at: updatedAt };
+      const { kind, id } = named(key.slice("thing:".length));
+      const whole = await findThing(ctx, kind, id);
+      return {
+        key,
+        tries,
+        at: updatedAt,
+        ...(whole ? { thing: { kind, id, title: titleOf({ kind, thing: whole } as Entry) } } : {}),
+      };
+    });
+    return { failures: await Promise.all(failures) };
   },
 });

@@ -93,6 +93,16 @@ export interface Related {
   readonly linked: readonly Entry[];
 }
 
+/** A page that could not be made; what stood there before still does. A new thing stands in no list until its page can be made. */
+export interface PageFailure {
+  /** `thing:cases:cas_…`, `home`, `list:projects`, … */
+  readonly key: string;
+  readonly tries: number;
+  /** Of the last try. ISO 8601, UTC. */
+  readonly at: string;
+  readonly thing?: { readonly kind: Kind; readonly id: string; readonly title: Localised } | undefined;
+}
+
 /** What a page shows; `kind` chooses its template. */
 export type PageData =
   | {

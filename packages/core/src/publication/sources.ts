@@ -40,10 +40,7 @@ const ifPublic = async <T>(reading: Promise<T>): Promise<T | undefined> => {
 const limit = 100;
 const sources: { readonly [K in Kind]: Source<K> } = {
   activities: {
-    find: async (ctx, activityId) => {
-      const activity = await ifPublic(readActivity(ctx, { activityId }));
-      return activity?.status === "published" || activity?.status === "cancelled" ? activity : undefined;
-    },
+    find: (ctx, activityId) => ifPublic(readActivity(ctx, { activityId })),
     // A cancelled one is in no list of the site any more, but its page still says so to those who hold the address.
     lists: (["published", "cancelled"] as const).map(
       (status) => (ctx: Ctx, cursor: string | undefined) => listActivities(ctx, { status, limit, cursor }),
