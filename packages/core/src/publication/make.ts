@@ -16,12 +16,14 @@ export const listedAtOnce = 20;
 const onChainPage = 12;
 const inGraph = 60;
 
+/** A thing whose page was made, with all that the page shows. */
+export type MadeThing = { readonly [K in Kind]: { readonly kind: K; readonly whole: Things[K] } }[Kind];
+
 /** What a key stands for: pages by their data, each in both languages unless `only` says otherwise, and files. */
 interface Made {
   readonly pages?: readonly { readonly path: string; readonly data: PageData; readonly only?: Locale }[];
   readonly files?: readonly SiteFile[];
-  /** The thing whose page it is. */
-  readonly thing?: { [K in Kind]: { kind: K; whole: Things[K] } }[Kind];
+  readonly thing?: MadeThing;
 }
 
 /** The page of one thing. */
@@ -116,7 +118,7 @@ const makers: Readonly<Record<string, (ctx: Ctx, shelf: Shelf, rest: string) => 
     const { kind, id } = named(name);
     const whole = await findThing(ctx, kind, id);
     if (!whole) return {};
-    return { pages: [await thingPage(ctx, shelf, kind, whole)], thing: { kind, whole } as Made["thing"] & object };
+    return { pages: [await thingPage(ctx, shelf, kind, whole)], thing: { kind, whole } as MadeThing };
   },
   list: (_ctx, shelf, kind) => list(shelf, kind as Kind),
   feeds: async (ctx, shelf, kind) => ({ files: await feedsOf(shelf, kind as Kind, ctx.origin) }),
@@ -141,11 +143,7 @@ const makers: Readonly<Record<string, (ctx: Ctx, shelf: Shelf, rest: string) => 
 };
 
 /** Makes and writes what a key stands for. @throws Error when the renderer fails; then nothing of that page is written */
-export async function make(
-  ctx: Ctx,
-  shelf: Shelf,
-  key: string,
-): Promise<{ pages: number; bytes: number; thing?: Made["thing"] }> {
+export async function make(ctx: Ctx, shelf: Shelf, key: string): Promise<{ pages: number; bytes: number; thing?: MadeThing }> {
   const at = key.indexOf(":");
   const [name, rest] = at < 0 ? [key, ""] : [key.slice(0, at), key.slice(at + 1)];
   const maker = makers[name];

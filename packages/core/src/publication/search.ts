@@ -1,11 +1,6 @@
 import type { Ctx } from "../platform/context.ts";
-import type { Kind } from "./schema.ts";
-import type { Things } from "./sources.ts";
+import type { MadeThing } from "./make.ts";
 
-export async function tellSearch(
-  _ctx: Ctx,
-  _changed: ReadonlySet<string>,
-  _shown: ReadonlyMap<string, { kind: Kind; whole: Things[Kind] }>,
-): Promise<void> {}
+export async function tellSearch(_ctx: Ctx, _names: readonly string[], _changed: readonly MadeThing[]): Promise<void> {}
 
 export async function indexSite(_ctx: Ctx): Promise<void> {}

@@ -35,6 +35,3 @@ export async function removePage(ctx: Ctx, path: string): Promise<void> {
     await ctx.objects.remove("site", movedKey(fileOf(inLocale(path, locale))));
   }
 }
-
-export const pageIsThere = async (ctx: Ctx, path: string): Promise<boolean> =>
-  (await ctx.objects.get("site", fileOf(path))) !== undefined;
