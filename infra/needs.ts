@@ -40,6 +40,7 @@ const named: Readonly<Record<string, Partial<Needs>>> = {
   console: { timeout: 29 },
   description: { table: "none", timeout: 15 },
   editing: { site: ["get", "put"], private: ["get", "put"], renderer: true, pictures: true, memory: 1024, timeout: 29 },
+  find: { private: ["get"], renderer: true, memory: 1024, timeout: 15 },
   pages: { table: "none", secrets: false, site: ["get"], memory: 256, timeout: 10 },
   "publish-site": { timeout: 900 },
   relay: { table: "none", secrets: false, memory: 256, timeout: 60 },
@@ -48,7 +49,7 @@ const named: Readonly<Record<string, Partial<Needs>>> = {
 const publishing: Partial<Needs> = {
   publishes: true,
   site: ["get", "put", "delete"],
-  private: ["get"],
+  private: ["get", "put", "delete"],
   renderer: true,
   memory: 1024,
   timeout: 300,
@@ -58,6 +59,7 @@ const verbs: Readonly<Record<string, Partial<Needs>>> = {
   send: { mail: true, timeout: 60 },
   publish: publishing,
   republish: publishing,
+  index: { private: ["get", "put", "delete"], memory: 1024 },
 };
 
 /** What the function of an entry file needs. */
