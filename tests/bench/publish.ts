@@ -16,7 +16,13 @@ interface Measured {
   readonly pages: number;
   readonly fullSeconds: number;
   readonly peak: number;
-  readonly costs: readonly { readonly pages: number; readonly bytes: number; readonly calls: number; readonly readable: number; readonly done: number }[];
+  readonly costs: readonly {
+    readonly pages: number;
+    readonly bytes: number;
+    readonly calls: number;
+    readonly readable: number;
+    readonly done: number;
+  }[];
 }
 
 /** Seeds and publishes a site of so many entries in a process of its own, on the embedded table and object store. */
@@ -34,7 +40,13 @@ async function worker(size: number, inputs: string): Promise<Measured> {
         stdio: ["ignore", "pipe", "inherit"],
         env: {
           ...process.env,
-          ...{ TABLE_ENDPOINT: table.endpoint, OBJECTS_ENDPOINT: objects.endpoint, RENDERER: renderer, SIZE: String(size), INPUTS: inputs },
+          ...{
+            TABLE_ENDPOINT: table.endpoint,
+            OBJECTS_ENDPOINT: objects.endpoint,
+            RENDERER: renderer,
+            SIZE: String(size),
+            INPUTS: inputs,
+          },
         },
       });
       let said = "";
@@ -82,8 +94,14 @@ async function* measure(args: readonly string[]): AsyncGenerator<Figure> {
     }
     const [first, last] = [medians[0], medians.at(-1)];
     if (first && last && medians.length > 1) {
-      const ratios = { pages: last.pages / first.pages, bytes: last.bytes / first.bytes, calls: last.calls / first.calls, time: last.done / first.done };
-      for (const [name, value] of Object.entries(ratios)) yield { metric: `change-${name}-ratio`, value: round(value, 2), unit: "" };
+      const ratios = {
+        pages: last.pages / first.pages,
+        bytes: last.bytes / first.bytes,
+        calls: last.calls / first.calls,
+        time: last.done / first.done,
+      };
+      for (const [name, value] of Object.entries(ratios))
+        yield { metric: `change-${name}-ratio`, value: round(value, 2), unit: "" };
       yield { metric: "change-cost-ratio", value: round(Math.max(...Object.values(ratios)), 2), unit: "", limit: "at most 1.5" };
     }
   } finally {

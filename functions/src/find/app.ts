@@ -1,4 +1,4 @@
-import { find, Finding, findPage, siteMap, siteMapPart } from "@lingxi/core/publication";
+import { Finding, find, findPage, siteMap, siteMapPart } from "@lingxi/core/publication";
 import { facetNames } from "@lingxi/core/publication/schema";
 import type { LiveIndex } from "@lingxi/core/search";
 import { type Context, Hono } from "hono";

@@ -18,7 +18,12 @@ import { drawFrom, makeOne, seed } from "./content.ts";
 const { TABLE_ENDPOINT = "", OBJECTS_ENDPOINT = "", RENDERER = "", SIZE = "100", CHANGES = "20", INPUTS = "" } = process.env;
 const credentials = { accessKeyId: "bench", secretAccessKey: "bench" };
 const client = new DynamoDBClient({ endpoint: TABLE_ENDPOINT, region: "cn-northwest-1", credentials });
-const s3 = new S3Client({ endpoint: OBJECTS_ENDPOINT, region: "cn-northwest-1", credentials: { accessKeyId: "S3RVER", secretAccessKey: "S3RVER" }, forcePathStyle: true });
+const s3 = new S3Client({
+  endpoint: OBJECTS_ENDPOINT,
+  region: "cn-northwest-1",
+  credentials: { accessKeyId: "S3RVER", secretAccessKey: "S3RVER" },
+  forcePathStyle: true,
+});
 const { render } = (await import(RENDERER)) as { render: Render };
 
 /** What goes to the store and the table, counted. */
@@ -111,7 +116,15 @@ for (let n = 0; n < rounds; n++) {
   const { version, slug, status, title, summary, body, chains } = await getCase(ctx, { caseId: id });
   if (status !== "published") continue;
   const edited = await editCase(ctx, {
-    ...{ caseId: id, version, slug, summary, body, chains: [...chains], title: { ...title, "zh-CN": `${title["zh-CN"]}（改）`.slice(-100) } },
+    ...{
+      caseId: id,
+      version,
+      slug,
+      summary,
+      body,
+      chains: [...chains],
+      title: { ...title, "zh-CN": `${title["zh-CN"]}（改）`.slice(-100) },
+    },
   });
   await publishCase(ctx, { caseId: id, version: edited.version });
   await measured("edited", "cases", id);

@@ -15,7 +15,9 @@ function words(text: string): string {
     .parse(text, {})
     .flatMap(({ type, children, content }) =>
       type === "inline"
-        ? (children ?? []).map((one) => (one.type === "softbreak" || one.type === "hardbreak" ? " " : one.type === "image" ? "" : one.content)).join("")
+        ? (children ?? [])
+            .map((one) => (one.type === "softbreak" || one.type === "hardbreak" ? " " : one.type === "image" ? "" : one.content))
+            .join("")
         : type === "fence" || type === "code_block"
           ? content
           : [],
@@ -39,8 +41,14 @@ function texts({ kind, whole }: MadeThing): { names: readonly string[]; summary:
     case "projects":
       return { names: [whole.supplier], summary: whole.problem, body: joined(whole.advantage, whole.economics) };
     case "demands": {
-      const asked = whole.indicators.map(({ name, comparison, value, unit }) => `${name} ${comparison} ${value} ${unit}`).join("\n");
-      return { names: [whole.organisation], summary: whole.problem, body: joined(whole.scenario, whole.effect, { "zh-CN": asked }) };
+      const asked = whole.indicators
+        .map(({ name, comparison, value, unit }) => `${name} ${comparison} ${value} ${unit}`)
+        .join("\n");
+      return {
+        names: [whole.organisation],
+        summary: whole.problem,
+        body: joined(whole.scenario, whole.effect, { "zh-CN": asked }),
+      };
     }
     case "cases":
       return { names: [], summary: whole.summary, body: caseText(whole) };

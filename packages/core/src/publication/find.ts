@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { command } from "../platform/command.ts";
-import { Locale } from "../platform/schema.ts";
 import type { Rendered } from "../platform/render.ts";
+import { Locale } from "../platform/schema.ts";
 import type { SearchQuery, SearchResult } from "../search/schema.ts";
 import { chainById } from "../taxonomy/index.ts";
 import { listedAtOnce } from "./make.ts";
@@ -55,7 +55,12 @@ export function find(index: Searching, { of, q, sort, page, chosen }: z.output<t
     pages: result.pages,
     total: result.total,
     entries: result.hits.map(({ kind, payload, title, excerpt }) => {
-      const entry = { kind: kind as Kind, thing: JSON.parse(payload), ...(title ? { title } : {}), ...(excerpt ? { excerpt } : {}) };
+      const entry = {
+        kind: kind as Kind,
+        thing: JSON.parse(payload),
+        ...(title ? { title } : {}),
+        ...(excerpt ? { excerpt } : {}),
+      };
       return entry as FoundEntry;
     }),
     facets: of ? facetsFound(names, result) : [],

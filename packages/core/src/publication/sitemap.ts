@@ -38,7 +38,9 @@ export const siteMap = command({
     const tallies = await Promise.all(kinds.map(async (kind) => [kind, await stands.tallyOf(kind)] as const));
     const parts = tallies.flatMap(([kind, { byMonth }]) => Object.keys(byMonth).map((month) => `${kind}-${month}`));
     parts.sort((a, b) => (a < b ? -1 : 1));
-    const lines = ["pages", ...parts].map((part) => `  <sitemap><loc>${xml(`${ctx.origin}/sitemaps/${part}.xml`)}</loc></sitemap>\n`);
+    const lines = ["pages", ...parts].map(
+      (part) => `  <sitemap><loc>${xml(`${ctx.origin}/sitemaps/${part}.xml`)}</loc></sitemap>\n`,
+    );
     return `${head}<sitemapindex xmlns="${space}">\n${lines.join("")}</sitemapindex>\n`;
   },
 });
@@ -51,7 +53,11 @@ export const siteMapPart = command({
   input: z.object({ part: z.string().max(40) }),
   access: "public",
   async run(ctx, { part }): Promise<string> {
-    if (part === "pages") return urls(ctx.origin, standing.map((path) => ({ path })));
+    if (part === "pages")
+      return urls(
+        ctx.origin,
+        standing.map((path) => ({ path })),
+      );
     const [, kindName, month] = /^([a-z]+)-(\d{4}-(?:0[1-9]|1[0-2]))$/.exec(part) ?? [];
     const kind = kinds.find((one) => one === kindName);
     if (!kind || !month) throw new DomainError(partMissing);
