@@ -11,7 +11,7 @@ const neighbours = {
   activity: ["organisation", "consent", "taxonomy"],
   campaign: ["organisation", "activity", "consent", "taxonomy"],
   // Reads the public views of the other slices and writes the site; nothing in core imports it.
-  publication: ["activity", "cases", "project", "talent", "taxonomy"],
+  publication: ["activity", "cases", "demand", "project", "search", "talent", "taxonomy"],
 };
 const core = "^packages/core/src";
 const schema = `${core}/[^/]+/schema\\.ts$`;

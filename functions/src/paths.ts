@@ -9,7 +9,7 @@ export const functionPaths = {
 
 /** What comes to functions at all; everything else is a file. A path below another one is left out. */
 export const dynamicPaths: readonly string[] = Object.values(functionPaths)
-  .flat<readonly string[]>()
+  .flatMap((paths): readonly string[] => paths)
   .filter((path, _, all) => !all.some((other) => other !== path && other.endsWith("*") && path.startsWith(other.slice(0, -1))));
 
 export type HttpFunction = keyof typeof functionPaths;
