@@ -132,3 +132,28 @@ export const agreed = (zh: string, en: string) =>
     .optional()
     .refine((value) => value === true || value === "yes", { params: { words: { "zh-CN": zh, en } } })
     .transform(() => true as const);
+
+/** The number that a form was made with, a ULID: sending it twice makes one record. */
+export const Submission = z
+  .string()
+  .regex(/^[0-7][0-9a-z]{25}$/)
+  .optional();
+
+/** An amount in 分, or none. The cap, 1000 亿元, only keeps slips of the keyboard out. */
+export const OptionalMoney = z.int().min(0).max(10_000_000_000_000).optional();
+
+/** For `refine`: the second of two amounts is not below the first. Said together with what else is wrong, so it bears fields that are. */
+export const inOrder = (from: string, to: string, words: Words): Refinement => [
+  (of) => {
+    const { [from]: a, [to]: b } = (of ?? {}) as Record<string, unknown>;
+    return typeof a !== "number" || typeof b !== "number" || !(a > b);
+  },
+  { path: [to], when: () => true, params: { words } },
+];
+type Refinement = [(of: unknown) => boolean, { path: string[]; when: () => boolean; params: { words: Words } }];
+
+/** 不涉密（已自查）, 商业秘密. 涉密 is not among them: nothing of such a thing may be entered, see `state-secret.ts`. */
+export const secrecies = ["none", "trade-secret"] as const;
+export type Secrecy = (typeof secrecies)[number];
+/** What a form sends for 涉密. */
+export const stateSecretChoice = "state-secret";
