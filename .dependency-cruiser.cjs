@@ -6,15 +6,16 @@ const neighbours = {
   identity: [],
   organisation: ["taxonomy"],
   project: ["organisation", "consent", "taxonomy"],
+  demand: ["organisation", "consent", "taxonomy"],
   talent: ["organisation", "consent", "taxonomy"],
   cases: ["organisation", "taxonomy"],
   activity: ["organisation", "consent", "taxonomy"],
   campaign: ["organisation", "activity", "consent", "taxonomy"],
   // Reads the public views of the other slices and writes the site; nothing in core imports it.
-  publication: ["activity", "cases", "project", "talent", "taxonomy"],
+  publication: ["activity", "cases", "demand", "project", "talent", "taxonomy"],
 };
 const core = "^packages/core/src";
-const schema = `${core}/[^/]+/schema\\.ts$`;
+const schema = `${core}/[^/]+/([\\w-]+-)?schema\\.ts$`;
 const index = `${core}/([^/]+/(index|reactions)|identity/session)\\.ts$`;
 const platform = `${core}/platform/`;
 

@@ -41,6 +41,12 @@ export const prose = (max: number, min = 1) =>
     )
     .pipe(z.string().min(min).max(max));
 
+/** The same, or none; an empty field of a form is none. */
+export const optionalProse = (max: number) =>
+  prose(max, 0)
+    .optional()
+    .transform((text) => text || undefined);
+
 function tidyLine(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is being removed
   return text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u202A-\u202E\u2066-\u2069\uFEFF]/g, "").trimEnd();
@@ -83,6 +89,21 @@ export const localised = (max: number, many = false) => {
 
 /** An instant in UTC, ISO 8601 with `Z`, to the millisecond. Accepts any offset. */
 export const Instant = z.iso.datetime({ offset: true }).transform((s) => new Date(s).toISOString());
+
+/** A day as people type it (`2027/6/30`, `2027年6月30日`, full-width), as `2027-06-30`; what is none stays as it is. */
+function plainDay(typed: string): string {
+  const text = tidy(typed);
+  const [, year, month = "", day = ""] = /^(\d{4}) ?[-/.年] ?(\d{1,2}) ?[-/.月] ?(\d{1,2}) ?日?$/.exec(text) ?? [];
+  return year ? `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}` : text;
+}
+
+/** A calendar day, `2027-06-30`, or none; an empty field of a form is none. */
+export const OptionalDay = z
+  .string()
+  .max(40)
+  .transform((typed) => plainDay(typed) || undefined)
+  .pipe(z.iso.date().optional())
+  .optional();
 
 /** The id of a record or of a chain as it stands in another record; an empty field of a form is nothing. */
 export const Reference = z

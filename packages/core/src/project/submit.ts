@@ -1,4 +1,4 @@
-import { giveConsent } from "../consent/index.ts";
+import { newConsent } from "../consent/index.ts";
 import { command } from "../platform/command.ts";
 import { createOnce } from "../platform/review.ts";
 import { refuseStateSecret, saysStateSecret } from "../platform/state-secret.ts";
@@ -25,8 +25,6 @@ export const submitProject = command({
   },
   async run(ctx, { submission, email, consent: _given, ...filled }): Promise<SubmitAnswer> {
     const now = ctx.now().toISOString();
-    const [consent] = giveConsent(ctx, [], "project-listing", "form");
-    if (!consent) throw new Error("a consent was not made");
     const said = content(filled, email);
     const project: ProjectRecord = {
       ...said,
@@ -34,7 +32,7 @@ export const submitProject = command({
       status: "submitted",
       since: now,
       submittedAt: now,
-      consent,
+      consent: newConsent(ctx, "project-listing", "form"),
     };
     await createOnce(ctx, Project, project, said, projectSent);
     return { id: project.id };
