@@ -6,6 +6,7 @@ const neighbours = {
   identity: [],
   organisation: ["taxonomy"],
   project: ["organisation", "consent", "taxonomy"],
+  demand: ["organisation", "consent", "taxonomy"],
   talent: ["organisation", "consent", "taxonomy"],
   cases: ["organisation", "taxonomy"],
   activity: ["organisation", "consent", "taxonomy"],
@@ -14,7 +15,7 @@ const neighbours = {
   publication: ["activity", "cases", "demand", "project", "search", "talent", "taxonomy"],
 };
 const core = "^packages/core/src";
-const schema = `${core}/[^/]+/schema\\.ts$`;
+const schema = `${core}/[^/]+/([\\w-]+-)?schema\\.ts$`;
 const index = `${core}/([^/]+/(index|reactions)|identity/session)\\.ts$`;
 const platform = `${core}/platform/`;
 

@@ -2,6 +2,7 @@ import { listActivities, readActivity } from "../activity/index.ts";
 import type { PublicActivity } from "../activity/schema.ts";
 import { listPublicCases, readPublicCase } from "../cases/index.ts";
 import type { PublicCase } from "../cases/schema.ts";
+import { listPublicDemands, readDemand } from "../demand/index.ts";
 import type { PublicDemand } from "../demand/schema.ts";
 import type { Ctx } from "../platform/context.ts";
 import type { Page } from "../platform/entity.ts";
@@ -51,8 +52,8 @@ const sources: { readonly [K in Kind]: Source<K> } = {
     lists: [(ctx, cursor) => listPublicProjects(ctx, { limit, cursor })],
   },
   demands: {
-    find: async () => undefined,
-    lists: [],
+    find: (ctx, demandId) => ifPublic(readDemand(ctx, { demandId })),
+    lists: [(ctx, cursor) => listPublicDemands(ctx, { limit, cursor })],
   },
   cases: {
     find: (ctx, id) => ifPublic(readPublicCase(ctx, { case: id })),
