@@ -5,6 +5,7 @@ export const functionPaths = {
   editing: ["/api/pictures", "/api/documents", "/api/imports", "/api/preview/*"],
   description: ["/api/openapi.json"],
   find: ["/find", "/find/*", "/en/find", "/en/find/*", "/api/find", "/api/find/*", "/sitemap.xml", "/sitemaps/*"],
+  paper: ["/share/*", "/papers/*"],
 } as const;
 
 /** What comes to functions at all; everything else is a file. A path below another one is left out. */
