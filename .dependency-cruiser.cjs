@@ -10,8 +10,10 @@ const neighbours = {
   cases: ["organisation", "taxonomy"],
   activity: ["organisation", "consent", "taxonomy"],
   campaign: ["organisation", "activity", "consent", "taxonomy"],
+  // Knows the chains by their names; what is found it knows only as text.
+  search: ["taxonomy"],
   // Reads the public views of the other slices and writes the site; nothing in core imports it.
-  publication: ["activity", "cases", "project", "talent", "taxonomy"],
+  publication: ["activity", "cases", "project", "search", "talent", "taxonomy"],
 };
 const core = "^packages/core/src";
 const schema = `${core}/[^/]+/schema\\.ts$`;
