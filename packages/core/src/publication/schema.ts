@@ -122,7 +122,7 @@ export type PageData =
   | { readonly kind: "chains"; readonly figures: readonly ChainFigures[] }
   | {
       readonly kind: "chain";
-      /** Its counts are of everything; the lists below hold the first twelve. */
+      /** Its counts are of everything; the lists below hold the first six. */
       readonly figures: ChainFigures;
       readonly activities: readonly PublicActivity[];
       readonly projects: readonly PublicProject[];
