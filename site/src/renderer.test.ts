@@ -139,7 +139,7 @@ describe("addresses", () => {
 
   it("has a picture for those who link to it, with its size", async () => {
     const { body } = await render(sample("case-coupling", "en"));
-    expect(body).toContain('property="og:image" content="https://lingxi.example.cn/share/cases/coupling.en.png"');
+    expect(body).toContain('property="og:image" content="https://lingxi.example.cn/share/cases/coupling.en.jpg"');
     expect(body).toContain('property="og:image:width" content="1200"');
   });
 });

@@ -258,10 +258,3 @@ export function findQuery(found: {
   const text = query.toString();
   return text && `?${text}`;
 }
-
-/** The picture of a thing for those who link to it: 1200 × 630, PNG. `name` is its id, or a case's slug. */
-export const sharePath = (kind: Kind, name: string, locale: Locale): string => `/share/${kind}/${name}.${locale}.png`;
-
-/** A case or a project on one page, PDF. `name` is its id, or a case's slug. */
-export const paperPath = (kind: "cases" | "projects", name: string, locale: Locale): string =>
-  `/papers/${kind}/${name}.${locale}.pdf`;
