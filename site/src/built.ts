@@ -1,0 +1,45 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, globSync, mkdirSync, rmSync, statSync } from "node:fs";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import type { PageInput } from "@lingxi/core/publication/schema";
+
+export type Render = (input: PageInput) => Promise<{ status: number; type: string; body: string }>;
+
+/** The folder of the site, with a slash at its end. */
+export const site = fileURLToPath(new URL("..", import.meta.url));
+const entry = `${site}dist/server/entry.mjs`;
+const lock = `${site}.building`;
+
+function isFresh(): boolean {
+  const sources = [...globSync("src/**/*.*", { cwd: site }), "astro.config.ts"].filter((file) => !/\.test\.ts$|\.md$/.test(file));
+  const newest = Math.max(...sources.map((file) => statSync(site + file).mtimeMs));
+  return existsSync(entry) && statSync(entry).mtimeMs > newest;
+}
+
+/** Whether it is on us to build; waits while another test file does. */
+async function isOurs(): Promise<boolean> {
+  for (;;)
+    try {
+      mkdirSync(lock);
+      return true;
+    } catch {
+      if (existsSync(lock) && Date.now() - statSync(lock).mtimeMs > 120_000) rmSync(lock, { recursive: true, force: true });
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      if (isFresh()) return false;
+    }
+}
+
+/** The built renderer, for tests; built first when a source is newer than what was built. */
+export async function builtRenderer(): Promise<Render> {
+  if (!isFresh() && (await isOurs()))
+    try {
+      const astro = fileURLToPath(
+        new URL("../bin/astro.mjs", import.meta.resolve("astro/package.json").replace("package.json", "dist/")),
+      );
+      const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: "1" };
+      if (!isFresh()) execFileSync(process.execPath, [astro, "build", "--root", site], { env, stdio: "pipe" });
+    } finally {
+      rmSync(lock, { recursive: true, force: true });
+    }
+  return ((await import(/* @vite-ignore */ pathToFileURL(entry).href)) as { render: Render }).render;
+}
