@@ -16,30 +16,36 @@ function isFresh(): boolean {
   return existsSync(entry) && statSync(entry).mtimeMs > newest;
 }
 
-/** Whether it is on us to build; waits while another test file does. */
-async function isOurs(): Promise<boolean> {
-  for (;;)
-    try {
-      mkdirSync(lock);
-      return true;
-    } catch {
-      if (existsSync(lock) && Date.now() - statSync(lock).mtimeMs > 120_000) rmSync(lock, { recursive: true, force: true });
-      await new Promise((resolve) => setTimeout(resolve, 200));
-      if (isFresh()) return false;
-    }
+function build(): void {
+  const astro = fileURLToPath(
+    new URL("../bin/astro.mjs", import.meta.resolve("astro/package.json").replace("package.json", "dist/")),
+  );
+  const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: "1" };
+  execFileSync(process.execPath, [astro, "build", "--root", site], { env, stdio: "pipe" });
 }
 
-/** The built renderer, for tests; built first when a source is newer than what was built. */
+/** Holds the lock, unless another test file does. */
+function lockIt(): boolean {
+  try {
+    mkdirSync(lock);
+    return true;
+  } catch {
+    const since = statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
+    if (Date.now() - since > 120_000) rmSync(lock, { recursive: true, force: true });
+    return false;
+  }
+}
+
+/** The built renderer, for tests; built first when a source is newer than what was built, by one test file at a time. */
 export async function builtRenderer(): Promise<Render> {
-  if (!isFresh() && (await isOurs()))
-    try {
-      const astro = fileURLToPath(
-        new URL("../bin/astro.mjs", import.meta.resolve("astro/package.json").replace("package.json", "dist/")),
-      );
-      const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: "1" };
-      if (!isFresh()) execFileSync(process.execPath, [astro, "build", "--root", site], { env, stdio: "pipe" });
-    } finally {
-      rmSync(lock, { recursive: true, force: true });
-    }
+  while (existsSync(lock) || !isFresh()) {
+    if (!lockIt()) await new Promise((resolve) => setTimeout(resolve, 200));
+    else
+      try {
+        build();
+      } finally {
+        rmSync(lock, { recursive: true, force: true });
+      }
+  }
   return ((await import(/* @vite-ignore */ pathToFileURL(entry).href)) as { render: Render }).render;
 }

@@ -28,7 +28,10 @@ export const chainList = [
 ];
 
 /** 120 Han characters, and one Latin word of 80 letters: titles as long as they may be. */
-const longHan = `面向西部高海拔地区大型风电机组的${"叶片主轴与齿轮箱全生命周期在线监测及多源故障融合诊断".repeat(4)}`.slice(0, 120);
+const longHan = `面向西部高海拔地区大型风电机组的${"叶片主轴与齿轮箱全生命周期在线监测及多源故障融合诊断".repeat(4)}`.slice(
+  0,
+  120,
+);
 const longWord = "Poly".repeat(20);
 
 function activity(
@@ -84,8 +87,23 @@ export const activities = [
     "baoji",
   ),
   activity("act_03", "waiting-list", "2026-12-12T06:30:00.000Z", "知识产权质押融资专场", undefined, "finance"),
-  activity("act_04", "closed", "2026-11-25T06:00:00.000Z", "航空紧固件供需对接会", "Aviation fasteners: matchmaking", "matchmaking"),
-  activity("act_05", "cancelled", "2026-12-18T06:00:00.000Z", "氢能储运项目路演", "Hydrogen storage roadshow", "roadshow", undefined),
+  activity(
+    "act_04",
+    "closed",
+    "2026-11-25T06:00:00.000Z",
+    "航空紧固件供需对接会",
+    "Aviation fasteners: matchmaking",
+    "matchmaking",
+  ),
+  activity(
+    "act_05",
+    "cancelled",
+    "2026-12-18T06:00:00.000Z",
+    "氢能储运项目路演",
+    "Hydrogen storage roadshow",
+    "roadshow",
+    undefined,
+  ),
   activity("act_06", "past", "2026-10-18T06:00:00.000Z", "苹果产业链新品种推介", "New apple varieties", "salon", "yanan"),
 ];
 
@@ -97,12 +115,19 @@ const story: Partial<PublicCase> = {
     { label: { "zh-CN": "首年许可费", en: "Licence fees, first year" }, value: "160 万元" },
   ],
   timeline: [
-    { date: "2025-03", text: { "zh-CN": "在光子产业链路演上第一次见面，交换样片和失效数据。", en: "First meeting at a roadshow." } },
-    { date: "2025-04-18", text: { "zh-CN": "小试完成，双方签下“先使用后付费”的框架约定。", en: "First trial, framework agreed." } },
+    {
+      date: "2025-03",
+      text: { "zh-CN": "在光子产业链路演上第一次见面，交换样片和失效数据。", en: "First meeting at a roadshow." },
+    },
+    {
+      date: "2025-04-18",
+      text: { "zh-CN": "小试完成，双方签下“先使用后付费”的框架约定。", en: "First trial, framework agreed." },
+    },
     { date: "2025-12", text: { "zh-CN": "产线量产，良率稳定在 88% 以上。" } },
   ],
   conditions: {
-    "zh-CN": "- 职务成果已经单列管理，能快速决定许可条件\n- 企业愿意拿出一条产线做三个月中试\n- 有人同时懂工艺和合同，在中间把指标写清楚",
+    "zh-CN":
+      "- 职务成果已经单列管理，能快速决定许可条件\n- 企业愿意拿出一条产线做三个月中试\n- 有人同时懂工艺和合同，在中间把指标写清楚",
     en: "- The institute can decide on terms by itself\n- The company gives a line to a pilot of three months",
   },
   links: { activities: ["act_06"], projects: ["prj_01"], demands: ["dem_03"], talents: ["tal_01"] },
@@ -134,16 +159,21 @@ function oneCase(slug: string, zh: string, en: string | undefined, more: Partial
 }
 
 export const cases = [
-  oneCase("coupling", "从七成到近九成：一项耦合工艺的产线之路", "From 71 to 88 percent: a coupling process goes into production", {
-    ...story,
-    cover: {
-      id: "pic_1",
-      src: "/media/pic_1.webp",
-      width: 1280,
-      height: 720,
-      alt: { "zh-CN": "产线上的耦合台", en: "The coupling station on the line" },
+  oneCase(
+    "coupling",
+    "从七成到近九成：一项耦合工艺的产线之路",
+    "From 71 to 88 percent: a coupling process goes into production",
+    {
+      ...story,
+      cover: {
+        id: "pic_1",
+        src: "/media/pic_1.webp",
+        width: 1280,
+        height: 720,
+        alt: { "zh-CN": "产线上的耦合台", en: "The coupling station on the line" },
+      },
     },
-  }),
+  ),
   oneCase("pool", "六家企业、一个专利池：数控机床主轴的交叉许可", undefined, {
     chains: ["cnc-machine-tools"],
     levers: ["cross-licence"],
@@ -192,14 +222,20 @@ export const projects = [
     asking: { from: 50_000_000, to: 120_000_000 },
     region: "xian",
   }),
-  project("prj_02", "主轴热误差在线补偿", "Online compensation of spindle heat errors", "cnc-machine-tools", 7, { region: "baoji" }),
+  project("prj_02", "主轴热误差在线补偿", "Online compensation of spindle heat errors", "cnc-machine-tools", 7, {
+    region: "baoji",
+  }),
   project("prj_03", "薄壁件飞秒激光打孔", undefined, "aviation", 5, {
     asking: { from: 8_000_000, to: 8_000_000 },
     confidential: true,
     advantage: { "zh-CN": "详情需签署保密协议后提供。" },
     economics: { "zh-CN": "详情需签署保密协议后提供。" },
   }),
-  project("prj_04", longHan, longWord, "titanium", 9, { supplier: longWord, region: "elsewhere", ways: ["assignment", "licence", "equity"] }),
+  project("prj_04", longHan, longWord, "titanium", 9, {
+    supplier: longWord,
+    region: "elsewhere",
+    ways: ["assignment", "licence", "equity"],
+  }),
 ];
 
 function demand(
@@ -215,7 +251,9 @@ function demand(
     title: { "zh-CN": zh, en },
     problem: {
       "zh-CN": "2 mm 以下的薄壁件焊完翘曲超过 1.5 mm，要靠人工校形，一件多花四十分钟，报废率在 8% 左右。",
-      en: en && "Thin walls below 2 mm warp by more than 1.5 mm; straightening by hand takes forty minutes and 8 percent is scrapped.",
+      en:
+        en &&
+        "Thin walls below 2 mm warp by more than 1.5 mm; straightening by hand takes forty minutes and 8 percent is scrapped.",
     },
     scenario: { "zh-CN": "航空发动机机匣的小批量生产，每月约 300 件。", en: en && "Casings of aero-engines, about 300 a month." },
     effect: { "zh-CN": "焊后免校形，直接进入机加工。", en: en && "No straightening: straight on to machining." },

@@ -100,7 +100,8 @@ export const en: Text = {
     nowEmpty: "The next event is being prepared and will be listed here.",
     allActivities: "All events",
     pairTitle: "Both ends in view",
-    pairIntro: "On the left, technology that waits to be used; on the right, problems that wait for an answer. One pair may be yours.",
+    pairIntro:
+      "On the left, technology that waits to be used; on the right, problems that wait for an answer. One pair may be yours.",
     supply: "Newly listed technology",
     demand: "Newly published needs",
     projectsEmpty: "The first projects are under review. Have a patent? Say what it solves and submit it.",
@@ -190,6 +191,7 @@ export const en: Text = {
     provisional:
       "This chain is taken from public reports and is still to be confirmed. The provincial authority's published list prevails.",
     figures: "This chain in figures",
+    graph: "See who is connected with whom",
     pair: "Technology and needs",
     supply: "Technology in this chain",
     demand: "Needs in this chain",
@@ -220,7 +222,8 @@ export const en: Text = {
     support: "Support",
     contents: "On this page",
     nextTitle: "Start at your own end",
-    nextText: "If you have technology, submit a project; if you have a problem, publish a need. The organiser helps with what follows.",
+    nextText:
+      "If you have technology, submit a project; if you have a problem, publish a need. The organiser helps with what follows.",
   },
   notFound: {
     title: "Page not found",

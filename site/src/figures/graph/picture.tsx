@@ -51,11 +51,11 @@ export function Picture({ board, net, trail, onKey, onChoose }: Props) {
   return (
     <div class="graph__picture" ref={frame}>
       {points.length > 0 && (
-        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a picture that is walked like a tree
         <svg
           ref={picture}
           width={width}
           height={height}
+          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a picture that is walked like a tree
           role="tree"
           aria-label={fill(words.graph.picture, { chain, n: net.nodes.length })}
           aria-describedby="graph-keys"
