@@ -11,7 +11,8 @@ const entry = `${site}dist/server/entry.mjs`;
 const lock = `${site}.building`;
 
 function isFresh(): boolean {
-  const sources = [...globSync("src/**/*.*", { cwd: site }), "astro.config.ts"].filter((file) => !/\.test\.ts$|\.md$/.test(file));
+  const patterns = ["src/**/*.*", "astro.config.ts", "../packages/core/src/**/{schema,text,reason,time}.ts"];
+  const sources = globSync(patterns, { cwd: site }).filter((file) => !/\.test\.ts$|\.md$/.test(file));
   const newest = Math.max(...sources.map((file) => statSync(site + file).mtimeMs));
   return existsSync(entry) && statSync(entry).mtimeMs > newest;
 }

@@ -1,15 +1,11 @@
 import { scaleBand } from "d3-scale";
-import { type Chart, rowText, sum } from "./charts.ts";
+import { type Chart, heightOf, rowText, sum } from "./charts.ts";
 import { useMarks } from "./marks.ts";
 import type { Board } from "./shown.ts";
 import { inTwoLines } from "./text-width.ts";
 
-const rowHeight = 40;
 const barHeight = 18;
 const size = 14;
-
-/** How high the lying bars of a chart are, however wide. */
-export const barsHeight = (chart: Chart): number => chart.rows.length * rowHeight;
 
 /** Lying bars, one a row, each with its name in front and its total behind. */
 export function Bars({ chart, words, width, label }: { chart: Chart; words: Board["words"]; width: number; label: string }) {
@@ -21,20 +17,20 @@ export function Bars({ chart, words, width, label }: { chart: Chart; words: Boar
   const unit = Math.max(0, width - from - 44) / longest;
   const band = scaleBand(
     rows.map(({ key }) => key),
-    [0, barsHeight(chart)],
+    [0, heightOf(chart)],
   );
   return (
     <>
       {/* biome-ignore lint/a11y/useSemanticElements: nothing can be drawn in a fieldset */}
-      <svg class="chart" width={width} height={barsHeight(chart)} role="group" aria-label={label}>
+      <svg class="chart" width={width} height={heightOf(chart)} role="group" aria-label={label}>
         {rows.map((row, n) => {
           const top = band(row.key) ?? 0;
-          const middle = top + rowHeight / 2;
+          const middle = top + band.step() / 2;
           const lines = inTwoLines(row.label, names, size);
           let x = from;
           return (
             <g key={row.key} {...markOf(n)} aria-label={rowText(chart, row, words)}>
-              <rect class="mark__field" x={1.5} y={top + 1.5} width={width - 3} height={rowHeight - 3} rx={6} />
+              <rect class="mark__field" x={1.5} y={top + 1.5} width={width - 3} height={band.step() - 3} rx={6} />
               <text class="chart__name" x={names} y={middle + (lines.length > 1 ? -3 : 5)} text-anchor="end">
                 {lines.map((line, at) => (
                   <tspan key={line} x={names} dy={at * 16}>

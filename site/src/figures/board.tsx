@@ -29,7 +29,7 @@ export function FiguresBoard(board: Board) {
           <h2>{words.empty}</h2>
           <p>{words.emptyHelp}</p>
           <a class="button" href={inLocale(paths.submitProject, locale)}>
-            {words.graph.submit}
+            {words.submit}
           </a>
         </div>
       )}

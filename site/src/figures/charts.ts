@@ -27,6 +27,11 @@ export interface Row {
 
 export const sum = (values: readonly number[]): number => values.reduce((all, n) => all + n, 0);
 
+const rowHeight = 40;
+const columnsHeight = 280;
+/** How high a chart is drawn, in px, however wide: its room is kept before it is there. */
+export const heightOf = ({ lying, rows }: Chart): number => (lying ? rows.length * rowHeight : columnsHeight);
+
 const shortMonths = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /** `2026-11` as `2026年11月` or `Nov 2026`, and for the axis. */

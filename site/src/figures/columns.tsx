@@ -1,12 +1,10 @@
 import { nice, ticks } from "d3-array";
 import { scaleBand } from "d3-scale";
 import { Readout } from "./bars.tsx";
-import { type Chart, rowText, sum } from "./charts.ts";
+import { type Chart, heightOf, rowText, sum } from "./charts.ts";
 import { useMarks } from "./marks.ts";
 import type { Board } from "./shown.ts";
 
-/** How high the standing bars of a chart are, however wide. */
-export const columnsHeight = 280;
 const plot = { top: 24, bottom: 236, left: 34 };
 
 /** Every how many columns a name fits below the axis. */
@@ -30,7 +28,7 @@ export function Columns({ chart, words, width, label }: { chart: Chart; words: B
   return (
     <>
       {/* biome-ignore lint/a11y/useSemanticElements: nothing can be drawn in a fieldset */}
-      <svg class="chart" width={width} height={columnsHeight} role="group" aria-label={label}>
+      <svg class="chart" width={width} height={heightOf(chart)} role="group" aria-label={label}>
         <Axis top={top} width={width} height={height} />
         {rows.map((row, n) => {
           const total = sum(row.values);
@@ -46,7 +44,7 @@ export function Columns({ chart, words, width, label }: { chart: Chart; words: B
                 x={left + bar / 2 - band.step() / 2 + 1.5}
                 y={1.5}
                 width={band.step() - 3}
-                height={columnsHeight - 3}
+                height={heightOf(chart) - 3}
                 rx={6}
               />
               {row.values.map((value, at) => {

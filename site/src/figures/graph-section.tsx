@@ -1,6 +1,7 @@
-import type { ComponentType } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect } from "preact/hooks";
+import { Failed } from "./failed.tsx";
 import type { Board } from "./shown.ts";
+import { useNear } from "./use-near.ts";
 
 export interface GraphProps {
   readonly board: Board;
@@ -8,26 +9,17 @@ export interface GraphProps {
   readonly version: string | undefined;
 }
 
+const graph = () => import("./graph/graph.tsx");
+
 /** The place of the graph: what draws it is fetched when the reader comes near. */
 export function GraphSection({ board, version }: GraphProps) {
   const { words } = board;
-  const section = useRef<HTMLElement>(null);
-  const [Walk, setWalk] = useState<ComponentType<GraphProps>>();
+  const [section, got] = useNear<HTMLElement, Awaited<ReturnType<typeof graph>>>(graph);
+  // The address may name a place in the graph, which is no element that the browser could go to.
   useEffect(() => {
-    const element = section.current;
-    if (!element) return;
-    const observer = new IntersectionObserver(
-      ([entry]) => {
-        if (!entry?.isIntersecting) return;
-        observer.disconnect();
-        import("./graph/graph.tsx").then(({ GraphWalk }) => setWalk(() => GraphWalk)).catch(() => setWalk(() => Missing));
-      },
-      { rootMargin: "400px" },
-    );
-    observer.observe(element);
-    if (location.hash.startsWith("#graph")) element.scrollIntoView();
-    return () => observer.disconnect();
-  }, []);
+    if (location.hash.startsWith("#graph/")) section.current?.scrollIntoView();
+  }, [section]);
+  const Walk = got === "failed" ? undefined : got?.value.GraphWalk;
   return (
     <section class="section graph" id="graph" aria-labelledby="graph-title" ref={section}>
       <div class="section-head">
@@ -36,23 +28,10 @@ export function GraphSection({ board, version }: GraphProps) {
       <p class="small muted twin__note">{words.graph.intro}</p>
       <p class="without-script">{words.graph.noScript}</p>
       <div class="graph__room">
-        {Walk ? <Walk board={board} version={version} /> : <p class="muted with-script">{words.graph.loading}</p>}
+        {Walk && <Walk board={board} version={version} />}
+        {got === undefined && <p class="muted with-script">{words.graph.loading}</p>}
+        {got === "failed" && <Failed words={words} again={() => location.reload()} />}
       </div>
     </section>
-  );
-}
-
-/** The script that draws the graph could not be fetched. */
-function Missing({ board: { words } }: GraphProps) {
-  return (
-    <div class="notice notice--error" role="alert">
-      <p class="notice__title">{words.graph.failed}</p>
-      <p>
-        {words.graph.failedHelp}{" "}
-        <button type="button" class="link-button" onClick={() => location.reload()}>
-          {words.graph.again}
-        </button>
-      </p>
-    </div>
   );
 }

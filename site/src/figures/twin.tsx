@@ -1,9 +1,8 @@
 import { fill } from "@lingxi/core/platform/text";
 import type { ComponentChildren } from "preact";
-import { Bars, barsHeight } from "./bars.tsx";
-import { type Chart, type Row, sum } from "./charts.ts";
-import { Columns, columnsHeight } from "./columns.tsx";
+import { type Chart, heightOf, sum } from "./charts.ts";
 import type { Board } from "./shown.ts";
+import { useNear } from "./use-near.ts";
 import { useWidth } from "./use-width.ts";
 import { Value } from "./value.tsx";
 
@@ -49,12 +48,14 @@ function Choice({ chart, words }: Props) {
   );
 }
 
+const shapes = () => import("./shapes.ts");
+
 function Drawing({ chart, words }: Props) {
-  const [ref, width] = useWidth<HTMLDivElement>();
-  const Shape = chart.lying ? Bars : Columns;
-  const height = chart.lying ? barsHeight(chart) : columnsHeight;
+  const [near, got] = useNear<HTMLDivElement, Awaited<ReturnType<typeof shapes>>>(shapes);
+  const [frame, width] = useWidth<HTMLDivElement>();
+  const Shape = got && got !== "failed" && width > 0 ? (chart.lying ? got.value.Bars : got.value.Columns) : undefined;
   return (
-    <div class="twin__chart">
+    <div class="twin__chart" ref={near}>
       {chart.series.length > 1 && (
         <ul class="legend" aria-hidden="true">
           {chart.series.map(({ kind, label }) => (
@@ -67,15 +68,18 @@ function Drawing({ chart, words }: Props) {
           ))}
         </ul>
       )}
-      <div ref={ref}>
-        {width > 0 ? (
+      <div ref={frame}>
+        {Shape ? (
           <Shape chart={chart} words={words} width={width} label={`${chart.title}${words.separator}${words.keys}`} />
         ) : (
-          <svg class="chart" width="100%" height={height} role="img" aria-label={words.waiting}>
-            <text class="chart__tick" y="20">
-              {words.waiting}
-            </text>
-          </svg>
+          <>
+            <svg class="chart" width="100%" height={heightOf(chart)} role="img" aria-label={words.waiting}>
+              <text class="chart__tick" y="20">
+                {words.waiting}
+              </text>
+            </svg>
+            <p class="chart__readout" />
+          </>
         )}
       </div>
     </div>
@@ -121,33 +125,14 @@ function Table({ chart, words }: Props) {
                 </td>
               ))}
               <td class="table__bar">
-                <Strip chart={chart} row={row} longest={longest} />
+                <svg class="strip" width="100%" height="10" aria-hidden="true">
+                  <rect width={`${Math.round((sum(row.values) / longest) * 100)}%`} height="10" rx="2" />
+                </svg>
               </td>
             </tr>
           ))}
         </tbody>
       </table>
     </section>
-  );
-}
-
-/** A row as a strip; its numbers stand beside it. */
-function Strip({ chart, row, longest }: { chart: Chart; row: Row; longest: number }) {
-  const part = (n: number) => `${Math.round((n / longest) * 10_000) / 100}%`;
-  return (
-    <svg class="strip" width="100%" height="12" aria-hidden="true">
-      {row.values.map(
-        (n, at) =>
-          n > 0 && (
-            <rect
-              key={chart.series[at]?.kind}
-              class={`of-${chart.series[at]?.kind}`}
-              x={part(sum(row.values.slice(0, at)))}
-              width={part(n)}
-              height="12"
-            />
-          ),
-      )}
-    </svg>
   );
 }

@@ -1,6 +1,7 @@
 import { say } from "@lingxi/core/platform/text";
 import { kinds } from "@lingxi/core/publication/schema";
 import type { Ref } from "preact";
+import { graphWords } from "../../text/figures-graph.ts";
 import { sum } from "../charts.ts";
 import type { Board } from "../shown.ts";
 
@@ -16,15 +17,16 @@ const contentOf = (one: Board["figures"]["chains"][number]) => sum(kinds.map((ki
 /** The chains, those with most first. */
 export const byContent = (chains: Board["figures"]["chains"]) => [...chains].sort((a, b) => contentOf(b) - contentOf(a));
 
-export function Chooser({ board: { words, locale, figures }, chain, field, onChoose }: Props) {
+export function Chooser({ board: { locale, figures }, chain, field, onChoose }: Props) {
+  const words = graphWords[locale];
   const groups = [
-    { label: words.graph.filled, chains: byContent(figures.chains).filter((one) => contentOf(one) > 0) },
-    { label: words.graph.empty, chains: figures.chains.filter((one) => contentOf(one) === 0) },
+    { label: words.filled, chains: byContent(figures.chains).filter((one) => contentOf(one) > 0) },
+    { label: words.empty, chains: figures.chains.filter((one) => contentOf(one) === 0) },
   ].filter(({ chains }) => chains.length > 0);
   return (
     <div class="field graph__chooser">
       <label class="field__label" for="graph-chain">
-        {words.graph.choose}
+        {words.choose}
       </label>
       <select
         id="graph-chain"

@@ -1,10 +1,12 @@
 import { fill } from "@lingxi/core/platform/text";
 import { useEffect, useRef, useState } from "preact/hooks";
+import { graphWords } from "../../text/figures-graph.ts";
+import { Failed } from "../failed.tsx";
 import type { GraphProps } from "../graph-section.tsx";
 import { hashOf, placeIn } from "./address.ts";
 import { byContent, Chooser } from "./chooser.tsx";
 import { nodeKinds } from "./net.ts";
-import { Nothing, Trouble } from "./notices.tsx";
+import { Nothing } from "./nothing.tsx";
 import { Panel, pageOf } from "./panel.tsx";
 import { Picture } from "./picture.tsx";
 import { Sign } from "./shape.tsx";
@@ -24,7 +26,8 @@ const usePlace = () => {
 
 /** One chain's graph: as a picture to be walked by the keyboard, and beside it in words. */
 export function GraphWalk({ board, version }: GraphProps) {
-  const { words, locale, figures } = board;
+  const { locale, figures } = board;
+  const words = graphWords[locale];
   const place = usePlace();
   const wanted = place?.chain ?? byContent(figures.chains)[0]?.chain.id;
   const known = figures.chains.find(({ chain }) => chain.id === wanted)?.chain.id;
@@ -61,11 +64,16 @@ export function GraphWalk({ board, version }: GraphProps) {
       <Chooser board={board} chain={known} field={field} onChoose={(chain) => location.assign(hashOf({ chain }))} />
       {known === undefined && wanted !== undefined && (
         <div class="notice notice--warning" role="status">
-          <p class="notice__title">{fill(words.graph.unknown, { chain: wanted })}</p>
-          <p>{words.graph.unknownHelp}</p>
+          <p class="notice__title">{fill(words.unknown, { chain: wanted })}</p>
+          <p>{words.unknownHelp}</p>
         </div>
       )}
-      {known && !net && <Trouble words={words} failed={loaded.state === "failed"} again={again} />}
+      {known && loaded.state === "loading" && (
+        <p class="muted" role="status">
+          {board.words.graph.loading}
+        </p>
+      )}
+      {known && loaded.state === "failed" && <Failed words={board.words} again={again} />}
       {known && net && (
         <div class="graph__walk">
           <Panel
@@ -81,19 +89,19 @@ export function GraphWalk({ board, version }: GraphProps) {
           <div>
             <Picture board={board} net={net} trail={trail} onKey={onKey} onChoose={(node) => go(stepTo(net, trail, node))} />
             <p class="small muted graph__keys" id="graph-keys">
-              {words.graph.keys}
+              {words.keys}
             </p>
             <ul class="legend" aria-hidden="true">
               {nodeKinds
                 .filter((kind) => net.nodes.some((node) => node.kind === kind))
                 .map((kind) => (
                   <li key={kind}>
-                    <Sign kind={kind} /> {words.graph.kinds[kind]}
+                    <Sign kind={kind} /> {words.kinds[kind]}
                   </li>
                 ))}
             </ul>
           </div>
-          {net.nodes.length === 1 && <Nothing words={words} locale={locale} />}
+          {net.nodes.length === 1 && <Nothing locale={locale} />}
         </div>
       )}
     </>

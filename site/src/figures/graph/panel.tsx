@@ -1,6 +1,7 @@
 import { fill, say } from "@lingxi/core/platform/text";
 import { findQuery, type GraphNode, inLocale, paths } from "@lingxi/core/publication/schema";
 import type { Ref } from "preact";
+import { graphWords } from "../../text/figures-graph.ts";
 import type { Board } from "../shown.ts";
 import { hashOf } from "./address.ts";
 import type { Net } from "./net.ts";
@@ -23,7 +24,8 @@ export const pageOf = (node: GraphNode, locale: Board["locale"]): string =>
 
 /** The graph in words: the way walked, the node where one stands, and what it is connected with. */
 export function Panel({ board, net, chain, trail, heading, onFollow }: Props) {
-  const { words, locale } = board;
+  const { locale } = board;
+  const words = graphWords[locale];
   const here = standing(trail);
   const node = net.nodes[here];
   if (!node) return null;
@@ -33,7 +35,7 @@ export function Panel({ board, net, chain, trail, heading, onFollow }: Props) {
   );
   return (
     <section class="graph__panel" aria-labelledby="graph-here">
-      <nav aria-label={words.graph.trail}>
+      <nav aria-label={words.trail}>
         <ol class="graph__trail">
           {(trail.length > 1 ? trail : []).map((step) => {
             const one = net.nodes[step];
@@ -54,18 +56,18 @@ export function Panel({ board, net, chain, trail, heading, onFollow }: Props) {
         </ol>
       </nav>
       <p class="small muted graph__kind">
-        <Sign kind={node.kind} /> {words.graph.kinds[node.kind]}
+        <Sign kind={node.kind} /> {words.kinds[node.kind]}
       </p>
       <h3 id="graph-here" tabIndex={-1} ref={heading}>
         {nameOf(node)}
       </h3>
       <p>
         <a class="button button--quiet" href={pageOf(node, locale)}>
-          {node.path ? words.graph.openPage : words.graph.search}
+          {node.path ? words.openPage : words.search}
         </a>
       </p>
-      <h4>{fill(words.graph.next, { n: next.length })}</h4>
-      {net.nodes.length > 1 && next.length === 1 && trail.length > 1 && <p class="small muted">{words.graph.leaf}</p>}
+      <h4>{fill(words.next, { n: next.length })}</h4>
+      {net.nodes.length > 1 && next.length === 1 && trail.length > 1 && <p class="small muted">{words.leaf}</p>}
       <ul class="graph__next">
         {next.map((other) => {
           const one = net.nodes[other];
@@ -74,11 +76,11 @@ export function Panel({ board, net, chain, trail, heading, onFollow }: Props) {
               <li key={one.id}>
                 <Sign kind={one.kind} />
                 <a href={hashOf({ chain, node: one.id })} onClick={onFollow}>
-                  {nameOf(one)} <span class="small muted">{words.graph.kinds[one.kind]}</span>
+                  {nameOf(one)} <span class="small muted">{words.kinds[one.kind]}</span>
                 </a>
                 {one.path && (
                   <a class="small" href={pageOf(one, locale)}>
-                    {words.graph.open}
+                    {words.open}
                     <span class="visually-hidden"> {nameOf(one)}</span>
                   </a>
                 )}

@@ -1,5 +1,6 @@
 import { fill, say } from "@lingxi/core/platform/text";
 import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
+import { graphWords } from "../../text/figures-graph.ts";
 import type { Board } from "../shown.ts";
 import { useWidth } from "../use-width.ts";
 import { labelSize, placeLabels } from "./labels.ts";
@@ -21,7 +22,8 @@ interface Props {
 
 /** The graph as a picture that is one stop of the tabulator; the node where one stands has the focus. */
 export function Picture({ board, net, trail, onKey, onChoose }: Props) {
-  const { words, locale } = board;
+  const { locale } = board;
+  const words = graphWords[locale];
   const [frame, width] = useWidth<HTMLDivElement>();
   const height = Math.round(Math.min(560, Math.max(320, width * 0.75)));
   const here = standing(trail);
@@ -57,7 +59,7 @@ export function Picture({ board, net, trail, onKey, onChoose }: Props) {
           height={height}
           // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a picture that is walked like a tree
           role="tree"
-          aria-label={fill(words.graph.picture, { chain, n: net.nodes.length })}
+          aria-label={fill(words.picture, { chain, n: net.nodes.length })}
           aria-describedby="graph-keys"
           onKeyDown={onKey}
         >
@@ -83,8 +85,8 @@ export function Picture({ board, net, trail, onKey, onChoose }: Props) {
               role="treeitem"
               aria-level={Number.isFinite(net.depth[n]) ? (net.depth[n] ?? 0) + 1 : 1}
               aria-selected={n === here}
-              aria-label={fill(words.graph.node, {
-                kind: words.graph.kinds[node.kind],
+              aria-label={fill(words.node, {
+                kind: words.kinds[node.kind],
                 name: names[n] ?? "",
                 n: net.next[n]?.length ?? 0,
               })}
