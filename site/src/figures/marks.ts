@@ -29,7 +29,7 @@ export function useMarks(count: number) {
     },
     class: "mark",
     role: "img" as const,
-    tabIndex: n === current ? 0 : -1,
+    tabindex: n === current ? 0 : -1,
     onKeyDown,
     onFocus: () => {
       setAt(n);

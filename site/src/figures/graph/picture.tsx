@@ -90,7 +90,7 @@ export function Picture({ board, net, trail, onKey, onChoose }: Props) {
                 name: names[n] ?? "",
                 n: net.next[n]?.length ?? 0,
               })}
-              tabIndex={n === here ? 0 : -1}
+              tabindex={n === here ? 0 : -1}
               transform={`translate(${points[n]?.x} ${points[n]?.y})`}
               onClick={() => onChoose(n)}
             >
