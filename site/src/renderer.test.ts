@@ -1,36 +1,16 @@
-import { execFileSync } from "node:child_process";
-import { existsSync, globSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { readdirSync, readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { locales } from "@lingxi/core/platform/text";
 import type { PageInput } from "@lingxi/core/publication/schema";
 import { beforeAll, describe, expect, it } from "vitest";
+import { builtRenderer, type Render, site } from "./built.ts";
 import { samples } from "./samples.ts";
 import { escapeHtml } from "./view/html.ts";
 
-type Render = (input: PageInput) => Promise<{ status: number; type: string; body: string }>;
-
-const site = fileURLToPath(new URL("..", import.meta.url));
-const entry = `${site}dist/server/entry.mjs`;
 let render: Render;
 
-/** Builds when a source is newer than what was built. */
-function build(): void {
-  const sources = [...globSync("src/**/*.*", { cwd: site }), "astro.config.ts"].filter((file) => !/\.test\.ts$|\.md$/.test(file));
-  const newest = Math.max(...sources.map((file) => statSync(site + file).mtimeMs));
-  if (existsSync(entry) && statSync(entry).mtimeMs > newest) return;
-  const astro = fileURLToPath(
-    new URL("../bin/astro.mjs", import.meta.resolve("astro/package.json").replace("package.json", "dist/")),
-  );
-  execFileSync(process.execPath, [astro, "build", "--root", site], {
-    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: "1" },
-    stdio: "pipe",
-  });
-}
-
 beforeAll(async () => {
-  build();
-  ({ render } = (await import(/* @vite-ignore */ pathToFileURL(entry).href)) as { render: Render });
+  render = await builtRenderer();
 }, 120_000);
 
 const count = (text: string, what: RegExp) => text.match(what)?.length ?? 0;

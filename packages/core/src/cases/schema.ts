@@ -169,6 +169,7 @@ export interface CaseSummary {
   readonly cover?: Picture | undefined;
   readonly levers?: readonly Lever[] | undefined;
   readonly measures?: readonly Measure[] | undefined;
+  readonly links?: CaseLinks | undefined;
   /** First publication. ISO 8601, UTC. */
   readonly publishedAt: string;
   /** Latest publication. */
@@ -182,7 +183,6 @@ export interface PublicCase extends CaseSummary {
   readonly timeline?: readonly Milestone[] | undefined;
   /** What has to be given for it to be repeated elsewhere. */
   readonly conditions?: Localised | undefined;
-  readonly links?: CaseLinks | undefined;
 }
 
 /** A case as those who write it see it in their list: the draft, and what became of it. */

@@ -141,7 +141,10 @@ export type PageData =
 export interface Figures {
   readonly counts: Counts;
   readonly chains: readonly ChainFigures[];
-  /** New things by month of their publication, Asia/Shanghai, oldest first, at most 24. `2026-11`. */
+  /**
+   * Things by month, Asia/Shanghai, oldest first, without gaps, at most the latest 24. `2026-11`. Projects, demands and cases count in the month in
+   * which they became public, people in that of their application, activities in that in which they take place (past or ahead).
+   */
   readonly months: readonly ({ readonly month: string } & Counts)[];
   /** How many listed projects have each technology readiness level, 1 to 9. */
   readonly trl: readonly number[];
