@@ -92,6 +92,8 @@ export interface PublicActivity {
   /** Markdown. */
   readonly description: Localised;
   readonly venue: Localised;
+  /** Where it takes place, see `taxonomy/schema.ts`. */
+  readonly region?: string | undefined;
   readonly chains: readonly string[];
   /** ISO 8601, UTC. */
   readonly startsAt: string;

@@ -124,6 +124,41 @@ export const UploadedFile = labelled(
 
 export const StorePicture = z.object({ file: UploadedFile, alt: altText });
 
+/** The reforms and instruments that a case relied on. */
+export const levers = [
+  "separate-management",
+  "talent-evaluation",
+  "surplus-funds",
+  "open-licence",
+  "use-first-pay-later",
+  "equity",
+  "pledge",
+  "cross-licence",
+  "joint-development",
+  "other",
+] as const;
+export type Lever = (typeof levers)[number];
+
+/** A step on the way, with its month (`2025-03`) or day. */
+export interface Milestone {
+  readonly date: string;
+  readonly text: Localised;
+}
+
+/** A figure that sums the case up: 良率 71% → 88%. */
+export interface Measure {
+  readonly label: Localised;
+  readonly value: string;
+}
+
+/** What stands behind a case on this site, by id. */
+export interface CaseLinks {
+  readonly activities: readonly string[];
+  readonly projects: readonly string[];
+  readonly demands: readonly string[];
+  readonly talents: readonly string[];
+}
+
 /** 引导性案例 in a list. */
 export interface CaseSummary {
   readonly id: string;
@@ -132,6 +167,8 @@ export interface CaseSummary {
   readonly summary: Localised;
   readonly chains: readonly string[];
   readonly cover?: Picture | undefined;
+  readonly levers?: readonly Lever[] | undefined;
+  readonly measures?: readonly Measure[] | undefined;
   /** First publication. ISO 8601, UTC. */
   readonly publishedAt: string;
   /** Latest publication. */
@@ -142,6 +179,10 @@ export interface CaseSummary {
 export interface PublicCase extends CaseSummary {
   /** Markdown; raw HTML is shown as text. Pictures are referred to by their path. */
   readonly body: Localised;
+  readonly timeline?: readonly Milestone[] | undefined;
+  /** What has to be given for it to be repeated elsewhere. */
+  readonly conditions?: Localised | undefined;
+  readonly links?: CaseLinks | undefined;
 }
 
 /** A case as those who write it see it in their list: the draft, and what became of it. */
