@@ -31,6 +31,16 @@ rules.image = (tokens, index, options, env, self) => {
 rules.table_open = () => '<div class="table-scroll" tabindex="0"><table class="table">\n';
 rules.table_close = () => "</table></div>\n";
 
+// A column's alignment comes as a style; nothing is inline here, so a column set to the right, as figures are, has the class for figures.
+for (const rule of ["th_open", "td_open"] as const) {
+  rules[rule] = (tokens, index, options, env, self) => {
+    const token = tokens[index];
+    const right = String(token?.attrGet("style")).includes("right");
+    if (token) token.attrs = right ? [["class", "number"]] : null;
+    return fallback(tokens, index, options, env, self);
+  };
+}
+
 export interface Heading {
   readonly id: string;
   /** 2 to 6. */
