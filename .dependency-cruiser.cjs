@@ -7,7 +7,9 @@ const neighbours = {
   organisation: ["taxonomy"],
   project: ["organisation", "consent", "taxonomy"],
   talent: ["organisation", "consent", "taxonomy"],
-  cases: ["organisation", "taxonomy"],
+  picture: [],
+  // Its checklist asks whether what a case links to is public.
+  cases: ["organisation", "taxonomy", "picture", "activity", "project", "demand", "talent"],
   activity: ["organisation", "consent", "taxonomy"],
   campaign: ["organisation", "activity", "consent", "taxonomy"],
   // Reads the public views of the other slices and writes the site; nothing in core imports it.

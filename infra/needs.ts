@@ -38,6 +38,8 @@ const named: Readonly<Record<string, Partial<Needs>>> = {
   description: { table: "none", timeout: 15 },
   editing: { site: ["get", "put"], private: ["get", "put"], renderer: true, pictures: true, memory: 1024, timeout: 29 },
   pages: { table: "none", secrets: false, site: ["get"], memory: 256, timeout: 10 },
+  // Writes records only; the pages are written by the reaction to that.
+  "publish-scheduled": { site: [], private: [], renderer: false, memory: 512, timeout: 60 },
   "publish-site": { timeout: 900 },
   relay: { table: "none", secrets: false, memory: 256, timeout: 60 },
 };

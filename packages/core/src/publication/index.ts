@@ -1,3 +1,3 @@
 export { readOfficialText, removeOfficialText, setOfficialText, storeDocument } from "./official-text.ts";
-export { previewCase } from "./preview.ts";
+export { previewCase, previewTypedCase } from "./preview.ts";
 export { publishChanges, publishDue, publishPolicy, publishSite } from "./publish.ts";

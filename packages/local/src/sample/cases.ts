@@ -1,5 +1,6 @@
-import { createCase, getCase, publishCase, storePicture } from "@lingxi/core/cases";
-import type { CaseDraft, Picture } from "@lingxi/core/cases/schema";
+import { type CaseDraft, createCase, getCase, publishCase } from "@lingxi/core/cases";
+import { storePicture } from "@lingxi/core/picture";
+import type { Picture } from "@lingxi/core/picture/schema";
 import type { Ctx } from "@lingxi/core/platform/context";
 import { DomainError } from "@lingxi/core/platform/error";
 import { drawScene, type Scene } from "./case-pictures.ts";
