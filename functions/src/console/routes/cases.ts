@@ -61,11 +61,11 @@ const versions = new Hono<Env>()
     async (c) =>
       c.json(await listVersions(c.var.ctx, { ...(c.req.valid("query") as object), caseId: c.req.param("caseId") ?? "" })),
   )
-  .get("/:number", describe({ summary: "One version with its text", verb: getVersion }), async (c) =>
-    c.json(await getVersion(c.var.ctx, { caseId: c.req.param("caseId") ?? "", number: c.req.param("number") })),
+  .get("/:entry", describe({ summary: "One version with its text", verb: getVersion }), async (c) =>
+    c.json(await getVersion(c.var.ctx, { caseId: c.req.param("caseId") ?? "", entry: c.req.param("entry") })),
   )
   .post(
-    "/:number/restore",
+    "/:entry/restore",
     describe({ summary: "Make an earlier text the draft again, as a new version", verb: restoreVersion }),
     json(restoreVersion),
     async (c) =>
@@ -73,7 +73,7 @@ const versions = new Hono<Env>()
         await restoreVersion(c.var.ctx, {
           ...c.req.valid("json"),
           caseId: c.req.param("caseId") ?? "",
-          number: c.req.param("number"),
+          entry: c.req.param("entry"),
         }),
       ),
   );

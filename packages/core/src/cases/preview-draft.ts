@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { command } from "../platform/command.ts";
+import { Reference } from "../platform/schema.ts";
 import { CaseDraft } from "./content.ts";
 import { Case } from "./entity.ts";
 import { slugFrom } from "./policy.ts";
@@ -8,7 +9,7 @@ import type { PublicCase } from "./schema.ts";
 
 /** What somebody is typing as the public would read it if it were published now. Writes nothing. */
 export const readTypedCase = command({
-  input: CaseDraft.extend({ caseId: z.string().max(40).default("") }),
+  input: CaseDraft.extend({ caseId: Reference.default("") }),
   access: ["organiser", "editor"],
   async run(ctx, { caseId, slug, ...content }): Promise<PublicCase> {
     const record = caseId ? await Case.find(ctx, { id: caseId }) : undefined;

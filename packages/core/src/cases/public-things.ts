@@ -26,8 +26,9 @@ const readers: Readonly<Record<LinkKind, (ctx: Ctx, id: string) => Promise<boole
   talents: (ctx, talentId) => found(readTalent(ctx, { talentId })),
 };
 
-/** Whether a thing has a page that the public can open now. */
-export const isPublic = (ctx: Ctx, kind: LinkKind, id: string): Promise<boolean> => readers[kind](ctx, id);
+/** Whether a thing has a page that the public can open now. What is no id names no thing. */
+export const isPublic = async (ctx: Ctx, kind: LinkKind, id: string): Promise<boolean> =>
+  /^[a-z]{3}_[0-9a-z]{26}$/.test(id) && readers[kind](ctx, id);
 
 async function isPublishedCase(ctx: Ctx, slug: string, self: string): Promise<boolean> {
   const owner = await CaseSlug.find(ctx, { slug });
@@ -59,7 +60,7 @@ export async function leadsSomewhere(ctx: Ctx, path: string, self: string): Prom
   if (/^\/(media|feeds)\/[\w.-]+$/.test(bare)) return true;
   const [, kind = "", name = "", ...rest] = bare.replace(/\/$/, "").split("/");
   if (kind === "forms" && name === "register") return isPublic(ctx, "activities", rest[0] ?? "");
-  if (!name || rest.length) return false;
+  if (!/^[\w-]{1,80}$/.test(name) || rest.length) return false;
   if (kind === "chains") return Object.hasOwn(chainById, name);
   if (kind === "cases") return isPublishedCase(ctx, name, self);
   return Object.hasOwn(readers, kind) && isPublic(ctx, kind as LinkKind, name);

@@ -14,7 +14,7 @@ import { type Saved, saveDraft } from "./write-case.ts";
 
 const readers = ["organiser", "editor", "auditor"] as const;
 const caseId = z.string().max(40);
-const number = z.coerce.number().int().min(1).max(999_999);
+const entry = z.coerce.number().int().min(1).max(999_999);
 
 /** All that happened to a case, the latest first. */
 export const listVersions = command({
@@ -29,26 +29,26 @@ export const listVersions = command({
 
 /** @throws DomainError `case.version-not-found`, also for an entry that made no new text */
 async function withText(ctx: Ctx, id: string, version: number): Promise<CaseHistoryRecord & { readonly draft: CaseHead }> {
-  const { draft, ...entry } = await CaseHistory.get(ctx, { caseId: id, number: version }, versionMissing);
+  const { draft, ...rest } = await CaseHistory.get(ctx, { caseId: id, number: version }, versionMissing);
   if (!draft) throw new DomainError(versionMissing);
-  return { ...entry, draft };
+  return { ...rest, draft };
 }
 
 /** One version with its text; two of them can be compared. */
 export const getVersion = command({
-  input: z.object({ caseId, number }),
+  input: z.object({ caseId, entry }),
   access: readers,
-  async run(ctx, { caseId: id, number: version }): Promise<CaseVersionContent> {
-    const entry = await withText(ctx, id, version);
-    return { ...toVersion(entry), draft: await toContent(ctx, id, entry.draft) };
+  async run(ctx, { caseId: id, entry: version }): Promise<CaseVersionContent> {
+    const found = await withText(ctx, id, version);
+    return { ...toVersion(found), draft: await toContent(ctx, id, found.draft) };
   },
 });
 
 /** Makes the text of an earlier version the draft again, as a new version: nothing of the history is taken away. */
 export const restoreVersion = command({
-  input: z.object({ caseId, version: z.int(), number }),
+  input: z.object({ caseId, version: z.int(), entry }),
   access: ["organiser", "editor"],
-  async run(ctx, { number: from, ...of }): Promise<Saved> {
+  async run(ctx, { entry: from, ...of }): Promise<Saved> {
     const record = await seen(ctx, of);
     const { draft } = await withText(ctx, of.caseId, from);
     return saveDraft(ctx, record, draft, { what: "restored", from });
