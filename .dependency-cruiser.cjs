@@ -6,17 +6,20 @@ const neighbours = {
   identity: [],
   organisation: ["taxonomy"],
   project: ["organisation", "consent", "taxonomy"],
+  demand: ["organisation", "consent", "taxonomy"],
   talent: ["organisation", "consent", "taxonomy"],
   picture: [],
   // Its checklist asks whether what a case links to is public.
   cases: ["organisation", "taxonomy", "picture", "activity", "project", "demand", "talent"],
   activity: ["organisation", "consent", "taxonomy"],
   campaign: ["organisation", "activity", "consent", "taxonomy"],
+  // Other forms of what is public: pictures for sharing, papers of one page.
+  paper: ["activity", "cases", "project", "talent", "taxonomy"],
   // Reads the public views of the other slices and writes the site; nothing in core imports it.
-  publication: ["activity", "cases", "project", "talent", "taxonomy"],
+  publication: ["activity", "cases", "demand", "project", "search", "talent", "taxonomy"],
 };
 const core = "^packages/core/src";
-const schema = `${core}/[^/]+/schema\\.ts$`;
+const schema = `${core}/[^/]+/([\\w-]+-)?schema\\.ts$`;
 const index = `${core}/([^/]+/(index|reactions)|identity/session)\\.ts$`;
 const platform = `${core}/platform/`;
 
@@ -111,7 +114,7 @@ module.exports = {
         pathNot: [
           "^functions/src/(headers|paths)\\.ts$",
           "^events/src/names\\.ts$",
-          "^packages/core/src/platform/(env|table-definition)\\.ts$",
+          "^packages/core/src/platform/(env|objects|table-definition)\\.ts$",
         ],
       },
     },

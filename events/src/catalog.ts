@@ -1,6 +1,7 @@
 import { deriveActivityEvents } from "@lingxi/core/activity/reactions";
 import { deriveCampaignEvents } from "@lingxi/core/campaign/reactions";
 import { deriveCaseEvents } from "@lingxi/core/cases/reactions";
+import { deriveDemandEvents } from "@lingxi/core/demand";
 import type { Change, Derive, Derived } from "@lingxi/core/platform/event";
 import { deriveProjectEvents } from "@lingxi/core/project";
 import { derivePolicyEvents } from "@lingxi/core/publication/reactions";
@@ -11,6 +12,7 @@ const derive: Derive = {
   ...deriveActivityEvents,
   ...deriveCampaignEvents,
   ...deriveCaseEvents,
+  ...deriveDemandEvents,
   ...derivePolicyEvents,
   ...deriveProjectEvents,
   ...deriveTalentEvents,

@@ -20,10 +20,13 @@ export const subscriptions: Readonly<Record<string, Subscription>> = {
   "send-project-mail": {
     events: ["project.submitted", "project.changes-requested", "project.listed", "project.declined", "project.withdrawn"],
   },
+  "send-demand-mail": {
+    events: ["demand.submitted", "demand.changes-requested", "demand.listed", "demand.declined", "demand.withdrawn"],
+  },
   "send-talent-mail": { events: ["talent.applied", "talent.approved", "talent.declined", "talent.link-asked"] },
   "offer-freed-seat": { events: ["activity.seat-freed", "activity.registration-waitlisted"] },
   "publish-page": {
-    events: ["activity.changed", "case.changed", "project.changed", "talent.changed", "policy.changed"],
+    events: ["activity.changed", "case.changed", "project.changed", "demand.changed", "talent.changed", "policy.changed"],
     oneAtATime: true,
   },
   "send-campaign": { events: ["campaign.sending"] },

@@ -1,8 +1,8 @@
 import { getProject, listProjects } from "@lingxi/core/project";
 import { approveTalent, getTalent, listTalents } from "@lingxi/core/talent";
 import { describe, expect, it } from "vitest";
-import { projectToken } from "../../packages/core/src/project/link.ts";
-import { talentToken } from "../../packages/core/src/talent/link.ts";
+import { projectLink } from "../../packages/core/src/project/link.ts";
+import { talentLink } from "../../packages/core/src/talent/link.ts";
 import { call } from "../support/api.ts";
 import { embedded, staff } from "../support/embedded.ts";
 
@@ -39,11 +39,11 @@ const person = {
 const newestProject = async () => {
   const [row] = (await listProjects(reviewer(), { limit: 100 })).items.slice(-1);
   if (!row) throw new Error("no project was submitted");
-  return { ...row, token: projectToken(world.ctx(), await getProject(reviewer(), { projectId: row.id })) };
+  return { ...row, token: projectLink.token(world.ctx(), await getProject(reviewer(), { projectId: row.id })) };
 };
-const talentLink = async () => {
+const talentPage = async () => {
   const item = (await world.scan()).find((i) => i.type === "talent" && i.email === person.email);
-  return `/my/talents/${talentToken(world.ctx(), item as { id: string; person: string })}`;
+  return `/my/talents/${talentLink.token(world.ctx(), item as { id: string; person: string })}`;
 };
 
 describe("the project form", () => {
@@ -169,7 +169,7 @@ describe("the talent form", () => {
 
 describe("a person's page", () => {
   it("opts in, is public once approved, opts out, and leaves with nothing personal left", async () => {
-    const page = await talentLink();
+    const page = await talentPage();
     const opted = await call(world, "POST", `${page}/consents`, { form: { purpose: "talent-profile", given: "yes" } });
     expect(opted.status).toBe(303);
     const talentId = /tal_\w+/.exec(page)?.[0] ?? "";

@@ -10,6 +10,7 @@ const apps: Readonly<Record<Exclude<HttpFunction, "description">, (path: string)
   api: appFor,
   console: async () => (await import("../../functions/src/console/app.ts")).app,
   editing: async () => (await import("../../functions/src/editing/app.ts")).app,
+  paper: async () => (await import("../../functions/src/paper/app.ts")).app,
 };
 
 export interface Answer {
@@ -17,6 +18,8 @@ export interface Answer {
   readonly headers: Readonly<Record<string, string>>;
   readonly cookies: readonly string[];
   readonly text: string;
+  /** The body as it arrives, for what is no text. */
+  readonly bytes: Uint8Array;
   readonly json: () => Record<string, unknown>;
 }
 
@@ -78,6 +81,7 @@ export async function call(world: Pick<World, "ctx">, method: string, address: s
     headers: (answer.headers ?? {}) as Record<string, string>,
     cookies: answer.cookies ?? [],
     text,
+    bytes: Buffer.from(text, answer.isBase64Encoded ? "base64" : "utf8"),
     json: () => JSON.parse(text) as Record<string, unknown>,
   };
 }

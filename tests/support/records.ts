@@ -5,8 +5,8 @@ import { submitProject } from "@lingxi/core/project";
 import { applyTalent } from "@lingxi/core/talent";
 import { registrationToken } from "../../packages/core/src/activity/link.ts";
 import { unsubscribeToken } from "../../packages/core/src/campaign/unsubscribe.ts";
-import { projectToken } from "../../packages/core/src/project/link.ts";
-import { talentToken } from "../../packages/core/src/talent/link.ts";
+import { projectLink } from "../../packages/core/src/project/link.ts";
+import { talentLink } from "../../packages/core/src/talent/link.ts";
 import { publishedActivity } from "./activities.ts";
 import { bringIn } from "./campaigns.ts";
 import { staff, type World } from "./embedded.ts";
@@ -108,8 +108,8 @@ export function freshRecords(world: World) {
       if (!found) throw new Error("nobody is registered");
       return registrationToken(world.ctx(), found);
     },
-    "projects/token": async () => projectToken(world.ctx(), await project()),
-    "talents/token": async () => talentToken(world.ctx(), await talent()),
+    "projects/token": async () => projectLink.token(world.ctx(), await project()),
+    "talents/token": async () => talentLink.token(world.ctx(), await talent()),
     "unsubscribe/token": async () => unsubscribeToken(world.ctx(), world.ctx().keys.digest("person", "x@example.com")),
   };
   return async (path: string, name: string): Promise<string> => {

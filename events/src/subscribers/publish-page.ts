@@ -3,14 +3,15 @@ import { objects, renderer } from "@lingxi/core/platform/parts";
 import { publishChanges, publishPolicy } from "@lingxi/core/publication";
 import { batchSubscriber } from "../subscriber.ts";
 
-type Fact = { activityId?: string; caseId?: string; projectId?: string; talentId?: string };
+type Fact = { activityId?: string; caseId?: string; projectId?: string; demandId?: string; talentId?: string };
 
 function changesOf({ data }: DomainEvent) {
-  const { activityId, caseId, projectId, talentId } = data as Fact;
+  const { activityId, caseId, projectId, demandId, talentId } = data as Fact;
   const named = [
     { kind: "activities", id: activityId },
     { kind: "cases", id: caseId },
     { kind: "projects", id: projectId },
+    { kind: "demands", id: demandId },
     { kind: "talents", id: talentId },
   ] as const;
   return named.flatMap(({ kind, id }) => (id ? [{ kind, id }] : []));

@@ -4,7 +4,7 @@ import type { Env } from "../api/types.ts";
 import { runActivities } from "./routes/activities.ts";
 import { readContacts, readImports, runCampaigns } from "./routes/campaigns.ts";
 import { writeCases } from "./routes/cases.ts";
-import { policy } from "./routes/policy.ts";
+import { policy, site } from "./routes/policy.ts";
 import { reviewProjects } from "./routes/projects.ts";
 import { reviewTalents } from "./routes/talents.ts";
 
@@ -13,6 +13,7 @@ const staff = new Hono<Env>()
   .route("/activities", runActivities)
   .route("/cases", writeCases)
   .route("/policy", policy)
+  .route("/site", site)
   .route("/projects", reviewProjects)
   .route("/talents", reviewTalents)
   .route("/contacts", readContacts)

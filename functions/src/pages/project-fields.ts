@@ -1,6 +1,7 @@
+import { stateSecretChoice } from "@lingxi/core/platform/schema";
 import type { Locale, Words } from "@lingxi/core/platform/text";
 import { tidy } from "@lingxi/core/platform/text";
-import { type CooperationWay, cooperationWays, readinessLevels, stateSecretChoice } from "@lingxi/core/project/schema";
+import { type CooperationWay, cooperationWays, readinessLevels } from "@lingxi/core/project/schema";
 import { allChains } from "@lingxi/core/taxonomy";
 import type { Field, Values } from "./form.ts";
 import { many, one } from "./post.ts";

@@ -1,9 +1,10 @@
 import * as z from "zod";
+import { isCreditCode } from "../organisation/index.ts";
+import { plainCreditCode } from "../organisation/schema.ts";
 import { fieldErrors } from "../platform/issues.ts";
 import { Email, labelled, line, Phone, prose } from "../platform/schema.ts";
 import type { Locale, Words } from "../platform/text.ts";
 import { findChain } from "../taxonomy/index.ts";
-import { isCreditCode } from "./credit-code.ts";
 import type { ContactRecord } from "./entity.ts";
 import type { RawRow } from "./read-rows.ts";
 
@@ -74,7 +75,7 @@ type Remark = (text: Words) => void;
 
 function readCreditCode(text: string | undefined, remark: Remark): string | undefined {
   if (!text) return undefined;
-  const code = text.normalize("NFKC").replace(/[\s-]/g, "").toUpperCase().slice(0, 40);
+  const code = plainCreditCode(text);
   if (!isCreditCode(code))
     remark(
       w(

@@ -1,1 +1,1 @@
-export { giveConsent, isInForce, withdrawConsent } from "./record.ts";
+export { giveConsent, isInForce, newConsent, withdrawConsent } from "./record.ts";

@@ -8,6 +8,14 @@ const kept = 60;
 export const isInForce = (consents: readonly Consent[], purpose: ConsentPurpose): boolean =>
   consents.some((c) => c.purpose === purpose && !c.withdrawnAt);
 
+/** A consent given now, in the current text. */
+export const newConsent = (ctx: Pick<Ctx, "now">, purpose: ConsentPurpose, source: Consent["source"]): Consent => ({
+  purpose,
+  version: currentConsent(purpose).version,
+  at: ctx.now().toISOString(),
+  source,
+});
+
 /** The consents with this one given now, in the current text. One that is in force stays as it is. */
 export function giveConsent(
   ctx: Pick<Ctx, "now">,
@@ -16,9 +24,8 @@ export function giveConsent(
   source: Consent["source"],
 ): readonly Consent[] {
   if (isInForce(consents, purpose)) return consents;
-  const { version } = currentConsent(purpose);
   const past = consents.filter((c) => c.withdrawnAt).slice(-kept);
-  return [...past, ...consents.filter((c) => !c.withdrawnAt), { purpose, version, at: ctx.now().toISOString(), source }];
+  return [...past, ...consents.filter((c) => !c.withdrawnAt), newConsent(ctx, purpose, source)];
 }
 
 /** The consents with this purpose, or with every one, taken back now. What was given stays on record. */

@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { Words } from "../platform/text.ts";
 
 /** What a person may agree to. Each purpose is asked for, kept and withdrawn on its own. */
-export const consentPurposes = ["project-listing", "talent-pool", "talent-profile", "talent-exchange"] as const;
+export const consentPurposes = ["project-listing", "demand-listing", "talent-pool", "talent-profile", "talent-exchange"] as const;
 export const ConsentPurpose = z.enum(consentPurposes);
 export type ConsentPurpose = z.infer<typeof ConsentPurpose>;
 
@@ -12,8 +12,8 @@ export interface Consent {
   /** Version of the text, see `consentText`. */
   readonly version: string;
   readonly at: string;
-  /** Where it was given: `form` or `link` (the person's own page). */
-  readonly source: "form" | "link";
+  /** Where it was given: `form`, `link` (the person's own page), or `organiser`, who says that the person agreed. */
+  readonly source: "form" | "link" | "organiser";
   readonly withdrawnAt?: string | undefined;
 }
 
@@ -32,6 +32,15 @@ const texts: Readonly<Record<ConsentPurpose, readonly [Version, ...Version[]]>> 
       text: w(
         "我同意主办方为审核、挂牌和对接本项目使用我填写的信息。联系人、邮箱和手机不会公开；项目撤回或未通过后，这些信息在 180 天后删除。我可以随时通过邮件中的链接撤回。",
         "I agree that the organiser uses what I enter here to review and list this project and to introduce interested parties. Contact details are never public; 180 days after the project is withdrawn or declined they are deleted. I can withdraw at any time by the link in the mail.",
+      ),
+    },
+  ],
+  "demand-listing": [
+    {
+      version: "2026-11-01",
+      text: w(
+        "我同意主办方为审核、公开和对接本需求使用我填写的信息。联系人、邮箱、手机和统一社会信用代码不会公开；需求撤回或未通过后，这些信息在 180 天后删除。我可以随时通过邮件中的链接撤回。",
+        "I agree that the organiser uses what I enter here to review and publish this need and to introduce interested parties. Contact details and the credit code are never public; 180 days after the need is withdrawn or declined they are deleted. I can withdraw at any time by the link in the mail.",
       ),
     },
   ],

@@ -18,10 +18,13 @@ export interface Verb<I extends z.ZodType, O> {
 export function command<I extends z.ZodType, O>(definition: {
   readonly input: I;
   readonly access: Access;
+  /** Refuses what must not even be parsed, since it must not be kept or said again, by throwing. */
+  before?(ctx: Ctx, input: z.input<I>): void | Promise<void>;
   run(ctx: Ctx, input: z.output<I>): Promise<O>;
 }): Verb<I, O> {
   const verb = async (ctx: Ctx, input: z.input<I>): Promise<O> => {
     if (!mayCall(ctx.actor, definition.access)) throw new DomainError(ctx.actor.kind === "public" ? signInFirst : notAllowed);
+    await definition.before?.(ctx, input);
     return definition.run(ctx, parse(definition.input, input));
   };
   return Object.assign(verb, { input: definition.input, access: definition.access });

@@ -45,6 +45,7 @@ function sentence(issue: z.core.$ZodIssue, label: Words): Words {
           "this is not an e-mail address. Check it, for example name@example.com.",
         );
       if (issue.format === "datetime") return of("不是有效的日期和时间。", "this is not a date and time.");
+      if (issue.format === "date") return of("不是有效的日期，例如 2027-06-30。", "this is not a date, for example 2027-06-30.");
       return of("的格式不对，请检查。", "this has the wrong form. Check it.");
     case "invalid_value":
       return of("请从列出的选项中选择。", "choose one of the options given.");

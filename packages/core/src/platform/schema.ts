@@ -41,6 +41,12 @@ export const prose = (max: number, min = 1) =>
     )
     .pipe(z.string().min(min).max(max));
 
+/** The same, or none; an empty field of a form is none. */
+export const optionalProse = (max: number) =>
+  prose(max, 0)
+    .optional()
+    .transform((text) => text || undefined);
+
 function tidyLine(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is being removed
   return text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u202A-\u202E\u2066-\u2069\uFEFF]/g, "").trimEnd();
@@ -83,6 +89,21 @@ export const localised = (max: number, many = false) => {
 
 /** An instant in UTC, ISO 8601 with `Z`, to the millisecond. Accepts any offset. */
 export const Instant = z.iso.datetime({ offset: true }).transform((s) => new Date(s).toISOString());
+
+/** A day as people type it (`2027/6/30`, `2027年6月30日`, full-width), as `2027-06-30`; what is none stays as it is. */
+function plainDay(typed: string): string {
+  const text = tidy(typed);
+  const [, year, month = "", day = ""] = /^(\d{4}) ?[-/.年] ?(\d{1,2}) ?[-/.月] ?(\d{1,2}) ?日?$/.exec(text) ?? [];
+  return year ? `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}` : text;
+}
+
+/** A calendar day, `2027-06-30`, or none; an empty field of a form is none. */
+export const OptionalDay = z
+  .string()
+  .max(40)
+  .transform((typed) => plainDay(typed) || undefined)
+  .pipe(z.iso.date().optional())
+  .optional();
 
 /** The id of a record or of a chain as it stands in another record; an empty field of a form is nothing. */
 export const Reference = z
@@ -132,3 +153,28 @@ export const agreed = (zh: string, en: string) =>
     .optional()
     .refine((value) => value === true || value === "yes", { params: { words: { "zh-CN": zh, en } } })
     .transform(() => true as const);
+
+/** The number that a form was made with, a ULID: sending it twice makes one record. */
+export const Submission = z
+  .string()
+  .regex(/^[0-7][0-9a-z]{25}$/)
+  .optional();
+
+/** An amount in 分, or none. The cap, 1000 亿元, only keeps slips of the keyboard out. */
+export const OptionalMoney = z.int().min(0).max(10_000_000_000_000).optional();
+
+/** For `refine`: the second of two amounts is not below the first. Said together with what else is wrong, so it bears fields that are. */
+export const inOrder = (from: string, to: string, words: Words): Refinement => [
+  (of) => {
+    const { [from]: a, [to]: b } = (of ?? {}) as Record<string, unknown>;
+    return typeof a !== "number" || typeof b !== "number" || !(a > b);
+  },
+  { path: [to], when: () => true, params: { words } },
+];
+type Refinement = [(of: unknown) => boolean, { path: string[]; when: () => boolean; params: { words: Words } }];
+
+/** 不涉密（已自查）, 商业秘密. 涉密 is not among them: nothing of such a thing may be entered, see `state-secret.ts`. */
+export const secrecies = ["none", "trade-secret"] as const;
+export type Secrecy = (typeof secrecies)[number];
+/** What a form sends for 涉密. */
+export const stateSecretChoice = "state-secret";

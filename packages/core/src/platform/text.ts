@@ -16,6 +16,10 @@ export function say(text: Localised, locale: Locale): string {
   return (locale === "en" ? text.en : undefined) || text["zh-CN"];
 }
 
+/** A text in its writer's language. One that is only in English stands for the Chinese as well, until somebody translates it. */
+export const written = (text: string, locale: Locale): Localised =>
+  locale === "en" ? { "zh-CN": text, en: text } : { "zh-CN": text };
+
 /** Replaces `{name}` by the parameter of that name; an unknown name stays visible, which the text tests catch. */
 export function fill(text: string, params: Readonly<Record<string, string | number>> = {}): string {
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));

@@ -1,5 +1,16 @@
 import type { Locale } from "./text.ts";
 
+/** The day on the clock of a place, `2026-11-23`. Days compare as texts. */
+export const dayOf = (instant: Date, timeZone = "Asia/Shanghai"): string =>
+  new Intl.DateTimeFormat("sv-SE", { timeZone }).format(instant);
+
+/** A day as people read it: `2027年6月30日`, `30 Jun 2027`. */
+export function formatDay(day: string, locale: Locale): string {
+  const parts = new Intl.DateTimeFormat("en-GB", { year: "numeric", month: "short", day: "numeric", timeZone: "UTC" });
+  const [year, month, date] = day.split("-").map(Number);
+  return locale === "en" ? parts.format(new Date(`${day}T00:00:00Z`)) : `${year}年${month}月${date}日`;
+}
+
 const part = (parts: Intl.DateTimeFormatPart[], type: string) => parts.find((p) => p.type === type)?.value ?? "";
 
 function pieces(instant: string, locale: Locale, timeZone: string) {
@@ -17,6 +28,11 @@ function pieces(instant: string, locale: Locale, timeZone: string) {
   const [year, month, day, weekday] = ["year", "month", "day", "weekday"].map((type) => part(parts, type));
   const time = `${part(parts, "hour")}:${part(parts, "minute")}`;
   return { day: locale === "en" ? `${weekday} ${day} ${month} ${year}` : `${year}年${month}月${day}日 ${weekday}`, time };
+}
+
+/** `2026年11月22日`, `22 Nov 2026`. The instant is ISO 8601. */
+export function formatDay(instant: string, locale: Locale, timeZone = "Asia/Shanghai"): string {
+  return pieces(instant, locale, timeZone).day.replace(locale === "en" ? /^\S+ / : / \S+$/, "");
 }
 
 /** `2026年11月22日 周日 14:00`, `Sun 22 Nov 2026, 14:00`. The instant is ISO 8601. */

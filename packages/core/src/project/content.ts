@@ -1,24 +1,6 @@
-import * as z from "zod";
-import { labelled } from "../platform/schema.ts";
-import type { Locale, Localised } from "../platform/text.ts";
-import { chainById } from "../taxonomy/index.ts";
+import { written } from "../platform/text.ts";
 import type { ProjectRecord } from "./entity.ts";
 import type { SubmitProject } from "./schema.ts";
-
-/** A chain that is on the list. */
-export const KnownChain = labelled(
-  z
-    .string()
-    .max(60)
-    .refine((id) => Object.hasOwn(chainById, id), {
-      params: { words: { "zh-CN": "“产业链”没有选择，请从列表中选一条。", en: "Industry chain: choose one from the list." } },
-    }),
-  "产业链",
-  "Industry chain",
-);
-
-/** A text in the supplier's language. One that is only in English stands for the Chinese as well, until somebody translates it. */
-const written = (text: string, locale: Locale): Localised => (locale === "en" ? { "zh-CN": text, en: text } : { "zh-CN": text });
 
 type Filled = Omit<SubmitProject, "email" | "consent" | "submission">;
 

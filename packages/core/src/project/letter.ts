@@ -4,7 +4,7 @@ import { type Block, letter } from "../platform/mail/letter.ts";
 import { fill, say, type Words } from "../platform/text.ts";
 import { inLocale, paths } from "../publication/schema.ts";
 import type { ProjectRecord } from "./entity.ts";
-import { projectToken } from "./link.ts";
+import { projectLink } from "./link.ts";
 import type { ProjectStatus } from "./schema.ts";
 
 const w = (zh: string, en: string): Words => ({ "zh-CN": zh, en });
@@ -56,7 +56,7 @@ export function projectLetter(ctx: Ctx, project: ProjectRecord): Message {
   const title = say(project.title, locale) || project.id;
   const t = (text: Words) => fill(text[locale], { title, name: contact.name });
   const at = (path: string) => `${ctx.origin}${inLocale(path, locale)}`;
-  const own = at(`/my/projects/${projectToken(ctx, project)}`);
+  const own = at(`/my/projects/${projectLink.token(ctx, project)}`);
   const ended = status === "declined" || status === "withdrawn";
 
   const links: Block[] =

@@ -18,7 +18,7 @@ import {
   withdrawOwnProject,
   withdrawProject,
 } from "./index.ts";
-import { projectToken } from "./link.ts";
+import { projectLink } from "./link.ts";
 import { tellSupplier } from "./reactions.ts";
 import type { SubmitProject } from "./schema.ts";
 
@@ -48,7 +48,7 @@ const filled = (patch: object = {}) =>
 const submit = async (patch: object = {}) => {
   const { id } = await submitProject(world.ctx(), filled(patch));
   const project = await getProject(reviewer(), { projectId: id });
-  return { id, projectId: id, version: project.version, token: projectToken(world.ctx(), project) };
+  return { id, projectId: id, version: project.version, token: projectLink.token(world.ctx(), project) };
 };
 const stored = async (id: string) => (await world.scan()).find((i) => i.pk === `project#${id}`) as Item;
 const events = (before: Item | undefined, after: Item) => deriveProjectEvents.project?.({ before, after }) ?? [];

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { command } from "../platform/command.ts";
 import type { Page } from "../platform/entity.ts";
 import { DomainError } from "../platform/error.ts";
+import { countAll } from "../platform/review.ts";
 import { Paging } from "../platform/schema.ts";
 import { inState, ofChain, Project } from "./entity.ts";
 import { toPublic } from "./public-view.ts";
@@ -54,14 +55,5 @@ export const getProject = command({
 export const countWaitingProjects = command({
   input: z.object({}),
   access: readers,
-  async run(ctx): Promise<{ count: number; more: boolean }> {
-    let count = 0;
-    let cursor: string | undefined;
-    do {
-      const page = await Project.list(ctx, { index: "byState", pk: inState("submitted"), limit: 100, cursor });
-      count += page.items.length;
-      cursor = page.cursor;
-    } while (cursor && count < 500);
-    return { count, more: Boolean(cursor) };
-  },
+  run: (ctx) => countAll(ctx, Project, { index: "byState", pk: inState("submitted") }),
 });

@@ -1,14 +1,15 @@
 import * as z from "zod";
 import { command } from "../platform/command.ts";
-import type { Ctx } from "../platform/context.ts";
 import { save } from "../platform/entity.ts";
 import { changedMeanwhile, DomainError } from "../platform/error.ts";
+import { reviewStep } from "../platform/review.ts";
 import { labelled, prose } from "../platform/schema.ts";
-import { Project, type ProjectRecord } from "./entity.ts";
+import { Project } from "./entity.ts";
 import { mayStep } from "./policy.ts";
-import { type ProjectStatus, ProjectTexts, projectMissing, projectStep } from "./schema.ts";
+import { ProjectTexts, projectMissing, projectStep } from "./schema.ts";
 
 const reviewers = ["reviewer", "organiser"] as const;
+const step = reviewStep({ entity: Project, mayStep, missing: projectMissing, refused: projectStep });
 const Versioned = z.object({ projectId: z.string().max(40), version: z.int() });
 const said = (zh: string, en: string) => labelled(prose(2000), zh, en);
 
@@ -16,28 +17,29 @@ const said = (zh: string, en: string) => labelled(prose(2000), zh, en);
 export const requestChanges = command({
   input: Versioned.extend({ remark: said("修改意见", "What to change") }),
   access: reviewers,
-  run: (ctx, { remark, ...of }) => step(ctx, of, "changes-requested", { remark }),
+  run: (ctx, { projectId: id, version, remark }) => step(ctx, { id, version }, "changes-requested", { remark }),
 });
 
 /** Lists a project: its page appears. */
 export const publishProject = command({
   input: Versioned,
   access: reviewers,
-  run: (ctx, of) => step(ctx, of, "listed", { listedAt: ctx.now().toISOString(), remark: undefined }),
+  run: (ctx, { projectId: id, version }) =>
+    step(ctx, { id, version }, "listed", { listedAt: ctx.now().toISOString(), remark: undefined }),
 });
 
 /** Declines a project for good, and says why. */
 export const declineProject = command({
   input: Versioned.extend({ remark: said("未通过的理由", "Reason") }),
   access: reviewers,
-  run: (ctx, { remark, ...of }) => step(ctx, of, "declined", { remark }),
+  run: (ctx, { projectId: id, version, remark }) => step(ctx, { id, version }, "declined", { remark }),
 });
 
 /** Takes a project back for the organiser, and says why: a listed one's page goes away. */
 export const withdrawProject = command({
   input: Versioned.extend({ remark: said("撤回的理由", "Reason") }),
   access: reviewers,
-  run: (ctx, { remark, ...of }) => step(ctx, of, "withdrawn", { remark }),
+  run: (ctx, { projectId: id, version, remark }) => step(ctx, { id, version }, "withdrawn", { remark }),
 });
 
 /** Sets the public texts in both languages, which gives readers of the other one a translation. */
@@ -52,16 +54,3 @@ export const translateProject = command({
     return { version: version + 1 };
   },
 });
-
-async function step(
-  ctx: Ctx,
-  { projectId, version }: z.infer<typeof Versioned>,
-  to: ProjectStatus,
-  patch: Partial<ProjectRecord>,
-): Promise<{ version: number }> {
-  const project = await Project.get(ctx, { id: projectId }, projectMissing);
-  if (project.version !== version) throw new DomainError(changedMeanwhile);
-  if (!mayStep(project.status, to)) throw new DomainError(projectStep);
-  await save(ctx, Project.change(ctx, project, { ...patch, status: to, since: ctx.now().toISOString() }));
-  return { version: version + 1 };
-}

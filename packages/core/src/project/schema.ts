@@ -1,7 +1,21 @@
 import * as z from "zod";
 import type { Consent } from "../consent/schema.ts";
 import { reason } from "../platform/reason.ts";
-import { agreed, Email, Locale, labelled, line, localised, OptionalPhone, prose } from "../platform/schema.ts";
+import {
+  agreed,
+  Email,
+  inOrder,
+  Locale,
+  labelled,
+  line,
+  localised,
+  OptionalMoney,
+  OptionalPhone,
+  prose,
+  type Secrecy,
+  Submission,
+  secrecies,
+} from "../platform/schema.ts";
 import type { Localised, Words } from "../platform/text.ts";
 
 const w = (zh: string, en: string): Words => ({ "zh-CN": zh, en });
@@ -18,12 +32,6 @@ export const projectStatuses = ["submitted", "changes-requested", "listed", "dec
 export const ProjectStatus = z.enum(projectStatuses);
 export type ProjectStatus = z.infer<typeof ProjectStatus>;
 
-/** 不涉密（已自查）, 商业秘密. 涉密 is not among them: nothing of such a project may be entered, see `stateSecret`. */
-export const secrecies = ["none", "trade-secret"] as const;
-export type Secrecy = (typeof secrecies)[number];
-/** What a form sends for 涉密. */
-export const stateSecretChoice = "state-secret";
-
 /** Technology readiness levels (GB/T 22900), each with what has been reached. */
 export const readinessLevels: readonly { readonly level: number; readonly meaning: Words }[] = [
   { level: 1, meaning: w("发现并报告了基本原理", "basic principle observed and reported") },
@@ -39,9 +47,6 @@ export const readinessLevels: readonly { readonly level: number; readonly meanin
 
 /** What stands in the place of texts that are held back as a trade secret. */
 export const withheld: Words = w("详情需签署保密协议后提供。", "Details are given under a non-disclosure agreement.");
-
-/** Asking price in 分. The cap, 1000 亿元, only keeps slips of the keyboard out. */
-const Price = z.int().min(0).max(10_000_000_000_000).optional();
 
 const shape = {
   secrecy: labelled(z.enum(secrecies), "保密声明", "Secrecy"),
@@ -93,22 +98,19 @@ const shape = {
     "Technology readiness level",
   ),
   ways: labelled(z.array(z.enum(cooperationWays)).min(1).max(cooperationWays.length), "合作方式", "Ways to cooperate"),
-  askingFrom: labelled(Price, "意向价格下限（选填）", "Asking price from (optional)"),
-  askingTo: labelled(Price, "意向价格上限（选填）", "Asking price to (optional)"),
+  askingFrom: labelled(OptionalMoney, "意向价格下限（选填）", "Asking price from (optional)"),
+  askingTo: labelled(OptionalMoney, "意向价格上限（选填）", "Asking price to (optional)"),
   name: labelled(line(60), "联系人", "Contact person"),
   organisation: labelled(line(120), "单位", "Organisation", w("会随项目公开。", "Shown with the project.")),
   phone: labelled(OptionalPhone, "手机（选填）", "Telephone (optional)", w("不公开。", "Never public.")),
   locale: Locale.default("zh-CN"),
 };
 
-/** Said together with what else is wrong, so it has to bear fields that are. */
-const inOrder = (p: { askingFrom?: unknown; askingTo?: unknown } | undefined) =>
-  typeof p?.askingFrom !== "number" || typeof p.askingTo !== "number" || !(p.askingFrom > p.askingTo);
-const order = {
-  path: ["askingTo"],
-  when: () => true,
-  params: { words: w("“意向价格上限”不能低于下限。", "Asking price to: it must not be below the lower price.") },
-};
+const pricesInOrder = inOrder(
+  "askingFrom",
+  "askingTo",
+  w("“意向价格上限”不能低于下限。", "Asking price to: it must not be below the lower price."),
+);
 
 /** What a supplier submits. The three answers that buyers look for are required. */
 export const SubmitProject = z
@@ -128,19 +130,15 @@ export const SubmitProject = z
       "信息使用同意",
       "Consent",
     ),
-    /** ULID that the form was made with: sending it twice makes one project. */
-    submission: z
-      .string()
-      .regex(/^[0-7][0-9a-z]{25}$/)
-      .optional(),
+    submission: Submission,
   })
-  .refine(inOrder, order);
+  .refine(...pricesInOrder);
 export type SubmitProject = z.infer<typeof SubmitProject>;
 
 /** A project's content behind the secret link. The address stays: it is what the link is bound to. */
 export const ChangeProject = z
   .object({ ...shape, token: z.string().max(200), version: z.coerce.number<unknown>().int() })
-  .refine(inOrder, order);
+  .refine(...pricesInOrder);
 
 /** The public texts in both languages, for an organiser who adds the other one. */
 export const ProjectTexts = z.object({

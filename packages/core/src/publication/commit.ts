@@ -2,7 +2,7 @@ import type { Ctx } from "../platform/context.ts";
 import type { Stored } from "../platform/entity.ts";
 import type { Write } from "../platform/table.ts";
 import { Entries, type EntryRecord, type MemberRecord, Members, Tallies, type TallyRecord, Todos } from "./entity.ts";
-import { type PageKey, thingKey, touchedBy } from "./keys.ts";
+import { touchedBy } from "./keys.ts";
 import { monthOf, nameOf, type Placed, wholeLists } from "./lists.ts";
 import type { FacetName, Kind } from "./schema.ts";
 
@@ -65,8 +65,9 @@ function count(tallies: Map<string, Counting>, place: Placed | undefined, by: 1 
   };
   tally.total += by;
   for (const [name, values] of Object.entries(place.facets)) {
-    const counts = (tally.byFacet[name as FacetName] ??= {});
+    const counts = tally.byFacet[name as FacetName] ?? {};
     for (const value of values) add(counts, value);
+    tally.byFacet[name as FacetName] = counts;
   }
   add(tally.byMonth, monthOf(whole.sort));
   tallies.set(whole.list, tally);
@@ -115,7 +116,7 @@ function entryWrites(ctx: Ctx, step: Step): Write[] {
 const room = 90;
 
 /**
- * Puts the things into the lists where they now belong and takes them from the others, with the counts and with what is then to be made:
+ * Puts things, whose pages are there, into the lists where they now belong and takes others out, with the counts and with what is then to be made:
  * either all of that or nothing.
  * @throws ConditionFailed when another publisher was at work
  */
@@ -125,7 +126,7 @@ export async function commit(ctx: Ctx, steps: readonly Step[], keysOf = touchedB
   const flush = async () => {
     if (group.length) {
       const changed = group.map(({ kind, id }) => nameOf(kind, id));
-      const keys = [...new Set(group.flatMap(({ kind, id, before, after }) => [thingKey(kind, id), ...keysOf(before, after)]))];
+      const keys = [...new Set(group.flatMap(({ before, after }) => keysOf(before, after)))];
       const gone = group.flatMap(formerOf);
       const todo = Todos.create(ctx, { id: ctx.newId("todo"), changed, keys, gone });
       await ctx.table.write([...writes, ...(await tallyWrites(ctx, group)), todo], ctx.newId("tok").slice(4));
@@ -143,4 +144,3 @@ export async function commit(ctx: Ctx, steps: readonly Step[], keysOf = touchedB
 
 /** The steps that change what lists show; the others only have a page of their own to make. */
 export const changing = (steps: readonly Step[]): readonly Step[] => steps.filter((step) => !unchanged(step));
-

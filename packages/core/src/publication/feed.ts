@@ -1,6 +1,7 @@
 import ical, { ICalCalendarMethod } from "ical-generator";
 import { type Locale, type Localised, locales, say, type Words } from "../platform/text.ts";
-import { type Entry, inLocale, type Kind, paths, pathOf } from "./schema.ts";
+import { titleOf } from "./lists.ts";
+import { type Entry, inLocale, type Kind, pathOf, paths } from "./schema.ts";
 import type { Shelf } from "./shelf.ts";
 import type { SiteFile } from "./write-files.ts";
 import { newest, xml } from "./xml.ts";
@@ -26,16 +27,17 @@ const about: Readonly<Record<Kind, Words>> = {
 /** A thing in the words of a feed. */
 function toldOf(entry: Entry): { title: Localised; summary: Localised; at: string } {
   const { kind, thing } = entry;
+  const title = titleOf(entry);
   switch (kind) {
     case "activities":
-      return { title: thing.title, summary: thing.summary, at: thing.updatedAt };
+      return { title, summary: thing.summary, at: thing.updatedAt };
     case "projects":
     case "demands":
-      return { title: thing.title, summary: thing.problem, at: thing.listedAt };
+      return { title, summary: thing.problem, at: thing.listedAt };
     case "cases":
-      return { title: thing.title, summary: thing.summary, at: thing.publishedAt };
+      return { title, summary: thing.summary, at: thing.publishedAt };
     default:
-      return { title: { "zh-CN": `${thing.name} · ${thing.title}` }, summary: thing.introduction, at: thing.updatedAt };
+      return { title, summary: thing.introduction, at: thing.updatedAt };
   }
 }
 
@@ -48,15 +50,22 @@ export const feedPaths = (kind: Kind) => ({
 
 /** The newest of a kind as RSS 2.0 and JSON Feed 1.1; activities ahead as iCalendar (RFC 5545), too. The same things give the same bytes. */
 export async function feedsOf(shelf: Shelf, kind: Kind, origin: string): Promise<SiteFile[]> {
-  const things = kind === "activities" ? await shelf.head<Kind>("activities:ahead", calendarSize) : await shelf.first(kind, feedSize);
+  const things =
+    kind === "activities" ? await shelf.head<Kind>("activities:ahead", calendarSize) : await shelf.first(kind, feedSize);
   const entries = things.map((thing) => ({ kind, thing }) as Entry);
   return locales.flatMap((locale) => {
     const head = entries.slice(0, feedSize);
     const { ics, ...paths } = feedPaths(kind);
     return [
       { path: inLocale(paths.rss, locale), body: rss(kind, head, locale, origin), type: "application/rss+xml; charset=utf-8" },
-      { path: inLocale(paths.json, locale), body: jsonFeed(kind, head, locale, origin), type: "application/feed+json; charset=utf-8" },
-      ...(ics ? [{ path: inLocale(ics, locale), body: calendar(entries, locale, origin), type: "text/calendar; charset=utf-8" }] : []),
+      {
+        path: inLocale(paths.json, locale),
+        body: jsonFeed(kind, head, locale, origin),
+        type: "application/feed+json; charset=utf-8",
+      },
+      ...(ics
+        ? [{ path: inLocale(ics, locale), body: calendar(entries, locale, origin), type: "text/calendar; charset=utf-8" }]
+        : []),
     ];
   });
 }

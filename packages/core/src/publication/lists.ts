@@ -34,8 +34,7 @@ export const named = (name: string) => {
 };
 
 /** The month of an instant where the programme is, `2026-11`. */
-export const monthOf = (instant: string): string =>
-  new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 7);
+export const monthOf = (instant: string): string => new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 7);
 
 const listedChars = 280;
 const cut = (text: string) => {
@@ -48,6 +47,10 @@ const brief = (text: Localised): Localised => ({
 });
 const none: Localised = { "zh-CN": "" };
 
+/** What a thing is called in a list. */
+export const titleOf = ({ kind, thing }: Entry): Localised =>
+  kind === "talents" ? { "zh-CN": `${thing.name} · ${thing.title}` } : thing.title;
+
 /** A thing as lists show it: long texts are cut, and those that no list shows are empty. */
 export function summaryOf<K extends Kind>(kind: K, whole: Things[K]): Summaries[K] {
   const one = { kind, thing: whole } as Entry;
@@ -55,7 +58,12 @@ export function summaryOf<K extends Kind>(kind: K, whole: Things[K]): Summaries[
     case "activities":
       return { ...one.thing, summary: brief(one.thing.summary), description: none } as Summaries[Kind] as Summaries[K];
     case "projects":
-      return { ...one.thing, problem: brief(one.thing.problem), advantage: none, economics: none } as Summaries[Kind] as Summaries[K];
+      return {
+        ...one.thing,
+        problem: brief(one.thing.problem),
+        advantage: none,
+        economics: none,
+      } as Summaries[Kind] as Summaries[K];
     case "demands": {
       const { scenario, effect, ...rest } = one.thing;
       return { ...rest, problem: brief(one.thing.problem) } as Summaries[Kind] as Summaries[K];
@@ -92,7 +100,12 @@ export function facetsOfEntry(entry: Entry): Partial<Record<FacetName, readonly 
   switch (entry.kind) {
     case "activities": {
       const { kind, availability, region } = entry.thing;
-      return { type: [kind], chain, state: [availability === "few" ? "open" : availability], ...(region ? { region: [region] } : {}) };
+      return {
+        type: [kind],
+        chain,
+        state: [availability === "few" ? "open" : availability],
+        ...(region ? { region: [region] } : {}),
+      };
     }
     case "projects": {
       const { trl, ways, region } = entry.thing;
@@ -100,7 +113,13 @@ export function facetsOfEntry(entry: Entry): Partial<Record<FacetName, readonly 
     }
     case "demands": {
       const { trl, ways, region, state } = entry.thing;
-      return { chain, way: ways, state: [state], ...(trl ? { trl: [String(trl)] } : {}), ...(region ? { region: [region] } : {}) };
+      return {
+        chain,
+        way: ways,
+        state: [state],
+        ...(trl ? { trl: [String(trl)] } : {}),
+        ...(region ? { region: [region] } : {}),
+      };
     }
     case "cases":
       return { chain, lever: entry.thing.levers ?? [], year: [monthOf(entry.thing.publishedAt).slice(0, 4)] };
@@ -111,7 +130,11 @@ export function facetsOfEntry(entry: Entry): Partial<Record<FacetName, readonly 
 
 function wholeListOf({ kind, thing }: Entry): string {
   if (kind !== "activities") return kind;
-  return thing.availability === "cancelled" ? "activities:off" : thing.availability === "past" ? "activities:past" : "activities:ahead";
+  return thing.availability === "cancelled"
+    ? "activities:off"
+    : thing.availability === "past"
+      ? "activities:past"
+      : "activities:ahead";
 }
 
 /** When the clock alone changes what is shown of it. */
@@ -119,7 +142,7 @@ function dueAt(entry: Entry, now: Date): string | undefined {
   if (entry.kind !== "activities") return undefined;
   const { registrationClosesAt, endsAt, availability } = entry.thing;
   if (availability === "cancelled") return undefined;
-  return [registrationClosesAt, endsAt].sort().find((at) => at > now.toISOString());
+  return [registrationClosesAt, endsAt].sort((a, b) => (a < b ? -1 : 1)).find((at) => at > now.toISOString());
 }
 
 /** Where a thing stands on the site, or would if it were public now. */
@@ -138,5 +161,13 @@ export function placed<K extends Kind>(kind: K, whole: Things[K], now: Date): Pl
     ...links.map((name) => ({ list: naming(name), sort })),
     ...(due ? [{ list: dueList, sort: due }] : []),
   ];
-  return { kind, id: whole.id, path: pathOf(entry), summary: summaryOf(kind, whole), places, facets: facetsOfEntry(entry), links };
+  return {
+    kind,
+    id: whole.id,
+    path: pathOf(entry),
+    summary: summaryOf(kind, whole),
+    places,
+    facets: facetsOfEntry(entry),
+    links,
+  };
 }

@@ -16,12 +16,14 @@ export const listedAtOnce = 20;
 const onChainPage = 12;
 const inGraph = 60;
 
+/** A thing whose page was made, with all that the page shows. */
+export type MadeThing = { readonly [K in Kind]: { readonly kind: K; readonly whole: Things[K] } }[Kind];
+
 /** What a key stands for: pages by their data, each in both languages unless `only` says otherwise, and files. */
 interface Made {
   readonly pages?: readonly { readonly path: string; readonly data: PageData; readonly only?: Locale }[];
   readonly files?: readonly SiteFile[];
-  /** The thing whose page it is. */
-  readonly thing?: { [K in Kind]: { kind: K; whole: Things[K] } }[Kind];
+  readonly thing?: MadeThing;
 }
 
 /** The page of one thing. */
@@ -54,7 +56,17 @@ async function list(shelf: Shelf, kind: Kind): Promise<Made> {
   const entries = things.map((thing) => ({ kind, thing }) as Entry);
   const { total } = tally;
   const pages = Math.max(1, Math.ceil(total / listedAtOnce));
-  const found = { of: kind, q: "", chosen: {}, sort: "newest", page: 1, pages, total, entries, facets: facetsFrom(kind, tally) } as const;
+  const found = {
+    of: kind,
+    q: "",
+    chosen: {},
+    sort: "newest",
+    page: 1,
+    pages,
+    total,
+    entries,
+    facets: facetsFrom(kind, tally),
+  } as const;
   return page(paths[kind], { kind: "find", found });
 }
 
@@ -84,7 +96,11 @@ async function home(shelf: Shelf): Promise<Made> {
 
 async function figures(shelf: Shelf): Promise<Made> {
   const tallies = await Promise.all(kinds.map(async (kind) => [kind, await shelf.tallyOf(kind)] as const));
-  const data = figuresOf(Object.fromEntries(tallies) as Record<Kind, Awaited<ReturnType<Shelf["tallyOf"]>>>, await shelf.chainFigures(), await shelf.counts());
+  const data = figuresOf(
+    Object.fromEntries(tallies) as Record<Kind, Awaited<ReturnType<Shelf["tallyOf"]>>>,
+    await shelf.chainFigures(),
+    await shelf.counts(),
+  );
   return { ...page(paths.figures, { kind: "figures", figures: data }), files: [json("/figures/data.json", data)] };
 }
 
@@ -102,7 +118,7 @@ const makers: Readonly<Record<string, (ctx: Ctx, shelf: Shelf, rest: string) => 
     const { kind, id } = named(name);
     const whole = await findThing(ctx, kind, id);
     if (!whole) return {};
-    return { pages: [await thingPage(ctx, shelf, kind, whole)], thing: { kind, whole } as Made["thing"] & object };
+    return { pages: [await thingPage(ctx, shelf, kind, whole)], thing: { kind, whole } as MadeThing };
   },
   list: (_ctx, shelf, kind) => list(shelf, kind as Kind),
   feeds: async (ctx, shelf, kind) => ({ files: await feedsOf(shelf, kind as Kind, ctx.origin) }),
@@ -127,14 +143,16 @@ const makers: Readonly<Record<string, (ctx: Ctx, shelf: Shelf, rest: string) => 
 };
 
 /** Makes and writes what a key stands for. @throws Error when the renderer fails; then nothing of that page is written */
-export async function make(ctx: Ctx, shelf: Shelf, key: string): Promise<{ pages: number; bytes: number; thing?: Made["thing"] }> {
+export async function make(ctx: Ctx, shelf: Shelf, key: string): Promise<{ pages: number; bytes: number; thing?: MadeThing }> {
   const at = key.indexOf(":");
   const [name, rest] = at < 0 ? [key, ""] : [key.slice(0, at), key.slice(at + 1)];
   const maker = makers[name];
   if (!maker) return { pages: 0, bytes: 0 };
   const { pages = [], files = [], thing } = await maker(ctx, shelf, rest);
   const inputs = pages.flatMap(({ path, data, only }) =>
-    (only ? [only] : locales).map((locale): PageInput => ({ locale, path: inLocale(path, locale), origin: ctx.origin, chains: chainById, data })),
+    (only ? [only] : locales).map(
+      (locale): PageInput => ({ locale, path: inLocale(path, locale), origin: ctx.origin, chains: chainById, data }),
+    ),
   );
   // All of a key's pages are made before the first is written, so that a page never exists in one language only.
   const made = [...(await Promise.all(inputs.map((input) => renderPage(ctx, input)))), ...files];

@@ -119,8 +119,8 @@ describe("a case on the site", () => {
     expect(world.files.has(`site/cases/story-${n}/index.html`)).toBe(false);
     expect(text(`cases/moved-${n}/index.html`)).toContain("正文");
     expect(text("cases/index.html")).not.toContain(`story-${n}"`);
-    expect(text(`_moved/cases/story-${n}/index.txt`)).toBe(`/cases/moved-${n}/`);
-    expect(text(`_moved/en/cases/story-${n}/index.txt`)).toBe(`/en/cases/moved-${n}/`);
+    expect(text(`_moved/cases/story-${n}/index.html`)).toBe(`/cases/moved-${n}/`);
+    expect(text(`_moved/en/cases/story-${n}/index.html`)).toBe(`/en/cases/moved-${n}/`);
   });
 
   it("gives the same bytes whether all is published or only what changed", async () => {

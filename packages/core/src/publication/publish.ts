@@ -5,11 +5,11 @@ import { changing, commit, type Step } from "./commit.ts";
 import { Entries, Failures, FullRun, failureList, Members, membersOf, Todos, todoList } from "./entity.ts";
 import { gatheringKeys, ofThings, thingKey, touchedBy } from "./keys.ts";
 import { alone } from "./lease.ts";
-import { dueList, named, nameOf, placed, wholeLists } from "./lists.ts";
-import { type Kind, kinds } from "./schema.ts";
-import { findThing, publicIds } from "./sources.ts";
+import { dueList, named, nameOf, placed, titleOf, wholeLists } from "./lists.ts";
+import { type Entry, type Kind, kinds, type PageFailure } from "./schema.ts";
 import { indexSite } from "./search.ts";
-import { inBatches, type Outcome, work } from "./work.ts";
+import { findThing, publicIds } from "./sources.ts";
+import { anyway, inBatches, type Making, makeAll, type Outcome, plus, work } from "./work.ts";
 
 interface Named {
   readonly kind: Kind;
@@ -31,24 +31,35 @@ export const publishChanges = command({
 
 async function publishThings(ctx: Ctx, things: readonly Named[]): Promise<Outcome> {
   const steps = await stepsOf(ctx, things);
-  await commit(ctx, changing(steps));
-  return work(ctx, { keys: keysOf(steps), changed: steps.map(({ kind, id }) => nameOf(kind, id)) });
+  const made = await makePages(ctx, steps);
+  await commit(ctx, changing(made.sound));
+  return plus(made, await work(ctx, { changed: made.things }));
 }
 
 /**
- * A slice of the full publication. What is new to the lists is put into them, and its page and those beside it are made; the lists themselves are
- * made at the end, once. What the lists hold wrongly is mended as a change of its own.
+ * A slice of the full publication. What is new to the lists is put into them, and those beside it are made; the lists themselves are made at the
+ * end, once. What the lists hold wrongly is mended as a change of its own.
  */
 async function publishSlice(ctx: Ctx, things: readonly Named[]): Promise<Outcome> {
   const steps = await stepsOf(ctx, things);
   const wrong = changing(steps.filter(({ before }) => before));
-  const mended = wrong.length ? await publishThings(ctx, wrong) : undefined;
-  const rest = steps.filter((step) => !wrong.includes(step) && step.after);
-  await commit(ctx, changing(rest), (before, after) => touchedBy(before, after).filter(ofThings));
-  return plus(mended, await work(ctx, { keys: keysOf(rest), changed: [], lists: false }));
+  const mended = wrong.length ? await publishThings(ctx, wrong) : none;
+  const made = await makePages(
+    ctx,
+    steps.filter((step) => !wrong.includes(step)),
+  );
+  await commit(ctx, changing(made.sound), (before, after) => touchedBy(before, after).filter(ofThings));
+  return plus(mended, plus(made, await work(ctx, { lists: false })));
 }
 
-const keysOf = (steps: readonly Step[]) => steps.map(({ kind, id }) => thingKey(kind, id));
+const none: Outcome = { pages: 0, bytes: 0, failed: 0 };
+
+/** Makes the pages of things that are public. @returns also the steps that may be committed: a thing whose page cannot be made stays as it was */
+async function makePages(ctx: Ctx, steps: readonly Step[]): Promise<Making & { readonly sound: readonly Step[] }> {
+  const keyOf = ({ kind, id }: Step) => thingKey(kind, id);
+  const made = await makeAll(ctx, steps.map(keyOf));
+  return { ...made, sound: steps.filter((step) => !made.failing.has(keyOf(step))) };
+}
 
 async function stepsOf(ctx: Ctx, things: readonly Named[]): Promise<Step[]> {
   const names = new Map(things.map(({ kind, id }) => [nameOf(kind, id), { kind, id }]));
@@ -59,9 +70,6 @@ async function stepsOf(ctx: Ctx, things: readonly Named[]): Promise<Step[]> {
   });
   return steps;
 }
-
-const plus = (a: Outcome | undefined, b: Outcome): Outcome =>
-  a ? { pages: a.pages + b.pages, bytes: a.bytes + b.bytes, failed: a.failed + b.failed } : b;
 
 /** So many things are published at once by the full publication; in between others get their turn. */
 const slice = 200;
@@ -76,20 +84,18 @@ export const publishSite = command({
   access: ["administrator"],
   async run(ctx): Promise<Outcome> {
     await ctx.table.write([FullRun.create(ctx, { since: ctx.now().toISOString() }, anyway)], "");
-    let sum: Outcome = { pages: 0, bytes: 0, failed: 0 };
+    let sum = none;
     for (const kind of kinds)
       for await (const things of slices(ctx, kind)) {
         sum = plus(sum, await alone(ctx, () => publishSlice(ctx, things)));
         await new Promise((done) => setTimeout(done, turn));
       }
-    sum = plus(sum, await alone(ctx, () => work(ctx, { keys: gatheringKeys(), changed: [] })));
+    sum = plus(sum, await alone(ctx, () => work(ctx, { keys: gatheringKeys() })));
     await indexSite(ctx);
     await ctx.table.write([FullRun.remove({})], "");
     return sum;
   },
 });
-
-const anyway = { condition: "attribute_exists(pk) OR attribute_not_exists(pk)" };
 
 /** What is public, and what the site shows that may be public no more, each once. */
 async function* slices(ctx: Ctx, kind: Kind): AsyncGenerator<readonly Named[]> {
@@ -124,7 +130,7 @@ async function* everyId(ctx: Ctx, kind: Kind): AsyncGenerator<readonly string[]>
 export const publishPolicy = command({
   input: z.object({}),
   access: "system",
-  run: (ctx) => alone(ctx, () => work(ctx, { keys: ["policy"], changed: [] })),
+  run: (ctx) => alone(ctx, () => work(ctx, { keys: ["policy"] })),
 });
 
 /** A full publication that has not ended for so long was killed. */
@@ -146,9 +152,30 @@ export const publishDue = command({
     const keys = failed.flatMap(({ key }) => (key.startsWith("thing:") ? [] : [key]));
     const all = [...due.map(({ kind, id }) => ({ kind, id })), ...things];
     if (all.length) await alone(ctx, () => publishThings(ctx, all));
-    if (keys.length || todos.length) await alone(ctx, () => work(ctx, { keys, changed: [] }));
+    if (keys.length || todos.length) await alone(ctx, () => work(ctx, { keys }));
     const full = await FullRun.find(ctx, {});
     if (full && Date.parse(full.since) < now.getTime() - killedAfter) await publishSite(ctx, {});
     return { published: due.length };
+  },
+});
+
+/** Pages that could not be made, for those who can do something about it; at most a hundred. They are tried again every five minutes. */
+export const listPageFailures = command({
+  input: z.object({}),
+  access: ["organiser", "editor", "auditor"],
+  async run(ctx): Promise<{ failures: readonly PageFailure[] }> {
+    const { items } = await Failures.list(ctx, { pk: failureList, limit: 100 });
+    const failures = items.map(async ({ key, tries, updatedAt }): Promise<PageFailure> => {
+      if (!key.startsWith("thing:")) return { key, tries, at: updatedAt };
+      const { kind, id } = named(key.slice("thing:".length));
+      const whole = await findThing(ctx, kind, id);
+      return {
+        key,
+        tries,
+        at: updatedAt,
+        ...(whole ? { thing: { kind, id, title: titleOf({ kind, thing: whole } as Entry) } } : {}),
+      };
+    });
+    return { failures: await Promise.all(failures) };
   },
 });

@@ -1,7 +1,7 @@
 import type { Ctx } from "../platform/context.ts";
 import { allChains } from "../taxonomy/index.ts";
-import { Entries, type MemberRecord, Members, memberKey, membersOf, type TallyRecord, Tallies } from "./entity.ts";
-import { headList, nameOf, named, naming, newestFirst, ofChain, type Placed, shownLists } from "./lists.ts";
+import { Entries, type MemberRecord, Members, memberKey, membersOf, Tallies, type TallyRecord } from "./entity.ts";
+import { headList, named, nameOf, naming, newestFirst, ofChain, type Placed, shownLists } from "./lists.ts";
 import {
   type ChainFigures,
   type Counts,
@@ -45,7 +45,8 @@ export function shelf(ctx: Ctx): Shelf {
     memo.set(key, reading);
     return reading;
   };
-  const tally = (list: string) => once(`tally ${list}`, async (): Promise<Tally> => (await Tallies.find(ctx, { list })) ?? emptyTally);
+  const tally = (list: string) =>
+    once(`tally ${list}`, async (): Promise<Tally> => (await Tallies.find(ctx, { list })) ?? emptyTally);
 
   const own: Shelf = {
     head: <K extends Kind>(list: string, limit: number) =>
@@ -56,7 +57,8 @@ export function shelf(ctx: Ctx): Shelf {
     async first(kind, limit, chain) {
       const found: Summaries[typeof kind][] = [];
       for (const list of shownLists(kind))
-        if (found.length < limit) found.push(...(await own.head<typeof kind>(chain ? ofChain(list, chain) : list, limit - found.length)));
+        if (found.length < limit)
+          found.push(...(await own.head<typeof kind>(chain ? ofChain(list, chain) : list, limit - found.length)));
       return found;
     },
     tallyOf: (kind) =>
@@ -121,14 +123,25 @@ export function facetsFrom(kind: Kind, tally: Tally): Facet[] {
   return facetsOf[kind].flatMap((name) => {
     const values = Object.entries(tally.byFacet[name] ?? {}).filter(([, count]) => count > 0);
     if (!values.length) return [];
-    return [{ name, values: inOrder(name, values.map(([value, count]) => ({ value, count, chosen: false }))) }];
+    return [
+      {
+        name,
+        values: inOrder(
+          name,
+          values.map(([value, count]) => ({ value, count, chosen: false })),
+        ),
+      },
+    ];
   });
 }
 
 const chainOrder = new Map(allChains.map(({ id }, n) => [id, n]));
 
 /** The values of a facet as they are shown: levels and years by number, everything else by how many there are. */
-export function inOrder<V extends { readonly value: string; readonly count: number }>(name: FacetName, values: readonly V[]): V[] {
+export function inOrder<V extends { readonly value: string; readonly count: number }>(
+  name: FacetName,
+  values: readonly V[],
+): V[] {
   const place = ({ value }: V) => chainOrder.get(value) ?? chainOrder.size;
   return [...values].sort((a, b) => {
     if (name === "trl") return Number(a.value) - Number(b.value);

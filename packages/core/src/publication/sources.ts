@@ -2,6 +2,7 @@ import { listActivities, readActivity } from "../activity/index.ts";
 import type { PublicActivity } from "../activity/schema.ts";
 import { listPublicCases, readPublicCase } from "../cases/index.ts";
 import type { PublicCase } from "../cases/schema.ts";
+import { listPublicDemands, readDemand } from "../demand/index.ts";
 import type { PublicDemand } from "../demand/schema.ts";
 import type { Ctx } from "../platform/context.ts";
 import type { Page } from "../platform/entity.ts";
@@ -40,10 +41,7 @@ const ifPublic = async <T>(reading: Promise<T>): Promise<T | undefined> => {
 const limit = 100;
 const sources: { readonly [K in Kind]: Source<K> } = {
   activities: {
-    find: async (ctx, activityId) => {
-      const activity = await ifPublic(readActivity(ctx, { activityId }));
-      return activity?.status === "published" || activity?.status === "cancelled" ? activity : undefined;
-    },
+    find: (ctx, activityId) => ifPublic(readActivity(ctx, { activityId })),
     // A cancelled one is in no list of the site any more, but its page still says so to those who hold the address.
     lists: (["published", "cancelled"] as const).map(
       (status) => (ctx: Ctx, cursor: string | undefined) => listActivities(ctx, { status, limit, cursor }),
@@ -54,8 +52,8 @@ const sources: { readonly [K in Kind]: Source<K> } = {
     lists: [(ctx, cursor) => listPublicProjects(ctx, { limit, cursor })],
   },
   demands: {
-    find: async () => undefined,
-    lists: [],
+    find: (ctx, demandId) => ifPublic(readDemand(ctx, { demandId })),
+    lists: [(ctx, cursor) => listPublicDemands(ctx, { limit, cursor })],
   },
   cases: {
     find: (ctx, id) => ifPublic(readPublicCase(ctx, { case: id })),

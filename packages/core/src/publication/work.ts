@@ -1,15 +1,12 @@
 import type { Ctx } from "../platform/context.ts";
 import { errorFacts } from "../platform/log.ts";
-import { commit } from "./commit.ts";
-import { Entries, type FailureRecord, Failures, failureList, type TodoRecord, Todos, todoList } from "./entity.ts";
-import { expand, ofThings, type PageKey, touchedBy } from "./keys.ts";
+import { Entries, Failures, failureList, type TodoRecord, Todos, todoList } from "./entity.ts";
+import { expand, ofThings, type PageKey } from "./keys.ts";
 import { named } from "./lists.ts";
-import { make } from "./make.ts";
-import type { Kind } from "./schema.ts";
+import { type MadeThing, make } from "./make.ts";
 import { tellSearch } from "./search.ts";
 import { shelf } from "./shelf.ts";
-import type { Things } from "./sources.ts";
-import { movePage, pageIsThere, removePage } from "./write-files.ts";
+import { movePage, removePage } from "./write-files.ts";
 
 /** What a publication did. `failed`: pages that could not be made; what stood there before still does. */
 export interface Outcome {
@@ -18,84 +15,77 @@ export interface Outcome {
   readonly failed: number;
 }
 
-/** So many pages at once: a store in the cloud takes its time for each. */
+export const plus = (a: Outcome, b: Outcome): Outcome => ({
+  pages: a.pages + b.pages,
+  bytes: a.bytes + b.bytes,
+  failed: a.failed + b.failed,
+});
+
+/** So many at once: a store in the cloud takes its time for each. */
 const atOnce = 8;
 
 export async function inBatches<T>(items: readonly T[], doIt: (item: T) => Promise<void>): Promise<void> {
   for (let i = 0; i < items.length; i += atOnce) await Promise.all(items.slice(i, i + atOnce).map(doIt));
 }
 
+export interface Making extends Outcome {
+  readonly failing: ReadonlySet<PageKey>;
+  readonly things: readonly MadeThing[];
+}
+
+/** Makes pages from what stands on the site now. One that cannot be made keeps no other from being made, and is remembered. */
+export async function makeAll(ctx: Ctx, keys: readonly PageKey[]): Promise<Making> {
+  const { items } = await Failures.list(ctx, { pk: failureList, limit: 100 });
+  const known = new Map(items.map((one) => [one.key, one]));
+  const stands = shelf(ctx);
+  const failing = new Set<PageKey>();
+  const things: MadeThing[] = [];
+  let [pages, bytes] = [0, 0];
+  await inBatches(keys, async (key) => {
+    try {
+      const made = await make(ctx, stands, key);
+      pages += made.pages;
+      bytes += made.bytes;
+      if (made.thing) things.push(made.thing);
+      if (known.has(key)) await ctx.table.write([Failures.remove({ key })], "");
+    } catch (error) {
+      failing.add(key);
+      ctx.log.error("a page could not be made", { key, ...errorFacts(error) });
+      const record = { key, tries: (known.get(key)?.tries ?? 0) + 1 };
+      await ctx.table.write([Failures.create(ctx, record, anyway)], "");
+    }
+  });
+  return { pages, bytes, failed: failing.size, failing, things };
+}
+
+export const anyway = { condition: "attribute_exists(pk) OR attribute_not_exists(pk)" };
+
 /**
- * Does what is to be done: makes the pages of things, then what gathers them, tells the search index, then takes away what is gone. What a
- * killed publisher left is among it. A page that cannot be made keeps no other from being made; a thing that has no page yet is taken out of
- * all lists again until it can be made.
+ * Does what the records say is to be done, those of a killed publisher among them: makes the pages that stand beside what changed, then what
+ * gathers things, tells the search, and takes away what is gone. Things have their own page by now.
  */
 export async function work(
   ctx: Ctx,
-  { keys, changed, lists = true }: { keys: Iterable<PageKey>; changed: Iterable<string>; lists?: boolean },
+  { keys = [], changed = [], lists = true }: { keys?: readonly PageKey[]; changed?: readonly MadeThing[]; lists?: boolean },
 ): Promise<Outcome> {
-  const todos = await openTodos(ctx);
-  const { items: known } = await Failures.list(ctx, { pk: failureList, limit: 100 });
-  const failures = new Map(known.map((one) => [one.key, one]));
-  const shown = new Map<string, { kind: Kind; whole: Things[Kind] }>();
-  const sum = { pages: 0, bytes: 0, failed: 0 };
-  let shelfNow = shelf(ctx);
-
-  const makeAll = (wanted: readonly PageKey[]) => {
-    const failed: PageKey[] = [];
-    const each = async (key: PageKey) => {
-      try {
-        const { pages, bytes, thing } = await make(ctx, shelfNow, key);
-        sum.pages += pages;
-        sum.bytes += bytes;
-        if (thing) shown.set(`${thing.kind}:${thing.whole.id}`, thing);
-        if (failures.has(key)) await ctx.table.write([Failures.remove({ key })], "");
-      } catch (error) {
-        sum.failed += 1;
-        failed.push(key);
-        await note(ctx, failures.get(key), key, error);
-      }
-    };
-    return inBatches(wanted, each).then(() => failed);
-  };
-
-  const all = [...new Set([...keys, ...todos.flatMap((todo) => todo.keys)])];
-  const wanted = await expand(ctx, all);
-  const failed = await makeAll(wanted.filter(ofThings));
-  const out = await takeOut(ctx, failed);
-  if (out.length) {
-    shelfNow = shelf(ctx);
-    todos.push(...(await openTodos(ctx)).filter(({ id }) => !todos.some((one) => one.id === id)));
-  }
-  if (lists) await makeAll(await expand(ctx, new Set([...wanted.filter((key) => !ofThings(key)), ...out])));
-
-  await tellSearch(ctx, new Set([...changed, ...todos.flatMap((todo) => todo.changed)]), shown);
+  const { items: todos } = await Todos.list(ctx, { pk: todoList, limit: 100 });
+  const wanted = await expand(ctx, [...keys, ...todos.flatMap((todo) => todo.keys)]);
+  const beside = await makeAll(ctx, wanted.filter(ofThings));
+  const gathering = lists
+    ? await makeAll(
+        ctx,
+        wanted.filter((key) => !ofThings(key)),
+      )
+    : undefined;
+  await tellSearch(
+    ctx,
+    todos.flatMap((todo) => todo.changed),
+    changed,
+  );
   await takeAway(ctx, todos);
   await inBatches(todos, ({ id }) => ctx.table.write([Todos.remove({ id })], ""));
-  return sum;
-}
-
-const openTodos = async (ctx: Ctx) => (await Todos.list(ctx, { pk: todoList, limit: 100 })).items;
-
-/** Remembers a page that could not be made, for those who can do something about it. */
-async function note(ctx: Ctx, known: FailureRecord | undefined, key: PageKey, error: unknown): Promise<void> {
-  ctx.log.error("a page could not be made", { key, ...errorFacts(error) });
-  const record = { key, tries: (known?.tries ?? 0) + 1 };
-  const condition = { condition: "attribute_exists(pk) OR attribute_not_exists(pk)" };
-  await ctx.table.write([Failures.create(ctx, record, condition)], "");
-}
-
-/** Takes things out of all lists whose page could not be made and is not there from before. @returns what then has to be made */
-async function takeOut(ctx: Ctx, failed: readonly PageKey[]): Promise<readonly PageKey[]> {
-  const keys: PageKey[] = [];
-  for (const key of failed) {
-    const { kind, id } = named(key.slice("thing:".length));
-    const before = await Entries.find(ctx, { kind, id });
-    if (!before || (await pageIsThere(ctx, before.path))) continue;
-    await commit(ctx, [{ kind, id, before }], () => []);
-    keys.push(...touchedBy(before, undefined).filter((one) => !ofThings(one)));
-  }
-  return keys;
+  const { pages, bytes, failed } = gathering ? plus(beside, gathering) : beside;
+  return { pages, bytes, failed };
 }
 
 /** Takes away the addresses that things have no more; those that a thing had before lead to the present one. */

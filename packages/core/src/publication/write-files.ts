@@ -1,4 +1,5 @@
 import type { Ctx } from "../platform/context.ts";
+import { movedKey } from "../platform/objects.ts";
 import { locales } from "../platform/text.ts";
 import { inLocale } from "./schema.ts";
 
@@ -12,9 +13,6 @@ export interface SiteFile {
 const fileOf = (path: string) => `${path.replace(/^\//, "")}${path.endsWith("/") ? "index.html" : ""}`;
 const cache = "public, max-age=0, must-revalidate";
 
-/** Where an address is looked up that leads elsewhere now; whoever serves the site's files answers with 301. */
-export const movedFile = (path: string) => `_moved${path}index.txt`;
-
 /** Writes a file and says how many bytes it has. */
 export async function writePage(ctx: Ctx, { path, body, type }: SiteFile): Promise<number> {
   await ctx.objects.put("site", fileOf(path), body, { type, cache });
@@ -24,16 +22,16 @@ export async function writePage(ctx: Ctx, { path, body, type }: SiteFile): Promi
 /** Lets an address lead to another, in both languages. */
 export async function movePage(ctx: Ctx, from: string, to: string): Promise<void> {
   for (const locale of locales)
-    await ctx.objects.put("site", movedFile(inLocale(from, locale)), inLocale(to, locale), { type: "text/plain; charset=utf-8", cache });
+    await ctx.objects.put("site", movedKey(fileOf(inLocale(from, locale))), inLocale(to, locale), {
+      type: "text/plain; charset=utf-8",
+      cache,
+    });
 }
 
 /** Takes a page away, in both languages, and what led from it elsewhere. */
 export async function removePage(ctx: Ctx, path: string): Promise<void> {
   for (const locale of locales) {
     await ctx.objects.remove("site", fileOf(inLocale(path, locale)));
-    await ctx.objects.remove("site", movedFile(inLocale(path, locale)));
+    await ctx.objects.remove("site", movedKey(fileOf(inLocale(path, locale))));
   }
 }
-
-export const pageIsThere = async (ctx: Ctx, path: string): Promise<boolean> =>
-  (await ctx.objects.get("site", fileOf(path))) !== undefined;

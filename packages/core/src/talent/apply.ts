@@ -3,7 +3,8 @@ import type { Consent } from "../consent/schema.ts";
 import { command } from "../platform/command.ts";
 import type { Ctx } from "../platform/context.ts";
 import { ConditionFailed } from "../platform/table.ts";
-import { KnownChains, written } from "./content.ts";
+import { written } from "../platform/text.ts";
+import { KnownChains } from "./content.ts";
 import { Place, Talent, type TalentRecord } from "./entity.ts";
 import { ApplyTalent } from "./schema.ts";
 

@@ -1,6 +1,5 @@
 import * as z from "zod";
 import { labelled } from "../platform/schema.ts";
-import type { Locale, Localised } from "../platform/text.ts";
 import { chainById } from "../taxonomy/index.ts";
 import { ApplyTalent } from "./schema.ts";
 
@@ -24,7 +23,3 @@ export const KnownChains = labelled(
   label?.en ?? "",
   hint,
 );
-
-/** A text in the person's language. One that is only in English stands for the Chinese as well. */
-export const written = (text: string, locale: Locale): Localised =>
-  locale === "en" ? { "zh-CN": text, en: text } : { "zh-CN": text };

@@ -4,7 +4,7 @@ import { type Block, letter } from "../platform/mail/letter.ts";
 import { fill, type Words } from "../platform/text.ts";
 import { inLocale, paths } from "../publication/schema.ts";
 import type { TalentRecord } from "./entity.ts";
-import { talentToken } from "./link.ts";
+import { talentLink } from "./link.ts";
 import { isPublic } from "./policy.ts";
 import type { TalentTelling } from "./tell-talent.ts";
 
@@ -59,7 +59,7 @@ export function talentLetter(ctx: Ctx, telling: TalentTelling, talent: TalentRec
     ...(telling === "approved" && visible
       ? [{ kind: "link", text: t(words.page), href: at(paths.talent(talent.id)) } as const]
       : []),
-    { kind: "button", text: t(words.manage), href: at(`/my/talents/${talentToken(ctx, talent)}`) },
+    { kind: "button", text: t(words.manage), href: at(`/my/talents/${talentLink.token(ctx, talent)}`) },
   ];
   const subject = t(subjects[telling]);
   const { html, text } = letter(locale, subject, blocks, [{ kind: "text", text: t(words.why) }]);

@@ -4,9 +4,10 @@ import { giveConsent, isInForce, withdrawConsent } from "../consent/index.ts";
 import { command } from "../platform/command.ts";
 import { save } from "../platform/entity.ts";
 import { changedMeanwhile, DomainError } from "../platform/error.ts";
-import { KnownChains, written } from "./content.ts";
+import { written } from "../platform/text.ts";
+import { KnownChains } from "./content.ts";
 import { Place, Talent, type TalentRecord } from "./entity.ts";
-import { openLink } from "./link.ts";
+import { talentLink } from "./link.ts";
 import { isPublic } from "./policy.ts";
 import { ChangeTalent, type TalentDetail, type TalentStatus, talentLeft, talentStep } from "./schema.ts";
 import { toDetail } from "./views.ts";
@@ -18,7 +19,7 @@ export const seeTalent = command({
   input: Token,
   access: "public",
   run: async (ctx, { token }): Promise<TalentDetail & { isPublic: boolean }> => {
-    const talent = await openLink(ctx, token);
+    const talent = await talentLink.open(ctx, token);
     return { ...toDetail(talent), isPublic: isPublic(talent) };
   },
 });
@@ -28,7 +29,7 @@ export const changeTalent = command({
   input: ChangeTalent.extend({ chains: KnownChains }),
   access: "public",
   async run(ctx, { token, version, introduction, locale, ...fields }): Promise<{ status: TalentStatus }> {
-    const talent = await openLink(ctx, token);
+    const talent = await talentLink.open(ctx, token);
     if (talent.status === "withdrawn") throw new DomainError(talentLeft);
     if (talent.status === "declined") throw new DomainError(talentStep);
     if (talent.version !== version) throw new DomainError(changedMeanwhile);
@@ -50,7 +51,7 @@ export const chooseTalentConsent = command({
   input: Token.extend({ purpose: z.enum(["talent-profile", "talent-exchange"]), given: z.boolean() }),
   access: "public",
   async run(ctx, { token, purpose, given }): Promise<{ given: boolean }> {
-    const talent = await openLink(ctx, token);
+    const talent = await talentLink.open(ctx, token);
     if (talent.status === "withdrawn") throw new DomainError(talentLeft);
     if (isInForce(talent.consents, purpose) !== given) {
       const { consents: all } = talent;
@@ -78,7 +79,7 @@ export const leaveTalents = command({
   input: Token,
   access: "public",
   async run(ctx, { token }): Promise<{ status: TalentStatus }> {
-    const talent = await openLink(ctx, token);
+    const talent = await talentLink.open(ctx, token);
     if (talent.status === "withdrawn") return { status: "withdrawn" };
     const { person, id } = talent;
     await save(

@@ -1,44 +1,31 @@
 import * as z from "zod";
 import { command } from "../platform/command.ts";
-import type { Ctx } from "../platform/context.ts";
-import { type Page, save } from "../platform/entity.ts";
-import { changedMeanwhile, DomainError } from "../platform/error.ts";
+import type { Page } from "../platform/entity.ts";
+import { countAll, reviewStep } from "../platform/review.ts";
 import { labelled, Paging, prose } from "../platform/schema.ts";
-import { inState, Talent, type TalentRecord } from "./entity.ts";
+import { inState, Talent } from "./entity.ts";
 import { mayStep } from "./policy.ts";
 import { type TalentDetail, TalentStatus, talentMissing, talentStep } from "./schema.ts";
 import { toDetail } from "./views.ts";
 
 const reviewers = ["reviewer", "organiser"] as const;
 const readers = [...reviewers, "auditor"] as const;
+const step = reviewStep({ entity: Talent, mayStep, missing: talentMissing, refused: talentStep });
 const Versioned = z.object({ talentId: z.string().max(40), version: z.int() });
 
 /** Takes a person into the pool. The profile becomes public only where the person agreed to that. */
 export const approveTalent = command({
   input: Versioned,
   access: reviewers,
-  run: (ctx, of) => step(ctx, of, "approved", { remark: undefined }),
+  run: (ctx, { talentId: id, version }) => step(ctx, { id, version }, "approved", { remark: undefined }),
 });
 
 /** Declines an application, or takes an approved one out again, and says why. */
 export const declineTalent = command({
   input: Versioned.extend({ remark: labelled(prose(2000), "理由", "Reason") }),
   access: reviewers,
-  run: (ctx, { remark, ...of }) => step(ctx, of, "declined", { remark }),
+  run: (ctx, { talentId: id, version, remark }) => step(ctx, { id, version }, "declined", { remark }),
 });
-
-async function step(
-  ctx: Ctx,
-  { talentId, version }: z.infer<typeof Versioned>,
-  to: TalentStatus,
-  patch: Partial<TalentRecord>,
-): Promise<{ version: number }> {
-  const talent = await Talent.get(ctx, { id: talentId }, talentMissing);
-  if (talent.version !== version) throw new DomainError(changedMeanwhile);
-  if (!mayStep(talent.status, to)) throw new DomainError(talentStep);
-  await save(ctx, Talent.change(ctx, talent, { ...patch, status: to, since: ctx.now().toISOString() }));
-  return { version: version + 1 };
-}
 
 /** People in one state for those who review: who waits longest stands first, what is settled newest first. */
 export const listTalents = command({
@@ -62,14 +49,5 @@ export const getTalent = command({
 export const countWaitingTalents = command({
   input: z.object({}),
   access: readers,
-  async run(ctx): Promise<{ count: number; more: boolean }> {
-    let count = 0;
-    let cursor: string | undefined;
-    do {
-      const page = await Talent.list(ctx, { index: "byState", pk: inState("applied"), limit: 100, cursor });
-      count += page.items.length;
-      cursor = page.cursor;
-    } while (cursor && count < 500);
-    return { count, more: Boolean(cursor) };
-  },
+  run: (ctx) => countAll(ctx, Talent, { index: "byState", pk: inState("applied") }),
 });

@@ -16,7 +16,7 @@ import {
   readTalent,
   seeTalent,
 } from "./index.ts";
-import { talentToken } from "./link.ts";
+import { talentLink } from "./link.ts";
 import { tellTalent } from "./reactions.ts";
 import type { ApplyTalent } from "./schema.ts";
 
@@ -42,7 +42,7 @@ const apply = async (patch: object = {}) => {
   const form = filled(patch);
   await applyTalent(world.ctx(), form);
   const item = (await all()).find((i) => i.email === form.email) as Item & { id: string; person: string; version: number };
-  return { id: item.id, talentId: item.id, version: item.version, token: talentToken(world.ctx(), item), email: form.email };
+  return { id: item.id, talentId: item.id, version: item.version, token: talentLink.token(world.ctx(), item), email: form.email };
 };
 const stored = async (id: string) => (await all()).find((i) => i.id === id) as Item;
 const events = (before: Item | undefined, after: Item) => deriveTalentEvents.talent?.({ before, after }) ?? [];

@@ -1,1 +1,2 @@
 export { allChains, chainById, findChain } from "./chains.ts";
+export { KnownChain } from "./known-chain.ts";

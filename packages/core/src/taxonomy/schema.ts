@@ -30,3 +30,6 @@ export const regions = {
 } as const;
 export type Region = keyof typeof regions;
 export const Region = z.enum(Object.keys(regions) as [Region, ...Region[]]);
+
+/** A region, or none; an empty field of a form is none. */
+export const OptionalRegion = Region.or(z.literal("").transform(() => undefined)).optional();

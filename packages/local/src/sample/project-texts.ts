@@ -1,4 +1,5 @@
-import type { CooperationWay, Secrecy } from "@lingxi/core/project/schema";
+import type { Secrecy } from "@lingxi/core/platform/schema";
+import type { CooperationWay } from "@lingxi/core/project/schema";
 
 /** A text in both languages. */
 type Both = readonly [zh: string, en: string];

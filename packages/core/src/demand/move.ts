@@ -1,0 +1,45 @@
+import * as z from "zod";
+import { command } from "../platform/command.ts";
+import { save } from "../platform/entity.ts";
+import { changedMeanwhile, DomainError } from "../platform/error.ts";
+import { labelled, localised } from "../platform/schema.ts";
+import { Demand } from "./entity.ts";
+import { mayMove } from "./policy.ts";
+import { DemandState, demandMissing, demandStep } from "./schema.ts";
+
+const Move = z
+  .object({
+    demandId: z.string().max(40),
+    version: z.int(),
+    state: labelled(DemandState, "状态", "State"),
+    outcome: labelled(localised(1000, true).optional(), "结果说明", "What became of it"),
+    shown: labelled(z.boolean().default(false), "公开结果说明", "Public"),
+  })
+  .refine(({ state, outcome }) => state !== "unsolved" || outcome, {
+    path: ["outcome.zh-CN"],
+    params: {
+      words: {
+        "zh-CN": "“结果说明”没有填写：没有解决的需求请写明原因，不公开也要写。",
+        en: "What became of it: say why the need was not solved, whether or not it is public.",
+      },
+    },
+  });
+
+/**
+ * Says where a listed need stands. Closing one that was not solved needs a reason, closing a solved one may have a word on how; both are
+ * read by the public only where `shown`. Opening it again drops the word.
+ * @throws DomainError `demand.not-found`, `demand.step`, `record.changed`, `input.invalid`
+ */
+export const moveDemand = command({
+  input: Move,
+  access: ["organiser", "broker"],
+  async run(ctx, { demandId, version, state, outcome: text, shown }): Promise<{ version: number }> {
+    const demand = await Demand.get(ctx, { id: demandId }, demandMissing);
+    if (demand.version !== version) throw new DomainError(changedMeanwhile);
+    if (demand.status !== "listed" || !mayMove(demand.state, state)) throw new DomainError(demandStep);
+    const closed = state === "solved" || state === "unsolved";
+    const outcome = closed && text ? { text, shown } : undefined;
+    await save(ctx, Demand.change(ctx, demand, { state, stateSince: ctx.now().toISOString(), outcome }));
+    return { version: version + 1 };
+  },
+});

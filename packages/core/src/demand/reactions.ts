@@ -1,0 +1,1 @@
+export { tellEnterprise } from "./tell-enterprise.ts";

@@ -1,0 +1,84 @@
+import * as z from "zod";
+import { command } from "../platform/command.ts";
+import type { Page } from "../platform/entity.ts";
+import { DomainError } from "../platform/error.ts";
+import { countAll } from "../platform/review.ts";
+import { Paging } from "../platform/schema.ts";
+import type { Query } from "../platform/table.ts";
+import { toDetail } from "./content.ts";
+import { Demand, inReview, inState, ofChain } from "./entity.ts";
+import { toPublic } from "./public-view.ts";
+import {
+  type DemandDetail,
+  DemandState,
+  DemandStatus,
+  demandMissing,
+  demandStates,
+  demandStatuses,
+  type PublicDemand,
+} from "./schema.ts";
+
+const readers = ["reviewer", "organiser", "broker", "auditor"] as const;
+
+/** One listed need as the public may know it. */
+export const readDemand = command({
+  input: z.object({ demandId: z.string().max(40) }),
+  access: "public",
+  async run(ctx, { demandId }): Promise<PublicDemand> {
+    const demand = await Demand.find(ctx, { id: demandId });
+    if (demand?.status !== "listed") throw new DomainError(demandMissing);
+    return toPublic(demand);
+  },
+});
+
+/** Listed needs, of one chain or of all, the newest first. */
+export const listPublicDemands = command({
+  input: Paging.extend({ chain: z.string().max(60).optional() }),
+  access: "public",
+  async run(ctx, { chain, limit, cursor }): Promise<Page<PublicDemand>> {
+    const page = await Demand.list(ctx, {
+      ...(chain ? { index: "byChain" as const, pk: ofChain(chain) } : { index: "byState" as const, pk: inReview("listed") }),
+      limit,
+      cursor,
+      newestFirst: true,
+    });
+    return { ...page, items: page.items.map(toPublic) };
+  },
+});
+
+const waiting = { index: "byState", pk: inReview("submitted") } satisfies Partial<Query>;
+
+/**
+ * Needs for those who work with them, by the state of the review or, of listed ones, by where they stand: what waits longest stands first,
+ * what is settled newest first.
+ */
+export const listDemands = command({
+  input: Paging.extend({ status: z.enum([...demandStatuses, ...demandStates]).default("submitted") }),
+  access: readers,
+  async run(ctx, { status, limit, cursor }): Promise<Page<DemandDetail>> {
+    const state = DemandState.safeParse(status);
+    const page = await Demand.list(ctx, {
+      ...(state.success
+        ? { index: "byOwner" as const, pk: inState(state.data) }
+        : { index: "byState" as const, pk: inReview(DemandStatus.parse(status)) }),
+      limit,
+      cursor,
+      newestFirst: status !== "submitted",
+    });
+    return { ...page, items: page.items.map(toDetail) };
+  },
+});
+
+/** One need with everything, the contact data too. */
+export const getDemand = command({
+  input: z.object({ demandId: z.string().max(40) }),
+  access: readers,
+  run: async (ctx, { demandId }): Promise<DemandDetail> => toDetail(await Demand.get(ctx, { id: demandId }, demandMissing)),
+});
+
+/** How many wait for review; counts to 500 and then says `more`. */
+export const countWaitingDemands = command({
+  input: z.object({}),
+  access: readers,
+  run: (ctx) => countAll(ctx, Demand, waiting),
+});
