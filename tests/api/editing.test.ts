@@ -53,7 +53,11 @@ describe("POST /api/pictures", () => {
     expect(picture).toMatchObject({ width: 700, height: 350 });
     expect(sourcesOf(picture)[1]?.srcset).toBe(`${picture.src.replace(".webp", "-480.webp")} 480w, ${picture.src} 700w`);
     const tiny = ((await send("/api/pictures", { file: file(png(300, 200)), ...alt })).json() as { picture: Picture }).picture;
-    expect(media().filter((key) => key.includes(tiny.id)).sort()).toEqual([".avif", ".webp"].map((end) => `site${tiny.src.replace(".webp", end)}`));
+    expect(
+      media()
+        .filter((key) => key.includes(tiny.id))
+        .sort(),
+    ).toEqual([".avif", ".webp"].map((end) => `site${tiny.src.replace(".webp", end)}`));
     expect(smallOf(tiny)).toBe(tiny.src);
   });
 

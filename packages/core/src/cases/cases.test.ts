@@ -104,7 +104,12 @@ describe("addresses", () => {
     const second = createCase(editor(), { ...content(), slug: ` Chosen-${n} ` });
     await expect(second).rejects.toMatchObject({
       reason: "case.slug-taken",
-      fields: [{ field: "slug", message: { "zh-CN": expect.stringContaining(content().title["zh-CN"]), en: expect.stringContaining("Choose another") } }],
+      fields: [
+        {
+          field: "slug",
+          message: { "zh-CN": expect.stringContaining(content().title["zh-CN"]), en: expect.stringContaining("Choose another") },
+        },
+      ],
     });
   });
 

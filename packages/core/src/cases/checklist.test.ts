@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { publishedActivity } from "../../../../tests/support/activities.ts";
 import { embedded, staff, system } from "../../../../tests/support/embedded.ts";
 import { forms } from "../../../../tests/support/records.ts";
-import { talentToken } from "../talent/link.ts";
+import { talentLink } from "../talent/link.ts";
 import { checkCase, createCase, editCase, getCase, publishCase, scheduleCase, withdrawCase } from "./index.ts";
 import { publishScheduled } from "./reactions.ts";
 import type { Finding } from "./schema.ts";
@@ -20,7 +20,8 @@ const good = {
 };
 const check = async (more: object, caseId = ""): Promise<Finding[]> =>
   (await checkCase(editor(), { caseId, draft: { ...good, ...more } })).items;
-const rules = async (more: object) => (await check(more)).map(({ key, level, field }) => `${level} ${key.split(":")[0]} ${field}`);
+const rules = async (more: object) =>
+  (await check(more)).map(({ key, level, field }) => `${level} ${key.split(":")[0]} ${field}`);
 const inText = (zh: string) => ({ body: { ...good.body, "zh-CN": zh } });
 const never = "00000000000000000000000000";
 
@@ -39,8 +40,21 @@ describe("the checklist", () => {
       "blocking input timeline.0.text.zh-CN",
       "advice no-english title.en",
     ]);
-    for (const draft of [{}, { title: 7, body: [], links: { talents: ["\ud800", "x".repeat(99)] }, timeline: [null, 3], measures: {}, cover: "no", accepted: [1] }])
-      expect((await checkCase(editor(), { draft })).items.every(({ level, message }) => level && message["zh-CN"] && message.en)).toBe(true);
+    for (const draft of [
+      {},
+      {
+        title: 7,
+        body: [],
+        links: { talents: ["\ud800", "x".repeat(99)] },
+        timeline: [null, 3],
+        measures: {},
+        cover: "no",
+        accepted: [1],
+      },
+    ])
+      expect(
+        (await checkCase(editor(), { draft })).items.every(({ level, message }) => level && message["zh-CN"] && message.en),
+      ).toBe(true);
   });
 
   it.each([
@@ -53,7 +67,15 @@ describe("the checklist", () => {
     const places: [string, object][] = [
       ["body.zh-CN", inText(text)],
       ["title.zh-CN", { title: { ...good.title, "zh-CN": text } }],
-      ["timeline.1.text.en", { timeline: [{ date: "2025-01", text: { "zh-CN": "甲", en: "a" } }, { date: "2025-02", text: { "zh-CN": "乙", en: text } }] }],
+      [
+        "timeline.1.text.en",
+        {
+          timeline: [
+            { date: "2025-01", text: { "zh-CN": "甲", en: "a" } },
+            { date: "2025-02", text: { "zh-CN": "乙", en: text } },
+          ],
+        },
+      ],
       ["conditions.zh-CN", { conditions: { "zh-CN": text, en: "x" } }],
     ];
     for (const [field, more] of places) {
@@ -67,12 +89,16 @@ describe("the checklist", () => {
     }
   });
 
-  it.each(["专利号 201810123456789012", "编号 12381234567890", "电话 029-88886666", "13812345678901 元", "微信 @lingxi", "公差 ±0.13812345678"])(
-    "takes %s for no personal data",
-    async (text) => {
-      expect(await rules(inText(text))).toEqual([]);
-    },
-  );
+  it.each([
+    "专利号 201810123456789012",
+    "编号 12381234567890",
+    "电话 029-88886666",
+    "13812345678901 元",
+    "微信 @lingxi",
+    "公差 ±0.13812345678",
+  ])("takes %s for no personal data", async (text) => {
+    expect(await rules(inText(text))).toEqual([]);
+  });
 
   it.each([
     ["blocking no-alt", "![](/media/pic_00000000000000000000000001-800x600.webp)"],
@@ -143,7 +169,22 @@ describe("the checklist", () => {
 
   it("does not let hostile texts of full length hold it up", async () => {
     const full = (part: string) => part.repeat(Math.floor(100_000 / part.length));
-    for (const part of ["a", "[", "![", "a@", "a.b@c.", "1", "<a", "*_", "[a](/x/)", "[a](<", "`", "> ", "mailto:a@b.", "138 1234 567"]) {
+    for (const part of [
+      "a",
+      "[",
+      "![",
+      "a@",
+      "a.b@c.",
+      "1",
+      "<a",
+      "*_",
+      "[a](/x/)",
+      "[a](<",
+      "`",
+      "> ",
+      "mailto:a@b.",
+      "138 1234 567",
+    ]) {
       const started = performance.now();
       const found = await check(inText(full(part)));
       expect(found.length, part).toBeLessThan(100);
@@ -156,7 +197,14 @@ describe("a person who is linked", () => {
   it("needs a public profile, when it is linked and still when it is published at its time", async () => {
     const email = "linked@example.com";
     const { pool: _, ...form } = forms.talent;
-    await applyTalent(world.ctx(), { ...form, chains: ["apples"], expertise: "保鲜", email, pool: "yes", profile: "yes" } as unknown as Parameters<typeof applyTalent>[1]);
+    await applyTalent(world.ctx(), {
+      ...form,
+      chains: ["apples"],
+      expertise: "保鲜",
+      email,
+      pool: "yes",
+      profile: "yes",
+    } as unknown as Parameters<typeof applyTalent>[1]);
     const [talent] = (await listTalents(world.ctx(staff("reviewer")), {})).items;
     if (!talent) throw new Error("nobody applied");
     const links = { talents: [talent.id] };
@@ -165,9 +213,15 @@ describe("a person who is linked", () => {
     expect(await rules({ links })).toEqual([]);
 
     const { id } = await createCase(editor(), { ...good, links });
-    await scheduleCase(organiser(), { caseId: id, version: 1, publishAt: new Date(world.clock.now.getTime() + 3_600_000).toISOString() });
-    const token = talentToken(world.ctx(), { id: talent.id, person: world.ctx().keys.digest("person", email) } as Parameters<typeof talentToken>[1]);
-    await chooseTalentConsent(world.ctx(), { token, purpose: "talent-profile", given: false } as Parameters<typeof chooseTalentConsent>[1]);
+    await scheduleCase(organiser(), {
+      caseId: id,
+      version: 1,
+      publishAt: new Date(world.clock.now.getTime() + 3_600_000).toISOString(),
+    });
+    const token = talentLink.token(world.ctx(), { id: talent.id, person: world.ctx().keys.digest("person", email) });
+    await chooseTalentConsent(world.ctx(), { token, purpose: "talent-profile", given: false } as Parameters<
+      typeof chooseTalentConsent
+    >[1]);
     world.clock.advance(3_600_000);
     expect(await publishScheduled(world.ctx(system), {})).toEqual({ published: 0, held: 1 });
     expect(await getCase(editor(), { caseId: id })).toMatchObject({ status: "draft", schedule: { held: "checklist" } });
@@ -175,13 +229,18 @@ describe("a person who is linked", () => {
 });
 
 describe("publishing and scheduling", () => {
-  const refused = (field: string) => ({ reason: "input.invalid", fields: [{ field, message: { "zh-CN": expect.any(String), en: expect.any(String) } }] });
+  const refused = (field: string) => ({
+    reason: "input.invalid",
+    fields: [{ field, message: { "zh-CN": expect.any(String), en: expect.any(String) } }],
+  });
   const soon = () => new Date(world.clock.now.getTime() + 3_600_000).toISOString();
 
   it("are refused for what blocks, and not for advice", async () => {
     const blocked = await createCase(editor(), { ...good, links: { projects: [`prj_${never}`] } });
     await expect(publishCase(organiser(), { caseId: blocked.id, version: 1 })).rejects.toMatchObject(refused("links.projects.0"));
-    await expect(scheduleCase(organiser(), { caseId: blocked.id, version: 1, publishAt: soon() })).rejects.toMatchObject(refused("links.projects.0"));
+    await expect(scheduleCase(organiser(), { caseId: blocked.id, version: 1, publishAt: soon() })).rejects.toMatchObject(
+      refused("links.projects.0"),
+    );
     const advised = await createCase(editor(), { ...good, title: { "zh-CN": "只有中文" } });
     await publishCase(organiser(), { caseId: advised.id, version: 1 });
   });
@@ -210,9 +269,17 @@ describe("publishing and scheduling", () => {
   it("keep what was accepted out of what the public reads", async () => {
     const { id } = await createCase(editor(), { ...good, title: { "zh-CN": "只有中文" } });
     await publishCase(organiser(), { caseId: id, version: 1 });
-    await editCase(editor(), { ...good, title: { "zh-CN": "只有中文" }, accepted: ["no-english:title.en"], caseId: id, version: 2 });
+    await editCase(editor(), {
+      ...good,
+      title: { "zh-CN": "只有中文" },
+      accepted: ["no-english:title.en"],
+      caseId: id,
+      version: 2,
+    });
     expect(await getCase(editor(), { caseId: id })).toMatchObject({ changed: false, accepted: ["no-english:title.en"] });
-    expect((await check({ title: { "zh-CN": "只有中文" }, accepted: ["no-english:title.en"] }))[0]).toMatchObject({ ticked: true });
+    expect((await check({ title: { "zh-CN": "只有中文" }, accepted: ["no-english:title.en"] }))[0]).toMatchObject({
+      ticked: true,
+    });
   });
 });
 

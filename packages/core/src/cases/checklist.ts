@@ -27,7 +27,9 @@ export async function examine(ctx: Ctx, caseId: string, draft: unknown): Promise
   const texts = textsOf(content);
   const digest = (value: string) => ctx.keys.digest("checklist", value).slice(0, 12);
   const base = `${ctx.origin}/cases/${content.slug || "-"}/`;
-  const bodies = texts.filter(({ name }) => name === "body").map((text) => checkMarkdown(text, base, digest));
+  const bodies = texts
+    .filter(({ name }) => name === "body" || name === "conditions")
+    .map((text) => checkMarkdown(text, base, digest));
   const found = [
     ...missing(raw),
     ...texts.flatMap((text) => [...personalData(text, digest), ...tooLong(text)]),
@@ -168,7 +170,7 @@ function textsOf(content: CaseContentView): Text[] {
     ...of("body", names.body, content.body),
     ...of("cover.alt", names.cover, content.cover?.alt),
     ...(content.measures ?? []).flatMap(({ label }, i) =>
-      of(`measures.${i}.label`, { "zh-CN": `关键数字第 ${i + 1} 项`, en: `Key figure ${i + 1}` }, label),
+      of(`measures.${i}.label`, { "zh-CN": `成效数字第 ${i + 1} 项`, en: `Key figure ${i + 1}` }, label),
     ),
     ...(content.timeline ?? []).flatMap(({ text }, i) =>
       of(`timeline.${i}.text`, { "zh-CN": `时间线第 ${i + 1} 步`, en: `Timeline, step ${i + 1}` }, text),

@@ -89,6 +89,7 @@ const day = (missing: boolean) =>
 const rows = <T extends z.ZodType>(row: T, max: number, tooMany: Words, empty: (row: z.output<T>) => boolean) =>
   z
     .array(row)
+    .readonly()
     .refine((list) => list.length <= max, saying(tooMany))
     .transform((list) => list.filter((one) => !empty(one)))
     .optional();
@@ -107,6 +108,7 @@ const story = (finished: boolean) => {
       z
         .array(z.enum(levers))
         .max(storyLimits.levers)
+        .readonly()
         .transform((list) => [...new Set(list)])
         .optional(),
       "改革举措",
@@ -117,12 +119,12 @@ const story = (finished: boolean) => {
         z.object({ label: label(text(60)), value: value(least) }),
         storyLimits.measures,
         w(
-          `“关键数字”最多 ${storyLimits.measures} 个，请只留最说明问题的。`,
+          `“成效数字”最多 ${storyLimits.measures} 个，请只留最说明问题的。`,
           `Key figures: keep at most ${storyLimits.measures}, those that say most.`,
         ),
         (one) => isEmpty(one.label) && !one.value,
       ),
-      "关键数字",
+      "成效数字",
       "Key figures",
     ),
     timeline: labelled(
@@ -168,7 +170,10 @@ const linkNames: Readonly<Record<(typeof linkKinds)[number], Words & { prefix: s
 
 const linked = (kind: (typeof linkKinds)[number]) => {
   const { prefix, ...name } = linkNames[kind];
-  const ids = z.array(z.string().regex(new RegExp(`^${prefix}_[0-9a-z]{26}$`))).max(storyLimits.links);
+  const ids = z
+    .array(z.string().regex(new RegExp(`^${prefix}_[0-9a-z]{26}$`)))
+    .max(storyLimits.links)
+    .readonly();
   return labelled(ids.transform((list) => [...new Set(list)]).default([]), name["zh-CN"], name.en);
 };
 
@@ -187,6 +192,7 @@ const common = {
     z
       .array(z.string().max(60))
       .max(12)
+      .readonly()
       .refine(
         (ids) => ids.every((id) => Object.hasOwn(chainById, id)),
         saying(w("“产业链”请从列出的选项中选择。", "Industry chains: choose from the list.")),
@@ -209,6 +215,7 @@ export const CaseDraft = z.object({
     z
       .array(z.string().regex(/^[\w.:-]{1,120}$/))
       .max(200)
+      .readonly()
       .optional(),
     "已确认的检查项",
     "Accepted findings",

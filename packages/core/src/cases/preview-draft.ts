@@ -1,4 +1,3 @@
-import * as z from "zod";
 import { command } from "../platform/command.ts";
 import { Reference } from "../platform/schema.ts";
 import { CaseDraft } from "./content.ts";

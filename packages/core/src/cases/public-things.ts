@@ -1,4 +1,5 @@
 import { readActivity } from "../activity/index.ts";
+import { readDemand } from "../demand/index.ts";
 import type { Ctx } from "../platform/context.ts";
 import { DomainError } from "../platform/error.ts";
 import { readProject } from "../project/index.ts";
@@ -21,8 +22,7 @@ const found = async (reading: Promise<unknown>): Promise<boolean> => {
 const readers: Readonly<Record<LinkKind, (ctx: Ctx, id: string) => Promise<boolean>>> = {
   activities: (ctx, activityId) => found(readActivity(ctx, { activityId })),
   projects: (ctx, projectId) => found(readProject(ctx, { projectId })),
-  // Needs are published by a slice of their own, which does not yet say which.
-  demands: async () => true,
+  demands: (ctx, demandId) => found(readDemand(ctx, { demandId })),
   talents: (ctx, talentId) => found(readTalent(ctx, { talentId })),
 };
 

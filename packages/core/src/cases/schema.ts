@@ -1,6 +1,6 @@
 import type { Picture } from "../picture/schema.ts";
 import { reason } from "../platform/reason.ts";
-import type { Localised, Words } from "../platform/text.ts";
+import type { Locale, Localised, Words } from "../platform/text.ts";
 
 export { Picture, smallOf, sourcesOf, UploadedFile } from "../picture/schema.ts";
 
@@ -19,19 +19,21 @@ const w = (zh: string, en: string): Words => ({ "zh-CN": zh, en });
 
 /** The reforms and instruments that a case relied on, in the words of the programme. */
 export const leverNames = {
-  "separate-management": w("职务科技成果单列管理", "Separate management of job-related results"),
-  "talent-evaluation": w("技术转移人才评价和职称评定", "Evaluation and titles for technology transfer staff"),
-  "surplus-funds": w("横向科研项目结余经费出资", "Surplus funds of contract research as capital"),
-  "open-licence": w("专利开放许可", "Open licensing of patents"),
+  "separate-management": w("职务科技成果单列管理", "Separate management of service inventions"),
+  "talent-evaluation": w("技术转移人才评价和职称评定", "Titles for technology transfer"),
+  "surplus-funds": w("横向科研项目结余经费出资", "Contribution from surplus contract-research funds"),
+  "open-licence": w("专利开放许可", "Open patent licence"),
   "use-first-pay-later": w("先使用后付费", "Use first, pay later"),
-  equity: w("作价入股", "Patents as equity"),
-  pledge: w("知识产权质押", "Loans on intellectual property"),
-  "cross-licence": w("交叉许可/专利池", "Cross-licensing and patent pools"),
+  equity: w("作价入股", "Equity contribution"),
+  pledge: w("知识产权质押", "IP pledge"),
+  "cross-licence": w("交叉许可/专利池", "Cross-licence or patent pool"),
   "joint-development": w("联合研发", "Joint development"),
   other: w("其他", "Other"),
 } as const satisfies Record<string, Words>;
 export type Lever = keyof typeof leverNames;
 export const levers = Object.keys(leverNames) as [Lever, ...Lever[]];
+export const leversIn = (locale: Locale) =>
+  Object.fromEntries(levers.map((lever) => [lever, leverNames[lever][locale]])) as Readonly<Record<Lever, string>>;
 
 /** How many of each a case may have. */
 export const storyLimits = { levers: 4, measures: 8, timeline: 30, links: 12 } as const;

@@ -59,7 +59,10 @@ describe("the story of a case", () => {
     const { id } = await createCase(editor(), {
       ...base,
       measures: [{ label: {}, value: " " }],
-      timeline: [{ date: "", text: {} }, { date: "2025-03", text: {} }],
+      timeline: [
+        { date: "", text: {} },
+        { date: "2025-03", text: {} },
+      ],
       conditions: {},
       links: {},
     });
@@ -81,11 +84,21 @@ describe("the story of a case", () => {
       });
     await refused({ timeline: Array(31).fill(step) }, "timeline", "最多 30 步", "at most 30");
     await refused({ measures: Array(9).fill(story.measures[0]) }, "measures", "最多 8 个", "at most 8");
-    await refused({ levers: ["equity", "pledge", "other", "open-licence", "surplus-funds"] }, "levers", "最多选择 4 项", "at most 4");
+    await refused(
+      { levers: ["equity", "pledge", "other", "open-licence", "surplus-funds"] },
+      "levers",
+      "最多选择 4 项",
+      "at most 4",
+    );
     await refused({ levers: ["magic"] }, "levers.0", "从列出的选项中选择", "choose one of the options");
     for (const date of ["2025-13", "2025-02-30", "1911-01", "三月", "2025"])
       await refused({ timeline: [{ ...step, date }] }, "timeline.0.date", "年-月", "year-month");
-    await refused({ timeline: [{ ...step, text: { "zh-CN": "长".repeat(201) } }] }, "timeline.0.text.zh-CN", "最多 200 个字", "200");
+    await refused(
+      { timeline: [{ ...step, text: { "zh-CN": "长".repeat(201) } }] },
+      "timeline.0.text.zh-CN",
+      "最多 200 个字",
+      "200",
+    );
     await refused({ conditions: { "zh-CN": "长".repeat(2001) } }, "conditions.zh-CN", "最多 2000 个字", "2000");
     const ids = Array.from({ length: 13 }, (_, i) => `act_${String(i).padStart(26, "0")}`);
     await refused({ links: { activities: ids } }, "links.activities", "最多选择 12 项", "at most 12");

@@ -32,7 +32,13 @@ describe("the history of a case", () => {
     const { id } = await createCase(editor(), content("一"));
     await editCase(other(), { ...content("二"), caseId: id, version: 1 });
     expect(await editCase(editor(), { ...content("二"), caseId: id, version: 2 })).toMatchObject({ version: 2 });
-    await editCase(editor(), { ...content("二"), summary: { "zh-CN": "新摘要", en: "New" }, chains: ["titanium"], caseId: id, version: 2 });
+    await editCase(editor(), {
+      ...content("二"),
+      summary: { "zh-CN": "新摘要", en: "New" },
+      chains: ["titanium"],
+      caseId: id,
+      version: 2,
+    });
     const { items } = await listVersions(editor(), { caseId: id });
     expect(items).toMatchObject([
       { version: 3, what: "edited", by: { id: "stf_a", name: "甲编辑" }, fields: ["summary", "chains"], content: true },
@@ -66,7 +72,11 @@ describe("the history of a case", () => {
       draft: { title: { "zh-CN": "版本" }, body: { "zh-CN": "第一稿" } },
     });
     expect(await restoreVersion(other(), { caseId: id, version: 3, entry: 1 })).toMatchObject({ version: 4 });
-    expect(await getCase(editor(), { caseId: id })).toMatchObject({ title: { "zh-CN": "版本" }, body: { "zh-CN": "第一稿" }, changed: true });
+    expect(await getCase(editor(), { caseId: id })).toMatchObject({
+      title: { "zh-CN": "版本" },
+      body: { "zh-CN": "第一稿" },
+      changed: true,
+    });
     expect((await readPublicCase(world.ctx(), { case: id })).body).toEqual({ "zh-CN": "第二稿" });
     const after = (await listVersions(editor(), { caseId: id })).items;
     expect(after[0]).toMatchObject({ what: "restored", from: 1, by: { name: "乙编辑" }, fields: ["title", "body"] });
@@ -80,7 +90,9 @@ describe("the history of a case", () => {
     for (const entry of [2, 9])
       await expect(getVersion(editor(), { caseId: id, entry })).rejects.toMatchObject({ reason: "case.version-not-found" });
     await editCase(other(), { ...content("二"), caseId: id, version: 2 });
-    await expect(restoreVersion(editor(), { caseId: id, version: 2, entry: 1 })).rejects.toMatchObject({ reason: "record.changed" });
+    await expect(restoreVersion(editor(), { caseId: id, version: 2, entry: 1 })).rejects.toMatchObject({
+      reason: "record.changed",
+    });
   });
 
   it("begins for a case that was written before there were histories with what it was", async () => {
@@ -90,7 +102,11 @@ describe("the history of a case", () => {
     await publishCase(organiser(), { caseId: id, version: 1 });
     await editCase(editor(), { ...content("新稿"), caseId: id, version: 2 });
     const { items } = await listVersions(editor(), { caseId: id });
-    expect(items.map(({ version, content: text }) => [version, text])).toEqual([[3, true], [2, false], [1, true]]);
+    expect(items.map(({ version, content: text }) => [version, text])).toEqual([
+      [3, true],
+      [2, false],
+      [1, true],
+    ]);
     expect((await getVersion(editor(), { caseId: id, entry: 1 })).draft.body).toEqual({ "zh-CN": "旧稿" });
   });
 });
@@ -116,8 +132,13 @@ describe("who has a case open", () => {
     expect(seen.others).toEqual([
       { who: { id: "stf_a", name: "甲编辑" }, self: false, typing: false, since: world.clock.now.toISOString() },
     ]);
-    expect((await tellPresence(editor(), { caseId: id, window: window(1) })).others).toMatchObject([{ typing: true, who: { name: "乙编辑" } }]);
-    expect((await tellPresence(editor(), { caseId: id, window: window(3) })).others.map(({ self }) => self).sort()).toEqual([false, true]);
+    expect((await tellPresence(editor(), { caseId: id, window: window(1) })).others).toMatchObject([
+      { typing: true, who: { name: "乙编辑" } },
+    ]);
+    expect((await tellPresence(editor(), { caseId: id, window: window(3) })).others.map(({ self }) => self).sort()).toEqual([
+      false,
+      true,
+    ]);
     await tellPresence(other(), { caseId: id, window: window(2), leaving: true });
     expect((await tellPresence(editor(), { caseId: id, window: window(1) })).others).toMatchObject([{ self: true }]);
     world.clock.advance(51_000);
@@ -128,7 +149,11 @@ describe("who has a case open", () => {
     const { id } = await createCase(editor(), content("一"));
     await editCase(other(), { ...content("二"), caseId: id, version: 1 });
     expect(await tellPresence(editor(), { caseId: id, window: window(1) })).toMatchObject({ version: 2 });
-    await expect(tellPresence(editor(), { caseId: "cas_none", window: window(1) })).rejects.toMatchObject({ reason: "case.not-found" });
-    await expect(tellPresence(world.ctx(), { caseId: id, window: window(1) })).rejects.toMatchObject({ reason: "access.sign-in" });
+    await expect(tellPresence(editor(), { caseId: "cas_none", window: window(1) })).rejects.toMatchObject({
+      reason: "case.not-found",
+    });
+    await expect(tellPresence(world.ctx(), { caseId: id, window: window(1) })).rejects.toMatchObject({
+      reason: "access.sign-in",
+    });
   });
 });

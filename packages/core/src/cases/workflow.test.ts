@@ -41,7 +41,8 @@ const scheduled = async (at = inHours(2)) => {
   await scheduleCase(organiser(), { caseId: id, version: 1, publishAt: at });
   return id;
 };
-const happened = async (caseId: string) => (await listVersions(editor(), { caseId, limit: 100 })).items.map(({ what }) => what).reverse();
+const happened = async (caseId: string) =>
+  (await listVersions(editor(), { caseId, limit: 100 })).items.map(({ what }) => what).reverse();
 
 /** Two contexts whose writes wait for each other: both have read before either writes. */
 function atOnce(a: Ctx, b: Ctx): [Ctx, Ctx] {
@@ -121,19 +122,22 @@ describe("a review", () => {
 });
 
 describe("who may do what", () => {
-  it.each(["editor", "reviewer", "auditor"] as const)("%s may not publish, schedule, give back, cancel or take away", async (role) => {
-    const id = await draft();
-    const who = world.ctx(staff(role));
-    const of = { caseId: id, version: 1 };
-    const forbidden = { reason: "access.forbidden" };
-    await expect(publishCase(who, of)).rejects.toMatchObject(forbidden);
-    await expect(scheduleCase(who, { ...of, publishAt: inHours(1) })).rejects.toMatchObject(forbidden);
-    await expect(returnCase(who, { ...of, remark: "x" })).rejects.toMatchObject(forbidden);
-    await expect(unscheduleCase(who, of)).rejects.toMatchObject(forbidden);
-    await expect(withdrawCase(who, of)).rejects.toMatchObject(forbidden);
-    await expect(publishScheduled(who, {})).rejects.toMatchObject(forbidden);
-    await publishCase(world.ctx(staff("administrator")), of);
-  });
+  it.each(["editor", "reviewer", "auditor"] as const)(
+    "%s may not publish, schedule, give back, cancel or take away",
+    async (role) => {
+      const id = await draft();
+      const who = world.ctx(staff(role));
+      const of = { caseId: id, version: 1 };
+      const forbidden = { reason: "access.forbidden" };
+      await expect(publishCase(who, of)).rejects.toMatchObject(forbidden);
+      await expect(scheduleCase(who, { ...of, publishAt: inHours(1) })).rejects.toMatchObject(forbidden);
+      await expect(returnCase(who, { ...of, remark: "x" })).rejects.toMatchObject(forbidden);
+      await expect(unscheduleCase(who, of)).rejects.toMatchObject(forbidden);
+      await expect(withdrawCase(who, of)).rejects.toMatchObject(forbidden);
+      await expect(publishScheduled(who, {})).rejects.toMatchObject(forbidden);
+      await publishCase(world.ctx(staff("administrator")), of);
+    },
+  );
 
   it("an auditor reads all of it and changes nothing", async () => {
     const id = await draft();
@@ -284,8 +288,7 @@ describe("two at the same moment", () => {
       editCase(b, { ...content, body: { "zh-CN": "没有人看过的正文" }, caseId: id, version: 1 }),
     ]);
     expect(results.filter((r) => r.status === "fulfilled")).toHaveLength(1);
-    if (results[0].status === "fulfilled")
-      expect((await readPublicCase(world.ctx(), { case: id })).body).toEqual(content.body);
+    if (results[0].status === "fulfilled") expect((await readPublicCase(world.ctx(), { case: id })).body).toEqual(content.body);
     else expect((await getCase(editor(), { caseId: id })).status).toBe("draft");
   });
 });
