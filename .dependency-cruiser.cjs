@@ -13,6 +13,8 @@ const neighbours = {
   cases: ["organisation", "taxonomy", "picture", "activity", "project", "demand", "talent"],
   activity: ["organisation", "consent", "taxonomy"],
   campaign: ["organisation", "activity", "consent", "taxonomy"],
+  // Knows the chains by their names; what is found it knows only as text.
+  search: ["taxonomy"],
   // Other forms of what is public: pictures for sharing, papers of one page.
   paper: ["activity", "cases", "project", "talent", "taxonomy"],
   // Reads the public views of the other slices and writes the site; nothing in core imports it.

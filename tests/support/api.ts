@@ -1,7 +1,9 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
+import { liveIndex } from "@lingxi/core/search";
 import type { Hono } from "hono";
 import { appFor } from "../../functions/src/api/groups.ts";
 import type { Env } from "../../functions/src/api/types.ts";
+import { findApp } from "../../functions/src/find/app.ts";
 import { functionOf, type HttpFunction } from "../../functions/src/paths.ts";
 import { serve } from "../../functions/src/serve.ts";
 import type { World } from "./embedded.ts";
@@ -10,6 +12,7 @@ const apps: Readonly<Record<Exclude<HttpFunction, "description">, (path: string)
   api: appFor,
   console: async () => (await import("../../functions/src/console/app.ts")).app,
   editing: async () => (await import("../../functions/src/editing/app.ts")).app,
+  find: async () => findApp(liveIndex()),
   paper: async () => (await import("../../functions/src/paper/app.ts")).app,
 };
 

@@ -1,7 +1,7 @@
 import type { PublicActivity } from "../activity/schema.ts";
 import type { CaseSummary } from "../cases/schema.ts";
 import { fill, type Locale, say } from "../platform/text.ts";
-import { formatDay, formatRange } from "../platform/time.ts";
+import { dayOf, formatDay, formatRange } from "../platform/time.ts";
 import type { PublicProject } from "../project/schema.ts";
 import type { PublicTalent } from "../talent/schema.ts";
 import type { Chain } from "../taxonomy/schema.ts";
@@ -14,7 +14,7 @@ export function caseCard({ title, chains, measures, publishedAt }: CaseSummary, 
   const telling = (measures ?? []).slice(0, 2).map(({ label, value }) => `${say(label, locale)} ${value}`);
   return card(locale, words.case[locale], say(title, locale), [
     ...chainNames(chains, locale).slice(0, 2),
-    ...(telling.length ? telling : [formatDay(publishedAt, locale)]),
+    ...(telling.length ? telling : [formatDay(dayOf(new Date(publishedAt)), locale)]),
   ]);
 }
 

@@ -1,6 +1,6 @@
 import type { PublicCase } from "../cases/schema.ts";
 import { fill, type Locale, type Localised, say } from "../platform/text.ts";
-import { formatDay } from "../platform/time.ts";
+import { dayOf, formatDay } from "../platform/time.ts";
 import { type PublicProject, readinessLevels } from "../project/schema.ts";
 import { inLocale, paths } from "../publication/schema.ts";
 import { blocksOf } from "./blocks.ts";
@@ -33,7 +33,7 @@ export function caseLeaf(one: PublicCase, locale: Locale, origin: string): Leaf 
     summary: said(one.summary, locale),
     facts: [
       ...fact("chains", listText(chainNames(one.chains, locale), locale), locale),
-      ...fact("published", formatDay(one.publishedAt, locale), locale),
+      ...fact("published", formatDay(dayOf(new Date(one.publishedAt)), locale), locale),
     ],
     figures: (one.measures ?? []).map(({ label, value }) => ({ label: say(label, locale), value })),
     sections: [
@@ -67,7 +67,7 @@ export function projectLeaf(project: PublicProject, locale: Locale, origin: stri
         locale,
       ),
       ...fact("asking", asking ? priceText(asking, locale) : words.askingOpen[locale], locale),
-      ...fact("listed", formatDay(project.listedAt, locale), locale),
+      ...fact("listed", formatDay(dayOf(new Date(project.listedAt)), locale), locale),
     ],
     figures: [],
     sections: [

@@ -30,11 +30,6 @@ function pieces(instant: string, locale: Locale, timeZone: string) {
   return { day: locale === "en" ? `${weekday} ${day} ${month} ${year}` : `${year}年${month}月${day}日 ${weekday}`, time };
 }
 
-/** `2026年11月22日`, `22 Nov 2026`. The instant is ISO 8601. */
-export function formatDay(instant: string, locale: Locale, timeZone = "Asia/Shanghai"): string {
-  return pieces(instant, locale, timeZone).day.replace(locale === "en" ? /^\S+ / : / \S+$/, "");
-}
-
 /** `2026年11月22日 周日 14:00`, `Sun 22 Nov 2026, 14:00`. The instant is ISO 8601. */
 export function formatTime(instant: string, locale: Locale, timeZone = "Asia/Shanghai"): string {
   const { day, time } = pieces(instant, locale, timeZone);

@@ -184,6 +184,9 @@ export const paths = {
   cases: "/cases/",
   case: (slug: string) => `/cases/${slug}/`,
   caseFeed: "/feeds/cases.xml",
+  /** The newest of a kind as RSS (`xml`) or JSON Feed. */
+  feed: (kind: Kind, format: "xml" | "json") => `/feeds/${kind}.${format}`,
+  calendar: "/feeds/activities.ics",
   projects: "/projects/",
   project: (id: string) => `/projects/${id}/`,
   demands: "/demands/",
@@ -206,7 +209,7 @@ export const paths = {
 } as const;
 
 /** What has a picture for those who link to it, 1200 by 630 pixels: things and chains by their last part of the address, and the home page. */
-export const shareKinds = ["activities", "projects", "cases", "talents", "chains", "pages"] as const;
+export const shareKinds = ["activities", "projects", "demands", "cases", "talents", "chains", "pages"] as const;
 export type ShareKind = (typeof shareKinds)[number];
 /** What can be printed on one page. */
 export const paperKinds = ["cases", "projects"] as const;
