@@ -8,7 +8,9 @@ const neighbours = {
   project: ["organisation", "consent", "taxonomy"],
   demand: ["organisation", "consent", "taxonomy"],
   talent: ["organisation", "consent", "taxonomy"],
-  cases: ["organisation", "taxonomy"],
+  picture: [],
+  // Its checklist asks whether what a case links to is public.
+  cases: ["organisation", "taxonomy", "picture", "activity", "project", "demand", "talent"],
   activity: ["organisation", "consent", "taxonomy"],
   campaign: ["organisation", "activity", "consent", "taxonomy"],
   // Knows the chains by their names; what is found it knows only as text.

@@ -1,3 +1,4 @@
+import { sizeOf, sourcesOf } from "@lingxi/core/picture/schema";
 import MarkdownIt from "markdown-it";
 
 // http(s), mailto, or no scheme and no host of its own.
@@ -19,13 +20,23 @@ rules.link_open = (tokens, index, options, env, self) => {
   return fallback(tokens, index, options, env, self);
 };
 
+/** How wide a picture stands in long reading: the measure of the text, or the screen. */
+const sizes = "(min-width: 48em) 680px, 100vw";
+
 // A picture from elsewhere would tell its host who reads here: its description is shown instead.
-const picture = rules.image;
 rules.image = (tokens, index, options, env, self) => {
   const token = tokens[index];
-  if (!token || !ownPicture.test(String(token.attrGet("src")))) return markdown.utils.escapeHtml(token?.content ?? "");
+  const src = String(token?.attrGet("src"));
+  if (!token || !ownPicture.test(src)) return markdown.utils.escapeHtml(token?.content ?? "");
+  token.attrSet("alt", self.renderInlineAsText(token.children ?? [], options, env));
+  const size = sizeOf(src);
+  // Its path says how large it is, so that nothing moves when it arrives.
+  if (size) for (const [name, value] of Object.entries(size)) token.attrSet(name, String(value));
   token.attrSet("loading", "lazy");
-  return picture ? picture(tokens, index, options, env, self) : "";
+  token.attrSet("decoding", "async");
+  const sources = sourcesOf({ src }).map(({ type, srcset }) => `<source type="${type}" srcset="${srcset}" sizes="${sizes}">`);
+  const img = self.renderToken(tokens, index, options);
+  return sources.length ? `<picture>${sources.join("")}${img}</picture>` : img;
 };
 
 rules.table_open = () => '<div class="table-scroll" tabindex="0"><table class="table">\n';
