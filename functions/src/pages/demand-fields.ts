@@ -1,18 +1,8 @@
 import { type Comparison, comparisons, type DemandDetail, mostIndicators } from "@lingxi/core/demand/schema";
-import type { Locale, Words } from "@lingxi/core/platform/text";
+import { fen, type Locale, type Words, wan } from "@lingxi/core/platform/text";
 import type { CooperationWay } from "@lingxi/core/project/schema";
 import type { Field, Values } from "./form.ts";
-import {
-  chainOptions,
-  fen,
-  moneyHint,
-  readinessOptions,
-  regionOptions,
-  secrecyField,
-  secrecyIn,
-  wan,
-  wayOptions,
-} from "./options.ts";
+import { chainOptions, moneyHint, readinessOptions, regionOptions, secrecyField, secrecyIn, wayOptions } from "./options.ts";
 import { many, one } from "./post.ts";
 
 const w = (zh: string, en: string): Words => ({ "zh-CN": zh, en });
@@ -28,7 +18,7 @@ const comparisonWords: Readonly<Record<Comparison, Words>> = {
   range: w("范围", "range"),
 };
 const columns = (locale: Locale) => [
-  { name: "name", label: w("指标", "Indicator") },
+  { name: "name", label: w("指标", "Indicator"), wide: true },
   {
     name: "comparison",
     label: w("比较", "Compared"),

@@ -1,4 +1,4 @@
-import type { Words } from "@lingxi/core/platform/text";
+import { type Words, wan } from "@lingxi/core/platform/text";
 import { formatTime } from "@lingxi/core/platform/time";
 import { changeProject, seeProject, withdrawOwnProject } from "@lingxi/core/project";
 import { ChangeProject, type ProjectDetail, type ProjectStatus } from "@lingxi/core/project/schema";
@@ -9,7 +9,6 @@ import { describe } from "../api/describe.ts";
 import type { Env } from "../api/types.ts";
 import { toDesk } from "./desk.ts";
 import { form, type Values } from "./form.ts";
-import { wan } from "./options.ts";
 import { backTo, consentLine, type OwnPage, ownPage, ownWords, type Trouble } from "./own-page.ts";
 import { one, posted, refused } from "./post.ts";
 import { filledIn, projectFields } from "./project-fields.ts";

@@ -1,5 +1,5 @@
 import { stateSecretChoice } from "@lingxi/core/platform/schema";
-import { type Locale, tidy, type Words } from "@lingxi/core/platform/text";
+import type { Locale, Words } from "@lingxi/core/platform/text";
 import { type CooperationWay, cooperationWays, readinessLevels } from "@lingxi/core/project/schema";
 import { allChains } from "@lingxi/core/taxonomy";
 import { regions } from "@lingxi/core/taxonomy/schema";
@@ -54,14 +54,3 @@ export const moneyHint = w(
   "单位：万元，例如 50 或 12.5。不填表示面议。",
   "In units of 10,000 yuan, for example 50 or 12.5. Leave empty to negotiate.",
 );
-
-/** 万元 as people type it → 分. Nothing for an empty field, not a number for what is none. */
-export function fen(typed: string | undefined): number | undefined {
-  const text = tidy(typed ?? "").replace(/[,，\s]|万元?$/g, "");
-  if (!text) return undefined;
-  const parts = /^(\d{1,10})(?:\.(\d{1,6}))?$/.exec(text);
-  return parts ? Number(parts[1]) * 1_000_000 + Number((parts[2] ?? "").padEnd(6, "0")) : Number.NaN;
-}
-
-/** 分 → 万元 as people type it. */
-export const wan = (amount: number | undefined): string => (amount === undefined ? "" : String(amount / 1_000_000));

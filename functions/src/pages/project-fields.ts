@@ -1,7 +1,7 @@
-import type { Locale, Words } from "@lingxi/core/platform/text";
+import { fen, type Locale, type Words } from "@lingxi/core/platform/text";
 import type { CooperationWay } from "@lingxi/core/project/schema";
 import type { Field, Values } from "./form.ts";
-import { chainOptions, fen, moneyHint, readinessOptions, regionOptions, secrecyField, secrecyIn, wayOptions } from "./options.ts";
+import { chainOptions, moneyHint, readinessOptions, regionOptions, secrecyField, secrecyIn, wayOptions } from "./options.ts";
 import { many, one } from "./post.ts";
 
 const tradeSecret: Words = {

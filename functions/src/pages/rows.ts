@@ -10,6 +10,8 @@ import { one } from "./post.ts";
 export interface Column {
   readonly name: string;
   readonly label: Words;
+  /** Takes the whole width of a phone. */
+  readonly wide?: boolean;
   /** A select when given; the first one is chosen beforehand. */
   readonly options?: readonly { readonly value: string; readonly label: string }[];
 }
@@ -50,7 +52,7 @@ function row(name: string, n: number, columns: readonly Column[], { locale, valu
     const value = one(values[at]) ?? "";
     const bad = wrong.some((e) => e.field === at) ? html` aria-invalid="true" aria-describedby="${told}"` : "";
     const common = html`class="input" id="${idOf(at)}" name="${at}"${bad}`;
-    return html`<div class="rows__cell"><label class="rows__label" for="${idOf(at)}">${column.label[locale]}</label>${
+    return html`<div class="rows__cell${column.wide ? " rows__cell--wide" : ""}"><label class="rows__label" for="${idOf(at)}">${column.label[locale]}</label>${
       column.options
         ? html`<select ${common}>${column.options.map((o) => html`<option value="${o.value}"${o.value === value ? html` selected` : ""}>${o.label}</option>`)}</select>`
         : html`<input type="text" ${common} value="${value}">`
