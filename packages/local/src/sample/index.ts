@@ -3,6 +3,7 @@ import type { Facts } from "../facts.ts";
 import { loadActivities } from "./activities.ts";
 import { loadCases } from "./cases.ts";
 import { loadNotification } from "./contacts.ts";
+import { loadDemands } from "./demands.ts";
 import { loadProjects } from "./projects.ts";
 import { loadTalents } from "./talents.ts";
 
@@ -18,6 +19,7 @@ export const samples: readonly Sample[] = [
   { name: "notification", load: loadNotification },
   { name: "cases", load: loadCases },
   { name: "projects", load: loadProjects },
+  { name: "demands", load: loadDemands },
   { name: "talents", load: loadTalents },
 ];
 
