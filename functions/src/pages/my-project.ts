@@ -1,16 +1,9 @@
 import { type Words, wan } from "@lingxi/core/platform/text";
-import { formatTime } from "@lingxi/core/platform/time";
 import { changeProject, seeProject, withdrawOwnProject } from "@lingxi/core/project";
-import { ChangeProject, type ProjectDetail, type ProjectStatus } from "@lingxi/core/project/schema";
+import { ChangeProject, type ProjectDetail } from "@lingxi/core/project/schema";
 import { paths } from "@lingxi/core/publication/schema";
-import { type Context, Hono } from "hono";
-import { html } from "hono/html";
-import { describe } from "../api/describe.ts";
-import type { Env } from "../api/types.ts";
-import { toDesk } from "./desk.ts";
-import { form, type Values } from "./form.ts";
-import { backTo, consentLine, type OwnPage, ownPage, ownWords, type Trouble } from "./own-page.ts";
-import { one, posted, refused } from "./post.ts";
+import type { Values } from "./form.ts";
+import { ownListingPages } from "./own-listing.ts";
 import { filledIn, projectFields } from "./project-fields.ts";
 
 const words = {
@@ -36,12 +29,8 @@ const words = {
   },
 } satisfies Record<string, Words>;
 
-const tone: Readonly<Partial<Record<ProjectStatus, "warning" | "success">>> = {
-  "changes-requested": "warning",
-  listed: "success",
-};
-
-const current = (project: ProjectDetail): Values => ({
+/** What a project says, as its form shows it. */
+const values = (project: ProjectDetail): Values => ({
   secrecy: project.secrecy,
   title: project.title[project.locale] ?? project.title["zh-CN"],
   problem: project.problem[project.locale] ?? project.problem["zh-CN"],
@@ -58,88 +47,23 @@ const current = (project: ProjectDetail): Values => ({
   phone: project.contact.phone,
 });
 
-async function show(c: Context<Env>, project: ProjectDetail, values?: Values, trouble?: Trouble) {
-  const { locale } = c.var;
-  const { status, consent, contact } = project;
-  const t = (text: Words) => text[locale];
-  const open = status === "submitted" || status === "changes-requested";
-  const ended = status === "declined" || status === "withdrawn";
-  const own: OwnPage = {
-    title: t(words.title),
-    context: project.title[locale] ?? project.title["zh-CN"],
-    saved: t(words.saved),
-    state: { text: t(words[status]), tone: tone[status] },
-    remark: { title: t(ownWords.remark), text: project.remark },
-    links: [
-      status === "listed" && { text: t(ownWords.page), path: paths.project(project.id) },
-      ended && { text: t(words.again), path: paths.submitProject },
-    ],
-    facts: [
-      [t(ownWords.number), html`<code>${project.id}</code>`],
-      [t(ownWords.sent), formatTime(project.submittedAt, locale)],
-      [t(ownWords.contact), [contact.name, contact.email, contact.phone].filter(Boolean).join(" · ")],
-      [t(ownWords.consent), consentLine(consent, locale)],
-    ],
-    change: open
-      ? {
-          title: t(words.change),
-          open: status === "changes-requested",
-          form: form({
-            locale,
-            schema: ChangeProject,
-            fields: projectFields(locale),
-            values: values ?? current(project),
-            errors: trouble?.errors ?? [],
-            refusal: trouble?.refusal,
-            submit: t(ownWords[status === "submitted" ? "save" : "resubmit"]),
-            hidden: { version: one(values?.version) ?? String(project.version), locale: project.locale },
-          }),
-        }
-      : undefined,
-    end: ended ? undefined : { title: t(words.withdraw), sure: t(words.sure), step: "withdraw" },
-  };
-  return ownPage(c, own, trouble);
-}
-
-const pageOf = (token: string) => `/my/projects/${token}`;
-
-/** A supplier's page behind the secret link. Every GET only reads, since mail scanners follow links. */
-export const ownProjectPages = new Hono<Env>()
-  .get(
-    "/projects/:token",
-    describe({ summary: "The page of one project for its supplier", verb: seeProject, answers: "text/html" }),
-    async (c) => show(c, await seeProject(c.var.ctx, c.req.param())),
-  )
-  .post(
-    "/projects/:token",
-    describe({ summary: "Change it by the form", verb: changeProject, from: "form", status: 303 }),
-    async (c) => {
-      const { token } = c.req.param();
-      const values = await posted(c);
-      try {
-        // The texts stay in the language they were written in, whichever language the page is read in.
-        const written = one(values.locale) === "en" ? "en" : "zh-CN";
-        await changeProject(c.var.ctx, { ...filledIn(values, written), token, version: one(values.version) });
-        return backTo(c, pageOf(token), true);
-      } catch (error) {
-        const desk = toDesk(c, error, "project");
-        if (desk) return desk;
-        const trouble = refused(c, error);
-        return show(c, await seeProject(c.var.ctx, { token }), values, trouble);
-      }
-    },
-  )
-  .post(
-    "/projects/:token/withdraw",
-    describe({ summary: "Withdraw it by the button", verb: withdrawOwnProject, from: "form", status: 303 }),
-    async (c) => {
-      const { token } = c.req.param();
-      try {
-        await withdrawOwnProject(c.var.ctx, { token });
-        return backTo(c, pageOf(token));
-      } catch (error) {
-        const trouble = refused(c, error);
-        return show(c, await seeProject(c.var.ctx, { token }), undefined, trouble);
-      }
-    },
-  );
+/** A supplier's page behind the secret link. */
+export const ownProjectPages = ownListingPages<ProjectDetail>({
+  name: "projects",
+  form: "project",
+  words,
+  summaries: {
+    see: "The page of one project for its supplier",
+    change: "Change it by the form",
+    withdraw: "Withdraw it by the button",
+  },
+  see: seeProject,
+  change: changeProject,
+  withdraw: withdrawOwnProject,
+  schema: ChangeProject,
+  fields: (c) => projectFields(c.var.locale),
+  values,
+  read: filledIn,
+  publicPath: paths.project,
+  formPath: paths.submitProject,
+});

@@ -58,7 +58,7 @@ export function Outcome({ review }: { review: Review<{ version: number }> }) {
 }
 
 /** A step that needs a reason, in words and in the API. */
-export interface ReasonedStep {
+interface ReasonedStep {
   /** The button that asks, and the title of what opens. */
   readonly title: Words;
   readonly label: Words;
@@ -67,6 +67,16 @@ export interface ReasonedStep {
   readonly look?: "quiet" | "danger";
   readonly step: string;
 }
+
+/** Declining, in the words of a section. */
+export const declining = (of: Readonly<Record<"decline" | "declineHelp" | "declinedNow", Words>>): ReasonedStep => ({
+  title: of.decline,
+  label: words.reason,
+  help: of.declineHelp,
+  done: of.declinedNow,
+  step: "decline",
+  look: "danger",
+});
 
 /** A step that needs a reason: asks for it, keeps it when it is refused. */
 export function StepWithReason({ of, review }: { of: ReasonedStep; review: Review<{ version: number }> }) {

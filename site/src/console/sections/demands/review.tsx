@@ -4,13 +4,14 @@ import { formatTime } from "@lingxi/core/platform/time";
 import { regions } from "@lingxi/core/taxonomy/schema";
 import { useChainName } from "../../chains.tsx";
 import { amounts } from "../../review/amounts.ts";
+import { ListingSteps } from "../../review/listing-steps.tsx";
 import { ReviewPage } from "../../review/page.tsx";
-import { Consents, ContactFacts, Facts, PublicLink, type ReasonedStep, Said, StepWithReason } from "../../review/parts.tsx";
+import { Consents, ContactFacts, Facts, Said } from "../../review/parts.tsx";
 import { TextsForm } from "../../review/texts.tsx";
-import { type Review, useRecord } from "../../review/use-record.ts";
+import { useRecord } from "../../review/use-record.ts";
 import { words as common } from "../../review/words.ts";
 import { t, useLocale } from "../../text.ts";
-import { Button, Notice, Table, Tag } from "../../ui.tsx";
+import { Notice, Table } from "../../ui.tsx";
 import { Deadline } from "./deadline.tsx";
 import { Progress } from "./progress.tsx";
 import { words } from "./words.ts";
@@ -32,7 +33,7 @@ export function DemandReview({ id }: { id: string }) {
           held(part) ? `${t(words[part])} (${t(words.held)})` : t(words[part]);
         return (
           <>
-            <Steps demand={demand} review={review} />
+            <ListingSteps status={demand.status} words={words} path={`/demands/${demand.id}/`} review={review} />
             {demand.remark && <Notice title={t(common.remark)}>{demand.remark}</Notice>}
             {status === "listed" && <Progress demand={demand} review={review} />}
             {!ended && demand.notes.length > 0 && (
@@ -108,54 +109,5 @@ function Terms({ demand }: { demand: DemandDetail }) {
         [t(common.number), demand.id],
       ]}
     />
-  );
-}
-
-const asking: ReasonedStep = {
-  title: words.change,
-  label: words.changeLabel,
-  help: words.changeHelp,
-  done: words.changed,
-  step: "request-changes",
-};
-const declining: ReasonedStep = {
-  title: words.decline,
-  label: common.reason,
-  help: words.declineHelp,
-  done: words.declinedNow,
-  step: "decline",
-  look: "danger",
-};
-const withdrawing: ReasonedStep = {
-  title: words.withdraw,
-  label: common.reason,
-  help: words.withdrawHelp,
-  done: words.withdrawnNow,
-  step: "withdraw",
-  look: "danger",
-};
-
-function Steps({ demand, review }: { demand: DemandDetail; review: Review<DemandDetail> }) {
-  const { status } = demand;
-  const tone = status === "listed" ? "success" : status === "submitted" ? "warning" : undefined;
-  return (
-    <div class="actions">
-      <Tag {...(tone ? { tone } : {})}>{t(words[status])}</Tag>
-      {status === "submitted" && (
-        <>
-          <Button busy={review.busy} onClick={() => void review.act("list", {}, t(words.listedNow))}>
-            {t(words.list)}
-          </Button>
-          <StepWithReason of={asking} review={review} />
-        </>
-      )}
-      {(status === "submitted" || status === "changes-requested") && <StepWithReason of={declining} review={review} />}
-      {status === "listed" && (
-        <>
-          <PublicLink path={`/demands/${demand.id}/`}>{t(common.view)}</PublicLink>
-          <StepWithReason of={withdrawing} review={review} />
-        </>
-      )}
-    </div>
   );
 }

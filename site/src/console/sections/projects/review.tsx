@@ -4,13 +4,14 @@ import type { ProjectDetail } from "@lingxi/core/project/schema";
 import { regions } from "@lingxi/core/taxonomy/schema";
 import { useChainName } from "../../chains.tsx";
 import { amounts } from "../../review/amounts.ts";
+import { ListingSteps } from "../../review/listing-steps.tsx";
 import { ReviewPage } from "../../review/page.tsx";
-import { Consents, ContactFacts, Facts, PublicLink, type ReasonedStep, Said, StepWithReason } from "../../review/parts.tsx";
+import { Consents, ContactFacts, Facts, Said } from "../../review/parts.tsx";
 import { TextsForm } from "../../review/texts.tsx";
-import { type Review, useRecord } from "../../review/use-record.ts";
+import { useRecord } from "../../review/use-record.ts";
 import { words as common } from "../../review/words.ts";
 import { t, useLocale } from "../../text.ts";
-import { Button, Notice, Tag } from "../../ui.tsx";
+import { Notice } from "../../ui.tsx";
 import { words } from "./words.ts";
 
 const texts = ["problem", "advantage", "economics"] as const;
@@ -24,7 +25,7 @@ export function ProjectReview({ id }: { id: string }) {
     <ReviewPage review={review} list="/console/projects" back={words.back} title={(p) => say(p.title, locale) || p.id}>
       {(project) => (
         <>
-          <Steps project={project} review={review} />
+          <ListingSteps status={project.status} words={words} path={`/projects/${project.id}/`} review={review} />
           {project.remark && <Notice title={t(common.remark)}>{project.remark}</Notice>}
           {texts.map((part) => (
             <Said key={part} heading={t(words[part])} text={say(project[part], locale)} />
@@ -74,54 +75,5 @@ function Terms({ project }: { project: ProjectDetail }) {
         [t(common.number), project.id],
       ]}
     />
-  );
-}
-
-const asking: ReasonedStep = {
-  title: words.change,
-  label: words.changeLabel,
-  help: words.changeHelp,
-  done: words.changed,
-  step: "request-changes",
-};
-const declining: ReasonedStep = {
-  title: words.decline,
-  label: common.reason,
-  help: words.declineHelp,
-  done: words.declinedNow,
-  step: "decline",
-  look: "danger",
-};
-const withdrawing: ReasonedStep = {
-  title: words.withdraw,
-  label: common.reason,
-  help: words.withdrawHelp,
-  done: words.withdrawnNow,
-  step: "withdraw",
-  look: "danger",
-};
-
-function Steps({ project, review }: { project: ProjectDetail; review: Review<ProjectDetail> }) {
-  const { status } = project;
-  const tone = status === "listed" ? "success" : status === "submitted" ? "warning" : undefined;
-  return (
-    <div class="actions">
-      <Tag {...(tone ? { tone } : {})}>{t(words[status])}</Tag>
-      {status === "submitted" && (
-        <>
-          <Button busy={review.busy} onClick={() => void review.act("list", {}, t(words.listedNow))}>
-            {t(words.list)}
-          </Button>
-          <StepWithReason of={asking} review={review} />
-        </>
-      )}
-      {(status === "submitted" || status === "changes-requested") && <StepWithReason of={declining} review={review} />}
-      {status === "listed" && (
-        <>
-          <PublicLink path={`/projects/${project.id}/`}>{t(common.view)}</PublicLink>
-          <StepWithReason of={withdrawing} review={review} />
-        </>
-      )}
-    </div>
   );
 }

@@ -3,7 +3,7 @@ import { formatTime } from "@lingxi/core/platform/time";
 import type { TalentDetail } from "@lingxi/core/talent/schema";
 import { useChainName } from "../../chains.tsx";
 import { ReviewPage } from "../../review/page.tsx";
-import { Consents, ContactFacts, Facts, PublicLink, type ReasonedStep, Said, StepWithReason } from "../../review/parts.tsx";
+import { Consents, ContactFacts, declining, Facts, PublicLink, Said, StepWithReason } from "../../review/parts.tsx";
 import { type Review, useRecord } from "../../review/use-record.ts";
 import { words as common } from "../../review/words.ts";
 import { t, useLocale } from "../../text.ts";
@@ -54,15 +54,6 @@ function Person({ talent }: { talent: TalentDetail }) {
   );
 }
 
-const declining: ReasonedStep = {
-  title: words.decline,
-  label: common.reason,
-  help: words.declineHelp,
-  done: words.declinedNow,
-  step: "decline",
-  look: "danger",
-};
-
 function Steps({ talent, review }: { talent: TalentDetail; review: Review<TalentDetail> }) {
   const { status } = talent;
   const agreed = talent.consents.some((c) => c.purpose === "talent-profile" && !c.withdrawnAt);
@@ -77,7 +68,7 @@ function Steps({ talent, review }: { talent: TalentDetail; review: Review<Talent
         </Button>
       )}
       {status === "approved" && agreed && <PublicLink path={`/talents/${talent.id}/`}>{t(words.view)}</PublicLink>}
-      {(status === "applied" || status === "approved") && <StepWithReason of={declining} review={review} />}
+      {(status === "applied" || status === "approved") && <StepWithReason of={declining(words)} review={review} />}
     </div>
   );
 }
