@@ -11,8 +11,12 @@ const neighbours = {
   cases: ["organisation", "taxonomy"],
   activity: ["organisation", "consent", "taxonomy"],
   campaign: ["organisation", "activity", "consent", "taxonomy"],
+  // Knows the chains by their names; what is found it knows only as text.
+  search: ["taxonomy"],
+  // Other forms of what is public: pictures for sharing, papers of one page.
+  paper: ["activity", "cases", "project", "talent", "taxonomy"],
   // Reads the public views of the other slices and writes the site; nothing in core imports it.
-  publication: ["activity", "cases", "demand", "project", "talent", "taxonomy"],
+  publication: ["activity", "cases", "demand", "project", "search", "talent", "taxonomy"],
 };
 const core = "^packages/core/src";
 // A slice whose schema grows too long has a `<part>-schema.ts` beside it, which is as light.
@@ -111,7 +115,7 @@ module.exports = {
         pathNot: [
           "^functions/src/(headers|paths)\\.ts$",
           "^events/src/names\\.ts$",
-          "^packages/core/src/platform/(env|table-definition)\\.ts$",
+          "^packages/core/src/platform/(env|objects|table-definition)\\.ts$",
         ],
       },
     },

@@ -8,9 +8,6 @@ import { functionPaths } from "../functions/src/paths.ts";
 import { acknowledge } from "./acknowledge.ts";
 import type { Settings } from "./settings.ts";
 
-/** The paths that functions answer; CloudFront sends these here, and all else to the bucket. */
-export const dynamicPaths = functionPaths.api;
-
 /** Which function answers which path; `{proxy+}` is any path below. */
 const routes: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
   Object.entries(functionPaths).map(([name, paths]) => [name, paths.map((path) => path.replace("*", "{proxy+}"))]),

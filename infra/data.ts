@@ -67,7 +67,10 @@ export class Data extends Construct {
     );
   }
 
-  /** Reading and writing items by key, and queries. Neither deleting nor scanning: a deletion is a change of state first. */
+  /**
+   * Reading and writing items by key, and queries. No scanning, and no deleting, since a deletion is a change of state first; but for what publishing
+   * derives for the site, which can be made again.
+   */
   grantItems(handler: Handler): void {
     handler.set(envNames.table, this.table.tableName);
     handler.allow(
@@ -78,6 +81,10 @@ export class Data extends Construct {
       ["dynamodb:Query"],
       tableDefinition.indexes.map(({ name }) => `${this.table.tableArn}/index/${name}`),
     );
+    if (handler.needs.publishes)
+      handler.allow(["dynamodb:DeleteItem"], [this.table.tableArn], {
+        "ForAllValues:StringLike": { "dynamodb:LeadingKeys": ["site#*"] },
+      });
   }
 
   /**

@@ -4,8 +4,10 @@ type ObjectAction = "get" | "put" | "delete";
 
 /** What a function may do and how large it is. What is not listed it may not do. */
 export interface Needs {
-  /** Items: `none`, or reading and writing them. No function may delete items or scan. */
+  /** Items: `none`, or reading and writing them. No function may scan. */
   readonly table: "none" | "write";
+  /** Takes away what publishing derived for the site; no other item may be deleted. */
+  readonly publishes: boolean;
   /** Keys for digests and secret links. */
   readonly secrets: boolean;
   readonly site: readonly ObjectAction[];
@@ -22,6 +24,7 @@ export interface Needs {
 
 const least: Needs = {
   table: "write",
+  publishes: false,
   secrets: true,
   site: [],
   private: [],
@@ -37,14 +40,16 @@ const named: Readonly<Record<string, Partial<Needs>>> = {
   console: { timeout: 29 },
   description: { table: "none", timeout: 15 },
   editing: { site: ["get", "put"], private: ["get", "put"], renderer: true, pictures: true, memory: 1024, timeout: 29 },
+  find: { private: ["get"], renderer: true, memory: 1024, timeout: 15 },
   pages: { table: "none", secrets: false, site: ["get"], memory: 256, timeout: 10 },
   "publish-site": { timeout: 900 },
   relay: { table: "none", secrets: false, memory: 256, timeout: 60 },
 };
 
 const publishing: Partial<Needs> = {
+  publishes: true,
   site: ["get", "put", "delete"],
-  private: ["get"],
+  private: ["get", "put", "delete"],
   renderer: true,
   memory: 1024,
   timeout: 300,
@@ -54,6 +59,7 @@ const verbs: Readonly<Record<string, Partial<Needs>>> = {
   send: { mail: true, timeout: 60 },
   publish: publishing,
   republish: publishing,
+  index: { private: ["get", "put", "delete"], memory: 1024 },
 };
 
 /** What the function of an entry file needs. */

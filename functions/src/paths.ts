@@ -4,7 +4,14 @@ export const functionPaths = {
   console: ["/api/console/*"],
   editing: ["/api/pictures", "/api/documents", "/api/imports", "/api/preview/*"],
   description: ["/api/openapi.json"],
+  find: ["/find", "/find/*", "/en/find", "/en/find/*", "/api/find", "/api/find/*", "/sitemap.xml", "/sitemaps/*"],
+  paper: ["/share/*", "/papers/*"],
 } as const;
+
+/** What comes to functions at all; everything else is a file. A path below another one is left out. */
+export const dynamicPaths: readonly string[] = Object.values(functionPaths)
+  .flatMap((paths): readonly string[] => paths)
+  .filter((path, _, all) => !all.some((other) => other !== path && other.endsWith("*") && path.startsWith(other.slice(0, -1))));
 
 export type HttpFunction = keyof typeof functionPaths;
 

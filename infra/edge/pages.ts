@@ -1,4 +1,5 @@
 import { GetObjectCommand, NoSuchKey, S3Client } from "@aws-sdk/client-s3";
+import { movedKey } from "@lingxi/core/platform/objects";
 import { pageAddress } from "./address.ts";
 
 const client = new S3Client({});
@@ -18,8 +19,10 @@ export async function handler({ rawPath = "/" }: { rawPath?: string }): Promise<
   const { file, location } = pageAddress(rawPath);
   if (location) return { statusCode: 301, headers: { location }, body: "", isBase64Encoded: false };
   const missing = rawPath === "/en" || rawPath.startsWith("/en/") ? "en/404.html" : "404.html";
+  const key = (file ?? "/").slice(1);
   return (
-    (await read((file ?? "/").slice(1), 200)) ??
+    (await read(key, 200)) ??
+    (await leadOn(key)) ??
     (await read(missing, 404)) ?? {
       statusCode: 404,
       headers: { "content-type": "text/plain; charset=utf-8" },
@@ -27,6 +30,14 @@ export async function handler({ rawPath = "/" }: { rawPath?: string }): Promise<
       isBase64Encoded: false,
     }
   );
+}
+
+/** To where a page has moved. */
+async function leadOn(key: string): Promise<Answer | undefined> {
+  const moved = key.endsWith("/index.html") ? await read(movedKey(key), 200) : undefined;
+  if (!moved) return undefined;
+  const location = Buffer.from(moved.body, "base64").toString("utf8");
+  return { statusCode: 301, headers: { location, "cache-control": "public, max-age=60" }, body: "", isBase64Encoded: false };
 }
 
 async function read(path: string, statusCode: number): Promise<Answer | undefined> {

@@ -1,256 +1,164 @@
-import type { Availability, PublicActivity } from "@lingxi/core/activity/schema";
-import type { PublicCase } from "@lingxi/core/cases/schema";
 import type { Locale } from "@lingxi/core/platform/text";
-import type { PublicProject } from "@lingxi/core/project/schema";
-import { type ChainFigures, inLocale, type Listing, type PageData, type PageInput, paths } from "@lingxi/core/publication/schema";
-import type { PublicTalent } from "@lingxi/core/talent/schema";
-import type { Chain } from "@lingxi/core/taxonomy/schema";
+import {
+  type ChainFigures,
+  type Counts,
+  type Entry,
+  type Found,
+  type FoundEntry,
+  findQuery,
+  inLocale,
+  type Kind,
+  kinds,
+  type PageData,
+  type PageInput,
+  paths,
+  type Related,
+} from "@lingxi/core/publication/schema";
+import { activities, cases, chainList, demands, projects, talents } from "./sample-things.ts";
+import { entriesOf } from "./view/entry.ts";
 
-/** One page of each kind, for tests: invented organisations and people, texts as long as real ones. */
-const chain = (
-  id: string,
-  zh: string,
-  en: string,
-  status: Chain["status"],
-  group = "manufacturing",
-  aliases: string[] = [],
-): Chain => ({
-  id,
-  name: { "zh-CN": zh, en },
-  group,
-  status,
-  source: "sample",
-  ipcPrefixes: [],
-  aliases,
-});
-
-const chainList = [
-  chain("photonics", "光子", "Photonics", "provisional", "manufacturing", ["光电子"]),
-  chain("cnc-machine-tools", "数控机床", "CNC machine tools", "official"),
-  chain("aviation", "航空", "Aviation", "official"),
-  chain("hydrogen", "氢能", "Hydrogen energy", "provisional"),
-  chain("apple", "苹果", "Apples", "provisional", "agriculture"),
-];
+/** Pages of each kind, for tests: full, empty, narrowed, found and not found. */
 const chains = Object.fromEntries(chainList.map((c) => [c.id, c]));
-const [photonics] = chainList as [Chain];
+const things = {
+  activities: entriesOf("activities", activities),
+  projects: entriesOf("projects", projects),
+  demands: entriesOf("demands", demands),
+  cases: entriesOf("cases", cases),
+  talents: entriesOf("talents", talents),
+} satisfies { [K in Kind]: FoundEntry[] };
+const nothing: Counts = { activities: 0, projects: 0, demands: 0, cases: 0, talents: 0 };
+const counts: Counts = { activities: 5, projects: 128, demands: 86, cases: 32, talents: 1210 };
+const none: Related = { near: [], linked: [] };
 
-const figures: ChainFigures[] = chainList.map((c, n) => ({
-  chain: c,
+const figures: ChainFigures[] = chainList.map((chain, n) => ({
+  chain,
   activities: n === 0 ? 1 : 0,
-  projects: n < 3 ? 3 - n : 0,
+  projects: n < 4 ? 4 - n : 0,
+  demands: n === 3 ? 12 : n === 6 ? 1 : 0,
   cases: n === 1 ? 1 : 0,
   talents: n === 0 ? 2 : 0,
 }));
 
-function activity(
-  id: string,
-  availability: Availability,
-  startsAt: string,
-  zh: string,
-  en: string | undefined,
-  kind: PublicActivity["kind"] = "roadshow",
-): PublicActivity {
-  const start = Date.parse(startsAt);
-  return {
-    id,
-    kind,
-    status: availability === "cancelled" ? "cancelled" : "published",
-    title: { "zh-CN": zh, en },
-    summary: {
-      "zh-CN": "六个光电子项目登台，每个十分钟，之后按预约一对一面谈。适合寻找封装、检测和激光加工技术的企业。",
-      en:
-        en &&
-        "Six photonics projects on stage, ten minutes each, followed by one-to-one meetings. For companies that look for packaging, inspection and laser processing.",
-    },
-    description: {
-      "zh-CN":
-        "## 日程\n\n- 14:00 开场\n- 14:10 六个项目路演\n- 15:30 一对一面谈\n\n请带上**具体的问题**：指标、现状、预算。参会信息见[项目列表](/projects/)，交通见 <https://map.example.cn>。\n\n| 项目 | 成熟度 |\n|---|---|\n| 光子芯片封装 | TRL 6 |\n| 飞秒激光打孔 | TRL 7 |\n",
-      en:
-        en &&
-        "## Programme\n\n- 14:00 Opening\n- 14:10 Six projects on stage\n- 15:30 One-to-one meetings\n\nBring a **concrete problem**: figures, present state, budget.",
-    },
-    venue: { "zh-CN": "西安市高新区锦业路 1 号 3 层报告厅", en: en && "Auditorium, 3rd floor, 1 Jinye Road, Xi'an" },
-    chains: ["photonics", "cnc-machine-tools"],
-    startsAt,
-    endsAt: new Date(start + 3 * 3_600_000).toISOString(),
-    registrationClosesAt: new Date(start - 24 * 3_600_000).toISOString(),
-    timeZone: "Asia/Shanghai",
-    capacity: 60,
-    availability,
-    updatedAt: "2026-11-01T02:00:00.000Z",
-  };
-}
+const related = (kind: Kind, linked: readonly Entry[] = []): Related => ({ near: things[kind].slice(1, 4), linked });
 
-const activities = [
-  activity("act_01", "few", "2026-11-28T06:00:00.000Z", "光子产业链专利供需路演", "Photonics patent roadshow"),
-  activity(
-    "act_02",
-    "open",
-    "2026-12-05T01:30:00.000Z",
-    "数控机床关键部件技术沙龙：从实验室精度到车间精度",
-    "Salon: from laboratory precision to shop-floor precision",
-    "salon",
-  ),
-  activity("act_03", "waiting-list", "2026-12-12T06:30:00.000Z", "知识产权质押融资专场", undefined, "finance"),
-  activity(
-    "act_04",
-    "closed",
-    "2026-11-25T06:00:00.000Z",
-    "航空紧固件供需对接会",
-    "Aviation fasteners: matchmaking",
-    "matchmaking",
-  ),
-  activity("act_05", "cancelled", "2026-12-18T06:00:00.000Z", "氢能储运项目路演", "Hydrogen storage roadshow"),
-  activity("act_06", "past", "2026-10-18T06:00:00.000Z", "苹果产业链新品种推介", "New apple varieties", "salon"),
+const facets: Found["facets"] = [
+  {
+    name: "chain",
+    values: chainList.map(({ id }, n) => ({ value: id, count: 24 - 3 * n, chosen: false })),
+  },
+  { name: "trl", values: [4, 5, 6, 7].map((n) => ({ value: String(n), count: n, chosen: false })) },
+  { name: "way", values: ["licence", "equity"].map((value, n) => ({ value, count: 9 - n, chosen: false })) },
+  { name: "region", values: ["xian", "baoji", "elsewhere"].map((value, n) => ({ value, count: 7 - n, chosen: false })) },
+];
+const chooses = (chosen: Found["chosen"]): Found["facets"] =>
+  facets.map(({ name, values }) => ({
+    name,
+    values: values.map((one) => ({ ...one, chosen: chosen[name]?.includes(one.value) ?? false })),
+  }));
+
+const found = (more: Partial<Found>): Found => ({
+  q: "",
+  chosen: {},
+  sort: "newest",
+  page: 1,
+  pages: 1,
+  total: more.entries?.length ?? 0,
+  entries: [],
+  facets: [],
+  ...more,
+});
+
+type Sample = readonly [name: string, path: string, data: PageData];
+const find = (name: string, more: Partial<Found>): Sample => {
+  const one = found(more);
+  return [name, (one.of ? paths.findIn(one.of) : paths.find) + findQuery(one), { kind: "find", found: one }];
+};
+
+const chosen: Found["chosen"] = { chain: ["photonics", "titanium"], trl: ["6"] };
+const marked: readonly FoundEntry[] = [
+  {
+    ...entriesOf("projects", projects)[0],
+    title: [{ text: "光子芯片被动" }, { text: "对准", hit: true }, { text: "封装" }],
+    excerpt: [{ text: "…靠人工" }, { text: "对准", hit: true }, { text: "，一片要四十分钟 <script>alert(1)</script> & 良率不稳…" }],
+  } as FoundEntry,
+  ...things.demands.slice(0, 2),
+  ...things.cases.slice(0, 1),
+  ...things.activities.slice(0, 1),
+  ...things.talents.slice(0, 1),
 ];
 
-function oneCase(slug: string, zh: string, en: string | undefined): PublicCase {
-  return {
-    id: `case_${slug}`,
-    slug,
-    title: { "zh-CN": zh, en },
-    summary: {
-      "zh-CN": "一次路演上的三分钟问答，变成一份排他许可：实验室的耦合工艺如何在九个月内走上产线，双方怎样约定里程碑与费用。",
-      en:
-        en &&
-        "Three minutes of questions at a roadshow became an exclusive licence: how a coupling process reached the line in nine months.",
-    },
-    body: {
-      "zh-CN":
-        "# 起点\n\n封装厂的良率停在 71%，研发团队试过三种方案都没有突破。\n\n> 我们要的不是论文，是每小时多出来的二十片。\n\n## 遇见\n\n在路演现场，双方交换了**样片**和失效数据。<script>alert(1)</script>\n\n1. 两周内完成小试\n2. 三个月中试，里程碑付款\n3. 九个月量产\n\n![外部图片](https://tracker.example.com/x.png)\n\n## 结果\n\n良率提高到 88%，许可费按产量计提，详见[项目页](/projects/prj_01/)。\n",
-      en:
-        en &&
-        "# The start\n\nYield had stopped at 71 percent.\n\n## The meeting\n\nBoth sides exchanged **samples** and failure data.\n",
-    },
-    chains: ["photonics"],
-    cover: en
-      ? {
-          id: "pic_1",
-          src: "/media/pic_1.webp",
-          width: 1280,
-          height: 720,
-          alt: { "zh-CN": "产线上的耦合台", en: "The coupling station on the line" },
-        }
-      : undefined,
-    publishedAt: "2026-11-10T02:00:00.000Z",
-    updatedAt: "2026-11-12T02:00:00.000Z",
-  };
-}
-
-const cases = [
-  oneCase("coupling", "从七成到近九成：一项耦合工艺的产线之路", "From 71 to 88 percent: a coupling process goes into production"),
-  oneCase("pool", "六家企业、一个专利池：数控机床主轴的交叉许可", undefined),
-];
-
-function project(
-  id: string,
-  zh: string,
-  en: string | undefined,
-  chainId: string,
-  trl: number,
-  asking?: PublicProject["asking"],
-): PublicProject {
-  return {
-    id,
-    title: { "zh-CN": zh, en },
-    problem: {
-      "zh-CN": "光子芯片与光纤的耦合靠人工对准，一片要四十分钟，良率不稳，是封装成本的大头。",
-      en:
-        en &&
-        "Coupling a photonic chip to its fibre is aligned by hand: forty minutes a piece, unstable yield, and most of the packaging cost.",
-    },
-    advantage: {
-      "zh-CN": "被动对准结构，六分钟完成；损耗 0.4 dB，现有主流设备为 0.9 dB。",
-      en: en && "A passive alignment structure: six minutes, 0.4 dB loss; the leading equipment has 0.9 dB.",
-    },
-    economics: {
-      "zh-CN": "单片封装成本由 46 元降到 19 元；年产 20 万片时，改造投入约 14 个月收回。",
-      en: en && "Packaging costs fall from CNY 46 to 19 a piece; at 200,000 a year the investment returns in about 14 months.",
-    },
-    chain: chainId,
-    trl,
-    ways: ["licence", "joint-development"],
-    asking,
-    supplier: "关中理工大学光电研究所",
-    listedAt: "2026-11-08T02:00:00.000Z",
-    updatedAt: "2026-11-09T02:00:00.000Z",
-  };
-}
-
-const projects = [
-  project("prj_01", "光子芯片被动对准封装", "Passive alignment for photonic chips", "photonics", 6, {
-    from: 50_000_000,
-    to: 120_000_000,
+const entries: readonly Sample[] = [
+  ["home", paths.home, { kind: "home", activities, cases, projects, demands, counts }],
+  ["home-empty", paths.home, { kind: "home", activities: [], cases: [], projects: [], demands: [], counts: nothing }],
+  ...kinds.flatMap((of): Sample[] => [
+    [
+      `list-${of}`,
+      paths[of],
+      {
+        kind: "find",
+        found: found({ of, entries: things[of], pages: 7, total: 128, facets: of === "activities" ? activityFacets() : facets }),
+      },
+    ],
+    [`list-${of}-empty`, paths[of], { kind: "find", found: found({ of }) }],
+  ]),
+  find("find-start", {}),
+  find("find-all", {
+    q: "对准",
+    sort: "relevance",
+    entries: marked,
+    total: 6,
+    counts: { activities: 1, projects: 1, demands: 2, cases: 1, talents: 1 },
   }),
-  project("prj_02", "主轴热误差在线补偿", "Online compensation of spindle heat errors", "cnc-machine-tools", 7),
-  project("prj_03", "薄壁件飞秒激光打孔", undefined, "aviation", 5, { from: 8_000_000, to: 8_000_000 }),
-];
-
-const talent = (id: string, name: string, en?: string): PublicTalent => ({
-  id,
-  name,
-  organisation: "秦川技术转移中心",
-  title: "高级技术经理人",
-  expertise: ["专利价值评估", "许可谈判", "光电子封装"],
-  chains: ["photonics"],
-  introduction: { "zh-CN": "十二年技术转移经验，经手四十余项许可。擅长把实验指标翻译成产线语言。", en },
-  updatedAt: "2026-11-09T02:00:00.000Z",
-});
-const talents = [
-  talent("tal_01", "林知远", "Twelve years in technology transfer, more than forty licences."),
-  talent("tal_02", "沈砚秋"),
-];
-
-const listing = <T>(items: readonly T[], page = 1, pages = 1): Listing<T> => ({
-  items,
-  page,
-  pages,
-  total: items.length * pages,
-});
-
-const entries: readonly (readonly [name: string, path: string, data: PageData])[] = [
-  ["home", paths.home, { kind: "home", activities, cases, projects }],
-  ["home-empty", paths.home, { kind: "home", activities: [], cases: [], projects: [] }],
-  ["activities", paths.activities, { kind: "activities", listing: listing(activities, 2, 3) }],
-  ["activities-empty", paths.activities, { kind: "activities", listing: listing([]) }],
-  ...activities.map((a) => [`activity-${a.availability}`, paths.activity(a.id), { kind: "activity", activity: a }] as const),
-  ["cases", paths.cases, { kind: "cases", listing: listing(cases) }],
-  ["cases-empty", paths.cases, { kind: "cases", listing: listing([]) }],
-  ...cases.map((c) => [`case-${c.slug}`, paths.case(c.slug), { kind: "case", case: c }] as const),
-  ["projects", paths.projects, { kind: "projects", listing: listing(projects), figures }],
-  [
-    "projects-chain",
-    paths.projectsOfChain("hydrogen"),
-    { kind: "projects", listing: listing([]), chain: chains.hydrogen, figures },
-  ],
-  ...projects.map((p) => [`project-${p.id}`, paths.project(p.id), { kind: "project", project: p }] as const),
-  ["talents", paths.talents, { kind: "talents", listing: listing(talents) }],
-  ["talents-empty", paths.talents, { kind: "talents", listing: listing([]) }],
-  ...talents.map((one) => [`talent-${one.id}`, paths.talent(one.id), { kind: "talent", talent: one }] as const),
+  find("find-corrected", {
+    q: "titaniun <b>",
+    corrected: "titanium",
+    sort: "relevance",
+    entries: things.projects.slice(3),
+    counts: { ...nothing, projects: 1 },
+  }),
+  find("find-none", { q: "反重力发动机", sort: "relevance", counts: nothing }),
+  find("find-projects", {
+    of: "projects",
+    q: "封装",
+    chosen,
+    sort: "newest",
+    page: 3,
+    pages: 9,
+    total: 171,
+    entries: things.projects,
+    facets: chooses(chosen),
+    counts: { activities: 2, projects: 171, demands: 4, cases: 1, talents: 0 },
+  }),
+  find("find-demands-none", { of: "demands", q: "封装", chosen, facets: chooses(chosen), counts: { ...nothing, projects: 3 } }),
+  find("find-cases-lever", { of: "cases", chosen: { lever: ["pledge"] }, entries: things.cases.slice(2) }),
+  ...activities.map((a): Sample => [`activity-${a.availability}`, paths.activity(a.id), { kind: "activity", activity: a, related: related("activities") }]),
+  ...cases.map(
+    (c): Sample => [
+      `case-${c.slug}`,
+      paths.case(c.slug),
+      {
+        kind: "case",
+        case: c,
+        related: c.links
+          ? related("cases", [things.activities[5], things.projects[0], things.demands[2], things.talents[0]].filter((one) => one !== undefined))
+          : none,
+      },
+    ],
+  ),
+  ...projects.map((p): Sample => [`project-${p.id}`, paths.project(p.id), { kind: "project", project: p, related: related("projects", things.cases.slice(0, 1)) }]),
+  ...demands.map((d): Sample => [`demand-${d.state}`, paths.demand(d.id), { kind: "demand", demand: d, related: related("demands") }]),
+  ...talents.map((one, n): Sample => [`talent-${one.id}`, paths.talent(one.id), { kind: "talent", talent: one, related: n > 0 ? none : related("talents") }]),
   ["chains", paths.chains, { kind: "chains", figures }],
+  ["chains-empty", paths.chains, { kind: "chains", figures: [] }],
   [
     "chain",
     paths.chain("photonics"),
-    {
-      kind: "chain",
-      figures: figures[0] ?? { chain: photonics, activities: 0, projects: 0, cases: 0, talents: 0 },
-      activities: activities.slice(0, 1),
-      cases,
-      projects,
-      talents,
-    },
+    { kind: "chain", figures: chainOf(0), activities: activities.slice(0, 1), cases, projects, demands, talents },
   ],
   [
     "chain-empty",
     paths.chain("apple"),
-    {
-      kind: "chain",
-      figures: { chain: photonics, activities: 0, projects: 0, cases: 0, talents: 0 },
-      activities: [],
-      cases: [],
-      projects: [],
-      talents: [],
-    },
+    { kind: "chain", figures: { ...chainOf(6), ...nothing }, activities: [], cases: [], projects: [], demands: [], talents: [] },
   ],
   [
     "policy",
@@ -262,6 +170,19 @@ const entries: readonly (readonly [name: string, path: string, data: PageData])[
   ["shell", "/_shell/", { kind: "shell" }],
   ["console", "/console", { kind: "console" }],
 ];
+
+function activityFacets(): Found["facets"] {
+  return [
+    { name: "state", values: [{ value: "open", count: 3, chosen: false }] },
+    { name: "type", values: [{ value: "roadshow", count: 2, chosen: false }] },
+  ];
+}
+
+function chainOf(n: number): ChainFigures {
+  const one = figures[n];
+  if (!one) throw new Error(`There is no sample chain ${n}.`);
+  return one;
+}
 
 /** The inputs of all sample pages in one language, by name. */
 export const samples = (locale: Locale): ReadonlyMap<string, PageInput> =>

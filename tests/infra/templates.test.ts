@@ -96,11 +96,14 @@ describe("roles", () => {
     expect(new Set(anywhere)).toEqual(new Set(["dynamodb:ListStreams", "xray:PutTelemetryRecords", "xray:PutTraceSegments"]));
   });
 
-  it("let nobody delete items or scan the table", () => {
+  it("let nobody scan the table, nor delete items but those that publishing derives", () => {
     const actions = statements.flatMap(({ actions: a }) => a);
     expect(actions).toContain("dynamodb:PutItem");
-    for (const action of ["dynamodb:DeleteItem", "dynamodb:BatchWriteItem", "dynamodb:Scan"])
-      expect(actions).not.toContain(action);
+    for (const action of ["dynamodb:BatchWriteItem", "dynamodb:Scan"]) expect(actions).not.toContain(action);
+    const deleting = statements.filter(({ actions: a }) => a.includes("dynamodb:DeleteItem"));
+    expect(deleting.map(({ role }) => role).sort()).toEqual(["publish-page", "publish-site", "republish-due"]);
+    for (const { conditions } of deleting)
+      expect(conditions).toEqual({ "ForAllValues:StringLike": { "dynamodb:LeadingKeys": ["site#*"] } });
   });
 
   it.each([

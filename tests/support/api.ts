@@ -1,7 +1,9 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
+import { liveIndex } from "@lingxi/core/search";
 import type { Hono } from "hono";
 import { appFor } from "../../functions/src/api/groups.ts";
 import type { Env } from "../../functions/src/api/types.ts";
+import { findApp } from "../../functions/src/find/app.ts";
 import { functionOf, type HttpFunction } from "../../functions/src/paths.ts";
 import { serve } from "../../functions/src/serve.ts";
 import type { World } from "./embedded.ts";
@@ -10,6 +12,8 @@ const apps: Readonly<Record<Exclude<HttpFunction, "description">, (path: string)
   api: appFor,
   console: async () => (await import("../../functions/src/console/app.ts")).app,
   editing: async () => (await import("../../functions/src/editing/app.ts")).app,
+  find: async () => findApp(liveIndex()),
+  paper: async () => (await import("../../functions/src/paper/app.ts")).app,
 };
 
 export interface Answer {
@@ -17,6 +21,8 @@ export interface Answer {
   readonly headers: Readonly<Record<string, string>>;
   readonly cookies: readonly string[];
   readonly text: string;
+  /** The body as it arrives, for what is no text. */
+  readonly bytes: Uint8Array;
   readonly json: () => Record<string, unknown>;
 }
 
@@ -78,6 +84,7 @@ export async function call(world: Pick<World, "ctx">, method: string, address: s
     headers: (answer.headers ?? {}) as Record<string, string>,
     cookies: answer.cookies ?? [],
     text,
+    bytes: Buffer.from(text, answer.isBase64Encoded ? "base64" : "utf8"),
     json: () => JSON.parse(text) as Record<string, unknown>,
   };
 }

@@ -8,6 +8,7 @@ import type { Ctx } from "@lingxi/core/platform/context";
 import { createKeys } from "@lingxi/core/platform/keys";
 import type { RawMail } from "@lingxi/core/platform/mail/mailer";
 import type { Objects } from "@lingxi/core/platform/objects";
+import { fonts } from "@lingxi/core/platform/parts";
 import type { Render } from "@lingxi/core/platform/render";
 import { type Parts, runtime } from "@lingxi/core/platform/runtime";
 import { startDynoxide } from "@lingxi/local/dynoxide";
@@ -89,6 +90,7 @@ export function embedded(): World {
           log: { info() {}, error() {} },
           objects: memoryObjects(files),
           render: (input) => world.render(input),
+          fonts: fonts({}),
           mailer: {
             from: "灵犀计划 <noreply@lingxi.example>",
             replyTo: "help@lingxi.example",

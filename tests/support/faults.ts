@@ -48,11 +48,11 @@ interface Conditional {
   ExpressionAttributeNames?: Record<string, string>;
   ExpressionAttributeValues?: Record<string, unknown>;
   UpdateExpression?: string;
-  TransactItems?: { Put?: Conditional; Update?: Conditional }[];
+  TransactItems?: { Put?: Conditional; Update?: Conditional; Delete?: Conditional }[];
 }
 
 function strip(input: Conditional): void {
-  for (const part of [input, ...(input.TransactItems ?? []).flatMap((i) => [i.Put, i.Update])]) {
+  for (const part of [input, ...(input.TransactItems ?? []).flatMap((i) => [i.Put, i.Update, i.Delete])]) {
     if (!part?.ConditionExpression) continue;
     delete part.ConditionExpression;
     const used = part.UpdateExpression ?? "";

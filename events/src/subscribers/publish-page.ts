@@ -3,10 +3,10 @@ import { objects, renderer } from "@lingxi/core/platform/parts";
 import { publishChanges, publishPolicy } from "@lingxi/core/publication";
 import { batchSubscriber } from "../subscriber.ts";
 
-type Fact = { activityId?: string; caseId?: string; projectId?: string; demandId?: string; talentId?: string; former?: string[] };
+type Fact = { activityId?: string; caseId?: string; projectId?: string; demandId?: string; talentId?: string };
 
 function changesOf({ data }: DomainEvent) {
-  const { activityId, caseId, projectId, demandId, talentId, former = [] } = data as Fact;
+  const { activityId, caseId, projectId, demandId, talentId } = data as Fact;
   const named = [
     { kind: "activities", id: activityId },
     { kind: "cases", id: caseId },
@@ -14,7 +14,7 @@ function changesOf({ data }: DomainEvent) {
     { kind: "demands", id: demandId },
     { kind: "talents", id: talentId },
   ] as const;
-  return named.flatMap(({ kind, id }) => (id ? [{ kind, id, former }] : []));
+  return named.flatMap(({ kind, id }) => (id ? [{ kind, id }] : []));
 }
 
 /** Renders the pages that show what changed. */

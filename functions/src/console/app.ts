@@ -5,7 +5,7 @@ import { runActivities } from "./routes/activities.ts";
 import { readContacts, readImports, runCampaigns } from "./routes/campaigns.ts";
 import { writeCases } from "./routes/cases.ts";
 import { handleDemands } from "./routes/demands.ts";
-import { policy } from "./routes/policy.ts";
+import { policy, site } from "./routes/policy.ts";
 import { reviewProjects } from "./routes/projects.ts";
 import { reviewTalents } from "./routes/talents.ts";
 
@@ -15,6 +15,7 @@ const staff = new Hono<Env>()
   .route("/cases", writeCases)
   .route("/demands", handleDemands)
   .route("/policy", policy)
+  .route("/site", site)
   .route("/projects", reviewProjects)
   .route("/talents", reviewTalents)
   .route("/contacts", readContacts)

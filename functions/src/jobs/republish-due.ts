@@ -9,8 +9,8 @@ const runtime = lazyRuntime(process.env, async () => ({
   render: await renderer(process.env),
 }));
 
-/** Renders again what time alone has changed: registration that closed, activities that are over. */
+/** Renders again what time alone has changed, and whatever could not be made the last time. */
 export async function handler(event: { id?: string }): Promise<void> {
   const makeCtx = await runtime();
-  await publishDue(makeCtx({ kind: "system", name: "republish-due" }, event.id ?? "clock"), { minutes: 12 });
+  await publishDue(makeCtx({ kind: "system", name: "republish-due" }, event.id ?? "clock"), {});
 }

@@ -42,7 +42,7 @@ export async function page(
   const text = await frame(c);
   const here = c.req.path.replace(/^\/en(?=\/)/, "");
   const { search } = new URL(c.req.url);
-  const other = c.var.locale === "en" ? here : `/en${here}`;
+  const other = c.var.alternate ?? (c.var.locale === "en" ? here : `/en${here}`);
   const [body, name, alternate] = [String(await content), String(await html`${title}`), String(await html`${other + search}`)];
   const filled = text
     .replaceAll("<!--title-->", () => name)

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { GetObjectCommand, type GetObjectCommandOutput, HeadObjectCommand, type S3Client } from "@aws-sdk/client-s3";
+import { movedKey } from "@lingxi/core/platform/objects";
 
 /** Serves the site's bucket as CloudFront and its viewer function do. */
 export function siteFiles(client: S3Client, bucket: string) {
@@ -28,6 +29,11 @@ export function siteFiles(client: S3Client, bucket: string) {
     if (key !== undefined && !path.endsWith("/") && !/\.[a-z0-9]+$/i.test(path) && (await exists(`${key}/index.html`))) {
       // Starts with exactly one slash: `//other.example/x` would lead away from the site.
       response.writeHead(301, { location: `/${path.replace(/^\/+/, "")}/${query ? `?${query}` : ""}` }).end();
+      return;
+    }
+    const moved = key?.endsWith("/index.html") ? await read(movedKey(key)) : undefined;
+    if (moved) {
+      response.writeHead(301, { location: (await moved.Body?.transformToString()) || "/" }).end();
       return;
     }
     const missing = await read(path.startsWith("/en/") ? "en/404.html" : "404.html");

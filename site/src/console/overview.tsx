@@ -1,6 +1,10 @@
+import { say } from "@lingxi/core/platform/text";
+import type { PageFailure } from "@lingxi/core/publication/schema";
+import { useEffect, useState } from "preact/hooks";
+import { api } from "./api.ts";
 import { sections } from "./sections.ts";
-import { t } from "./text.ts";
-import { Card, PageTitle } from "./ui.tsx";
+import { currentLocale, t } from "./text.ts";
+import { Card, Notice, PageTitle } from "./ui.tsx";
 import { words } from "./words.ts";
 
 /** The console's first page: each section with the one line that says what it is for. */
@@ -8,6 +12,7 @@ export function Overview() {
   return (
     <>
       <PageTitle title={t(words.home)} intro={t(words.homeIntro)} />
+      <PageFailures />
       <ul class="grid">
         {sections.map((section) => (
           <li key={section.path}>
@@ -18,5 +23,39 @@ export function Overview() {
         ))}
       </ul>
     </>
+  );
+}
+
+const homes = {
+  cases: "/console/cases",
+  projects: "/console/projects",
+  talents: "/console/talents",
+  activities: "/console/activities",
+  demands: "/console/demands",
+};
+
+/** Pages of the site that could not be made, with where to look; nothing when all is well. */
+function PageFailures() {
+  const [failures, setFailures] = useState<readonly PageFailure[]>([]);
+  useEffect(() => {
+    // Whoever may not see it has no use for it either.
+    api<{ failures: PageFailure[] }>("/api/console/site/failures").then(
+      (answer) => setFailures(answer.failures),
+      () => undefined,
+    );
+  }, []);
+  if (!failures.length) return null;
+  return (
+    <Notice tone="warning" title={t(words.pagesFailed)}>
+      <p>{t(words.pagesFailedHelp)}</p>
+      <ul>
+        {failures.map(({ key, tries, thing }) => (
+          <li key={key}>
+            {thing ? <a href={`${homes[thing.kind]}/${thing.id}`}>{say(thing.title, currentLocale())}</a> : <code>{key}</code>} ·{" "}
+            {t(words.pagesFailedTries, { n: tries })}
+          </li>
+        ))}
+      </ul>
+    </Notice>
   );
 }

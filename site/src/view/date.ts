@@ -92,5 +92,14 @@ export function dateBlock(iso: string, locale: Locale, zone: string = home): { m
   return { month: locale === "en" ? month(m) : `${m.month}月`, day: String(m.day), weekday: weekday(m, locale) };
 }
 
+/** A month or a day without a clock, as `2025年3月` or `1 Mar 2025`; anything else as it is. */
+export function dateText(date: string, locale: Locale): string {
+  const [, year, number, day] = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/.exec(date) ?? [];
+  const name = months[Number(number) - 1];
+  if (!year || !name) return date;
+  if (locale === "en") return `${day ? `${Number(day)} ` : ""}${name} ${year}`;
+  return `${year}年${Number(number)}月${day ? `${Number(day)}日` : ""}`;
+}
+
 /** Whether the place's clock is the programme's own. */
 export const isHomeZone = (zone: string): boolean => zone === home;

@@ -9,17 +9,9 @@ const markdown = new MarkdownIt({ html: false, linkify: false, typographer: fals
 markdown.validateLink = (url) => allowed.test(url.trim());
 
 const { rules } = markdown.renderer;
+type Token = ReturnType<typeof markdown.parse>[number];
 const fallback: NonNullable<(typeof rules)["link_open"]> = (tokens, index, options, _env, self) =>
   self.renderToken(tokens, index, options);
-
-// The page has the only h1, so a text's headings start one level lower.
-for (const rule of ["heading_open", "heading_close"] as const) {
-  rules[rule] = (tokens, index, options, env, self) => {
-    const token = tokens[index];
-    if (token) token.tag = `h${Math.min(6, Number(token.tag.slice(1)) + 1)}`;
-    return fallback(tokens, index, options, env, self);
-  };
-}
 
 rules.link_open = (tokens, index, options, env, self) => {
   const token = tokens[index];
@@ -39,5 +31,47 @@ rules.image = (tokens, index, options, env, self) => {
 rules.table_open = () => '<div class="table-scroll" tabindex="0"><table class="table">\n';
 rules.table_close = () => "</table></div>\n";
 
-/** Markdown to HTML: raw HTML appears as text, links go to http(s), mailto or this site, pictures come from this site. */
-export const markdownToHtml = (text: string): string => markdown.render(text);
+export interface Heading {
+  readonly id: string;
+  /** 2 to 6. */
+  readonly level: number;
+  readonly text: string;
+}
+
+/** The page has the only h1, and screen readers walk by levels: a text's headings begin at the level it stands at, and none is skipped. */
+function setLevels(tokens: readonly Token[], level: number): Heading[] {
+  const opens = tokens.filter(({ type }) => type === "heading_open");
+  const top = Math.min(...opens.map(({ tag }) => Number(tag.slice(1))));
+  let last = level - 1;
+  return opens.map((open, n) => {
+    const at = tokens.indexOf(open);
+    const close = tokens.slice(at).find(({ type }) => type === "heading_close");
+    last = Math.min(6, last + 1, Number(open.tag.slice(1)) - top + level);
+    open.tag = `h${last}`;
+    if (close) close.tag = open.tag;
+    const text = (tokens[at + 1]?.children ?? []).filter(({ type }) => type === "text" || type === "code_inline");
+    return { id: `part-${n + 1}`, level: last, text: text.map(({ content }) => content).join("") };
+  });
+}
+
+const htmlOf = (tokens: Token[]) => markdown.renderer.render(tokens, markdown.options, {});
+
+/**
+ * Markdown to HTML: raw HTML appears as text, links go to http(s), mailto or this site, pictures come from this site.
+ * `level`: that of its highest headings.
+ */
+export function markdownToHtml(text: string, level = 2): string {
+  const tokens = markdown.parse(text, {});
+  setLevels(tokens, level);
+  return htmlOf(tokens);
+}
+
+/** The same with an id on each heading, and the headings that make a table of contents: three or more of one level. */
+export function withContents(text: string): { html: string; contents: readonly Heading[] } {
+  const tokens = markdown.parse(text, {});
+  const headings = setLevels(tokens, 2);
+  for (const [n, open] of tokens.filter(({ type }) => type === "heading_open").entries())
+    open.attrSet("id", headings[n]?.id ?? "");
+  const contents = [2, 3].map((level) => headings.filter((one) => one.level === level)).find((list) => list.length > 2);
+  return { html: htmlOf(tokens), contents: contents ?? [] };
+}

@@ -14,3 +14,13 @@ export function rangeText(asking: { readonly from: number; readonly to: number }
   if (locale === "en") return from === to ? `about CNY ${groups(from)}` : `CNY ${groups(from)} to ${groups(to)}`;
   return from === to ? `${chinese(from)}左右` : `${chinese(from)}至 ${chinese(to)}`;
 }
+
+/** A budget in 分 in as few characters as lists have room for: `50–80 万元`, `CNY 500,000–800,000`. */
+export function budgetText(budget: { readonly from: number; readonly to: number }, locale: Locale): string {
+  const [from, to] = [budget.from / 100, budget.to / 100];
+  if (from === to) return rangeText(budget, locale);
+  if (locale === "en") return `CNY ${groups(from)}–${groups(to)}`;
+  const [low, high] = [chinese(from), chinese(to)];
+  const unit = (text: string) => text.slice(text.indexOf(" "));
+  return unit(low) === unit(high) ? `${low.slice(0, low.indexOf(" "))}–${high}` : `${low}–${high}`;
+}

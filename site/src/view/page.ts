@@ -1,7 +1,7 @@
 import type { Locale, Localised } from "@lingxi/core/platform/text";
 import { fill } from "@lingxi/core/platform/text";
 import type { PageInput } from "@lingxi/core/publication/schema";
-import { inLocale } from "@lingxi/core/publication/schema";
+import { inLocale, paths } from "@lingxi/core/publication/schema";
 import { en } from "../text/en.ts";
 import { type Text, zhCN } from "../text/zh-cn.ts";
 
@@ -17,6 +17,9 @@ export interface Said {
 export interface View {
   readonly locale: Locale;
   readonly words: Text;
+  readonly origin: string;
+  /** The page's own address. */
+  readonly url: string;
   readonly href: (path: string) => string;
   readonly said: (text: Localised) => Said;
   /** A text that has one language only, such as a name: Chinese when it is written in Han characters. */
@@ -33,6 +36,8 @@ export function viewOf(page: PageInput): View {
   return {
     locale,
     words: texts[locale],
+    origin: page.origin,
+    url: page.origin + page.path,
     href: (path) => inLocale(path, locale),
     said: (text) =>
       locale === "en" && !text.en
@@ -43,6 +48,14 @@ export function viewOf(page: PageInput): View {
     chainKnown: (id) => id in chains,
   };
 }
+
+/** Where somebody starts, by the `to` of a role. */
+export const doors: Readonly<Record<string, string>> = {
+  submit: paths.submitProject,
+  need: paths.publishDemand,
+  activities: paths.activities,
+  join: paths.joinTalents,
+};
 
 /** A path without its language, whichever language it is in. */
 export const barePath = (path: string): string => (path === "/en" ? "/" : path.startsWith("/en/") ? path.slice(3) : path);

@@ -1,4 +1,4 @@
-import { readOfficialText, removeOfficialText, setOfficialText } from "@lingxi/core/publication";
+import { listPageFailures, readOfficialText, removeOfficialText, setOfficialText } from "@lingxi/core/publication";
 import { Hono } from "hono";
 import { describe } from "../../api/describe.ts";
 import { json } from "../../api/middleware/valid.ts";
@@ -18,3 +18,10 @@ export const policy = new Hono<Env>()
     json(removeOfficialText),
     async (c) => c.json(await removeOfficialText(c.var.ctx, c.req.valid("json"))),
   );
+
+/** What the public site could not show. */
+export const site = new Hono<Env>().get(
+  "/failures",
+  describe({ summary: "Pages that could not be made", verb: listPageFailures }),
+  async (c) => c.json(await listPageFailures(c.var.ctx, {})),
+);

@@ -5,6 +5,8 @@ import type { ActivityContent, ActivityStatus, RegistrationStatus } from "./sche
 export interface ActivityRecord extends ActivityContent {
   readonly id: string;
   readonly status: ActivityStatus;
+  /** Absent: the public never saw it. */
+  readonly publishedAt?: string | undefined;
 }
 
 /** What an activity's seats are counted by: on a partition of its own, with all that the condition of a registration needs. */

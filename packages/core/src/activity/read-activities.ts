@@ -7,13 +7,14 @@ import { Activity, type ActivityRecord, Registration, type RegistrationRecord, r
 import { toPublic } from "./public-view.ts";
 import { activityMissing, activityStatuses, type PublicActivity } from "./schema.ts";
 
-/** One activity as the public may know it. A draft is not found. */
+/** One activity as the public may know it. A draft is not found, nor one that was cancelled as a draft. */
 export const readActivity = command({
   input: z.object({ activityId: z.string().max(40) }),
   access: "public",
   async run(ctx, { activityId }): Promise<PublicActivity> {
     const [activity, seats] = await Promise.all([Activity.find(ctx, { id: activityId }), Seats.find(ctx, { activityId })]);
-    if (!activity || activity.status === "draft") throw new DomainError(activityMissing);
+    const shown = activity?.status === "published" || (activity?.status === "cancelled" && activity.publishedAt);
+    if (!activity || !shown) throw new DomainError(activityMissing);
     return toPublic(activity, seats, ctx.now());
   },
 });

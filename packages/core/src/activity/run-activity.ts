@@ -97,7 +97,7 @@ async function setStatus(
   if (activity.version !== version) throw new DomainError(changedMeanwhile);
   await save(
     ctx,
-    Activity.change(ctx, activity, { status }),
+    Activity.change(ctx, activity, { status, ...(status === "published" ? { publishedAt: ctx.now().toISOString() } : {}) }),
     Seats.update(ctx, { activityId }, "SET #status = :status", { values: { ":status": status } }),
   );
   return { version: version + 1 };

@@ -3,6 +3,7 @@ import type { Keys } from "./keys.ts";
 import type { Log } from "./log.ts";
 import type { Mailer } from "./mail/mailer.ts";
 import type { Objects } from "./objects.ts";
+import type { Fonts } from "./paper/fonts.ts";
 import type { Render } from "./render.ts";
 import type { Table } from "./table.ts";
 
@@ -20,6 +21,8 @@ export interface Ctx {
   readonly objects: Objects;
   /** The site's own build as a renderer. Only entry points that publish or preview have one. */
   readonly render: Render;
+  /** For pictures and papers. Only entry points that make them have any. */
+  readonly fonts: Fonts;
   readonly keys: Keys;
   readonly log: Log;
 }

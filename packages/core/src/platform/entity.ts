@@ -32,6 +32,8 @@ export interface Entity<T extends object, K> {
   change(ctx: Ctx, read: T & Stored, patch: Partial<T>): Write;
   /** Changes single attributes in place; for counters and for what is not read first. The expression uses `#name` and `:value`. */
   update(ctx: Ctx, of: K, expression: string, options?: { condition?: string; values?: Record<string, unknown> }): Write;
+  /** Takes the record away; only for what is derived from other records. */
+  remove(of: K): Write;
   read(item: Item): T & Stored;
 }
 
@@ -79,6 +81,7 @@ export function entity<T extends object, K>(definition: {
       const { items, cursor } = await ctx.table.query(query);
       return { items: items.map(read), ...(cursor ? { cursor } : {}) };
     },
+    remove: (of) => ({ remove: definition.key(of) }),
     create: (ctx, record, options) => ({
       put: toItem(ctx, record, { version: 1, createdAt: ctx.now().toISOString() }),
       condition: options?.condition ?? "attribute_not_exists(pk)",

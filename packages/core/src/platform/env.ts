@@ -21,6 +21,8 @@ export const envNames = {
   afterSilence: "MAIL_AFTER_SILENCE",
   /** Path of the site's renderer, `…/server/entry.mjs`. */
   renderer: "RENDERER_PATH",
+  /** Folder of the fonts, see `platform/paper/fonts.ts`; the installed package where it is not set. */
+  fonts: "FONTS_PATH",
   /** `1` for object stores that are addressed by path. */
   objectsPathStyle: "OBJECTS_PATH_STYLE",
 } as const;

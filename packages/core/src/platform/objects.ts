@@ -5,3 +5,6 @@ export interface Objects {
   remove(store: Store, key: string): Promise<void>;
 }
 export type Store = "site" | "private";
+
+/** Where it is looked up to which address a page has moved whose file (`cases/x/index.html`) is not there; whoever serves files answers with 301. */
+export const movedKey = (file: string): string => `_moved/${file}`;

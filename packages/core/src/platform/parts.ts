@@ -2,6 +2,7 @@ import { envNames, required } from "./env.ts";
 import type { Mailer } from "./mail/mailer.ts";
 import { createPace, type Pace } from "./mail/pace.ts";
 import type { Objects } from "./objects.ts";
+import { type Fonts, fontsIn } from "./paper/fonts.ts";
 import type { Render } from "./render.ts";
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -30,6 +31,9 @@ export async function renderer(env: Env): Promise<Render> {
   const { render } = (await import(required(env, envNames.renderer))) as { render: Render };
   return render;
 }
+
+/** The fonts of pictures and papers: from where they were put beside the function, else from the installed package. Read when they are used. */
+export const fonts = (env: Env): Fonts => fontsIn(env[envNames.fonts]);
 
 /** Milliseconds of silence after which a mail whose answer was lost is sent again. */
 export const mailSilence = (env: Env): number => Number(env[envNames.mailSilence] ?? "10") * 60_000;

@@ -7,6 +7,7 @@ import { createKeys, type Keys } from "./keys.ts";
 import { jsonLog, type Log } from "./log.ts";
 import type { Mailer } from "./mail/mailer.ts";
 import type { Objects } from "./objects.ts";
+import type { Fonts } from "./paper/fonts.ts";
 import type { Render } from "./render.ts";
 import { dynamoTable } from "./table.ts";
 
@@ -19,6 +20,7 @@ export interface Parts {
   readonly mailer?: Mailer;
   readonly objects?: Objects;
   readonly render?: Render;
+  readonly fonts?: Fonts;
   readonly now?: () => Date;
   readonly log?: Log;
 }
@@ -40,6 +42,7 @@ export function runtime(env: Env, parts: Parts): (actor: Actor, requestId: strin
     mailer: parts.mailer ?? missing<Mailer>("mailer"),
     objects: parts.objects ?? missing<Objects>("objects"),
     render: parts.render ?? (() => Promise.reject(new Error("This entry point has no renderer."))),
+    fonts: parts.fonts ?? missing<Fonts>("fonts"),
     log: parts.log ?? jsonLog({ requestId }),
   });
 }

@@ -1,5 +1,6 @@
 import {
   type AttributeValue,
+  DeleteItemCommand,
   type DynamoDBClient,
   DynamoDBServiceException,
   GetItemCommand,
@@ -27,6 +28,8 @@ export type Index = keyof typeof indexes;
 export interface Write {
   readonly put?: Item;
   readonly update?: { readonly key: Key; readonly expression: string };
+  /** Takes an item away for good. Only for what is derived and can be made again: a record changes its state instead. */
+  readonly remove?: Key;
   readonly condition?: string;
   readonly values?: Readonly<Record<string, unknown>>;
 }
@@ -84,6 +87,8 @@ export function dynamoTable(client: DynamoDBClient, name: string, random: () => 
             ...params,
           }),
         );
+      else if (write.remove)
+        await client.send(new DeleteItemCommand({ TableName: name, Key: toAttributes({ ...write.remove }), ...params }));
     } catch (error) {
       if (error instanceof DynamoDBServiceException && error.name === "ConditionalCheckFailedException") {
         const item = (error as { Item?: Record<string, AttributeValue> }).Item;
@@ -96,6 +101,7 @@ export function dynamoTable(client: DynamoDBClient, name: string, random: () => 
   async function together(writes: readonly Write[], token: string): Promise<void> {
     const TransactItems = writes.map((write): TransactWriteItem => {
       const { params } = expand(write);
+      if (write.remove) return { Delete: { TableName: name, Key: toAttributes({ ...write.remove }), ...params } };
       return write.put
         ? { Put: { TableName: name, Item: toAttributes(write.put), ...params } }
         : {

@@ -1,40 +1,145 @@
-import { type Locale, say, type Words } from "../platform/text.ts";
-import { inLocale, paths } from "./schema.ts";
-import type { SiteContent } from "./sources.ts";
+import ical, { ICalCalendarMethod } from "ical-generator";
+import { type Locale, type Localised, locales, say, type Words } from "../platform/text.ts";
+import { titleOf } from "./lists.ts";
+import { type Entry, inLocale, type Kind, pathOf, paths } from "./schema.ts";
+import type { Shelf } from "./shelf.ts";
+import type { SiteFile } from "./write-files.ts";
 import { newest, xml } from "./xml.ts";
 
 const feedSize = 50;
-const words = {
-  title: { "zh-CN": "灵犀计划 · 引导性案例", en: "Lingxi programme · Case studies" },
-  about: {
-    "zh-CN": "知识产权转化运用的引导性案例，按发布时间排列。",
-    en: "Case studies of intellectual property put to use, the newest first.",
-  },
-} satisfies Record<string, Words>;
+const calendarSize = 200;
 
-/** The newest cases as RSS 2.0. The same content gives the same bytes. */
-export function caseFeed({ cases }: SiteContent, locale: Locale, origin: string): string {
+const titles: Readonly<Record<Kind, Words>> = {
+  activities: { "zh-CN": "灵犀计划 · 活动", en: "Lingxi programme · Activities" },
+  projects: { "zh-CN": "灵犀计划 · 挂牌项目", en: "Lingxi programme · Listed projects" },
+  demands: { "zh-CN": "灵犀计划 · 需求", en: "Lingxi programme · Needs" },
+  cases: { "zh-CN": "灵犀计划 · 引导性案例", en: "Lingxi programme · Case studies" },
+  talents: { "zh-CN": "灵犀计划 · 转化人才", en: "Lingxi programme · People" },
+};
+const about: Readonly<Record<Kind, Words>> = {
+  activities: { "zh-CN": "接下来的路演、沙龙与对接活动。", en: "The roadshows, salons and matchmaking events to come." },
+  projects: { "zh-CN": "新近挂牌、可以转化的技术。", en: "Technology newly listed for use." },
+  demands: { "zh-CN": "企业新近发布的技术需求。", en: "Needs newly published by enterprises." },
+  cases: { "zh-CN": "知识产权转化运用的案例，新的在前。", en: "Intellectual property put to use, the newest first." },
+  talents: { "zh-CN": "新近公开资料的转化人才。", en: "People of technology transfer who newly opened their profile." },
+};
+
+/** A thing in the words of a feed. */
+function toldOf(entry: Entry): { title: Localised; summary: Localised; at: string } {
+  const { kind, thing } = entry;
+  const title = titleOf(entry);
+  switch (kind) {
+    case "activities":
+      return { title, summary: thing.summary, at: thing.updatedAt };
+    case "projects":
+    case "demands":
+      return { title, summary: thing.problem, at: thing.listedAt };
+    case "cases":
+      return { title, summary: thing.summary, at: thing.publishedAt };
+    default:
+      return { title, summary: thing.introduction, at: thing.updatedAt };
+  }
+}
+
+/** Where the feeds of a kind are, without language. */
+export const feedPaths = (kind: Kind) => ({
+  rss: `/feeds/${kind}.xml`,
+  json: `/feeds/${kind}.json`,
+  ...(kind === "activities" ? { ics: `/feeds/${kind}.ics` } : {}),
+});
+
+/** The newest of a kind as RSS 2.0 and JSON Feed 1.1; activities ahead as iCalendar (RFC 5545), too. The same things give the same bytes. */
+export async function feedsOf(shelf: Shelf, kind: Kind, origin: string): Promise<SiteFile[]> {
+  const things =
+    kind === "activities" ? await shelf.head<Kind>("activities:ahead", calendarSize) : await shelf.first(kind, feedSize);
+  const entries = things.map((thing) => ({ kind, thing }) as Entry);
+  return locales.flatMap((locale) => {
+    const head = entries.slice(0, feedSize);
+    const { ics, ...paths } = feedPaths(kind);
+    return [
+      { path: inLocale(paths.rss, locale), body: rss(kind, head, locale, origin), type: "application/rss+xml; charset=utf-8" },
+      {
+        path: inLocale(paths.json, locale),
+        body: jsonFeed(kind, head, locale, origin),
+        type: "application/feed+json; charset=utf-8",
+      },
+      ...(ics
+        ? [{ path: inLocale(ics, locale), body: calendar(entries, locale, origin), type: "text/calendar; charset=utf-8" }]
+        : []),
+    ];
+  });
+}
+
+function rss(kind: Kind, entries: readonly Entry[], locale: Locale, origin: string): string {
   const address = (path: string) => xml(origin + inLocale(path, locale));
-  const latest = newest(cases.map(({ updatedAt }) => updatedAt));
-  const items = cases.slice(0, feedSize).map(
-    (one) => `
+  const latest = newest(entries.map(({ thing }) => thing.updatedAt));
+  const items = entries.map((entry) => {
+    const { title, summary, at } = toldOf(entry);
+    return `
     <item>
-      <title>${xml(say(one.title, locale))}</title>
-      <link>${address(paths.case(one.slug))}</link>
-      <guid isPermaLink="false">${xml(one.id)}</guid>
-      <pubDate>${new Date(one.publishedAt).toUTCString()}</pubDate>
-      <description>${xml(say(one.summary, locale))}</description>
-    </item>`,
-  );
+      <title>${xml(say(title, locale))}</title>
+      <link>${address(pathOf(entry))}</link>
+      <guid isPermaLink="false">${xml(entry.thing.id)}</guid>
+      <pubDate>${new Date(at).toUTCString()}</pubDate>
+      <description>${xml(say(summary, locale))}</description>
+    </item>`;
+  });
   return `<?xml version="1.0" encoding="UTF-8"?>
 <rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom">
   <channel>
-    <title>${xml(words.title[locale])}</title>
-    <link>${address(paths.cases)}</link>
-    <description>${xml(words.about[locale])}</description>
+    <title>${xml(titles[kind][locale])}</title>
+    <link>${address(paths[kind])}</link>
+    <description>${xml(about[kind][locale])}</description>
     <language>${locale === "en" ? "en" : "zh-cn"}</language>${latest ? `\n    <lastBuildDate>${new Date(latest).toUTCString()}</lastBuildDate>` : ""}
-    <atom:link href="${address(paths.caseFeed)}" rel="self" type="application/rss+xml"/>${items.join("")}
+    <atom:link href="${address(feedPaths(kind).rss)}" rel="self" type="application/rss+xml"/>${items.join("")}
   </channel>
 </rss>
 `;
+}
+
+function jsonFeed(kind: Kind, entries: readonly Entry[], locale: Locale, origin: string): string {
+  const address = (path: string) => origin + inLocale(path, locale);
+  return JSON.stringify({
+    version: "https://jsonfeed.org/version/1.1",
+    title: titles[kind][locale],
+    description: about[kind][locale],
+    language: locale,
+    home_page_url: address(paths[kind]),
+    feed_url: address(feedPaths(kind).json),
+    items: entries.map((entry) => {
+      const { title, summary, at } = toldOf(entry);
+      return {
+        id: entry.thing.id,
+        url: address(pathOf(entry)),
+        title: say(title, locale),
+        content_text: say(summary, locale),
+        date_published: at,
+        date_modified: entry.thing.updatedAt,
+      };
+    }),
+  });
+}
+
+function calendar(entries: readonly Entry[], locale: Locale, origin: string): string {
+  const made = ical({
+    name: titles.activities[locale],
+    prodId: { company: "Lingxi", product: "Activities", language: "ZH" },
+    method: ICalCalendarMethod.PUBLISH,
+    ttl: 3600,
+  });
+  for (const entry of entries) {
+    if (entry.kind !== "activities") continue;
+    const { id, startsAt, endsAt, updatedAt, title, summary, venue } = entry.thing;
+    made.createEvent({
+      id: `${id}@lingxi`,
+      stamp: new Date(updatedAt),
+      start: new Date(startsAt),
+      end: new Date(endsAt),
+      summary: say(title, locale),
+      description: say(summary, locale),
+      location: say(venue, locale),
+      url: origin + inLocale(pathOf(entry), locale),
+    });
+  }
+  return `${made.toString().trimEnd()}\r\n`;
 }

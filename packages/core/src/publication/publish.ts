@@ -1,140 +1,181 @@
 import * as z from "zod";
 import { command } from "../platform/command.ts";
 import type { Ctx } from "../platform/context.ts";
-import { type Locale, locales } from "../platform/text.ts";
-import { caseFeed } from "./feed.ts";
+import { changing, commit, type Step } from "./commit.ts";
+import { Entries, Failures, FullRun, failureList, Members, membersOf, Todos, todoList } from "./entity.ts";
+import { gatheringKeys, ofThings, thingKey, touchedBy } from "./keys.ts";
 import { alone } from "./lease.ts";
-import { readOfficialText } from "./official-text.ts";
-import {
-  chainFigures,
-  chainPage,
-  listPages,
-  pagesBeyond,
-  policyPage,
-  privacyPage,
-  type SitePage,
-  thingPage,
-  unlistedPages,
-} from "./pages.ts";
-import { inLocale, paths } from "./schema.ts";
-import { robots, sitemap } from "./sitemap.ts";
-import { type Fresh, findPublic, type Kind, readContent, readKind, type SiteContent } from "./sources.ts";
-import { removePages, writeFile, writePages } from "./write-pages.ts";
+import { dueList, named, nameOf, placed, titleOf, wholeLists } from "./lists.ts";
+import { type Entry, type Kind, kinds, type PageFailure } from "./schema.ts";
+import { indexSite } from "./search.ts";
+import { findThing, publicIds } from "./sources.ts";
+import { anyway, inBatches, type Making, makeAll, type Outcome, plus, work } from "./work.ts";
 
-const chainPages = (content: SiteContent): SitePage[] => chainFigures(content).map((figures) => chainPage(content, figures));
-
-/** Everything that the sitemap names; a case stands for its page. */
-function listedPages(content: SiteContent) {
-  return [
-    ...listPages(content, Object.keys(content) as Kind[]),
-    ...content.activities.map((one) => thingPage("activities", one)),
-    ...content.cases.map((one) => ({ path: paths.case(one.slug), data: one })),
-    ...content.projects.map((one) => thingPage("projects", one)),
-    ...content.talents.map((one) => thingPage("talents", one)),
-    ...chainPages(content),
-    policyPage(undefined),
-    privacyPage,
-  ];
+interface Named {
+  readonly kind: Kind;
+  readonly id: string;
 }
 
-async function writeFeeds(ctx: Ctx, content: SiteContent): Promise<void> {
-  const type = "application/rss+xml; charset=utf-8";
-  for (const locale of locales)
-    await writeFile(ctx, inLocale(paths.caseFeed, locale), caseFeed(content, locale, ctx.origin), type);
-}
-
-async function writeSitemap(ctx: Ctx, content: SiteContent): Promise<void> {
-  await writeFile(ctx, "/sitemap.xml", sitemap(listedPages(content), ctx.origin), "application/xml; charset=utf-8");
-}
-
-/** The page of everything of one kind; only one of them is in memory with its text. */
-async function writeThings(ctx: Ctx, kind: Kind, content: SiteContent): Promise<number> {
-  let written = 0;
-  for (const { id } of content[kind]) {
-    const thing = await findPublic(ctx, kind, id);
-    if (thing) written += await writePages(ctx, [thingPage(kind, thing)]);
-  }
-  return written;
-}
-
-/** Renders and writes every page. Things come before the lists that point to them. */
-export const publishSite = command({
-  input: z.object({}),
-  access: ["administrator"],
-  run: (ctx) => alone(ctx, () => writeAll(ctx)),
-});
-
-async function writeAll(ctx: Ctx): Promise<{ pages: number }> {
-  const content = await readContent(ctx);
-  const kinds = Object.keys(content) as Kind[];
-  const { official } = await readOfficialText(ctx, {});
-  let pages = await writePages(ctx, [policyPage(official), privacyPage, ...unlistedPages]);
-  for (const kind of kinds) pages += await writeThings(ctx, kind, content);
-  pages += await writePages(ctx, [...listPages(content, kinds), ...chainPages(content)]);
-  await writeFeeds(ctx, content);
-  await writeSitemap(ctx, content);
-  await writeFile(ctx, "/robots.txt", robots(ctx.origin), "text/plain; charset=utf-8");
-  const consoleOnly: readonly Locale[] = ["zh-CN"];
-  return { pages: pages + (await writePages(ctx, [{ path: "/console/", data: { kind: "console" } }], consoleOnly)) };
-}
-
-const Change = z.object({
-  kind: z.enum(["activities", "cases", "projects", "talents"]),
-  id: z.string(),
-  /** Addresses that the thing had and has no more. */
-  former: z.array(z.string()).default([]),
-});
+const Change = z.object({ kind: z.enum(kinds), id: z.string().max(60) });
 
 /**
- * Renders only what shows the things that changed: their pages, the lists of their kinds, the chains, the home page, the feed and the
- * sitemap. What is not public any more leaves all of these first and its page after, so that nothing ever points to a page that is not
- * there. Many changes cost little more than one; doing it twice changes nothing.
+ * Renders only what shows the things that changed: their pages, the head of their lists, their chains, the home page, the feeds, and those that
+ * stand beside them. How much that is does not depend on how much there is. A page is made before what points to it, and is taken away after.
+ * Doing it twice changes nothing; what a killed publisher left undone is done by the next one.
  */
 export const publishChanges = command({
   input: z.object({ changes: z.array(Change).min(1) }),
   access: "system",
-  run: (ctx, { changes }) => alone(ctx, () => writeChanges(ctx, changes)),
+  run: (ctx, { changes }) => alone(ctx, () => publishThings(ctx, changes)),
 });
 
-async function writeChanges(ctx: Ctx, changes: readonly z.output<typeof Change>[]): Promise<{ pages: number }> {
-  const fresh: Fresh[] = [];
-  for (const { kind, id } of changes)
-    if (!fresh.some((one) => one.kind === kind && one.id === id))
-      fresh.push({ kind, id, thing: await findPublic(ctx, kind, id) });
-  const content = await readContent(ctx, fresh);
-  const kinds = [...new Set(changes.map(({ kind }) => kind))];
-  const own = fresh.flatMap(({ kind, thing }) => (thing ? [thingPage(kind, thing)] : []));
-  const lists = listPages(content, kinds);
-  let pages = await writePages(ctx, own);
-  pages += await writePages(ctx, [...lists, ...chainPages(content)]);
-  if (kinds.includes("cases")) await writeFeeds(ctx, content);
-  await writeSitemap(ctx, content);
-  const gone = changes.flatMap(({ former }) => former).filter((path) => !own.some((page) => page.path === path));
-  await removePages(ctx, [...gone, ...pagesBeyond(lists)]);
-  return { pages };
+async function publishThings(ctx: Ctx, things: readonly Named[]): Promise<Outcome> {
+  const steps = await stepsOf(ctx, things);
+  const made = await makePages(ctx, steps);
+  await commit(ctx, changing(made.sound));
+  return plus(made, await work(ctx, { changed: made.things }));
+}
+
+/**
+ * A slice of the full publication. What is new to the lists is put into them, and those beside it are made; the lists themselves are made at the
+ * end, once. What the lists hold wrongly is mended as a change of its own.
+ */
+async function publishSlice(ctx: Ctx, things: readonly Named[]): Promise<Outcome> {
+  const steps = await stepsOf(ctx, things);
+  const wrong = changing(steps.filter(({ before }) => before));
+  const mended = wrong.length ? await publishThings(ctx, wrong) : none;
+  const made = await makePages(
+    ctx,
+    steps.filter((step) => !wrong.includes(step)),
+  );
+  await commit(ctx, changing(made.sound), (before, after) => touchedBy(before, after).filter(ofThings));
+  return plus(mended, plus(made, await work(ctx, { lists: false })));
+}
+
+const none: Outcome = { pages: 0, bytes: 0, failed: 0 };
+
+/** Makes the pages of things that are public. @returns also the steps that may be committed: a thing whose page cannot be made stays as it was */
+async function makePages(ctx: Ctx, steps: readonly Step[]): Promise<Making & { readonly sound: readonly Step[] }> {
+  const keyOf = ({ kind, id }: Step) => thingKey(kind, id);
+  const made = await makeAll(ctx, steps.map(keyOf));
+  return { ...made, sound: steps.filter((step) => !made.failing.has(keyOf(step))) };
+}
+
+async function stepsOf(ctx: Ctx, things: readonly Named[]): Promise<Step[]> {
+  const names = new Map(things.map(({ kind, id }) => [nameOf(kind, id), { kind, id }]));
+  const steps: Step[] = [];
+  await inBatches([...names.values()], async ({ kind, id }) => {
+    const [before, whole] = await Promise.all([Entries.find(ctx, { kind, id }), findThing(ctx, kind, id)]);
+    steps.push({ kind, id, before, after: whole && placed(kind, whole, ctx.now()) });
+  });
+  return steps;
+}
+
+/** So many things are published at once by the full publication; in between others get their turn. */
+const slice = 200;
+const turn = 160;
+
+/**
+ * Renders and writes every page, and mends whatever the lists do not hold as they should. Gives way between slices, so that what changes
+ * meanwhile is on the site as soon as ever.
+ */
+export const publishSite = command({
+  input: z.object({}),
+  access: ["administrator"],
+  async run(ctx): Promise<Outcome> {
+    await ctx.table.write([FullRun.create(ctx, { since: ctx.now().toISOString() }, anyway)], "");
+    let sum = none;
+    for (const kind of kinds)
+      for await (const things of slices(ctx, kind)) {
+        sum = plus(sum, await alone(ctx, () => publishSlice(ctx, things)));
+        await new Promise((done) => setTimeout(done, turn));
+      }
+    sum = plus(sum, await alone(ctx, () => work(ctx, { keys: gatheringKeys() })));
+    await indexSite(ctx);
+    await ctx.table.write([FullRun.remove({})], "");
+    return sum;
+  },
+});
+
+/** What is public, and what the site shows that may be public no more, each once. */
+async function* slices(ctx: Ctx, kind: Kind): AsyncGenerator<readonly Named[]> {
+  const seen = new Set<string>();
+  let waiting: Named[] = [];
+  for await (const ids of everyId(ctx, kind)) {
+    for (const id of ids) {
+      if (seen.has(id)) continue;
+      seen.add(id);
+      waiting.push({ kind, id });
+    }
+    if (waiting.length < slice) continue;
+    yield waiting;
+    waiting = [];
+  }
+  if (waiting.length) yield waiting;
+}
+
+async function* everyId(ctx: Ctx, kind: Kind): AsyncGenerator<readonly string[]> {
+  yield* publicIds(ctx, kind);
+  for (const list of wholeLists[kind]) {
+    let cursor: string | undefined;
+    do {
+      const page = await Members.list(ctx, { pk: membersOf(list), limit: 100, cursor });
+      yield page.items.map(({ id }) => id);
+      cursor = page.cursor;
+    } while (cursor);
+  }
 }
 
 /** Renders the policy page anew, after its official text changed. */
 export const publishPolicy = command({
   input: z.object({}),
   access: "system",
-  run: (ctx) =>
-    alone(ctx, async () => {
-      const { official } = await readOfficialText(ctx, {});
-      return { pages: await writePages(ctx, [policyPage(official)]) };
-    }),
+  run: (ctx) => alone(ctx, () => work(ctx, { keys: ["policy"] })),
 });
 
-/** Publishes again what changed by the clock alone within the last minutes. Spans may overlap: doing it twice changes nothing. */
+/** A full publication that has not ended for so long was killed. */
+const killedAfter = 20 * 60_000;
+
+/**
+ * Publishes what the clock alone has changed, tries again what could not be made, and does what a killed publisher left. Doing it twice changes
+ * nothing.
+ */
 export const publishDue = command({
-  input: z.object({ minutes: z.int().min(1).max(1440) }),
+  input: z.object({}),
   access: "system",
-  async run(ctx, { minutes }): Promise<{ published: number }> {
+  async run(ctx): Promise<{ published: number }> {
     const now = ctx.now();
-    const [from, to] = [new Date(now.getTime() - minutes * 60_000).toISOString(), now.toISOString()];
-    const activities = await readKind(ctx, "activities");
-    const due = activities.filter((a) => [a.registrationClosesAt, a.endsAt].some((at) => at > from && at <= to));
-    if (due.length) await publishChanges(ctx, { changes: due.map(({ id }) => ({ kind: "activities", id })) });
+    const { items: due } = await Members.list(ctx, { pk: membersOf(dueList), between: ["", now.toISOString()], limit: 100 });
+    const { items: failed } = await Failures.list(ctx, { pk: failureList, limit: 100 });
+    const { items: todos } = await Todos.list(ctx, { pk: todoList, limit: 1 });
+    const things = failed.flatMap(({ key }) => (key.startsWith("thing:") ? named(key.slice("thing:".length)) : []));
+    const keys = failed.flatMap(({ key }) => (key.startsWith("thing:") ? [] : [key]));
+    const all = [...due.map(({ kind, id }) => ({ kind, id })), ...things];
+    if (all.length) await alone(ctx, () => publishThings(ctx, all));
+    if (keys.length || todos.length) await alone(ctx, () => work(ctx, { keys }));
+    const full = await FullRun.find(ctx, {});
+    if (full && Date.parse(full.since) < now.getTime() - killedAfter) await publishSite(ctx, {});
     return { published: due.length };
+  },
+});
+
+/** Pages that could not be made, for those who can do something about it; at most a hundred. They are tried again every five minutes. */
+export const listPageFailures = command({
+  input: z.object({}),
+  access: ["organiser", "editor", "auditor"],
+  async run(ctx): Promise<{ failures: readonly PageFailure[] }> {
+    const { items } = await Failures.list(ctx, { pk: failureList, limit: 100 });
+    const failures = items.map(async ({ key, tries, updatedAt }): Promise<PageFailure> => {
+      if (!key.startsWith("thing:")) return { key, tries, at: updatedAt };
+      const { kind, id } = named(key.slice("thing:".length));
+      const whole = await findThing(ctx, kind, id);
+      return {
+        key,
+        tries,
+        at: updatedAt,
+        ...(whole ? { thing: { kind, id, title: titleOf({ kind, thing: whole } as Entry) } } : {}),
+      };
+    });
+    return { failures: await Promise.all(failures) };
   },
 });

@@ -93,6 +93,16 @@ export interface Related {
   readonly linked: readonly Entry[];
 }
 
+/** A page that could not be made; what stood there before still does. A new thing stands in no list until its page can be made. */
+export interface PageFailure {
+  /** `thing:cases:cas_…`, `home`, `list:projects`, … */
+  readonly key: string;
+  readonly tries: number;
+  /** Of the last try. ISO 8601, UTC. */
+  readonly at: string;
+  readonly thing?: { readonly kind: Kind; readonly id: string; readonly title: Localised } | undefined;
+}
+
 /** What a page shows; `kind` chooses its template. */
 export type PageData =
   | {
@@ -174,6 +184,9 @@ export const paths = {
   cases: "/cases/",
   case: (slug: string) => `/cases/${slug}/`,
   caseFeed: "/feeds/cases.xml",
+  /** The newest of a kind as RSS (`xml`) or JSON Feed. */
+  feed: (kind: Kind, format: "xml" | "json") => `/feeds/${kind}.${format}`,
+  calendar: "/feeds/activities.ics",
   projects: "/projects/",
   project: (id: string) => `/projects/${id}/`,
   demands: "/demands/",
@@ -194,6 +207,22 @@ export const paths = {
   publishDemand: "/forms/demand",
   joinTalents: "/forms/talent",
 } as const;
+
+/** What has a picture for those who link to it, 1200 by 630 pixels: things and chains by their last part of the address, and the home page. */
+export const shareKinds = ["activities", "projects", "demands", "cases", "talents", "chains", "pages"] as const;
+export type ShareKind = (typeof shareKinds)[number];
+/** What can be printed on one page. */
+export const paperKinds = ["cases", "projects"] as const;
+export type PaperKind = (typeof paperKinds)[number];
+/** Pixels of a picture for sharing. */
+export const shareSize = { width: 1200, height: 630 } as const;
+
+/** Where a thing's picture for sharing is. With `photo` its cover is in it, and it is a JPEG instead of a PNG; of pages there is `home`. */
+export const sharePath = (kind: ShareKind, name: string, locale: Locale, photo = false): string =>
+  `/share/${kind}/${name}.${locale}.${photo ? "jpg" : "png"}`;
+
+/** Where a thing's one-page PDF is. */
+export const paperPath = (kind: PaperKind, name: string, locale: Locale): string => `/papers/${kind}/${name}.${locale}.pdf`;
 
 /** The address in a language: Chinese at `/`, English under `/en/`. */
 export const inLocale = (path: string, locale: Locale): string => (locale === "en" ? `/en${path}` : path);

@@ -1,0 +1,50 @@
+import { printPaper, sharePicture } from "@lingxi/core/paper";
+import type { Locale } from "@lingxi/core/platform/text";
+import { type PaperKind, paperKinds, type ShareKind, shareKinds } from "@lingxi/core/publication/schema";
+import { type Context, Hono } from "hono";
+import { appOf } from "../api/app.ts";
+import { notFound } from "../api/middleware/errors.ts";
+import type { Env } from "../api/types.ts";
+import { deliver } from "./deliver.ts";
+
+/** What an address names: `<name>.<locale>.<extension>`. */
+interface Asked<K> {
+  readonly kind: K;
+  readonly name: string;
+  readonly locale: Locale;
+  readonly extension: string;
+}
+
+/** A title in a header, RFC 8187. */
+const fileName = (title: string) =>
+  encodeURIComponent(title.toWellFormed()).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
+
+/** @throws DomainError `request.no-route` for what is no name of ours */
+function asked<K extends string>(c: Context<Env>, kinds: readonly K[], extensions: readonly string[]): Asked<K> {
+  const [, name = "", locale, extension = ""] = /^([\w-]{1,80})\.(zh-CN|en)\.([a-z]{3})$/.exec(c.req.param("file") ?? "") ?? [];
+  const kind = kinds.find((one) => one === c.req.param("kind"));
+  if (!kind || (locale !== "zh-CN" && locale !== "en") || !extensions.includes(extension)) throw notFound();
+  return { kind, name, locale, extension };
+}
+
+const pages = new Hono<Env>()
+  // The language of a refusal is that of the file, which stands at the end of these addresses.
+  .use("/:folder{share|papers}/*", async (c, next) => {
+    const [, locale] = /\.(zh-CN|en)\.[a-z]+$/.exec(c.req.path) ?? [];
+    c.set("locale", locale === "en" ? "en" : "zh-CN");
+    c.set("alternate", c.req.path.replace(/\.(zh-CN|en)(?=\.[a-z]+$)/, locale === "en" ? ".zh-CN" : ".en"));
+    await next();
+  })
+  .get("/share/:kind/:file", async (c) => {
+    const { extension, ...what } = asked<ShareKind>(c, shareKinds, ["png", "jpg"]);
+    return deliver(c, await sharePicture(c.var.ctx, { ...what, photo: extension === "jpg" }));
+  })
+  .get("/papers/:kind/:file", async (c) => {
+    const { extension: _, ...what } = asked<PaperKind>(c, paperKinds, ["pdf"]);
+    const { title, ...made } = await printPaper(c.var.ctx, what);
+    c.header("content-disposition", `inline; filename*=UTF-8''${fileName(title)}.pdf`);
+    return deliver(c, made);
+  });
+
+/** Pictures for sharing and papers of one page: what is public in another form, made when it is asked for. */
+export const app = appOf({ pages });

@@ -1,0 +1,2 @@
+export { printPaper } from "./print-paper.ts";
+export { sharePicture } from "./share-picture.ts";

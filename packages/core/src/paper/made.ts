@@ -1,0 +1,5 @@
+/** A file that can be made. What is made of the same `of` has the same bytes, so that nobody has to make it twice. */
+export interface Made {
+  readonly of: string;
+  make(): Promise<{ readonly bytes: Uint8Array; readonly type: string }>;
+}

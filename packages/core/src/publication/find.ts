@@ -1,0 +1,93 @@
+import * as z from "zod";
+import { command } from "../platform/command.ts";
+import type { Rendered } from "../platform/render.ts";
+import { Locale } from "../platform/schema.ts";
+import type { SearchQuery, SearchResult } from "../search/schema.ts";
+import { chainById } from "../taxonomy/index.ts";
+import { listedAtOnce } from "./make.ts";
+import {
+  type Facet,
+  type FacetName,
+  type Found,
+  type FoundEntry,
+  facetNames,
+  facetsOf,
+  findQuery,
+  inLocale,
+  type Kind,
+  kinds,
+  type PageInput,
+  paths,
+} from "./schema.ts";
+import { inOrder } from "./shelf.ts";
+
+/** The index of what is public, as a function's process keeps it. */
+export interface Searching {
+  search(query: SearchQuery): SearchResult;
+}
+
+const Words = z.string().catch("");
+/** Values that nothing can have are no error of the reader's: a link may be older than a list. */
+const Chosen = z.array(z.string().max(60)).max(20).catch([]);
+
+/** What somebody asks for, as an address says it. Nothing in it is refused: what cannot be is brought into range. */
+export const Finding = z.object({
+  of: z.enum(kinds).optional().catch(undefined),
+  q: Words,
+  sort: z.enum(["relevance", "newest"]).catch("relevance"),
+  page: z.coerce.number().int().min(1).max(100_000).catch(1),
+  chosen: z.partialRecord(z.enum(facetNames), Chosen).catch({}),
+});
+
+/** Searches everything that is public, or one kind of it. */
+export function find(index: Searching, { of, q, sort, page, chosen }: z.output<typeof Finding>, locale: Locale): Found {
+  const asked = q.trim();
+  const names = of ? facetsOf[of] : facetNames;
+  const facets = Object.fromEntries(names.flatMap((name) => (chosen[name]?.length ? [[name, chosen[name]]] : [])));
+  const result = index.search({ q: asked, locale, ...(of ? { kind: of } : {}), facets, sort, page, size: listedAtOnce });
+  const counts = Object.fromEntries(kinds.map((kind) => [kind, result.kinds.find((one) => one.kind === kind)?.count ?? 0]));
+  return {
+    of,
+    q: asked,
+    chosen: facets as Found["chosen"],
+    sort: asked ? sort : "newest",
+    page: result.page,
+    pages: result.pages,
+    total: result.total,
+    entries: result.hits.map(({ kind, payload, title, excerpt }) => {
+      const entry = {
+        kind: kind as Kind,
+        thing: JSON.parse(payload),
+        ...(title ? { title } : {}),
+        ...(excerpt ? { excerpt } : {}),
+      };
+      return entry as FoundEntry;
+    }),
+    facets: of ? facetsFound(names, result) : [],
+    ...(asked ? { counts: counts as Record<Kind, number> } : {}),
+    ...(result.corrected ? { corrected: result.corrected } : {}),
+  };
+}
+
+const facetsFound = (names: readonly FacetName[], { facets }: SearchResult): Facet[] =>
+  names.flatMap((name) => {
+    const values = facets.find((facet) => facet.name === name)?.values ?? [];
+    const shown = values.map(({ value, count, selected }) => ({ value, count, chosen: selected }));
+    return shown.length ? [{ name, values: inOrder(name, shown) }] : [];
+  });
+
+/** The page of what was found, by the same templates as every other page. */
+export const findPage = (index: Searching) =>
+  command({
+    input: Finding.extend({ locale: Locale }),
+    access: "public",
+    async run(ctx, { locale, ...asked }): Promise<Rendered> {
+      const found = find(index, asked, locale);
+      const path = (found.of ? paths.findIn(found.of) : paths.find) + findQuery(found);
+      const input: PageInput = {
+        ...{ locale, path: inLocale(path, locale), origin: ctx.origin, chains: chainById },
+        data: { kind: "find", found },
+      };
+      return ctx.render(input);
+    },
+  });

@@ -1,0 +1,173 @@
+import { decodeTime } from "ulid";
+import type { PublicCase } from "../cases/schema.ts";
+import type { Localised } from "../platform/text.ts";
+import type { EntryRecord, Place } from "./entity.ts";
+import { type Entry, type FacetName, type Kind, pathOf, type Summaries } from "./schema.ts";
+import type { Things } from "./sources.ts";
+
+/**
+ * The lists of the site. A thing stands in the whole list of its kind, in that of each of its chains (`projects@titanium`), and in that of
+ * each thing it names (`ref@projects:prj_…`). Activities have three whole lists, by the clock; `activities:off` is in no page.
+ */
+export const wholeLists: Readonly<Record<Kind, readonly string[]>> = {
+  activities: ["activities:ahead", "activities:past", "activities:off"],
+  projects: ["projects"],
+  demands: ["demands"],
+  cases: ["cases"],
+  talents: ["talents"],
+};
+/** The whole lists that pages show, one after the other. */
+export const shownLists = (kind: Kind) => wholeLists[kind].filter((list) => list !== "activities:off");
+/** The list of which the newest, or the next, are shown. */
+export const headList = (kind: Kind): string => wholeLists[kind][0] ?? kind;
+export const ofChain = (list: string, chain: string) => `${list}@${chain}`;
+export const naming = (name: string) => `ref@${name}`;
+/** Of things that the clock changes, by when it does. */
+export const dueList = "due";
+/** The next activity first; everything else newest first. */
+export const newestFirst = (list: string) => !list.startsWith("activities:ahead") && list !== dueList;
+
+export const nameOf = (kind: Kind, id: string) => `${kind}:${id}`;
+export const named = (name: string) => {
+  const at = name.indexOf(":");
+  return { kind: name.slice(0, at) as Kind, id: name.slice(at + 1) };
+};
+
+/** The month of an instant where the programme is, `2026-11`. */
+export const monthOf = (instant: string): string => new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 7);
+
+const listedChars = 280;
+const cut = (text: string) => {
+  const letters = text.length > listedChars ? [...text] : [];
+  return letters.length > listedChars ? `${letters.slice(0, listedChars - 1).join("")}…` : text;
+};
+const brief = (text: Localised): Localised => ({
+  "zh-CN": cut(text["zh-CN"]),
+  ...(text.en ? { en: cut(text.en) } : {}),
+});
+const none: Localised = { "zh-CN": "" };
+
+/** What a thing is called in a list. */
+export const titleOf = ({ kind, thing }: Entry): Localised =>
+  kind === "talents" ? { "zh-CN": `${thing.name} · ${thing.title}` } : thing.title;
+
+/** A thing as lists show it: long texts are cut, and those that no list shows are empty. */
+export function summaryOf<K extends Kind>(kind: K, whole: Things[K]): Summaries[K] {
+  const one = { kind, thing: whole } as Entry;
+  switch (one.kind) {
+    case "activities":
+      return { ...one.thing, summary: brief(one.thing.summary), description: none } as Summaries[Kind] as Summaries[K];
+    case "projects":
+      return {
+        ...one.thing,
+        problem: brief(one.thing.problem),
+        advantage: none,
+        economics: none,
+      } as Summaries[Kind] as Summaries[K];
+    case "demands": {
+      const { scenario, effect, ...rest } = one.thing;
+      return { ...rest, problem: brief(one.thing.problem) } as Summaries[Kind] as Summaries[K];
+    }
+    case "cases": {
+      const { body, timeline, conditions, links, ...rest } = one.thing as PublicCase;
+      return rest as Summaries[Kind] as Summaries[K];
+    }
+    default:
+      return { ...one.thing, introduction: brief(one.thing.introduction) } as Summaries[Kind] as Summaries[K];
+  }
+}
+
+/** When a thing came to be public, or takes place. Must not depend on anything but the thing. */
+function sortOf({ kind, thing }: Entry): string {
+  switch (kind) {
+    case "activities":
+      return thing.startsAt;
+    case "cases":
+      return thing.publishedAt;
+    case "talents":
+      return new Date(decodeTime(thing.id.slice(thing.id.indexOf("_") + 1).toUpperCase())).toISOString();
+    default:
+      return thing.listedAt;
+  }
+}
+
+const chainsOf = ({ kind, thing }: Entry): readonly string[] =>
+  kind === "projects" || kind === "demands" ? [thing.chain] : thing.chains;
+
+/** What a thing is found by when its list is narrowed. */
+export function facetsOfEntry(entry: Entry): Partial<Record<FacetName, readonly string[]>> {
+  const chain = [...chainsOf(entry)];
+  switch (entry.kind) {
+    case "activities": {
+      const { kind, availability, region } = entry.thing;
+      return {
+        type: [kind],
+        chain,
+        state: [availability === "few" ? "open" : availability],
+        ...(region ? { region: [region] } : {}),
+      };
+    }
+    case "projects": {
+      const { trl, ways, region } = entry.thing;
+      return { chain, trl: [String(trl)], way: ways, ...(region ? { region: [region] } : {}) };
+    }
+    case "demands": {
+      const { trl, ways, region, state } = entry.thing;
+      return {
+        chain,
+        way: ways,
+        state: [state],
+        ...(trl ? { trl: [String(trl)] } : {}),
+        ...(region ? { region: [region] } : {}),
+      };
+    }
+    case "cases":
+      return { chain, lever: entry.thing.levers ?? [], year: [monthOf(entry.thing.publishedAt).slice(0, 4)] };
+    default:
+      return { chain };
+  }
+}
+
+function wholeListOf({ kind, thing }: Entry): string {
+  if (kind !== "activities") return kind;
+  return thing.availability === "cancelled"
+    ? "activities:off"
+    : thing.availability === "past"
+      ? "activities:past"
+      : "activities:ahead";
+}
+
+/** When the clock alone changes what is shown of it. */
+function dueAt(entry: Entry, now: Date): string | undefined {
+  if (entry.kind !== "activities") return undefined;
+  const { registrationClosesAt, endsAt, availability } = entry.thing;
+  if (availability === "cancelled") return undefined;
+  return [registrationClosesAt, endsAt].sort((a, b) => (a < b ? -1 : 1)).find((at) => at > now.toISOString());
+}
+
+/** Where a thing stands on the site, or would if it were public now. */
+export type Placed = Omit<EntryRecord, "former">;
+
+export function placed<K extends Kind>(kind: K, whole: Things[K], now: Date): Placed {
+  const entry = { kind, thing: whole } as Entry;
+  const sort = sortOf(entry);
+  const list = wholeListOf(entry);
+  const linked = kind === "cases" ? Object.entries((whole as PublicCase).links ?? {}) : [];
+  const links = linked.flatMap(([to, ids]) => (ids as readonly string[]).map((id) => nameOf(to as Kind, id)));
+  const due = dueAt(entry, now);
+  const places: Place[] = [
+    { list, sort },
+    ...chainsOf(entry).map((chain) => ({ list: ofChain(list, chain), sort })),
+    ...links.map((name) => ({ list: naming(name), sort })),
+    ...(due ? [{ list: dueList, sort: due }] : []),
+  ];
+  return {
+    kind,
+    id: whole.id,
+    path: pathOf(entry),
+    summary: summaryOf(kind, whole),
+    places,
+    facets: facetsOfEntry(entry),
+    links,
+  };
+}

@@ -1,0 +1,33 @@
+import type { Ctx } from "../platform/context.ts";
+import { logWrites, saveSnapshot } from "../search/index.ts";
+import type { SearchChange, SearchDocument } from "../search/schema.ts";
+import { documentOf } from "./document.ts";
+import { named, nameOf } from "./lists.ts";
+import type { MadeThing } from "./make.ts";
+import { kinds } from "./schema.ts";
+import { findThing, publicIds } from "./sources.ts";
+
+/** Tells the search of things that changed: those just made, and others by name. Telling twice is harmless. */
+export async function tellSearch(ctx: Ctx, names: readonly string[], made: readonly MadeThing[]): Promise<void> {
+  const known = new Map(made.map((thing) => [nameOf(thing.kind, thing.whole.id), thing]));
+  for (const name of new Set([...known.keys(), ...names])) {
+    const { kind, id } = named(name);
+    const whole = known.get(name)?.whole ?? (await findThing(ctx, kind, id));
+    const document = whole && documentOf({ kind, whole } as MadeThing, ctx.now());
+    const change: SearchChange = document ? { document } : { id: name, gone: true };
+    for (const write of logWrites(ctx, [change])) await ctx.table.write([write], "");
+  }
+}
+
+async function* documents(ctx: Ctx): AsyncGenerator<SearchDocument> {
+  for (const kind of kinds)
+    for await (const ids of publicIds(ctx, kind))
+      for (const id of ids) {
+        const whole = await findThing(ctx, kind, id);
+        const document = whole && documentOf({ kind, whole } as MadeThing, ctx.now());
+        if (document) yield document;
+      }
+}
+
+/** Makes the search's index anew from all that is public. */
+export const indexSite = (ctx: Ctx): Promise<unknown> => saveSnapshot(ctx, documents(ctx));

@@ -1,0 +1,151 @@
+import type { Ctx } from "../platform/context.ts";
+import { allChains } from "../taxonomy/index.ts";
+import { Entries, type MemberRecord, Members, memberKey, membersOf, Tallies, type TallyRecord } from "./entity.ts";
+import { headList, named, nameOf, naming, newestFirst, ofChain, type Placed, shownLists } from "./lists.ts";
+import {
+  type ChainFigures,
+  type Counts,
+  type Entry,
+  type Facet,
+  type FacetName,
+  facetsOf,
+  type Kind,
+  kinds,
+  type Related,
+  type Summaries,
+} from "./schema.ts";
+
+/** What stands on the site, read list by list, each at most once; made anew for each publication. */
+export interface Shelf {
+  /** The first things of a list. */
+  head<K extends Kind>(list: string, limit: number): Promise<readonly Summaries[K][]>;
+  /** The first things of all lists of a kind that pages show. */
+  first<K extends Kind>(kind: K, limit: number, chain?: string): Promise<readonly Summaries[K][]>;
+  tallyOf(kind: Kind): Promise<Tally>;
+  counts(): Promise<Counts>;
+  chainFigures(): Promise<readonly ChainFigures[]>;
+  /** What belongs to a thing that stands, or would stand, there. */
+  related(place: Placed): Promise<Related>;
+}
+
+export type Tally = Pick<TallyRecord, "total" | "byFacet" | "byMonth">;
+
+const emptyTally: Tally = { total: 0, byFacet: {}, byMonth: {} };
+const byCount = (a: Record<string, number>, b: Readonly<Record<string, number>> = {}) => {
+  for (const [value, n] of Object.entries(b)) a[value] = (a[value] ?? 0) + n;
+  return a;
+};
+
+export function shelf(ctx: Ctx): Shelf {
+  const memo = new Map<string, Promise<unknown>>();
+  const once = <T>(key: string, read: () => Promise<T>): Promise<T> => {
+    const known = memo.get(key) as Promise<T> | undefined;
+    if (known) return known;
+    const reading = read();
+    memo.set(key, reading);
+    return reading;
+  };
+  const tally = (list: string) =>
+    once(`tally ${list}`, async (): Promise<Tally> => (await Tallies.find(ctx, { list })) ?? emptyTally);
+
+  const own: Shelf = {
+    head: <K extends Kind>(list: string, limit: number) =>
+      once(`head ${list} ${limit}`, async () => {
+        const { items } = await Members.list(ctx, { pk: membersOf(list), limit, newestFirst: newestFirst(list) });
+        return items.map(({ summary }) => summary as Summaries[K]);
+      }),
+    async first(kind, limit, chain) {
+      const found: Summaries[typeof kind][] = [];
+      for (const list of shownLists(kind))
+        if (found.length < limit)
+          found.push(...(await own.head<typeof kind>(chain ? ofChain(list, chain) : list, limit - found.length)));
+      return found;
+    },
+    tallyOf: (kind) =>
+      once(`all ${kind}`, async () => {
+        const parts = await Promise.all(shownLists(kind).map(tally));
+        const byFacet: Partial<Record<FacetName, Record<string, number>>> = {};
+        const byMonth: Record<string, number> = {};
+        for (const part of parts) {
+          for (const [name, values] of Object.entries(part.byFacet))
+            byFacet[name as FacetName] = byCount(byFacet[name as FacetName] ?? {}, values);
+          byCount(byMonth, part.byMonth);
+        }
+        return { total: parts.reduce((sum, { total }) => sum + total, 0), byFacet, byMonth };
+      }),
+    counts: async () => {
+      const totals = await Promise.all(kinds.map(async (kind) => [kind, (await tally(headList(kind))).total]));
+      return Object.fromEntries(totals) as Record<Kind, number>;
+    },
+    async chainFigures() {
+      const tallies = await Promise.all(kinds.map(async (kind) => [kind, await tally(headList(kind))] as const));
+      return allChains.map((chain) => {
+        const counts = tallies.map(([kind, { byFacet }]) => [kind, byFacet.chain?.[chain.id] ?? 0]);
+        return { chain, ...(Object.fromEntries(counts) as Record<Kind, number>) };
+      });
+    },
+    async related({ kind, id, facets, places, links }) {
+      const chain = facets.chain?.[0];
+      const [whole] = places;
+      const [near, namers, named_] = await Promise.all([
+        chain && whole ? neighbours(ctx, ofChain(whole.list, chain), { sort: whole.sort, id }) : [],
+        Members.list(ctx, { pk: membersOf(naming(nameOf(kind, id))), limit: 12, newestFirst: true }),
+        Promise.all(links.map((name) => Entries.find(ctx, named(name)))),
+      ]);
+      const linked = [...named_.flatMap((one) => one ?? []), ...namers.items];
+      return { near: near.map(toEntry), linked: linked.map(toEntry) };
+    },
+  };
+  return own;
+}
+
+const toEntry = ({ kind, summary }: { kind: Kind; summary: Summaries[Kind] }) => ({ kind, thing: summary }) as Entry;
+
+/** The two things before and the two after a place in a list, which need not be taken; in the order of the list. */
+export async function neighbours(
+  ctx: Ctx,
+  list: string,
+  place: Pick<MemberRecord, "sort" | "id">,
+): Promise<readonly MemberRecord[]> {
+  const key = memberKey(place);
+  const pk = membersOf(list);
+  const [earlier, later] = await Promise.all([
+    Members.list(ctx, { pk, between: ["", key], limit: 3, newestFirst: true }),
+    Members.list(ctx, { pk, between: [key, "~"], limit: 3 }),
+  ]);
+  const two = (items: readonly MemberRecord[]) => items.filter(({ id }) => id !== place.id).slice(0, 2);
+  const inOrder = [...two(earlier.items).reverse(), ...two(later.items)];
+  return newestFirst(list) ? inOrder.reverse() : inOrder;
+}
+
+/** The facets of a kind's whole list with nothing chosen; chains in the order of the list of chains, the others by number. */
+export function facetsFrom(kind: Kind, tally: Tally): Facet[] {
+  return facetsOf[kind].flatMap((name) => {
+    const values = Object.entries(tally.byFacet[name] ?? {}).filter(([, count]) => count > 0);
+    if (!values.length) return [];
+    return [
+      {
+        name,
+        values: inOrder(
+          name,
+          values.map(([value, count]) => ({ value, count, chosen: false })),
+        ),
+      },
+    ];
+  });
+}
+
+const chainOrder = new Map(allChains.map(({ id }, n) => [id, n]));
+
+/** The values of a facet as they are shown: levels and years by number, everything else by how many there are. */
+export function inOrder<V extends { readonly value: string; readonly count: number }>(
+  name: FacetName,
+  values: readonly V[],
+): V[] {
+  const place = ({ value }: V) => chainOrder.get(value) ?? chainOrder.size;
+  return [...values].sort((a, b) => {
+    if (name === "trl") return Number(a.value) - Number(b.value);
+    if (name === "year") return Number(b.value) - Number(a.value);
+    return b.count - a.count || place(a) - place(b) || (a.value < b.value ? -1 : 1);
+  });
+}

@@ -1,0 +1,107 @@
+import type { Ctx } from "../platform/context.ts";
+import { errorFacts } from "../platform/log.ts";
+import { Entries, Failures, failureList, type TodoRecord, Todos, todoList } from "./entity.ts";
+import { expand, ofThings, type PageKey } from "./keys.ts";
+import { named } from "./lists.ts";
+import { type MadeThing, make } from "./make.ts";
+import { tellSearch } from "./search.ts";
+import { shelf } from "./shelf.ts";
+import { movePage, removePage } from "./write-files.ts";
+
+/** What a publication did. `failed`: pages that could not be made; what stood there before still does. */
+export interface Outcome {
+  readonly pages: number;
+  readonly bytes: number;
+  readonly failed: number;
+}
+
+export const plus = (a: Outcome, b: Outcome): Outcome => ({
+  pages: a.pages + b.pages,
+  bytes: a.bytes + b.bytes,
+  failed: a.failed + b.failed,
+});
+
+/** So many at once: a store in the cloud takes its time for each. */
+const atOnce = 8;
+
+export async function inBatches<T>(items: readonly T[], doIt: (item: T) => Promise<void>): Promise<void> {
+  for (let i = 0; i < items.length; i += atOnce) await Promise.all(items.slice(i, i + atOnce).map(doIt));
+}
+
+export interface Making extends Outcome {
+  readonly failing: ReadonlySet<PageKey>;
+  readonly things: readonly MadeThing[];
+}
+
+/** Makes pages from what stands on the site now. One that cannot be made keeps no other from being made, and is remembered. */
+export async function makeAll(ctx: Ctx, keys: readonly PageKey[]): Promise<Making> {
+  const { items } = await Failures.list(ctx, { pk: failureList, limit: 100 });
+  const known = new Map(items.map((one) => [one.key, one]));
+  const stands = shelf(ctx);
+  const failing = new Set<PageKey>();
+  const things: MadeThing[] = [];
+  let [pages, bytes] = [0, 0];
+  await inBatches(keys, async (key) => {
+    try {
+      const made = await make(ctx, stands, key);
+      pages += made.pages;
+      bytes += made.bytes;
+      if (made.thing) things.push(made.thing);
+      if (known.has(key)) await ctx.table.write([Failures.remove({ key })], "");
+    } catch (error) {
+      failing.add(key);
+      ctx.log.error("a page could not be made", { key, ...errorFacts(error) });
+      const record = { key, tries: (known.get(key)?.tries ?? 0) + 1 };
+      await ctx.table.write([Failures.create(ctx, record, anyway)], "");
+    }
+  });
+  return { pages, bytes, failed: failing.size, failing, things };
+}
+
+export const anyway = { condition: "attribute_exists(pk) OR attribute_not_exists(pk)" };
+
+/**
+ * Does what the records say is to be done, those of a killed publisher among them: makes the pages that stand beside what changed, then what
+ * gathers things, tells the search, and takes away what is gone. Things have their own page by now.
+ */
+export async function work(
+  ctx: Ctx,
+  { keys = [], changed = [], lists = true }: { keys?: readonly PageKey[]; changed?: readonly MadeThing[]; lists?: boolean },
+): Promise<Outcome> {
+  const { items: todos } = await Todos.list(ctx, { pk: todoList, limit: 100 });
+  const wanted = await expand(ctx, [...keys, ...todos.flatMap((todo) => todo.keys)]);
+  const beside = await makeAll(ctx, wanted.filter(ofThings));
+  const gathering = lists
+    ? await makeAll(
+        ctx,
+        wanted.filter((key) => !ofThings(key)),
+      )
+    : undefined;
+  await tellSearch(
+    ctx,
+    todos.flatMap((todo) => todo.changed),
+    changed,
+  );
+  await takeAway(ctx, todos);
+  await inBatches(todos, ({ id }) => ctx.table.write([Todos.remove({ id })], ""));
+  const { pages, bytes, failed } = gathering ? plus(beside, gathering) : beside;
+  return { pages, bytes, failed };
+}
+
+/** Takes away the addresses that things have no more; those that a thing had before lead to the present one. */
+async function takeAway(ctx: Ctx, todos: readonly TodoRecord[]): Promise<void> {
+  const gone = new Set(todos.flatMap((todo) => todo.gone));
+  if (!gone.size) return;
+  const moved = new Map<string, string>();
+  for (const name of new Set(todos.flatMap(({ changed }) => changed))) {
+    const entry = await Entries.find(ctx, named(name));
+    if (!entry) continue;
+    gone.delete(entry.path);
+    for (const path of entry.former) moved.set(path, entry.path);
+  }
+  await inBatches([...gone], async (path) => {
+    const to = moved.get(path);
+    await removePage(ctx, path);
+    if (to) await movePage(ctx, path, to);
+  });
+}

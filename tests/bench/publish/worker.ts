@@ -1,0 +1,138 @@
+// One size of site in a process of its own, so that the memory measured is the publisher's. Prints a JSON line of what it measured.
+import { writeFileSync } from "node:fs";
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { S3Client } from "@aws-sdk/client-s3";
+import { editCase, getCase, publishCase, withdrawCase } from "@lingxi/core/cases";
+import { createKeys } from "@lingxi/core/platform/keys";
+import type { Objects } from "@lingxi/core/platform/objects";
+import { s3Objects } from "@lingxi/core/platform/objects-s3";
+import type { Render } from "@lingxi/core/platform/render";
+import { runtime } from "@lingxi/core/platform/runtime";
+import type { Table } from "@lingxi/core/platform/table";
+import { publishChanges, publishSite } from "@lingxi/core/publication";
+import type { PageInput } from "@lingxi/core/publication/schema";
+import { buckets } from "../../../packages/local/src/objects.ts";
+import { tableName } from "../../../packages/local/src/table.ts";
+import { drawFrom, makeOne, seed } from "./content.ts";
+
+const { TABLE_ENDPOINT = "", OBJECTS_ENDPOINT = "", RENDERER = "", SIZE = "100", CHANGES = "20", INPUTS = "" } = process.env;
+const credentials = { accessKeyId: "bench", secretAccessKey: "bench" };
+const client = new DynamoDBClient({ endpoint: TABLE_ENDPOINT, region: "cn-northwest-1", credentials });
+const s3 = new S3Client({
+  endpoint: OBJECTS_ENDPOINT,
+  region: "cn-northwest-1",
+  credentials: { accessKeyId: "S3RVER", secretAccessKey: "S3RVER" },
+  forcePathStyle: true,
+});
+const { render } = (await import(RENDERER)) as { render: Render };
+
+/** What goes to the store and the table, counted. */
+const counted = { pages: 0, bytes: 0, puts: 0, reads: 0, writes: 0 };
+let firstPut = 0;
+function counting(objects: Objects): Objects {
+  return {
+    ...objects,
+    async put(store, key, body, options) {
+      await objects.put(store, key, body, options);
+      firstPut ||= performance.now();
+      counted.puts += 1;
+      counted.bytes += typeof body === "string" ? Buffer.byteLength(body) : body.length;
+    },
+  };
+}
+const countingTable = (table: Table): Table => ({
+  get: (...args) => {
+    counted.reads += 1;
+    return table.get(...args);
+  },
+  query: (...args) => {
+    counted.reads += 1;
+    return table.query(...args);
+  },
+  write: (...args) => {
+    counted.writes += 1;
+    return table.write(...args);
+  },
+});
+const inputs: PageInput[] = [];
+let keeping = INPUTS !== "";
+const made = runtime(
+  { TABLE_NAME: tableName, SITE_ORIGIN: "https://lingxi.example" },
+  {
+    client,
+    keys: createKeys(["bench"]),
+    objects: counting(s3Objects(s3, buckets)),
+    log: { info() {}, error: (message, facts) => console.error(message, facts) },
+    render: (input) => {
+      counted.pages += 1;
+      if (keeping) inputs.push(input as PageInput);
+      return render(input);
+    },
+  },
+);
+const ctxOf = (requestId: string) => {
+  const ctx = made({ kind: "system", name: "bench" }, requestId);
+  return { ...ctx, table: countingTable(ctx.table) };
+};
+const ctx = ctxOf("seed");
+const draw = drawFrom(7);
+const things = await seed(ctx, Number(SIZE), draw);
+
+const began = performance.now();
+const { pages, failed } = await publishSite(ctx, {});
+const fullSeconds = (performance.now() - began) / 1000;
+keeping = false;
+if (failed) throw new Error(`${failed} pages could not be made`);
+if (INPUTS) writeFileSync(INPUTS, JSON.stringify(inputs));
+inputs.length = 0;
+
+interface Cost {
+  readonly what: string;
+  readonly pages: number;
+  readonly bytes: number;
+  readonly calls: number;
+  /** Milliseconds until the thing's own page was in the store, and until everything that shows it was. */
+  readonly readable: number;
+  readonly done: number;
+}
+const costs: Cost[] = [];
+async function measured(what: string, kind: (typeof things)[number]["kind"], id: string): Promise<void> {
+  Object.assign(counted, { pages: 0, bytes: 0, puts: 0, reads: 0, writes: 0 });
+  firstPut = 0;
+  const from = performance.now();
+  await publishChanges(ctx, { changes: [{ kind, id }] });
+  const done = performance.now() - from;
+  const { pages: rendered, bytes, puts, reads, writes } = counted;
+  costs.push({ what, pages: rendered, bytes, calls: puts + reads + writes, readable: (firstPut || from + done) - from, done });
+}
+
+const rounds = Number(CHANGES);
+const cases = things.filter(({ kind }) => kind === "cases");
+for (let n = 0; n < rounds; n++) {
+  const kind = (["projects", "cases", "activities", "talents"] as const)[n % 4] ?? "cases";
+  const fresh = await makeOne(ctx, kind, 1_000_000 + n, draw);
+  await measured("new", fresh.kind, fresh.id);
+  const { id } = draw.pick(cases);
+  const { version, slug, status, title, summary, body, chains } = await getCase(ctx, { caseId: id });
+  if (status !== "published") continue;
+  const edited = await editCase(ctx, {
+    ...{
+      caseId: id,
+      version,
+      slug,
+      summary,
+      body,
+      chains: [...chains],
+      title: { ...title, "zh-CN": `${title["zh-CN"]}（改）`.slice(-100) },
+    },
+  });
+  await publishCase(ctx, { caseId: id, version: edited.version });
+  await measured("edited", "cases", id);
+  if (n % 4 === 3) {
+    await withdrawCase(ctx, { caseId: id, version: edited.version + 1 });
+    await measured("withdrawn", "cases", id);
+  }
+}
+client.destroy();
+console.log(JSON.stringify({ pages, fullSeconds, peak: process.resourceUsage().maxRSS * 1024, costs }));
+process.exit(0);
