@@ -19,7 +19,8 @@ beforeAll(async () => {
 
 const count = (text: string, what: RegExp) => text.match(what)?.length ?? 0;
 /** What a person reads: no tags, no attributes. */
-const readable = (html: string) => html.replace(/<(script|style)[\s\S]*?<\/\1>/g, "").replace(/<[^>"]*(?:"[^"]*"[^>"]*)*>|&\w+;/g, " ");
+const readable = (html: string) =>
+  html.replace(/<(script|style)[\s\S]*?<\/\1>/g, "").replace(/<[^>"]*(?:"[^"]*"[^>"]*)*>|&\w+;/g, " ");
 
 /** Made on request, at `/find`: the only pages for readers that carry a script. */
 const made = ({ path }: PageInput) => /^(?:\/en)?\/find(?:[/?]|$)/.test(path);
