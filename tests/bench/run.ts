@@ -20,6 +20,7 @@ const benches: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
   bundle: () => import("./bundle.ts"),
   start: () => import("./start.ts"),
   registration: () => import("./registration.ts"),
+  search: () => import("./search.ts"),
 };
 
 const { values, positionals } = parseArgs({ allowPositionals: true, strict: false, options: { json: { type: "boolean" } } });

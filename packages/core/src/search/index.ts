@@ -1,0 +1,2 @@
+export { type LiveIndex, liveIndex } from "./live.ts";
+export { rank } from "./search.ts";
