@@ -112,7 +112,6 @@ export const en: Text = {
     casesIntro: "How they met, how they agreed on a price, how it went into use: written down for those who come next.",
     casesEmpty: "The first cases are being prepared and will be listed here.",
     allCases: "All cases",
-    about: "About the programme",
   },
   find: {
     title: "Search",
@@ -180,7 +179,6 @@ export const en: Text = {
       agriculture: "Agriculture",
       "culture-tourism": "Culture and tourism",
     },
-    group: "{n}",
     empty: "The list of chains has not been imported",
     emptyHelp: "It appears here once an organiser imports it.",
     nothingYet: "Waiting for its first entry",
