@@ -213,7 +213,7 @@ describe("titles that are as long as they may be", () => {
       const { data } = sample(name, locale);
       const { title } = data.kind === "project" ? data.project : data.kind === "demand" ? data.demand : { title: undefined };
       const text = locale === "en" ? title?.en : title?.["zh-CN"];
-      expect((await render(sample(name, locale))).body).toContain(`<h1>${escapeHtml(text ?? "-")}</h1>`);
+      expect((await render(sample(name, locale))).body).toContain(`<h1 class="is-long">${escapeHtml(text ?? "-")}</h1>`);
     }
   });
 });

@@ -60,7 +60,7 @@ export const en: Text = {
     intro:
       "Good patents stay unused and hard problems unsolved, often only because the two sides never met. Lingxi connects both ends along Shaanxi's key industry chains.",
     searchLabel: "Search technology, needs, events, cases and people",
-    searchHint: "Technology, a need, an event…",
+    searchHint: "Technology or need…",
     countsTitle: "What is here now",
     counts: {
       projects: "projects listed",

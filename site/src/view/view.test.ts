@@ -87,7 +87,9 @@ describe("narrowing", () => {
       "/find/projects?trl=6&region=xian",
     );
     expect(addressOf(place("en"), found, { chosen: {} })).toBe("/en/projects/");
-    expect(addressOf(place("en"), found, { of: undefined, q: "a b&c", chosen: {}, sort: "relevance" })).toBe("/en/find?q=a+b%26c");
+    expect(addressOf(place("en"), found, { of: undefined, q: "a b&c", chosen: {}, sort: "relevance" })).toBe(
+      "/en/find?q=a+b%26c",
+    );
     expect(addressOf(place("zh-CN"), found, { page: 4 })).toBe("/find/projects?trl=6&page=4");
   });
 
