@@ -1,36 +1,20 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, globSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { copyFileSync, existsSync, globSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 import { locales } from "@lingxi/core/platform/text";
 import type { PageInput } from "@lingxi/core/publication/schema";
 import { beforeAll, describe, expect, it } from "vitest";
+import { builtRenderer, type Render, site } from "./built.ts";
 import { samples } from "./samples.ts";
 import { escapeHtml } from "./view/html.ts";
 
-type Render = (input: PageInput) => Promise<{ status: number; type: string; body: string }>;
-
-const site = fileURLToPath(new URL("..", import.meta.url));
-const entry = `${site}dist/server/entry.mjs`;
 let render: Render;
 
-/** Builds when a source is newer than what was built. */
-function build(): void {
-  const sources = [...globSync("src/**/*.*", { cwd: site }), "astro.config.ts"].filter((file) => !/\.test\.ts$|\.md$/.test(file));
-  const newest = Math.max(...sources.map((file) => statSync(site + file).mtimeMs));
-  if (existsSync(entry) && statSync(entry).mtimeMs > newest) return;
-  const astro = fileURLToPath(
-    new URL("../bin/astro.mjs", import.meta.resolve("astro/package.json").replace("package.json", "dist/")),
-  );
-  execFileSync(process.execPath, [astro, "build", "--root", site], {
-    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: "1" },
-    stdio: "pipe",
-  });
-}
-
 beforeAll(async () => {
-  build();
-  ({ render } = (await import(/* @vite-ignore */ pathToFileURL(entry).href)) as { render: Render });
+  render = await builtRenderer();
 }, 120_000);
 
 const count = (text: string, what: RegExp) => text.match(what)?.length ?? 0;
@@ -245,6 +229,22 @@ describe("the shell of the forms", () => {
     expect(body).toContain('href="<!--alternate-->"');
     expect(body).toContain('<meta name="robots" content="noindex">');
     expect(body).not.toContain("<script");
+  });
+});
+
+describe("the build", () => {
+  it("is one file that makes the same pages where nothing is installed, and names no place on this machine", async () => {
+    expect(readdirSync(`${site}dist/server`)).toEqual(["entry.mjs"]);
+    const folder = mkdtempSync(join(tmpdir(), "lingxi-build-"));
+    const alone = join(folder, "entry.mjs");
+    copyFileSync(entry, alone);
+    const program = `import(${JSON.stringify(pathToFileURL(alone).href)}).then(async ({ render }) =>
+      process.stdout.write((await render(JSON.parse(process.argv[1]))).body))`;
+    const page = sample("case-coupling", "en");
+    const made = execFileSync(process.execPath, ["-e", program, JSON.stringify(page)], { cwd: folder, encoding: "utf8" });
+    rmSync(folder, { recursive: true });
+    expect(made).toBe((await render(page)).body);
+    expect(readFileSync(entry, "utf8")).not.toContain(fileURLToPath(new URL("../..", import.meta.url)));
   });
 });
 

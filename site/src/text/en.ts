@@ -189,6 +189,7 @@ export const en: Text = {
     provisional:
       "This chain is taken from public reports and is still to be confirmed. The provincial authority's published list prevails.",
     figures: "This chain in figures",
+    graph: "See who is connected with whom",
     pair: "Technology and needs",
     supply: "Technology in this chain",
     demand: "Needs in this chain",

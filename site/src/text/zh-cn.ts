@@ -182,6 +182,7 @@ export const zhCN = {
     also: "又称",
     provisional: "这条产业链按公开报道整理，尚待核对。名单以省级主管部门公布为准。",
     figures: "这条链上的数字",
+    graph: "看谁和谁连在一起",
     pair: "技术与需求",
     supply: "链上的技术",
     demand: "链上的需求",
