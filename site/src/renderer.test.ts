@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { copyFileSync, existsSync, globSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -236,6 +236,7 @@ describe("the build", () => {
   it("is one file that makes the same pages where nothing is installed, and names no place on this machine", async () => {
     expect(readdirSync(`${site}dist/server`)).toEqual(["entry.mjs"]);
     const folder = mkdtempSync(join(tmpdir(), "lingxi-build-"));
+    const entry = `${site}dist/server/entry.mjs`;
     const alone = join(folder, "entry.mjs");
     copyFileSync(entry, alone);
     const program = `import(${JSON.stringify(pathToFileURL(alone).href)}).then(async ({ render }) =>
