@@ -130,6 +130,7 @@ export const en: Text = {
     sort: "Order",
     sorts: { relevance: "Best match", newest: "Newest" },
     results: "Results",
+    newest: "Newest",
     total: "{n} result|{n} results",
     page: " (page {page})",
     facets: {

@@ -127,6 +127,7 @@ export const zhCN = {
     sort: "排序",
     sorts: { relevance: "最相关", newest: "最新" },
     results: "结果",
+    newest: "最新内容",
     total: "共 {n} 条结果",
     page: "（第 {page} 页）",
     facets: {
