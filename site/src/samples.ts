@@ -14,7 +14,8 @@ import {
   paths,
   type Related,
 } from "@lingxi/core/publication/schema";
-import { activities, cases, chainList, demands, projects, talents } from "./sample-things.ts";
+import { chainList, demands, projects, talents } from "./samples/offers.ts";
+import { activities, cases } from "./samples/stories.ts";
 import { entriesOf } from "./view/entry.ts";
 
 /** Pages of each kind, for tests: full, empty, narrowed, found and not found. */

@@ -129,7 +129,9 @@ function answer(response: ServerResponse, { statusCode, headers, cookies, body =
   for (const name in headers) response.setHeader(name, String(headers[name]));
   if (cookies?.length) response.setHeader("set-cookie", cookies);
   const bytes = Buffer.from(body, isBase64Encoded ? "base64" : "utf8");
-  if (statusCode !== 204 && statusCode !== 304) response.setHeader("content-length", bytes.length);
+  // To HEAD a function answers with the length of what it left out.
+  const told = bytes.length === 0 && response.hasHeader("content-length");
+  if (statusCode !== 204 && statusCode !== 304 && !told) response.setHeader("content-length", bytes.length);
   response.writeHead(statusCode).end(bytes);
 }
 

@@ -60,7 +60,7 @@ export const en: Text = {
     intro:
       "Good patents stay unused and hard problems unsolved, often only because the two sides never met. Lingxi connects both ends along Shaanxi's key industry chains.",
     searchLabel: "Search technology, needs, events, cases and people",
-    searchHint: "A problem, technology, organisation…",
+    searchHint: "Technology, a need, an event…",
     countsTitle: "What is here now",
     counts: {
       projects: "projects listed",
@@ -73,7 +73,7 @@ export const en: Text = {
     roles: [
       {
         who: "You have technology",
-        offer: "Say what problem your patent solves. After review it is listed, and you can present it on stage.",
+        offer: "Say what your patent solves; list it and present it on stage.",
         action: "Submit a project",
         to: "submit",
       },
@@ -85,13 +85,13 @@ export const en: Text = {
       },
       {
         who: "You invest",
-        offer: "Maturity, economics and terms are in the open; at events you meet the team itself.",
+        offer: "Maturity, economics and terms in the open; teams in person.",
         action: "Join an event",
         to: "activities",
       },
       {
         who: "You are an expert",
-        offer: "Join the talent pool: assess, coach, advise. What you achieve can count for your title.",
+        offer: "Assess, coach, advise. What you achieve can count for your title.",
         action: "Join the pool",
         to: "join",
       },
@@ -160,11 +160,11 @@ export const en: Text = {
       all: "No answer yet? Publish a need and let it come to you.",
     },
     startTitle: "Where to start?",
-    startChains: "Enter by an industry chain",
-    startWords: "Or ask like this",
+    startChains: "Or enter by an industry chain",
+    startWords: "Ask like this",
     examples: ["welding distortion", "cold chain", "yield", "patent licence", "pledge financing"],
     suggestions: "Suggestions",
-    suggested: "{n} suggestion; use the arrow keys|{n} suggestions; use the arrow keys",
+    suggested: "# suggestion; use the arrow keys|# suggestions; use the arrow keys",
   },
   pager: { label: "Pages", previous: "Previous", next: "Next", to: "Page {n}" },
   chains: {

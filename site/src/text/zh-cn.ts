@@ -58,7 +58,7 @@ export const zhCN = {
     leadTwo: "技术与需求相逢。",
     intro: "好专利缺少用武之地，企业难题找不到答案，往往只是彼此没有遇见。灵犀计划沿着陕西重点产业链，把两端连在一起。",
     searchLabel: "搜索技术、需求、活动、案例和人才",
-    searchHint: "难题、技术、产业链、单位……",
+    searchHint: "搜技术、需求、活动……",
     countsTitle: "现在有什么",
     counts: {
       projects: "挂牌项目",
@@ -71,25 +71,25 @@ export const zhCN = {
     roles: [
       {
         who: "技术供给方",
-        offer: "手里有专利。写清它解决什么问题，审核后公开挂牌，还能登台路演。",
+        offer: "写清专利解决什么问题，审核后公开挂牌，还能登台路演。",
         action: "提交项目",
         to: "submit",
       },
       {
         who: "技术需求方",
-        offer: "车间里有难题。写成一条需求公开征集方案，或者先看看现成的技术。",
+        offer: "把车间里的难题写成需求，公开征集方案，让技术来找您。",
         action: "发布需求",
         to: "need",
       },
       {
         who: "投资机构",
-        offer: "成熟度、经济账、合作方式都写在明处，对接活动上直接见到团队。",
+        offer: "成熟度、经济账、合作方式写在明处，活动上直接见团队。",
         action: "参加对接活动",
         to: "activities",
       },
       {
         who: "专家与转化人才",
-        offer: "加入人才库，参与评估、辅导与会诊，转化成绩可供职称评审参考。",
+        offer: "参与评估、辅导与会诊，转化成绩可供职称评审参考。",
         action: "加入人才库",
         to: "join",
       },
@@ -157,11 +157,11 @@ export const zhCN = {
       all: "没有现成的答案？发布一条需求，让技术来找您。",
     },
     startTitle: "不知道搜什么？",
-    startChains: "从一条产业链进入",
-    startWords: "或者像这样问",
+    startChains: "或者从一条产业链进入",
+    startWords: "像这样问",
     examples: ["焊接变形", "冷链保鲜", "良率", "专利许可", "质押融资"],
     suggestions: "搜索建议",
-    suggested: "{n} 条建议，用上下键选择",
+    suggested: "# 条建议，用上下键选择",
   },
   pager: { label: "翻页", previous: "上一页", next: "下一页", to: "第 {n} 页" },
   chains: {

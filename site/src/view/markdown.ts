@@ -66,12 +66,12 @@ export function markdownToHtml(text: string, level = 2): string {
   return htmlOf(tokens);
 }
 
-/** The same with an id on each heading, and the headings that make a table of contents: three or more of one level. */
+/** The same with an id on each heading, and the headings that make a table of contents: three or more of the highest levels. */
 export function withContents(text: string): { html: string; contents: readonly Heading[] } {
   const tokens = markdown.parse(text, {});
   const headings = setLevels(tokens, 2);
   for (const [n, open] of tokens.filter(({ type }) => type === "heading_open").entries())
     open.attrSet("id", headings[n]?.id ?? "");
-  const contents = [2, 3].map((level) => headings.filter((one) => one.level === level)).find((list) => list.length > 2);
+  const contents = [2, 3].map((lowest) => headings.filter(({ level }) => level <= lowest)).find((list) => list.length > 2);
   return { html: htmlOf(tokens), contents: contents ?? [] };
 }

@@ -1,5 +1,6 @@
 import { createActivity, publishActivity } from "@lingxi/core/activity";
 import { createCase, publishCase } from "@lingxi/core/cases";
+import { getDemand, publishDemand, submitDemand } from "@lingxi/core/demand";
 import type { Ctx } from "@lingxi/core/platform/context";
 import { getProject, publishProject, submitProject } from "@lingxi/core/project";
 import { applyTalent, approveTalent } from "@lingxi/core/talent";
@@ -79,6 +80,16 @@ const makersOf = {
     await publishProject(ctx, { projectId: id, version });
     return id;
   },
+  async demands(ctx: Ctx, n: number, draw: Drawer): Promise<string> {
+    const { id } = await submitDemand(ctx, {
+      ...{ secrecy: "none", title: `求${draw.pick(subjects)}技术（${n}）`, chain: draw.chain(), problem: sentence, scenario: sentence, effect: sentence },
+      ...{ indicators: [{ name: "检出率", comparison: ">=", value: "99", unit: "%" }], ways: ["licence"], region: "xian", name: "李示例" },
+      ...{ organisation: draw.pick(makers), email: `buyer${n}@example.com`, locale: "zh-CN", consent: "yes" },
+    } as never);
+    const { version } = await getDemand(ctx, { demandId: id });
+    await publishDemand(ctx, { demandId: id, version });
+    return id;
+  },
   async activities(ctx: Ctx, n: number, draw: Drawer): Promise<string> {
     const from = ctx.now().getTime() + (1 + Math.floor(draw.random() * 300)) * day;
     const at = (ms: number) => new Date(from + ms).toISOString();
@@ -100,7 +111,17 @@ const makersOf = {
     return id;
   },
   async talents(ctx: Ctx, n: number, draw: Drawer): Promise<string> {
-    const answer = await applyTalent(ctx, {
+    // The answer to whoever applies says no number.
+    let id = "";
+    const watched: Ctx = {
+      ...ctx,
+      newId(prefix) {
+        const made = ctx.newId(prefix);
+        if (prefix === "tal") id = made;
+        return made;
+      },
+    };
+    await applyTalent(watched, {
       ...{
         name: `示例${n}`,
         organisation: draw.pick(makers),
@@ -110,7 +131,6 @@ const makersOf = {
       },
       ...{ introduction: sentence, email: `talent${n}@example.com`, locale: "zh-CN", pool: "yes", profile: "yes" },
     } as never);
-    const { id } = answer as unknown as { id: string };
     await approveTalent(ctx, { talentId: id, version: 1 });
     return id;
   },

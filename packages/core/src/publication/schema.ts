@@ -122,7 +122,7 @@ export type PageData =
   | { readonly kind: "chains"; readonly figures: readonly ChainFigures[] }
   | {
       readonly kind: "chain";
-      /** Its counts are of everything; the lists below hold the first twelve. */
+      /** Its counts are of everything; the lists below hold the first six. */
       readonly figures: ChainFigures;
       readonly activities: readonly PublicActivity[];
       readonly projects: readonly PublicProject[];
@@ -212,7 +212,7 @@ export const paths = {
 } as const;
 
 /** What has a picture for those who link to it, 1200 by 630 pixels: things and chains by their last part of the address, and the home page. */
-export const shareKinds = ["activities", "projects", "demands", "cases", "talents", "chains", "pages"] as const;
+export const shareKinds = [...kinds, "chains", "pages"] as const;
 export type ShareKind = (typeof shareKinds)[number];
 /** What can be printed on one page. */
 export const paperKinds = ["cases", "projects"] as const;
