@@ -336,8 +336,35 @@ describe("charts", () => {
   });
 });
 
+const schemes = ["light", "dark"] as const;
+
+describe("the colours", () => {
+  it.each(schemes)("of the kinds stand out from the page (3:1, %s)", async (scheme) => {
+    const page = await read(desk, "", (one) => one.emulateMedia({ colorScheme: scheme }));
+    const contrasts = await page.evaluate(() => {
+      const context = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+      const luminance = (colour: string) => {
+        if (!context) throw new Error("There is no canvas.");
+        context.fillStyle = colour;
+        context.fillRect(0, 0, 1, 1);
+        const [r = 0, g = 0, b = 0] = [...context.getImageData(0, 0, 1, 1).data].map((value) => {
+          const c = value / 255;
+          return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
+        });
+        return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+      };
+      const paper = luminance(getComputedStyle(document.body).backgroundColor);
+      return [...document.querySelectorAll(".legend rect")].slice(0, 5).map((one) => {
+        const [low = 0, high = 0] = [paper, luminance(getComputedStyle(one).fill)].sort((a, b) => a - b);
+        return (high + 0.05) / (low + 0.05);
+      });
+    });
+    expect(contrasts).toHaveLength(5);
+    for (const contrast of contrasts) expect(contrast).toBeGreaterThanOrEqual(3);
+  });
+});
+
 describe("axe finds nothing", () => {
-  const schemes = ["light", "dark"] as const;
   it.each(tours.flatMap((tour) => schemes.map((scheme) => ({ ...tour, scheme }))))(
     "($locale, $width px, $scheme)",
     async ({ scheme, ...tour }) => {
