@@ -46,6 +46,8 @@ const named: Readonly<Record<string, Partial<Needs>>> = {
   find: { private: ["get"], renderer: true, memory: 1024, timeout: 15 },
   pages: { table: "none", secrets: false, site: ["get"], memory: 256, timeout: 10 },
   paper: { table: "read", site: ["get"], pictures: true, fonts: true, memory: 1024, timeout: 29 },
+  // Writes records only; the pages are written by the reaction to that.
+  "publish-scheduled": { publishes: false, site: [], private: [], renderer: false, memory: 512, timeout: 60 },
   "publish-site": { timeout: 900 },
   relay: { table: "none", secrets: false, memory: 256, timeout: 60 },
 };

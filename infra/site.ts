@@ -89,8 +89,9 @@ export class Site extends Construct {
         ...common,
         ...pages,
         cachePolicy: new cloudfront.CachePolicy(this, "Pages", {
-          comment: "Pages: what the file says (ask the bucket each time), else a minute",
-          minTtl: Duration.seconds(0),
+          comment: "Pages: what the file says (ask the bucket each time, but for a second), else a minute",
+          // With none at all CloudFront keeps no compressed copy, and compresses anew for each reader.
+          minTtl: Duration.seconds(1),
           defaultTtl: Duration.minutes(1),
           maxTtl: Duration.days(365),
           enableAcceptEncodingBrotli: true,

@@ -1,4 +1,8 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { copyFileSync, existsSync, globSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 import { locales } from "@lingxi/core/platform/text";
 import type { PageInput } from "@lingxi/core/publication/schema";
@@ -224,6 +228,22 @@ describe("the shell of the forms", () => {
     expect(body).toContain('href="<!--alternate-->"');
     expect(body).toContain('<meta name="robots" content="noindex">');
     expect(body).not.toContain("<script");
+  });
+});
+
+describe("the build", () => {
+  it("is one file that makes the same pages where nothing is installed, and names no place on this machine", async () => {
+    expect(readdirSync(`${site}dist/server`)).toEqual(["entry.mjs"]);
+    const folder = mkdtempSync(join(tmpdir(), "lingxi-build-"));
+    const alone = join(folder, "entry.mjs");
+    copyFileSync(entry, alone);
+    const program = `import(${JSON.stringify(pathToFileURL(alone).href)}).then(async ({ render }) =>
+      process.stdout.write((await render(JSON.parse(process.argv[1]))).body))`;
+    const page = sample("case-coupling", "en");
+    const made = execFileSync(process.execPath, ["-e", program, JSON.stringify(page)], { cwd: folder, encoding: "utf8" });
+    rmSync(folder, { recursive: true });
+    expect(made).toBe((await render(page)).body);
+    expect(readFileSync(entry, "utf8")).not.toContain(fileURLToPath(new URL("../..", import.meta.url)));
   });
 });
 

@@ -1,5 +1,6 @@
 import { cancelActivity } from "@lingxi/core/activity";
-import { createCase, editCase, publishCase, storePicture, withdrawCase } from "@lingxi/core/cases";
+import { createCase, editCase, publishCase, withdrawCase } from "@lingxi/core/cases";
+import { storePicture } from "@lingxi/core/picture";
 import { publishProject, withdrawProject } from "@lingxi/core/project";
 import { paperPath, sharePath } from "@lingxi/core/publication/schema";
 import { applyTalent, approveTalent, listTalents } from "@lingxi/core/talent";

@@ -1,3 +1,4 @@
+import { leversIn } from "@lingxi/core/cases/schema";
 import type { Text } from "./zh-cn.ts";
 
 /** What things are called in English, and the words of their lists and pages. Part of `en.ts`. */
@@ -131,18 +132,7 @@ export const enThings: Pick<Text, keyof typeof import("./zh-cn-things.ts").zhThi
     forms: "Other forms",
     nextTitle: "On the same road?",
     nextText: "If you have technology, submit a project; if you have a problem, publish a need. The next case may be yours.",
-    lever: {
-      "separate-management": "Separate management of service inventions",
-      "talent-evaluation": "Titles for technology transfer",
-      "surplus-funds": "Contribution from surplus contract-research funds",
-      "open-licence": "Open patent licence",
-      "use-first-pay-later": "Use first, pay later",
-      equity: "Equity contribution",
-      pledge: "IP pledge",
-      "cross-licence": "Cross-licence or patent pool",
-      "joint-development": "Joint development",
-      other: "Other",
-    },
+    lever: leversIn("en"),
   },
   ways: {
     assignment: "Assignment",

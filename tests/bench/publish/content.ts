@@ -3,6 +3,7 @@ import { createCase, publishCase } from "@lingxi/core/cases";
 import { getDemand, publishDemand, submitDemand } from "@lingxi/core/demand";
 import type { Ctx } from "@lingxi/core/platform/context";
 import { getProject, publishProject, submitProject } from "@lingxi/core/project";
+import type { Kind } from "@lingxi/core/publication/schema";
 import { applyTalent, approveTalent } from "@lingxi/core/talent";
 import { chainById } from "../../../packages/core/src/taxonomy/index.ts";
 import { chance } from "../../support/faults.ts";
@@ -36,7 +37,7 @@ export type Drawer = ReturnType<typeof drawer>;
 export const drawFrom = drawer;
 
 /** How many of ten things are of which kind. */
-const mix = [
+const mix: readonly Made["kind"][] = [
   "projects",
   "projects",
   "projects",
@@ -48,7 +49,10 @@ const mix = [
   "talents",
   "talents",
 ] as const;
-export type Made = { readonly kind: (typeof mix)[number]; readonly id: string };
+export interface Made {
+  readonly kind: Kind;
+  readonly id: string;
+}
 
 const bodyOf = (draw: Drawer) =>
   Array.from({ length: 6 }, (_, n) => `## 第 ${n + 1} 步：${draw.pick(subjects)}\n\n${sentence.repeat(3)}`).join("\n\n");

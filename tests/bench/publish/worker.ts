@@ -15,7 +15,7 @@ import { publishChanges, publishSite } from "@lingxi/core/publication";
 import type { PageInput } from "@lingxi/core/publication/schema";
 import { buckets } from "../../../packages/local/src/objects.ts";
 import { tableName } from "../../../packages/local/src/table.ts";
-import { drawFrom, makeOne, seed } from "./content.ts";
+import { drawFrom, type Made, makeOne, seed } from "./content.ts";
 
 const { TABLE_ENDPOINT = "", OBJECTS_ENDPOINT = "", RENDERER = "", SIZE = "100", INPUTS = "" } = process.env;
 const credentials = { accessKeyId: "bench", secretAccessKey: "bench" };
@@ -97,7 +97,7 @@ interface Cost {
   readonly readable: number;
   readonly done: number;
 }
-async function measured(kind: (typeof things)[number]["kind"], id: string): Promise<Cost> {
+async function measured(kind: Made["kind"], id: string): Promise<Cost> {
   Object.assign(counted, { pages: 0, bytes: 0, puts: 0, reads: 0, writes: 0 });
   firstPut = 0;
   const from = performance.now();
