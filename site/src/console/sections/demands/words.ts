@@ -38,7 +38,7 @@ export const words = {
   any: w("不限", "Any"),
   budget: w("预算", "Budget"),
   "trade-secret": w("商业秘密：问题、期望效果和技术指标不公开", "Trade secret: problem, effect and indicators are not public"),
-  held: w("含商业秘密，不公开", "Trade secret, not public"),
+  held: w("{part}（含商业秘密，不公开）", "{part} (trade secret, not public)"),
   creditCode: w("统一社会信用代码", "Credit code"),
   check: w("请与企业核对", "Please check with the enterprise"),
   list: w("公开", "List"),
