@@ -239,7 +239,7 @@ export interface DemandDetail {
   /** Where it stands once it is listed, and since when. */
   readonly state: DemandState;
   readonly stateSince?: string | undefined;
-  /** Why it was closed; the public reads it only where `shown`. */
+  /** What became of it; public where `shown`, else for the staff alone. */
   readonly outcome?: { readonly text: Localised; readonly shown: boolean } | undefined;
   readonly secrecy: Secrecy;
   readonly title: Localised;

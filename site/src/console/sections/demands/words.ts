@@ -75,7 +75,7 @@ export const words = {
   giveHelp: w("请写明没有解决的原因，供以后参考。", "Say why it was not solved, for later reference."),
   givenUp: w("已记为“未解决”。", "Closed unsolved."),
   outcome: w("结果说明", "What became of it"),
-  show: w("在公众页面显示这段说明", "Show this on the public page"),
+  show: w("公开这段说明（不勾选时只有工作人员看到）", "Make this public (otherwise only the staff read it)"),
   shown: w("已公开", "public"),
   hidden: w("不公开", "not public"),
   textsHelp: w(
