@@ -118,6 +118,7 @@ export function freshRecords(world: World) {
     campaignId: async () =>
       (await createCampaign(organiser(), forms.campaign as unknown as Parameters<typeof createCampaign>[1])).id,
     number: async () => "LX-20261123-ABCD",
+    entry: async () => "1",
     "registrations/token": async () => {
       const activityId = await publishedActivity(world, 5);
       await register(world.ctx(), { ...own(forms.registration), activityId });

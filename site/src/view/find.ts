@@ -41,7 +41,11 @@ export function valueName(view: View, of: Kind | undefined, name: FacetName, val
     case "lever":
       return named(words.cases.lever) ?? value;
     default:
-      return (of === "demands" ? named(words.demand.state) : named(words.activities.availability)) ?? named(words.demand.state) ?? value;
+      return (
+        (of === "demands" ? named(words.demand.state) : named(words.activities.availability)) ??
+        named(words.demand.state) ??
+        value
+      );
   }
 }
 

@@ -79,8 +79,36 @@ describe("markdown", () => {
     },
   );
 
-  it("shows the site's own pictures", () => {
-    expect(markdownToHtml("![a](/media/x.webp)")).toContain('<img src="/media/x.webp" alt="a" loading="lazy">');
+  it("shows the site's own pictures in the size and the format that suit the screen, with room kept for them", () => {
+    const stem = "/media/pic_00000000000000000000000001-1600x900";
+    const html = markdownToHtml(`![一张 *图* "<b>"](${stem}.webp)`);
+    expect(html).toContain(
+      `<source type="image/avif" srcset="${stem}-480.avif 480w, ${stem}-960.avif 960w, ${stem}.avif 1600w" sizes="`,
+    );
+    expect(html).toContain(
+      `<source type="image/webp" srcset="${stem}-480.webp 480w, ${stem}-960.webp 960w, ${stem}.webp 1600w" sizes="`,
+    );
+    expect(html).toContain(
+      `<img src="${stem}.webp" alt="一张 图 &quot;&lt;b&gt;&quot;" width="1600" height="900" loading="lazy" decoding="async"></picture>`,
+    );
+  });
+
+  it("shows pictures that were stored before their paths told their size, and others of the site", () => {
+    for (const src of ["/media/pic_00000000000000000000000001-1600.webp", "/media/x.webp"])
+      expect(markdownToHtml(`![a](${src})`)).toBe(`<p><img src="${src}" alt="a" loading="lazy" decoding="async"></p>\n`);
+  });
+
+  it("lays out 200 pictures, none of them loaded before it is near", () => {
+    const pictures = Array.from({ length: 200 }, (_, i) => `![图 ${i}](/media/pic_${String(i).padStart(26, "0")}-800x600.webp)`);
+    const html = markdownToHtml(pictures.join("\n\n"));
+    expect(html.match(/<img [^>]*width="800" height="600" loading="lazy"/g)).toHaveLength(200);
+  });
+
+  it("sets figures to the right by a class, never by a style", () => {
+    const html = markdownToHtml("| a | b | c |\n|:--|--:|:-:|\n| 1 | 2 | 3 |");
+    expect(html).not.toContain("style");
+    expect(html).toContain('<th>a</th>\n<th class="number">b</th>\n<th>c</th>');
+    expect(html).toContain('<td>1</td>\n<td class="number">2</td>\n<td>3</td>');
   });
 });
 
