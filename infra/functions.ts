@@ -1,4 +1,4 @@
-import { cpSync, existsSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { envNames } from "@lingxi/core/platform/env";
 import { Duration, RemovalPolicy } from "aws-cdk-lib";
@@ -11,7 +11,7 @@ import { Construct } from "constructs";
 import { acknowledge } from "./acknowledge.ts";
 import { bundle } from "./bundle.ts";
 import type { Entry } from "./entries.ts";
-import { addPictureLibrary } from "./native.ts";
+import { addFonts, addPictureLibrary } from "./native.ts";
 import { assertNeeds, type Needs, needsOf } from "./needs.ts";
 import type { Settings } from "./settings.ts";
 
@@ -62,6 +62,7 @@ export class Handler extends Construct {
     key.grant(this.role, "kms:Decrypt");
     this.set(envNames.origin, origin);
     if (this.needs.renderer) this.set(envNames.renderer, "/var/task/renderer/index.mjs");
+    if (this.needs.fonts) this.set(envNames.fonts, "/var/task/fonts");
     acknowledge(
       this.role,
       "AwsSolutions-IAM5[Resource::*]",
@@ -94,16 +95,16 @@ function packageOf(settings: Settings, entry: Entry, needs: Needs): string {
   const outdir = join(settings.root, ".cache/functions", entry.name);
   const { modules } = bundle({ entry: entry.file, outdir });
   assertNeeds(entry, needs, modules);
-  if (needs.renderer) cpSync(bundledRenderer(settings), join(outdir, "renderer"), { recursive: true });
+  if (needs.renderer) addRenderer(settings, outdir);
+  if (needs.fonts) addFonts(settings.root, outdir);
   if (needs.pictures && !settings.skipNative) addPictureLibrary(settings.root, outdir);
   return outdir;
 }
 
-/** The site's renderer with all that it imports: its build leaves packages outside, and a function has no node_modules. */
-function bundledRenderer({ renderer, root }: Settings): string {
+/** Lays the site's renderer, one file, beside the function as it is: its digest names the build. */
+function addRenderer({ renderer }: Settings, outdir: string): void {
   const entry = join(renderer, "entry.mjs");
   if (!existsSync(entry)) throw new Error(`The site is not built (${renderer} has no entry.mjs): run npm run build:site first.`);
-  const outdir = join(root, ".cache/renderer");
-  bundle({ entry, outdir });
-  return outdir;
+  mkdirSync(join(outdir, "renderer"), { recursive: true });
+  copyFileSync(entry, join(outdir, "renderer/index.mjs"));
 }

@@ -7,6 +7,7 @@ import { applyTalent, approveTalent, listTalents } from "@lingxi/core/talent";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import { call } from "../support/api.ts";
+import { demandsIn } from "../support/demands.ts";
 import { embedded, staff } from "../support/embedded.ts";
 import { codeOf, readPdf } from "../support/pdf.ts";
 import { forms, freshRecords } from "../support/records.ts";
@@ -48,6 +49,7 @@ describe("a picture for sharing", () => {
     const addresses = [
       sharePath("cases", (await publishedCase()).slug, locale),
       sharePath("projects", await listedProject(), locale),
+      sharePath("demands", (await demandsIn(world).listed()).demandId, locale),
       sharePath("activities", await record("", "activityId"), locale),
       sharePath("talents", await publicTalent(), locale),
       sharePath("chains", "titanium", locale),

@@ -20,6 +20,7 @@ const benches: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
   bundle: () => import("./bundle.ts"),
   start: () => import("./start.ts"),
   registration: () => import("./registration.ts"),
+  pages: () => import("./pages.ts"),
   publish: () => import("./publish.ts"),
 };
 
@@ -37,6 +38,6 @@ for await (const { metric, value, unit, limit } of bench.measure([...rest, ...pa
   if (values.json) console.log(JSON.stringify({ bench: bench.name, metric, value, unit }));
   else
     console.log(
-      `${metric.padEnd(34)}${value.toLocaleString("en", { maximumFractionDigits: 2 }).padStart(12)} ${unit}${limit ? `   (${limit})` : ""}`,
+      `${metric.padEnd(40)}${value.toLocaleString("en", { maximumFractionDigits: 2 }).padStart(12)} ${unit}${limit ? `   (${limit})` : ""}`,
     );
 }

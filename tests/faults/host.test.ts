@@ -1,3 +1,6 @@
+import { get, type IncomingHttpHeaders } from "node:http";
+import { buffer } from "node:stream/consumers";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { eventually, fixtureHost, type HostProcess, launchHost, startHostProcess } from "../support/host.ts";
 import { awaitMail, listMails } from "../support/inbox.ts";
@@ -8,6 +11,13 @@ beforeAll(async () => {
 });
 afterAll(() => host.remove());
 
+/** An answer as it comes over the wire. */
+const raw = (path: string, headers: Record<string, string>) =>
+  new Promise<{ status: number | undefined; headers: IncomingHttpHeaders; body: Buffer }>((done, failed) => {
+    get(`${host.origin}${path}`, { headers }, (answer) => {
+      buffer(answer).then((body) => done({ status: answer.statusCode, headers: answer.headers, body }), failed);
+    }).on("error", failed);
+  });
 const json = async <T>(path: string, init?: RequestInit) => (await (await fetch(`${host.origin}${path}`, init)).json()) as T;
 const lines = (of: string) => json<string[]>(`/api/lines?of=${of}`);
 const noted = (line: string) => eventually(async () => (await lines("note")).find((found) => found === line));
@@ -132,6 +142,39 @@ describe("the gateway", () => {
     expect(page.headers.get("content-security-policy")).toContain("frame-ancestors 'none'");
     const again = await fetch(`${host.origin}/cases/`, { headers: { "if-none-match": page.headers.get("etag") ?? "" } });
     expect(again.status).toBe(304);
+  });
+
+  it("compresses files as the edge of the cloud does, and leaves small ones alone", async () => {
+    const long = "<h1>long</h1>".repeat(500);
+    const plain = await raw("/long/", {});
+    expect([plain.body.toString(), plain.headers["content-encoding"]]).toEqual([long, undefined]);
+    for (const [encoding, unpack] of [
+      ["br", brotliDecompressSync],
+      ["gzip", gunzipSync],
+    ] as const) {
+      const { headers, body } = await raw("/long/", { "accept-encoding": encoding });
+      expect(headers).toMatchObject({ "content-encoding": encoding, vary: "accept-encoding", etag: `W/${plain.headers.etag}` });
+      expect(Number(headers["content-length"])).toBe(body.length);
+      expect(body.length).toBeLessThan(200);
+      expect(unpack(body).toString()).toBe(long);
+      const again = await raw("/long/", { "accept-encoding": encoding, "if-none-match": String(headers.etag) });
+      expect([again.status, again.body.length, again.headers["content-encoding"]]).toEqual([304, 0, undefined]);
+    }
+    const small = await raw("/cases/", { "accept-encoding": "br" });
+    expect([small.body.toString(), small.headers["content-encoding"], small.headers.vary]).toEqual([
+      "<h1>cases</h1>",
+      undefined,
+      "accept-encoding",
+    ]);
+  });
+
+  it("compresses what functions answer for everybody, never what is for one person", async () => {
+    const packed = async (cache: string) => {
+      const { headers, body } = await raw(`/api/long?cache=${cache}`, { "accept-encoding": "gzip, br" });
+      return [headers["content-encoding"], body.length < 200];
+    };
+    expect(await packed("public,max-age=60")).toEqual(["br", true]);
+    expect(await packed("no-store")).toEqual([undefined, false]);
   });
 
   it("adds the slash, opens the console for each of its addresses, and has its own page for what is not there", async () => {

@@ -1,8 +1,14 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Readable } from "node:stream";
+import { buffer } from "node:stream/consumers";
 import { pipeline } from "node:stream/promises";
 import { GetObjectCommand, type GetObjectCommandOutput, HeadObjectCommand, type S3Client } from "@aws-sdk/client-s3";
 import { movedKey } from "@lingxi/core/platform/objects";
+import { compressible, compressor, encodingFor, worthwhile } from "./compress.ts";
+
+/** Bytes of compressed files that are kept in memory. */
+const room = 16 * 1024 * 1024;
+const { compress } = compressor(room);
 
 /** Serves the site's bucket as CloudFront and its viewer function do. */
 export function siteFiles(client: S3Client, bucket: string) {
@@ -63,18 +69,32 @@ async function send(
   status: number,
 ): Promise<void> {
   const body = file.Body as Readable;
+  const type = file.ContentType ?? "application/octet-stream";
+  const tag = file.ETag ?? "";
+  const encoding =
+    compressible(type) && worthwhile(file.ContentLength ?? 0)
+      ? encodingFor(String(request.headers["accept-encoding"]))
+      : undefined;
   const headers: Record<string, string> = {
-    "content-type": file.ContentType ?? "application/octet-stream",
-    etag: file.ETag ?? "",
+    "content-type": type,
+    etag: encoding ? `W/${tag}` : tag,
     "cache-control": file.CacheControl ?? "no-cache",
   };
+  if (compressible(type)) headers.vary = "accept-encoding";
+  if (encoding) headers["content-encoding"] = encoding;
   if (file.LastModified) headers["last-modified"] = file.LastModified.toUTCString();
-  const known = request.headers["if-none-match"]
-    ?.split(/, */)
-    .some((tag) => tag === "*" || tag.replace(/^W\//, "") === file.ETag);
+  const known = request.headers["if-none-match"]?.split(/, */).some((one) => one === "*" || one.replace(/^W\//, "") === tag);
   if (status === 200 && known) {
     body.destroy();
+    delete headers["content-encoding"];
     response.writeHead(304, headers).end();
+    return;
+  }
+  if (encoding) {
+    const packed = await compress(await buffer(body), encoding, tag);
+    response
+      .writeHead(status, { ...headers, "content-length": packed.length })
+      .end(request.method === "HEAD" ? undefined : packed);
     return;
   }
   if (file.ContentLength !== undefined) headers["content-length"] = String(file.ContentLength);

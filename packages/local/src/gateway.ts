@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { errorFacts, type Log } from "@lingxi/core/platform/log";
 import { contentSecurityPolicy } from "@lingxi/functions/headers";
 import { functionOf } from "@lingxi/functions/paths";
+import { compressible, compressor, encodingFor, worthwhile } from "./compress.ts";
 import { type GatewayAnswer, type GatewayHandler, toEvent } from "./gateway-event.ts";
 import { Refusal } from "./refusal.ts";
 
@@ -122,16 +123,38 @@ async function call(
     return;
   }
   const event = toEvent(request, path, query, body);
-  answer(response, await handler(event, { functionName: name, awsRequestId: event.requestContext.requestId }));
+  await answer(request, response, await handler(event, { functionName: name, awsRequestId: event.requestContext.requestId }));
 }
 
-function answer(response: ServerResponse, { statusCode, headers, cookies, body = "", isBase64Encoded }: GatewayAnswer): void {
+const { compress } = compressor(0);
+
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { statusCode, headers, cookies, body = "", isBase64Encoded }: GatewayAnswer,
+): Promise<void> {
   for (const name in headers) response.setHeader(name, String(headers[name]));
   if (cookies?.length) response.setHeader("set-cookie", cookies);
-  const bytes = Buffer.from(body, isBase64Encoded ? "base64" : "utf8");
-  if (statusCode !== 204 && statusCode !== 304) response.setHeader("content-length", bytes.length);
+  let bytes: Uint8Array = Buffer.from(body, isBase64Encoded ? "base64" : "utf8");
+  if (shared(response)) {
+    response.appendHeader("vary", "accept-encoding");
+    const encoding = worthwhile(bytes.length) ? encodingFor(String(request.headers["accept-encoding"])) : undefined;
+    if (encoding) {
+      bytes = await compress(bytes, encoding);
+      response.setHeader("content-encoding", encoding);
+    }
+  }
+  // To HEAD a function answers with the length of what it left out.
+  const told = bytes.length === 0 && response.hasHeader("content-length");
+  if (statusCode !== 204 && statusCode !== 304 && !told) response.setHeader("content-length", bytes.length);
   response.writeHead(statusCode).end(bytes);
 }
+
+/** CloudFront compresses what it may keep for everybody; what is somebody's own stays as it is, so that its length tells nothing of it. */
+const shared = (response: ServerResponse): boolean =>
+  compressible(String(response.getHeader("content-type") ?? "")) &&
+  !response.hasHeader("content-encoding") &&
+  /\bpublic\b/.test(String(response.getHeader("cache-control") ?? ""));
 
 /** The body, or undefined when it is larger than the limit; read to its end even then, since a sender that is cut off never sees the answer. */
 async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {

@@ -1,7 +1,14 @@
+import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
+import { makeSingleFile } from "./single-file.ts";
 
-/** Builds the site into a function instead of a server: `dist/server/entry.mjs` exports `render` (see entry.ts). */
+/** Builds the site into a function instead of a server: `dist/server/entry.mjs`, one file, exports `render` (see entry.ts). */
 export function renderer(): AstroIntegration {
+  // The same sources are to give the same bytes. Astro makes a key for each build, with which nothing here is encrypted, and writes down by
+  // which command it was called.
+  process.env.ASTRO_KEY ??= Buffer.alloc(32, "lingxi").toString("base64");
+  delete process.env._;
+  let folders: { server: string; root: string } | undefined;
   return {
     name: "lingxi-renderer",
     hooks: {
@@ -9,7 +16,8 @@ export function renderer(): AstroIntegration {
         // Pictures are made ready when they are uploaded, not here.
         updateConfig({ image: { service: { entrypoint: "astro/assets/services/noop" } } });
       },
-      "astro:config:done": ({ setAdapter }) => {
+      "astro:config:done": ({ config, setAdapter }) => {
+        folders = { server: fileURLToPath(config.build.server), root: fileURLToPath(config.root) };
         setAdapter({
           name: "lingxi-renderer",
           entrypointResolution: "auto",
@@ -22,6 +30,9 @@ export function renderer(): AstroIntegration {
           },
           adapterFeatures: { buildOutput: "server" },
         });
+      },
+      "astro:build:done": async () => {
+        if (folders) await makeSingleFile(folders.server, folders.root);
       },
     },
   };

@@ -52,6 +52,15 @@ export const sections: readonly Section[] = [
     component: async () => (await import("./sections/projects/projects.tsx")).Projects,
   },
   {
+    path: "/console/demands",
+    label: { "zh-CN": "需求", en: "Needs" },
+    purpose: {
+      "zh-CN": "审核企业发布的需求，公开后跟进到解决。",
+      en: "Review the needs that enterprises publish, and follow them until they are solved.",
+    },
+    component: async () => (await import("./sections/demands/demands.tsx")).Demands,
+  },
+  {
     path: "/console/talents",
     waiting: "/api/console/talents/waiting",
     label: { "zh-CN": "人才", en: "Talents" },

@@ -5,7 +5,7 @@ import { idOf } from "./fields.tsx";
 import { t } from "./text.ts";
 import { words } from "./words.ts";
 
-export { BilingualField, Checkbox, Field, Select, TextArea } from "./fields.tsx";
+export { BilingualField, Checkbox, Choices, Field, Select, TextArea } from "./fields.tsx";
 
 type Tone = "info" | "success" | "warning" | "error";
 

@@ -42,6 +42,16 @@ rules.image = (tokens, index, options, env, self) => {
 rules.table_open = () => '<div class="table-scroll" tabindex="0"><table class="table">\n';
 rules.table_close = () => "</table></div>\n";
 
+// A column's alignment comes as a style; nothing is inline here, so a column set to the right, as figures are, has the class for figures.
+for (const rule of ["th_open", "td_open"] as const) {
+  rules[rule] = (tokens, index, options, env, self) => {
+    const token = tokens[index];
+    const right = String(token?.attrGet("style")).includes("right");
+    if (token) token.attrs = right ? [["class", "number"]] : null;
+    return fallback(tokens, index, options, env, self);
+  };
+}
+
 export interface Heading {
   readonly id: string;
   /** 2 to 6. */
@@ -77,12 +87,12 @@ export function markdownToHtml(text: string, level = 2): string {
   return htmlOf(tokens);
 }
 
-/** The same with an id on each heading, and the headings that make a table of contents: three or more of one level. */
+/** The same with an id on each heading, and the headings that make a table of contents: three or more of the highest levels. */
 export function withContents(text: string): { html: string; contents: readonly Heading[] } {
   const tokens = markdown.parse(text, {});
   const headings = setLevels(tokens, 2);
   for (const [n, open] of tokens.filter(({ type }) => type === "heading_open").entries())
     open.attrSet("id", headings[n]?.id ?? "");
-  const contents = [2, 3].map((level) => headings.filter((one) => one.level === level)).find((list) => list.length > 2);
+  const contents = [2, 3].map((lowest) => headings.filter(({ level }) => level <= lowest)).find((list) => list.length > 2);
   return { html: htmlOf(tokens), contents: contents ?? [] };
 }

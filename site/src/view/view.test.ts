@@ -103,6 +103,13 @@ describe("markdown", () => {
     const html = markdownToHtml(pictures.join("\n\n"));
     expect(html.match(/<img [^>]*width="800" height="600" loading="lazy"/g)).toHaveLength(200);
   });
+
+  it("sets figures to the right by a class, never by a style", () => {
+    const html = markdownToHtml("| a | b | c |\n|:--|--:|:-:|\n| 1 | 2 | 3 |");
+    expect(html).not.toContain("style");
+    expect(html).toContain('<th>a</th>\n<th class="number">b</th>\n<th>c</th>');
+    expect(html).toContain('<td>1</td>\n<td class="number">2</td>\n<td>3</td>');
+  });
 });
 
 describe("small things", () => {

@@ -33,6 +33,10 @@ export async function handler(event: GatewayEvent): Promise<GatewayAnswer> {
         body: event.body ?? "",
         isBase64Encoded: event.isBase64Encoded,
       };
+    case "/api/long": {
+      const answer = json("long ".repeat(500));
+      return { ...answer, headers: { ...answer.headers, "cache-control": query.cache ?? "" } };
+    }
     default:
       return json(event);
   }

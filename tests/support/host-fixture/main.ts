@@ -22,6 +22,7 @@ try {
       for (const [Key, Body] of [
         ["index.html", "<h1>home</h1>"],
         ["cases/index.html", "<h1>cases</h1>"],
+        ["long/index.html", "<h1>long</h1>".repeat(500)],
         ["console/index.html", "<h1>console</h1>"],
         ["404.html", "<h1>none</h1>"],
         ["en/404.html", "<h1>none, in English</h1>"],

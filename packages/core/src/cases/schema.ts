@@ -66,6 +66,7 @@ export interface CaseSummary {
   readonly cover?: Picture | undefined;
   readonly levers?: readonly Lever[] | undefined;
   readonly measures?: readonly Measure[] | undefined;
+  readonly links?: CaseLinks | undefined;
   /** First publication. ISO 8601, UTC. */
   readonly publishedAt: string;
   /** Latest publication. */
@@ -79,7 +80,6 @@ export interface CaseStory {
   readonly timeline?: readonly Milestone[] | undefined;
   /** What has to be given for it to be repeated elsewhere. */
   readonly conditions?: Localised | undefined;
-  readonly links?: CaseLinks | undefined;
 }
 
 /** 引导性案例 as the public reads it. */

@@ -3,6 +3,7 @@ import type { Facts } from "../facts.ts";
 import { loadActivities } from "./activities.ts";
 import { loadCases } from "./cases.ts";
 import { loadNotification } from "./contacts.ts";
+import { loadDemands } from "./demands.ts";
 import { loadProjects } from "./projects.ts";
 import { loadTalents } from "./talents.ts";
 
@@ -17,6 +18,7 @@ export const samples: readonly Sample[] = [
   { name: "activities", load: loadActivities },
   { name: "notification", load: loadNotification },
   { name: "projects", load: loadProjects },
+  { name: "demands", load: loadDemands },
   { name: "talents", load: loadTalents },
   // Cases come after what they link to: they are published only if that is public.
   { name: "cases", load: loadCases },
