@@ -55,12 +55,14 @@ export function useLive({ figures, words }: Board) {
       });
     };
     const failed = () => setLive((before) => ({ ...before, staleSince: before.staleSince ?? before.checkedAt ?? opened }));
-    const { now, pause } = poll(ask, failed);
-    watch.current = { now, pause };
+    const { now, later, pause } = poll(ask, failed);
+    watch.current = { now, later, pause };
     const seen = () => (document.visibilityState === "hidden" ? pause() : now());
     document.addEventListener("visibilitychange", seen);
     window.addEventListener("online", seen);
-    seen();
+    // The page has just come with its figures; it says itself as of when.
+    setLive((before) => ({ ...before, changedAt: new Date(document.lastModified), checkedAt: opened }));
+    if (document.visibilityState !== "hidden") later();
     return () => {
       pause();
       document.removeEventListener("visibilitychange", seen);
