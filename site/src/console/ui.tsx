@@ -76,7 +76,7 @@ export function ErrorSummary({ message, fields, still = false }: ErrorSummaryPro
       {message && <p>{message}</p>}
       <ul>
         {fields.map(({ field, message: text }) => (
-          <li key={field}>
+          <li key={`${field} ${text}`}>
             <a href={`#${idOf(field)}`}>{text}</a>
           </li>
         ))}

@@ -33,15 +33,15 @@ const personal = [
     rule: "mobile-number",
     tick: "consent" as const,
     find: (text: string) => text.match(mobile) ?? [],
-    zh: "有手机号码（{what}）。请删去；若本人同意公开，请在这里确认。",
-    en: "there is a mobile number ({what}). Remove it, or confirm here that the person agreed to publish it.",
+    zh: "有手机号码（{what}）。请删去；若本人同意公开，请在“发布前检查”里确认。",
+    en: "there is a mobile number ({what}). Remove it, or confirm on the checklist that the person agreed to publish it.",
   },
   {
     rule: "e-mail-address",
     tick: "consent" as const,
     find: (text: string) => text.match(email) ?? [],
-    zh: "有邮箱地址（{what}）。请删去；若是单位公开邮箱或本人同意公开，请在这里确认。",
-    en: "there is an e-mail address ({what}). Remove it, or confirm here that it is a public one or that the person agreed.",
+    zh: "有邮箱地址（{what}）。请删去；若是单位公开邮箱或本人同意公开，请在“发布前检查”里确认。",
+    en: "there is an e-mail address ({what}). Remove it, or confirm on the checklist that it is a public one or that the person agreed.",
   },
 ] as const;
 

@@ -1,5 +1,5 @@
 import type { Finding } from "@lingxi/core/cases/schema";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { ApiProblem, api } from "../../api.ts";
 import { idOf } from "../../fields.tsx";
 import { t, useLocale } from "../../text.ts";
@@ -51,6 +51,8 @@ interface ChecklistProps {
 /** What has to be dealt with before a case is published, and what is worth a thought; each entry leads to its field. */
 export function Checklist({ checked: { findings, failed }, accepted, onAccept, onGo }: ChecklistProps) {
   const { locale } = useLocale();
+  // On a small screen it stands before the form, which it must not push away.
+  const wide = useRef(matchMedia("(min-width: 72em)").matches);
   const ticked = (one: Finding) => one.tick !== undefined && accepted.includes(one.key);
   const tick = (one: Finding, on: boolean) => {
     // Those that are gone go from the list as well.
@@ -95,8 +97,13 @@ export function Checklist({ checked: { findings, failed }, accepted, onAccept, o
         {blocking.length > 0 && <Tag tone="error">{t(words.blocking, { n: blocking.length })}</Tag>}
         {advice.length > 0 && <Tag tone="warning">{t(words.advice, { n: advice.length })}</Tag>}
       </p>
-      {blocking.length > 0 && <ul class="checklist__list checklist__list--blocking">{blocking.map(entry)}</ul>}
-      {advice.length > 0 && <ul class="checklist__list">{advice.map(entry)}</ul>}
+      {(blocking.length > 0 || advice.length > 0) && (
+        <details open={wide.current}>
+          <summary>{t(words.each)}</summary>
+          {blocking.length > 0 && <ul class="checklist__list checklist__list--blocking">{blocking.map(entry)}</ul>}
+          {advice.length > 0 && <ul class="checklist__list">{advice.map(entry)}</ul>}
+        </details>
+      )}
       {settled.length > 0 && (
         <details>
           <summary>{t(words.settled, { n: settled.length })}</summary>

@@ -1,6 +1,5 @@
 import type { CaseVersion } from "@lingxi/core/cases/schema";
 import type { Locale } from "@lingxi/core/platform/text";
-import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { api } from "../../api.ts";
 import { t } from "../../text.ts";
@@ -19,6 +18,7 @@ interface Question {
   readonly language?: Locale;
   readonly mine: unknown;
   readonly theirs: unknown;
+  readonly base: unknown;
   /** Who changed it. */
   readonly by: "mine" | "theirs" | "both";
 }
@@ -34,7 +34,7 @@ export function questionsOf({ mine, base, theirs }: { mine: Draft; base: Draft; 
       const [a, b, o] = [of(mine), of(theirs), of(base)];
       if (samePart(a, b)) return [];
       const by = samePart(b, o) ? "mine" : samePart(a, o) ? "theirs" : "both";
-      return [{ key: `${part}.${language ?? ""}`, part, ...(language ? { language } : {}), mine: a, theirs: b, by }];
+      return [{ key: `${part}.${language ?? ""}`, part, ...(language ? { language } : {}), mine: a, theirs: b, base: o, by }];
     });
   });
 }
@@ -116,7 +116,7 @@ interface DecisionProps {
 }
 
 function Decision({ question, choice, onChoose, hand, onHand }: DecisionProps) {
-  const { key, part, language, mine, theirs, by } = question;
+  const { key, part, language, by } = question;
   const label = `${t(fieldWords.parts[part])}${language ? ` · ${t(language === "en" ? fieldWords.english : fieldWords.chinese)}` : ""}`;
   const said = { mine: words.onlyMine, theirs: words.onlyTheirs, both: words.bothChanged }[by];
   const option = (value: Choice, text: string) => (
@@ -130,16 +130,16 @@ function Decision({ question, choice, onChoose, hand, onHand }: DecisionProps) {
       <legend class="field__label">{label}</legend>
       <span class="field__hint">{t(said)}</span>
       <div class="conflict__sides">
-        <Side title={t(words.mine)}>
-          {language ? (
-            <Difference before={String(theirs)} after={String(mine)} lang={language} />
-          ) : (
-            <InWords part={part} value={mine} />
-          )}
-        </Side>
-        <Side title={t(words.theirs)}>
-          {language ? <Text text={String(theirs)} lang={language} /> : <InWords part={part} value={theirs} />}
-        </Side>
+        {(["mine", "theirs"] as const).map((side) => (
+          <div class="conflict__side" key={side}>
+            <h3 class="conflict__name">{t(words[side])}</h3>
+            {language ? (
+              <Difference before={String(question.base)} after={String(question[side])} lang={language} />
+            ) : (
+              <InWords part={part} value={question[side]} />
+            )}
+          </div>
+        ))}
       </div>
       <div class="choices">
         {option("mine", t(words.takeMine))}
@@ -159,16 +159,3 @@ function Decision({ question, choice, onChoose, hand, onHand }: DecisionProps) {
     </fieldset>
   );
 }
-
-const Side = ({ title, children }: { title: string; children: ComponentChildren }) => (
-  <div class="conflict__side">
-    <h3 class="conflict__name">{title}</h3>
-    {children}
-  </div>
-);
-
-const Text = ({ text, lang }: { text: string; lang: string }) => (
-  <p class="conflict__text" lang={lang}>
-    {text || <span class="muted">{t(words.nothing)}</span>}
-  </p>
-);

@@ -7,6 +7,12 @@ const near = 1;
 
 /** What became of a text, word by word: what came is `ins`, what went is `del`, and both say so to those who do not see them. */
 export function Difference({ before, after, lang }: { before: string; after: string; lang?: string }) {
+  if (before === after)
+    return (
+      <p class="difference difference--same" lang={lang}>
+        {after || <span class="muted">{t(words.nothing)}</span>}
+      </p>
+    );
   const lines = differences(before, after);
   const shown = lines.map((_, i) => lines.slice(Math.max(0, i - near), i + near + 1).some((line) => !isSame(line)));
   const groups: { shown: boolean; lines: Piece[][] }[] = [];

@@ -58,7 +58,7 @@ export function CaseEditor({ id }: { id: string | undefined }) {
       )}
       {trouble && !conflict && <ErrorSummary fields={fields} {...(fields.length ? {} : { message: trouble.message })} />}
       {conflict && id && <ConflictView caseId={id} conflict={conflict} onMerge={open.merge} />}
-      <div class={conflict ? "visually-none" : "case__columns"}>
+      <div class={conflict ? "visually-none" : view === "preview" ? "case__columns case__columns--wide" : "case__columns"}>
         <div class="case__main stack">
           {id && (
             <nav class="tabs" aria-label={t(words.views)}>

@@ -69,7 +69,7 @@ export function CaseForm({ open, isNew, errors }: FormProps) {
           lang="en"
         />
         <div class="case-editor__bar">
-          <Button type="submit" busy={work.busy}>
+          <Button type="submit" look={dirty || isNew ? "main" : "quiet"} busy={work.busy}>
             {t(work.busy ? words.saving : isNew ? words.saveDraft : words.save)}
           </Button>
           <Button look="quiet" disabled={!undo} onClick={() => undo?.()}>

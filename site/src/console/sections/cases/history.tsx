@@ -124,14 +124,14 @@ function Compare({ caseId, texts, pair, onChoose }: CompareProps) {
           label={t(words.from)}
           value={String(pair.from)}
           options={options}
-          onInput={(v) => onChoose({ ...pair, from: Number(v) })}
+          onInput={(v) => v && onChoose({ ...pair, from: Number(v) })}
         />
         <Select
           name="to"
           label={t(words.to)}
           value={String(pair.to)}
           options={options}
-          onInput={(v) => onChoose({ ...pair, to: Number(v) })}
+          onInput={(v) => v && onChoose({ ...pair, to: Number(v) })}
         />
       </div>
       <div role="status">

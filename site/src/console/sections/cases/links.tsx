@@ -7,10 +7,10 @@ import { t, useLocale } from "../../text.ts";
 import { Button, Tag } from "../../ui.tsx";
 import { fieldWords as words } from "./words-fields.ts";
 
-/** What is public of a thing, as far as it is named here. */
+/** What is public of a thing, as far as it is named here; the title of a person is a position. */
 interface Thing {
   readonly id: string;
-  readonly title?: Localised;
+  readonly title: Localised | string;
   readonly name?: string;
 }
 interface Found {
@@ -19,7 +19,7 @@ interface Found {
 }
 
 const prefixes: Readonly<Record<LinkKind, string>> = { activities: "act", projects: "prj", demands: "dem", talents: "tal" };
-const named = ({ id, title, name }: Thing): Found => ({ id, title: title ?? { "zh-CN": name ?? id } });
+const named = ({ id, title, name }: Thing): Found => ({ id, title: typeof title === "string" ? { "zh-CN": name ?? id } : title });
 
 const known = new Map<string, Found | null>();
 

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { FieldProblem } from "../../api.ts";
 import { idOf } from "../../fields.tsx";
 import { t } from "../../text.ts";
@@ -30,7 +30,7 @@ export function Rows<T>({ name, label, hint, value, onInput, blank, max, errors,
   const error = errors.find(({ field }) => field === name)?.message;
 
   // What was pressed moves with its row, and so does the focus.
-  useEffect(() => {
+  useLayoutEffect(() => {
     const selector = wanted.current;
     if (!selector) return;
     wanted.current = "";

@@ -29,7 +29,7 @@ export function CaseState({ row, open }: StateProps) {
   const act = async (step: string, done: typeof words.publishedNow, more: object = {}, ofDraft = true) => {
     if (await open.act(step, done, more, ofDraft)) close();
   };
-  const look = organiser ? "quiet" : "main";
+  const look = organiser || dirty ? "quiet" : "main";
   return (
     <section class="case-state stack" aria-label={t(listWords.status)}>
       <p class="case-state__tags">
@@ -40,7 +40,7 @@ export function CaseState({ row, open }: StateProps) {
       {dirty && row.schedule && <p class="muted small">{t(listWords.voids)}</p>}
       <div class="actions">
         {organiser && ready && (
-          <Button busy={busy} onClick={() => void act("publish", words.publishedNow)}>
+          <Button look={dirty ? "quiet" : "main"} busy={busy} onClick={() => void act("publish", words.publishedNow)}>
             {t(dirty ? words.saveAndPublish : words.publish)}
           </Button>
         )}
@@ -206,7 +206,6 @@ function ScheduleDialog({ open, onClose, work, at, onSend }: AskProps & { work: 
           label={t(words.time)}
           hint={t(words.timeHint)}
           type="datetime-local"
-          short
           value={shown}
           onInput={setTime}
           errors={work.trouble?.fields}

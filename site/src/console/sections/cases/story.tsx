@@ -127,7 +127,7 @@ function Both({ name, label, value, onInput, errors }: BothProps) {
         <Field
           key={language}
           name={`${name}.${language}`}
-          label={`${label} · ${t(language === "en" ? words.english : words.chinese)}`}
+          label={t(words.inLanguage[language], { label })}
           lang={language}
           value={value[language] ?? ""}
           onInput={(text) => onInput({ ...value, [language]: text })}

@@ -33,6 +33,7 @@ export const fieldWords = {
   kinds,
   chinese: w("中文", "Chinese"),
   english: w("英文（选填）", "English (optional)"),
+  inLanguage: { "zh-CN": w("{label}（中文）", "{label} (Chinese)"), en: w("{label}（英文）", "{label} (English)") },
   summaryHint: w("列表和订阅里显示，建议 120 字以内。", "Shown in lists and feeds; better at most 280 characters."),
   bodyHint: w(
     "可使用 Markdown：## 小标题、**加粗**、- 列表、| 表格 |。HTML 标记会原样显示。",

@@ -84,6 +84,7 @@ export const flowWords = {
   blocking: w("{n} 处必须处理", "{n} to be dealt with"),
   advice: w("{n} 条建议", "{n} to consider"),
   settled: w("{n} 处已确认", "{n} accepted"),
+  each: w("逐项查看", "One by one"),
   consent: w("已取得同意", "Consent is given"),
   ignore: w("不影响发布", "It is meant to be so"),
   goTo: w("去修改", "Go there"),
@@ -133,7 +134,7 @@ export const flowWords = {
   differences: w("从第 {from} 版到第 {to} 版", "From version {from} to version {to}"),
   insertedText: w("新增：", "Added: "),
   deletedText: w("删去：", "Removed: "),
-  unchanged: w("{n} 段没有变化", "{n} unchanged paragraphs"),
+  unchanged: w("{n} 段没有变化", "Unchanged paragraphs: {n}"),
 
   previewOf: w("预览语言", "Language of the preview"),
   width: w("宽度", "Width"),
