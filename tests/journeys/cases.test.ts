@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { expect, inject, it } from "vitest";
+import { seriousFaults } from "../support/axe.ts";
 import { eventually } from "../support/host.ts";
 import { looksRight, tours, visitors } from "../support/journey.ts";
 import { png } from "../support/png.ts";
@@ -170,6 +171,7 @@ it("two people who change the same case keep all that they typed, and decide wha
     expect.arrayContaining([expect.stringContaining("甲"), expect.stringContaining("乙")]),
   );
   await looksRight(second, tour, "console-case-conflict");
+  expect(await seriousFaults(second)).toEqual([]);
   await press(second, "完成合并");
   await second.getByText("还有 1 项没有决定。").waitFor();
 
@@ -227,9 +229,9 @@ it.each([tours[0], tours[1]])("rows are added, ordered by mouse and by keyboard,
     await page.locator(`[id='f-timeline-${i}-text-zh-CN']`).fill(`第 ${date} 步`);
   }
   await page.getByText("早于前一步").first().waitFor({ state: "attached" });
-  const handle = page.locator("#f-timeline .rows__handle");
+  const handle = page.locator("#f-timeline .row-list__handle");
   await handle.nth(2).scrollIntoViewIfNeeded();
-  const [from, to] = [await handle.nth(2).boundingBox(), await page.locator("#f-timeline .rows__row").nth(1).boundingBox()];
+  const [from, to] = [await handle.nth(2).boundingBox(), await page.locator("#f-timeline .row-list__row").nth(1).boundingBox()];
   if (!from || !to) throw new Error("no rows");
   await page.mouse.move(from.x + 9, from.y + 9);
   await page.mouse.down();
@@ -260,8 +262,10 @@ it("the checklist shows what keeps a case from being published, leads to it, and
   await press(page, says1.saveAndPublish);
   await page.locator(".error-summary").getByText("指向的页面不存在或没有公开").waitFor();
 
+  expect(await seriousFaults(page)).toEqual([]);
+  await page.setViewportSize({ width: 1440, height: 900 });
   await list.locator("li", { hasText: "指向的页面" }).getByRole("link", { name: "去修改" }).click();
-  expect(await page.evaluate(() => document.activeElement?.id)).toBe("f-body-zh-CN");
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe("f-body-zh-CN");
   await page.locator(body).fill("联系 13812345678。");
   await list.getByText("1 处必须处理").waitFor();
   await list.getByText("已取得同意").click();
@@ -283,6 +287,8 @@ it("a draft is reviewed, given back, approved for a time, and published by the c
   await page.goto("/console/cases?status=in-review");
   await page.getByRole("link", { name: "审核与定时" }).waitFor();
   await looksRight(page, tour, "console-cases-in-review");
+  expect(await seriousFaults(page)).toEqual([]);
+  await page.setViewportSize({ width: 1440, height: 900 });
   await page.getByRole("link", { name: "审核与定时" }).click();
   await page.getByText("请看第一段").waitFor();
 
@@ -338,6 +344,8 @@ it("any two versions are compared word by word, and an earlier one is restored a
   expect((await compare.locator("ins").allInnerTexts()).join("")).toContain("再次修订");
   expect(await compare.locator("p", { hasText: "第二段不变" }).count()).toBe(1);
   await looksRight(page, tour, "console-case-history");
+  expect(await seriousFaults(page)).toEqual([]);
+  await page.setViewportSize({ width: 1440, height: 900 });
   await page.locator(".history__one", { hasText: "第 1 版" }).getByRole("button", { name: "恢复这一版" }).click();
   await page.getByText("已恢复，作为新的一版").waitFor();
   await page.locator(".history__one", { hasText: "恢复到第 1 版" }).waitFor();
