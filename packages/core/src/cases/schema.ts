@@ -141,6 +141,7 @@ export interface CaseContentView extends CaseStory {
   readonly cover?: Picture | undefined;
   readonly levers?: readonly Lever[] | undefined;
   readonly measures?: readonly Measure[] | undefined;
+  readonly links?: CaseLinks | undefined;
   /** Keys of findings of the checklist that somebody has looked at and accepted. */
   readonly accepted?: readonly string[] | undefined;
 }

@@ -28,15 +28,27 @@ export function CaseEditor({ id }: { id: string | undefined }) {
   const { work, writing, conflict } = open;
   const { base, draft, dirty, restored } = writing;
   const company = usePresence(id, open.window, dirty);
-  const checked = useChecklist(id, draft);
+  const checked = useChecklist(id, id && !base ? undefined : draft);
   const view = views.find((one) => one === query.get("view")) ?? "edit";
   const { trouble, told } = work;
-  const fields = trouble?.fields ?? [];
+  // What a dialog asks for is said there.
+  const fields = trouble?.fields.filter(({ field }) => field !== "remark" && field !== "publishAt") ?? [];
+  const inDialog = trouble !== undefined && trouble.fields.length > fields.length && !fields.length;
   const writer = hasRole(session, "editor") || hasRole(session, "organiser");
   const place = `/console/cases/${id ?? "new"}`;
   const show = (one: View) => go(one === "edit" ? place : `${place}?view=${one}`, { replace: true });
 
-  if (id && !base && !trouble) return <p role="status">{t(words.loading)}</p>;
+  if (id && !base)
+    return trouble ? (
+      <div class="stack">
+        <ErrorSummary fields={[]} message={trouble.message} />
+        <p>
+          <a href="/console/cases">← {t(words.back)}</a>
+        </p>
+      </div>
+    ) : (
+      <p role="status">{t(words.loading)}</p>
+    );
   return (
     <div class="stack case">
       <p>
@@ -56,7 +68,9 @@ export function CaseEditor({ id }: { id: string | undefined }) {
           </button>
         </Notice>
       )}
-      {trouble && !conflict && <ErrorSummary fields={fields} {...(fields.length ? {} : { message: trouble.message })} />}
+      {trouble && !conflict && !inDialog && (
+        <ErrorSummary fields={fields} {...(fields.length ? {} : { message: trouble.message })} />
+      )}
       {conflict && id && <ConflictView caseId={id} conflict={conflict} onMerge={open.merge} />}
       <div class={conflict ? "visually-none" : view === "preview" ? "case__columns case__columns--wide" : "case__columns"}>
         <div class="case__main stack">
