@@ -11,7 +11,7 @@ import { Construct } from "constructs";
 import { acknowledge } from "./acknowledge.ts";
 import { bundle } from "./bundle.ts";
 import type { Entry } from "./entries.ts";
-import { addPictureLibrary } from "./native.ts";
+import { addFonts, addPictureLibrary } from "./native.ts";
 import { assertNeeds, type Needs, needsOf } from "./needs.ts";
 import type { Settings } from "./settings.ts";
 
@@ -62,6 +62,7 @@ export class Handler extends Construct {
     key.grant(this.role, "kms:Decrypt");
     this.set(envNames.origin, origin);
     if (this.needs.renderer) this.set(envNames.renderer, "/var/task/renderer/index.mjs");
+    if (this.needs.fonts) this.set(envNames.fonts, "/var/task/fonts");
     acknowledge(
       this.role,
       "AwsSolutions-IAM5[Resource::*]",
@@ -95,6 +96,7 @@ function packageOf(settings: Settings, entry: Entry, needs: Needs): string {
   const { modules } = bundle({ entry: entry.file, outdir });
   assertNeeds(entry, needs, modules);
   if (needs.renderer) addRenderer(settings, outdir);
+  if (needs.fonts) addFonts(settings.root, outdir);
   if (needs.pictures && !settings.skipNative) addPictureLibrary(settings.root, outdir);
   return outdir;
 }

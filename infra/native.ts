@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
+import { fontFiles } from "@lingxi/core/platform/paper/fonts";
 
 /**
  * Puts the picture library, built for Lambda's processor, into a package. npm fetches it once into `.cache/`, in the version that the tree has.
@@ -29,4 +30,13 @@ export function addPictureLibrary(root: string, outdir: string): void {
     recursive: true,
     filter: (path) => !/\.(md|d\.[cm]?ts|map)$|\.package-lock\.json$|\/\.bin(\/|$)/.test(path),
   });
+}
+
+/** Puts the fonts of pictures and papers, with their licence, into a package. They come with the tree's own packages. */
+export function addFonts(root: string, outdir: string): void {
+  const installed = join(root, "node_modules/@expo-google-fonts/noto-sans-sc");
+  for (const file of [...Object.values(fontFiles), "LICENSE_FONT"]) {
+    mkdirSync(dirname(join(outdir, "fonts", file)), { recursive: true });
+    cpSync(join(installed, file), join(outdir, "fonts", file));
+  }
 }

@@ -4,8 +4,8 @@ type ObjectAction = "get" | "put" | "delete";
 
 /** What a function may do and how large it is. What is not listed it may not do. */
 export interface Needs {
-  /** Items: `none`, or reading and writing them. No function may scan. */
-  readonly table: "none" | "write";
+  /** Items: `none`, reading them, or reading and writing them. No function may scan. */
+  readonly table: "none" | "read" | "write";
   /** Takes away what publishing derived for the site; no other item may be deleted. */
   readonly publishes: boolean;
   /** Keys for digests and secret links. */
@@ -17,6 +17,8 @@ export interface Needs {
   readonly renderer: boolean;
   /** The picture library lies in its package. */
   readonly pictures: boolean;
+  /** The fonts of pictures and papers lie in its package. */
+  readonly fonts: boolean;
   readonly memory: number;
   /** Seconds. */
   readonly timeout: number;
@@ -31,6 +33,7 @@ const least: Needs = {
   mail: false,
   renderer: false,
   pictures: false,
+  fonts: false,
   memory: 512,
   timeout: 30,
 };
@@ -42,6 +45,9 @@ const named: Readonly<Record<string, Partial<Needs>>> = {
   editing: { site: ["get", "put"], private: ["get", "put"], renderer: true, pictures: true, memory: 1024, timeout: 29 },
   find: { private: ["get"], renderer: true, memory: 1024, timeout: 15 },
   pages: { table: "none", secrets: false, site: ["get"], memory: 256, timeout: 10 },
+  paper: { table: "read", site: ["get"], pictures: true, fonts: true, memory: 1024, timeout: 29 },
+  // Writes records only; the pages are written by the reaction to that.
+  "publish-scheduled": { publishes: false, site: [], private: [], renderer: false, memory: 512, timeout: 60 },
   "publish-site": { timeout: 900 },
   relay: { table: "none", secrets: false, memory: 256, timeout: 60 },
 };

@@ -4,7 +4,7 @@ import * as cloudfront from "aws-cdk-lib/aws-cloudfront";
 import * as origins from "aws-cdk-lib/aws-cloudfront-origins";
 import { Construct } from "constructs";
 import { contentSecurityPolicy } from "../functions/src/headers.ts";
-import { dynamicPaths } from "../functions/src/paths.ts";
+import { cachedPaths, dynamicPaths } from "../functions/src/paths.ts";
 import { acknowledge } from "./acknowledge.ts";
 import type { Api } from "./api.ts";
 import { cloudFrontCode } from "./edge/address.ts";
@@ -51,6 +51,18 @@ export class Site extends Construct {
       cachePolicy: cloudfront.CachePolicy.CACHING_DISABLED,
       originRequestPolicy: cloudfront.OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
     };
+    // Neither cookies nor the query nor the reader's headers reach them: they are the same for everybody.
+    const made = {
+      ...common,
+      origin: http,
+      compress: false,
+      cachePolicy: new cloudfront.CachePolicy(this, "Made", {
+        comment: "Pictures and papers: what their maker says, else nothing",
+        minTtl: Duration.seconds(0),
+        defaultTtl: Duration.seconds(0),
+        maxTtl: Duration.days(1),
+      }),
+    };
     const fixed = { ...common, origin: bucket, cachePolicy: cloudfront.CachePolicy.CACHING_OPTIMIZED };
     // China has no CloudFront functions: there the pages come through the HTTP API, which finds the file of an address itself.
     const pages = china
@@ -88,6 +100,7 @@ export class Site extends Construct {
       },
       additionalBehaviors: {
         ...Object.fromEntries(dynamicPaths.map((path) => [path, dynamic])),
+        ...Object.fromEntries(cachedPaths.map((path) => [path, made])),
         ...(china ? { "/_astro/*": fixed } : {}),
         "/media/*": fixed,
       },

@@ -55,7 +55,7 @@ export function addStacks(app: App, settings: Settings): void {
       origin: site.origin,
       ...(entry.kind === "job" ? { deadLetters: jobs.deadLetters } : {}),
     });
-    if (made.needs.table === "write") data.grantItems(made);
+    if (made.needs.table !== "none") data.grantItems(made);
     if (made.needs.secrets) data.grantLinkSecrets(made);
     if (made.needs.mail) mail.grantSend(made);
     files.grantObjects(made);

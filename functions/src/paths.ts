@@ -8,10 +8,17 @@ export const functionPaths = {
   paper: ["/share/*", "/papers/*"],
 } as const;
 
-/** What comes to functions at all; everything else is a file. A path below another one is left out. */
+/** What functions make of what is public: the edge keeps it as long as its maker says. */
+export const cachedPaths: readonly string[] = functionPaths.paper;
+
+/** What comes to functions each time; everything else is a file. A path below another one is left out. */
 export const dynamicPaths: readonly string[] = Object.values(functionPaths)
   .flatMap((paths): readonly string[] => paths)
-  .filter((path, _, all) => !all.some((other) => other !== path && other.endsWith("*") && path.startsWith(other.slice(0, -1))));
+  .filter(
+    (path, _, all) =>
+      !cachedPaths.includes(path) &&
+      !all.some((other) => other !== path && other.endsWith("*") && path.startsWith(other.slice(0, -1))),
+  );
 
 export type HttpFunction = keyof typeof functionPaths;
 

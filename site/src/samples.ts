@@ -14,7 +14,8 @@ import {
   paths,
   type Related,
 } from "@lingxi/core/publication/schema";
-import { activities, cases, chainList, demands, projects, talents } from "./sample-things.ts";
+import { chainList, demands, projects, talents } from "./samples/offers.ts";
+import { activities, cases } from "./samples/stories.ts";
 import { entriesOf } from "./view/entry.ts";
 
 /** Pages of each kind, for tests: full, empty, narrowed, found and not found. */
@@ -79,7 +80,11 @@ const marked: readonly FoundEntry[] = [
   {
     ...entriesOf("projects", projects)[0],
     title: [{ text: "光子芯片被动" }, { text: "对准", hit: true }, { text: "封装" }],
-    excerpt: [{ text: "…靠人工" }, { text: "对准", hit: true }, { text: "，一片要四十分钟 <script>alert(1)</script> & 良率不稳…" }],
+    excerpt: [
+      { text: "…靠人工" },
+      { text: "对准", hit: true },
+      { text: "，一片要四十分钟 <script>alert(1)</script> & 良率不稳…" },
+    ],
   } as FoundEntry,
   ...things.demands.slice(0, 2),
   ...things.cases.slice(0, 1),
@@ -101,7 +106,8 @@ const entries: readonly Sample[] = [
     ],
     [`list-${of}-empty`, paths[of], { kind: "find", found: found({ of }) }],
   ]),
-  find("find-start", {}),
+  find("find-start", { entries: things.projects.slice(0, 2), total: 26, pages: 2 }),
+  find("find-start-empty", {}),
   find("find-all", {
     q: "对准",
     sort: "relevance",
@@ -131,7 +137,13 @@ const entries: readonly Sample[] = [
   }),
   find("find-demands-none", { of: "demands", q: "封装", chosen, facets: chooses(chosen), counts: { ...nothing, projects: 3 } }),
   find("find-cases-lever", { of: "cases", chosen: { lever: ["pledge"] }, entries: things.cases.slice(2) }),
-  ...activities.map((a): Sample => [`activity-${a.availability}`, paths.activity(a.id), { kind: "activity", activity: a, related: related("activities") }]),
+  ...activities.map(
+    (a): Sample => [
+      `activity-${a.availability}`,
+      paths.activity(a.id),
+      { kind: "activity", activity: a, related: related("activities") },
+    ],
+  ),
   ...cases.map(
     (c): Sample => [
       `case-${c.slug}`,
@@ -140,14 +152,31 @@ const entries: readonly Sample[] = [
         kind: "case",
         case: c,
         related: c.links
-          ? related("cases", [things.activities[5], things.projects[0], things.demands[2], things.talents[0]].filter((one) => one !== undefined))
+          ? related(
+              "cases",
+              [things.activities[5], things.projects[0], things.demands[2], things.talents[0]].filter((one) => one !== undefined),
+            )
           : none,
       },
     ],
   ),
-  ...projects.map((p): Sample => [`project-${p.id}`, paths.project(p.id), { kind: "project", project: p, related: related("projects", things.cases.slice(0, 1)) }]),
-  ...demands.map((d): Sample => [`demand-${d.state}`, paths.demand(d.id), { kind: "demand", demand: d, related: related("demands") }]),
-  ...talents.map((one, n): Sample => [`talent-${one.id}`, paths.talent(one.id), { kind: "talent", talent: one, related: n > 0 ? none : related("talents") }]),
+  ...projects.map(
+    (p): Sample => [
+      `project-${p.id}`,
+      paths.project(p.id),
+      { kind: "project", project: p, related: related("projects", things.cases.slice(0, 1)) },
+    ],
+  ),
+  ...demands.map(
+    (d): Sample => [`demand-${d.state}`, paths.demand(d.id), { kind: "demand", demand: d, related: related("demands") }],
+  ),
+  ...talents.map(
+    (one, n): Sample => [
+      `talent-${one.id}`,
+      paths.talent(one.id),
+      { kind: "talent", talent: one, related: n > 0 ? none : related("talents") },
+    ],
+  ),
   ["chains", paths.chains, { kind: "chains", figures }],
   ["chains-empty", paths.chains, { kind: "chains", figures: [] }],
   [

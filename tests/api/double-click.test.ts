@@ -12,6 +12,7 @@ describe("a public form", () => {
   const cases: [type: string, form: object, address: () => Promise<string>][] = [
     ["registration", forms.registration, async () => `/forms/register/${await publishedActivity(world, 5)}`],
     ["project", forms.project, async () => "/forms/project"],
+    ["demand", forms.demand, async () => "/forms/demand"],
     ["talent", forms.talent, async () => "/forms/talent"],
   ];
   it.each(cases)(
@@ -44,6 +45,7 @@ describe("a page behind a secret link", () => {
   const own: [path: string, form: object][] = [
     ["/my/registrations/{token}", forms.registration],
     ["/my/projects/{token}", forms.project],
+    ["/my/demands/{token}", forms.demand],
     ["/my/talents/{token}", forms.talent],
   ];
   it.each(own)("changed in two tabs at once keeps one change, and tells the other what to do: %s", async (pattern, form) => {

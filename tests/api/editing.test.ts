@@ -1,4 +1,6 @@
 import { createCase } from "@lingxi/core/cases";
+import { Picture, smallOf, sourcesOf } from "@lingxi/core/picture/schema";
+import sharp from "sharp";
 import { beforeAll, describe, expect, it } from "vitest";
 import { call } from "../support/api.ts";
 import { embedded, staff } from "../support/embedded.ts";
@@ -21,25 +23,50 @@ const alt = { "alt.zh-CN": "车间[一角]", "alt.en": "A workshop" };
 const media = () => [...world.files.keys()].filter((key) => key.startsWith("site/media/"));
 
 describe("POST /api/pictures", () => {
-  it("stores a picture anew in two widths, and gives the Markdown that shows it", async () => {
+  it("stores a picture anew in three widths and two formats, and gives the Markdown that shows it", async () => {
     const answer = await send("/api/pictures", { file: file(png(2000, 1000, { note: "GPS 34.26N 108.94E" })), ...alt });
     expect(answer.status).toBe(201);
-    const { picture, markdown } = answer.json() as { picture: Record<string, unknown>; markdown: Record<string, string> };
+    const { picture, markdown } = answer.json() as { picture: Picture; markdown: Record<string, string> };
     expect(picture).toMatchObject({ width: 1600, height: 800, alt: { "zh-CN": "车间[一角]", en: "A workshop" } });
+    expect(picture.src).toBe(`/media/${picture.id}-1600x800.webp`);
     expect(markdown["zh-CN"]).toBe(`![车间\\[一角\\]](${picture.src})`);
     expect(markdown.en).toBe(`![A workshop](${picture.src})`);
-    for (const width of [1600, 480]) {
-      const stored = world.files.get(`site/media/${picture.id}-${width}.webp`);
-      const text = Buffer.from(stored?.body ?? []).toString("latin1");
-      expect(stored?.type).toBe("image/webp");
-      expect(text).toMatch(/^RIFF....WEBP/s);
-      expect(text).not.toContain("GPS");
+    expect(media().filter((key) => key.includes(picture.id))).toHaveLength(6);
+    for (const { type, srcset } of sourcesOf(picture)) {
+      expect(srcset.split(", ").map((one) => one.split(" ")[1])).toEqual(["480w", "960w", "1600w"]);
+      for (const one of srcset.split(", ")) {
+        const [path = "", width = ""] = one.split(" ");
+        const stored = world.files.get(`site${path}`);
+        expect(stored?.type).toBe(type);
+        const facts = await sharp(stored?.body).metadata();
+        expect([`image/${facts.format === "heif" ? "avif" : facts.format}`, `${facts.width}w`]).toEqual([type, width]);
+        expect(facts.height).toBe((facts.width ?? 0) / 2);
+        expect(Buffer.from(stored?.body ?? []).toString("latin1")).not.toContain("GPS");
+      }
     }
+    expect(sourcesOf(picture).map(({ type }) => type)).toEqual(["image/avif", "image/webp"]);
+    expect(smallOf(picture)).toBe(picture.src.replace(".webp", "-480.webp"));
   });
 
-  it("does not enlarge a small picture", async () => {
-    const { picture } = (await send("/api/pictures", { file: file(png(300, 200)), ...alt })).json() as { picture: object };
-    expect(picture).toMatchObject({ width: 300, height: 200 });
+  it("makes none wider than the picture", async () => {
+    const { picture } = (await send("/api/pictures", { file: file(png(700, 350)), ...alt })).json() as { picture: Picture };
+    expect(picture).toMatchObject({ width: 700, height: 350 });
+    expect(sourcesOf(picture)[1]?.srcset).toBe(`${picture.src.replace(".webp", "-480.webp")} 480w, ${picture.src} 700w`);
+    const tiny = ((await send("/api/pictures", { file: file(png(300, 200)), ...alt })).json() as { picture: Picture }).picture;
+    expect(
+      media()
+        .filter((key) => key.includes(tiny.id))
+        .sort(),
+    ).toEqual([".avif", ".webp"].map((end) => `site${tiny.src.replace(".webp", end)}`));
+    expect(smallOf(tiny)).toBe(tiny.src);
+  });
+
+  it("keeps showing pictures that were stored in two widths", () => {
+    const id = "pic_00000000000000000000000001";
+    const earlier = { id, src: `/media/${id}-1600.webp`, width: 1200, height: 800, alt: { "zh-CN": "图", en: undefined } };
+    expect(Picture.safeParse(earlier).success).toBe(true);
+    expect(smallOf(earlier)).toBe(`/media/${id}-480.webp`);
+    expect(sourcesOf(earlier)).toEqual([{ type: "image/webp", srcset: `/media/${id}-480.webp 480w, ${earlier.src} 1200w` }]);
   });
 
   it.each([
@@ -83,6 +110,30 @@ describe("POST /api/documents", () => {
     expect(world.files.get(`site${href}`)?.type).toBe("application/pdf");
     const answer = await send("/api/documents", { file: file("<script>", "a.pdf", "application/pdf") });
     expect(answer.json().fields).toEqual([{ field: "file", message: expect.stringContaining("PDF") }]);
+  });
+});
+
+describe("POST /api/preview/cases", () => {
+  const draft = { title: { "zh-CN": "正在写", en: "Typing" }, summary: {}, body: { "zh-CN": "没有保存的正文" }, chains: [] };
+
+  it("shows what is being typed as its page, and keeps nothing of it", async () => {
+    world.render = async (input) => ({ status: 200, type: "text/html; charset=utf-8", body: JSON.stringify(input) });
+    const before = await world.scan();
+    const answer = await call(world, "POST", "/api/preview/cases", { body: { ...draft, locale: "en" }, cookies: [cookie] });
+    expect(JSON.parse(String(answer.json().html))).toMatchObject({
+      path: "/en/cases/typing/",
+      data: { kind: "case", case: { body: { "zh-CN": "没有保存的正文" } } },
+    });
+    expect(await world.scan()).toEqual(before);
+  });
+
+  it("says what is wrong with it, and is for those who write", async () => {
+    const body = { ...draft, timeline: [{ date: "never", text: {} }] };
+    const answer = await call(world, "POST", "/api/preview/cases", { body, cookies: [cookie] });
+    expect(answer.json().fields).toMatchObject([{ field: "timeline.0.date" }]);
+    expect((await call(world, "POST", "/api/preview/cases", { body: draft })).status).toBe(401);
+    const jury = await signIn(world, "jury");
+    expect((await call(world, "POST", "/api/preview/cases", { body: draft, cookies: [jury] })).status).toBe(403);
   });
 });
 

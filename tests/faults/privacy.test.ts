@@ -14,6 +14,7 @@ const own = {
     interest: "密谈甲",
   },
   project: { name: "司马密二", email: "secret-two@example.com", phone: "13900000002" },
+  demand: { name: "司马密五", email: "secret-five@example.com", phone: "13900000005", creditCode: "91610131MA00000018" },
   talent: { name: "司马密三", organisation: "独见三号大学", email: "secret-three@example.com", phone: "13900000003" },
   contact: { name: "司马密四", email: "secret-four@example.com" },
 };
@@ -40,6 +41,7 @@ beforeAll(async () => {
   const activityId = await runActivity(send, forms.activity);
   await send("POST", `/api/activities/${activityId}/registrations`, { ...forms.registration, ...own.registration });
   await send("POST", "/api/projects", { ...forms.project, ...own.project });
+  await send("POST", "/api/demands", { ...forms.demand, ...own.demand });
   await send("POST", "/api/talents", { ...forms.talent, ...own.talent });
   await runCampaign(send, forms.campaign, [`${own.contact.email},${own.contact.name}`]);
   const page = await fetch(`${host.origin}/forms/register/${activityId}`, {
@@ -101,7 +103,13 @@ describe("names, addresses and telephone numbers", () => {
       ]),
     ]);
     const names = new Set(events.map(({ name }) => name));
-    for (const name of ["activity.registration-confirmed", "project.submitted", "talent.applied", "campaign.sending"])
+    for (const name of [
+      "activity.registration-confirmed",
+      "project.submitted",
+      "demand.submitted",
+      "talent.applied",
+      "campaign.sending",
+    ])
       expect([...names]).toContain(name);
     expect(leaks([...events.map((event) => JSON.stringify(event)), ...queued].join("\n"))).toEqual([]);
   });

@@ -4,6 +4,7 @@ import { tableDefinition } from "@lingxi/core/platform/table-definition";
 import { Match } from "aws-cdk-lib/assertions";
 import { describe, expect, it } from "vitest";
 import { subscriptions } from "../../events/src/names.ts";
+import { dynamicPaths } from "../../functions/src/paths.ts";
 import { type AssemblyManifest, cargoOf } from "../../infra/carry.ts";
 import { findEntries } from "../../infra/entries.ts";
 import { acknowledgementsOf, staleExceptions, statementsOf, synthesise, treeRoot } from "./support.ts";
@@ -77,6 +78,19 @@ describe("functions", () => {
     ).not.toHaveLength(0);
   });
 
+  it("have the fonts of pictures and papers, with their licence, where they are drawn and nowhere else", () => {
+    const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) =>
+      /NotoSansSC|LICENSE_FONT/.test(file),
+    );
+    expect(files.map((file) => file.replace(/^asset\.[0-9a-f]+\//, "")).sort()).toEqual([
+      "fonts/400Regular/NotoSansSC_400Regular.ttf",
+      "fonts/700Bold/NotoSansSC_700Bold.ttf",
+      "fonts/LICENSE_FONT",
+    ]);
+    const paper = of("AWS::Lambda::Function").find(({ FunctionName }) => FunctionName === "lingxi-test-paper");
+    expect(paper).toMatchObject({ Environment: { Variables: { FONTS_PATH: "/var/task/fonts" } } });
+  });
+
   it("are packed without source maps", () => {
     const files = readdirSync(folder, { recursive: true, encoding: "utf8" });
     expect(files.filter((file) => file.endsWith("index.mjs"))).not.toHaveLength(0);
@@ -111,6 +125,7 @@ describe("roles", () => {
     ["relay", ["ses:SendEmail", "dynamodb:PutItem", "dynamodb:GetItem", "s3:GetObject"]],
     ["offer-freed-seat", ["ses:SendEmail", "s3:GetObject", "s3:PutObject"]],
     ["publish-page", ["ses:SendEmail", "events:PutEvents"]],
+    ["paper", ["dynamodb:PutItem", "dynamodb:UpdateItem", "s3:PutObject", "ses:SendEmail"]],
     ["pages", ["dynamodb:GetItem", "dynamodb:Query", "s3:PutObject"]],
   ])("of %s do not allow what it has no use for", (name, forbidden) => {
     const allowed = statements.filter(({ role }) => role === name).flatMap(({ actions }) => actions);
@@ -236,18 +251,26 @@ describe("files and the public front", () => {
       { DistributionConfig: { CacheBehaviors: { PathPattern: string; CachePolicyId: string }[] } },
     ];
     const { CacheBehaviors } = distribution.DistributionConfig;
-    expect(CacheBehaviors.map(({ PathPattern }) => PathPattern)).toEqual([
-      "/api/*",
-      "/forms/*",
-      "/my/*",
-      "/en/forms/*",
-      "/en/my/*",
-      "/media/*",
-    ]);
+    expect(dynamicPaths).toEqual(expect.arrayContaining(["/api/*", "/forms/*", "/my/*", "/en/forms/*", "/en/my/*"]));
+    expect(CacheBehaviors.map(({ PathPattern }) => PathPattern)).toEqual([...dynamicPaths, "/share/*", "/papers/*", "/media/*"]);
     const uncached = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad";
-    expect(CacheBehaviors.filter(({ CachePolicyId }) => CachePolicyId === uncached)).toHaveLength(5);
+    expect(CacheBehaviors.filter(({ CachePolicyId }) => CachePolicyId === uncached)).toHaveLength(dynamicPaths.length);
     expect(distribution.DistributionConfig).not.toHaveProperty("CustomErrorResponses");
     expect(distribution.DistributionConfig).toHaveProperty("OriginGroups.Quantity", 1);
+  });
+
+  it("keeps pictures and papers at the edge as long as they say, the same for everybody", () => {
+    app.hasResourceProperties("AWS::CloudFront::CachePolicy", {
+      CachePolicyConfig: {
+        MinTTL: 0,
+        DefaultTTL: 0,
+        ParametersInCacheKeyAndForwardedToOrigin: Match.objectLike({
+          CookiesConfig: { CookieBehavior: "none" },
+          HeadersConfig: { HeaderBehavior: "none" },
+          QueryStringsConfig: { QueryStringBehavior: "none" },
+        }),
+      },
+    });
   });
 
   it("lets nothing from elsewhere into a page, and no page into a frame", () => {

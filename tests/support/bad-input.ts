@@ -180,7 +180,17 @@ export function* probes(
   if (first) yield probe(`${first}: 200 kB`, withBody(sends, method, { ...good, [first]: "x".repeat(200_000) }));
 }
 
-const lists = ["activity#published", "case#published", "project#listed", "talent#public", "contacts", "imports", "campaigns"];
+const lists = [
+  "activity#published",
+  "case#published",
+  "project#listed",
+  "demand#listed",
+  "demand-state#open",
+  "talent#public",
+  "contacts",
+  "imports",
+  "campaigns",
+];
 const ownLists = (path: string) => {
   const id = /act_\w+/.exec(path)?.[0];
   return id ? [`activity#${id}`, `registrations#${id}`] : [];

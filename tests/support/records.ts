@@ -1,10 +1,12 @@
 import { listRegistrations, register } from "@lingxi/core/activity";
 import { createCampaign } from "@lingxi/core/campaign";
 import { createCase, publishCase } from "@lingxi/core/cases";
+import { submitDemand } from "@lingxi/core/demand";
 import { submitProject } from "@lingxi/core/project";
 import { applyTalent } from "@lingxi/core/talent";
 import { registrationToken } from "../../packages/core/src/activity/link.ts";
 import { unsubscribeToken } from "../../packages/core/src/campaign/unsubscribe.ts";
+import { demandLink } from "../../packages/core/src/demand/link.ts";
 import { projectLink } from "../../packages/core/src/project/link.ts";
 import { talentLink } from "../../packages/core/src/talent/link.ts";
 import { publishedActivity } from "./activities.ts";
@@ -25,6 +27,16 @@ export const forms = {
     chain: "apples",
     trl: "7",
     ways: ["licence"],
+  },
+  demand: {
+    ...person,
+    email: "dem@example.com",
+    secrecy: "none",
+    title: "苹果分选线内部褐变检测",
+    problem: "霉心和褐变靠切果抽检，混入后整箱退货。",
+    chain: "apples",
+    ways: ["licence"],
+    region: "weinan",
   },
   talent: {
     name: "陈示例",
@@ -80,6 +92,11 @@ export function freshRecords(world: World) {
     await submitProject(ctx, form as unknown as Parameters<typeof submitProject>[1]);
     return { ...noted, contact: { name: form.name, email: form.email } };
   };
+  const demand = async () => {
+    const form = own(forms.demand);
+    const { id } = await submitDemand(world.ctx(), form as unknown as Parameters<typeof submitDemand>[1]);
+    return { id, contact: { name: form.name, email: form.email } };
+  };
   const talent = async () => {
     const { ctx, noted } = noting("tal");
     const form = own(forms.talent);
@@ -95,11 +112,13 @@ export function freshRecords(world: World) {
       return id;
     },
     projectId: async () => (await project()).id,
+    demandId: async () => (await demand()).id,
     talentId: async () => (await talent()).id,
     importId: () => bringIn(world, ["a@example.com,甲"]),
     campaignId: async () =>
       (await createCampaign(organiser(), forms.campaign as unknown as Parameters<typeof createCampaign>[1])).id,
     number: async () => "LX-20261123-ABCD",
+    entry: async () => "1",
     "registrations/token": async () => {
       const activityId = await publishedActivity(world, 5);
       await register(world.ctx(), { ...own(forms.registration), activityId });
@@ -108,6 +127,7 @@ export function freshRecords(world: World) {
       return registrationToken(world.ctx(), found);
     },
     "projects/token": async () => projectLink.token(world.ctx(), await project()),
+    "demands/token": async () => demandLink.token(world.ctx(), await demand()),
     "talents/token": async () => talentLink.token(world.ctx(), await talent()),
     "unsubscribe/token": async () => unsubscribeToken(world.ctx(), world.ctx().keys.digest("person", "x@example.com")),
   };

@@ -13,6 +13,7 @@ export const groups: readonly { readonly at: readonly string[]; readonly load: G
   },
   { at: ["api/cases"], load: () => import("./groups/cases.ts") },
   { at: ["api/projects", "api/own-projects", "forms/project", "my/projects"], load: () => import("./groups/projects.ts") },
+  { at: ["api/demands", "api/own-demands", "forms/demand", "my/demands"], load: () => import("./groups/demands.ts") },
   { at: ["api/talents", "api/own-talents", "forms/talent", "my/talents"], load: () => import("./groups/talents.ts") },
   { at: ["my/unsubscribe"], load: () => import("./groups/outreach.ts") },
   { at: ["api/session", "api/chains"], load: () => import("./groups/visitors.ts") },

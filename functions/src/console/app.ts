@@ -4,6 +4,7 @@ import type { Env } from "../api/types.ts";
 import { runActivities } from "./routes/activities.ts";
 import { readContacts, readImports, runCampaigns } from "./routes/campaigns.ts";
 import { writeCases } from "./routes/cases.ts";
+import { handleDemands } from "./routes/demands.ts";
 import { policy, site } from "./routes/policy.ts";
 import { reviewProjects } from "./routes/projects.ts";
 import { reviewTalents } from "./routes/talents.ts";
@@ -12,6 +13,7 @@ import { reviewTalents } from "./routes/talents.ts";
 const staff = new Hono<Env>()
   .route("/activities", runActivities)
   .route("/cases", writeCases)
+  .route("/demands", handleDemands)
   .route("/policy", policy)
   .route("/site", site)
   .route("/projects", reviewProjects)

@@ -1,7 +1,7 @@
 import { importContacts, previewCampaign } from "@lingxi/core/campaign/reactions";
 import { importLimits } from "@lingxi/core/campaign/schema";
-import { storePicture } from "@lingxi/core/cases";
-import { previewCase, storeDocument } from "@lingxi/core/publication";
+import { storePicture } from "@lingxi/core/picture";
+import { previewCase, previewTypedCase, storeDocument } from "@lingxi/core/publication";
 import type { Context } from "hono";
 import { appOf } from "../api/app.ts";
 import type { Env } from "../api/types.ts";
@@ -26,6 +26,11 @@ app.get(editing.preview.path, async (c: Context<Env>) => {
   const { body } = await previewCase(c.var.ctx, { caseId: c.req.param("caseId") ?? "", locale });
   c.header("x-robots-tag", "noindex");
   return c.html(body);
+});
+
+app.post(editing.typed.path, async (c: Context<Env>) => {
+  const { body } = await previewTypedCase(c.var.ctx, (await c.req.json()) as Parameters<typeof previewTypedCase>[1]);
+  return c.json({ html: body });
 });
 
 app.post(editing.imports.path, async (c) => {

@@ -1,6 +1,6 @@
 import { importing, previewing } from "@lingxi/core/campaign";
-import { storePicture } from "@lingxi/core/cases";
-import { previewCase, storeDocument } from "@lingxi/core/publication";
+import { storePicture } from "@lingxi/core/picture";
+import { previewCase, previewTypedCase, storeDocument } from "@lingxi/core/publication";
 import type { Operation } from "../api/describe.ts";
 
 /** What the editing function answers, as the API description says it: the two are one API to those who call it. */
@@ -24,6 +24,11 @@ export const editing = {
     path: "/api/preview/cases/:caseId",
     method: "GET",
     about: { summary: "A case's draft as its page", verb: previewCase, answers: "text/html" },
+  },
+  typed: {
+    path: "/api/preview/cases",
+    method: "POST",
+    about: { summary: "What is being typed as its page: `html`", verb: previewTypedCase },
   },
   imports: {
     path: "/api/imports",

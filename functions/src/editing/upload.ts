@@ -1,4 +1,4 @@
-import { uploadLimit } from "@lingxi/core/cases/schema";
+import { uploadLimit } from "@lingxi/core/picture/schema";
 import { type Access, mayCall } from "@lingxi/core/platform/actor";
 import { DomainError, notAllowed, signInFirst } from "@lingxi/core/platform/error";
 import type { Context } from "hono";

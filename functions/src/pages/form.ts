@@ -2,14 +2,33 @@ import type { FieldError } from "@lingxi/core/platform/error";
 import type { Locale, Words } from "@lingxi/core/platform/text";
 import { html } from "hono/html";
 import type * as z from "zod";
+import { idOf } from "./field-id.ts";
+import { type Column, rowsField } from "./rows.ts";
 
 /** One field of a form: how it is asked. Its label, hint and limits come from the schema. */
 export interface Field {
   readonly name: string;
-  readonly as?: "text" | "email" | "tel" | "number" | "textarea" | "select" | "checkboxes" | "radios" | "checkbox";
+  readonly as?:
+    | "text"
+    | "email"
+    | "tel"
+    | "number"
+    | "date"
+    | "textarea"
+    | "select"
+    | "checkboxes"
+    | "radios"
+    | "checkbox"
+    | "rows";
   readonly options?: readonly { readonly value: string; readonly label: string }[];
   readonly autocomplete?: string;
+  /** Lines of a text area; rows that stand open at first. */
   readonly rows?: number;
+  /** The first day that a date may be. */
+  readonly min?: string;
+  /** What each row of `rows` asks, and how many there may be. Controls are named `<name>.<row>.<column>`. */
+  readonly columns?: readonly Column[];
+  readonly most?: number;
   /** Help in place of the schema's, where the form asks in other units. */
   readonly hint?: string;
   /** The sentence beside a single checkbox. */
@@ -22,8 +41,6 @@ const words = {
   problem: { "zh-CN": "请修改以下内容", en: "Please change the following" },
   choose: { "zh-CN": "请选择", en: "Choose" },
 } satisfies Record<string, Words>;
-
-const idOf = (name: string) => `f-${name.replaceAll(".", "-")}`;
 
 interface FormOptions {
   readonly locale: Locale;
@@ -38,7 +55,8 @@ interface FormOptions {
 }
 
 /** A form that works without script: what was typed stays, each error stands at its field and in a summary that links there. */
-export function form({ locale, schema, fields, values, errors, refusal, submit, hidden = {} }: FormOptions) {
+export function form({ locale, schema, fields, values, errors: found, refusal, submit, hidden = {} }: FormOptions) {
+  const errors = inOrderOf(fields, found);
   const at = (name: string) => errors.find((e) => e.field === name || e.field.startsWith(`${name}.`));
   return html`${
     errors.length || refusal
@@ -50,13 +68,25 @@ export function form({ locale, schema, fields, values, errors, refusal, submit, 
   }
   <form method="post" class="stack" novalidate>
     ${Object.entries(hidden).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
-    ${fields.map((field) => control(field, locale, schema, values[field.name], at(field.name)?.message[locale]))}
+    ${fields.map((field) =>
+      field.columns
+        ? rowsField(field, field.columns, metaAt(schema, field.name), { locale, values, errors })
+        : control(field, locale, schema, values[field.name], at(field.name)?.message[locale]),
+    )}
     <p><button class="button" type="submit">${submit}</button></p>
   </form>`;
 }
 
-const known = (path: string, fields: readonly Field[]) =>
-  fields.find((f) => path === f.name || path.startsWith(`${f.name}.`))?.name ?? path;
+/** As the fields stand in the form, whatever order they were found in. */
+const inOrderOf = (fields: readonly Field[], errors: readonly FieldError[]): FieldError[] => {
+  const place = ({ field }: FieldError) => fields.findIndex((f) => field === f.name || field.startsWith(`${f.name}.`));
+  return errors.toSorted((a, b) => place(a) - place(b));
+};
+
+const known = (path: string, fields: readonly Field[]) => {
+  const field = fields.find((f) => path === f.name || path.startsWith(`${f.name}.`));
+  return field && !field.columns ? field.name : path;
+};
 
 function control(
   field: Field,
@@ -89,7 +119,7 @@ function control(
       ? html`<textarea class="input" ${common} rows="${field.rows ?? 4}">${text}</textarea>`
       : as === "select"
         ? html`<select class="input" ${common}><option value="">${words.choose[locale]}</option>${options.map((o) => html`<option value="${o.value}"${o.value === text ? html` selected` : ""}>${o.label}</option>`)}</select>`
-        : html`<input class="input" type="${as === "number" ? "text" : as}"${as === "number" ? html` inputmode="decimal"` : ""} ${common} value="${text}">`;
+        : html`<input class="input" type="${as === "number" ? "text" : as}"${as === "number" ? html` inputmode="decimal"` : ""}${field.min ? html` min="${field.min}"` : ""} ${common} value="${text}">`;
   return html`<div class="field${wrong}"><label class="field__label" for="${id}">${label}</label>${help}${input}</div>`;
 }
 

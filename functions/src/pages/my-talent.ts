@@ -1,16 +1,15 @@
-import { type Consent, type ConsentPurpose, consentText, currentConsent } from "@lingxi/core/consent/schema";
-import { fill, type Words } from "@lingxi/core/platform/text";
-import { formatTime } from "@lingxi/core/platform/time";
+import { type ConsentPurpose, consentText, currentConsent } from "@lingxi/core/consent/schema";
+import type { Words } from "@lingxi/core/platform/text";
 import { paths } from "@lingxi/core/publication/schema";
 import { changeTalent, chooseTalentConsent, leaveTalents, seeTalent } from "@lingxi/core/talent";
-import { ChangeTalent, type TalentDetail, type TalentStatus } from "@lingxi/core/talent/schema";
+import { ChangeTalent, type TalentDetail } from "@lingxi/core/talent/schema";
 import { type Context, Hono } from "hono";
 import { html } from "hono/html";
 import { describe } from "../api/describe.ts";
 import type { Env } from "../api/types.ts";
 import { form, type Values } from "./form.ts";
+import { backTo, baseOf, consentLine, type OwnPage, ownPage, ownWords, type Trouble } from "./own-page.ts";
 import { one, posted, refused } from "./post.ts";
-import { here, page } from "./shell.ts";
 import { personIn, talentFields } from "./talent.ts";
 
 const words = {
@@ -36,7 +35,6 @@ const words = {
     "zh-CN": "您已同意公开个人页面，审核通过后显示。",
     en: "You agreed to a public profile; it appears once you are approved.",
   },
-  page: { "zh-CN": "查看公开页面", en: "See your public profile" },
   profile: { "zh-CN": "公开个人页面", en: "Public profile" },
   exchange: { "zh-CN": "提供给省级人才库", en: "Provincial talent database" },
   on: { "zh-CN": "同意", en: "I agree" },
@@ -46,28 +44,22 @@ const words = {
     "zh-CN": "入库后修改的内容需要重新审核，审核期间公开页面暂时下线。只改手机号不需要审核。",
     en: "What you change after approval is reviewed again; meanwhile the public profile is taken down. A new telephone number alone needs no review.",
   },
-  save: { "zh-CN": "保存修改", en: "Save" },
   saved: { "zh-CN": "修改已保存。", en: "Your changes are saved." },
   leave: { "zh-CN": "退出人才库", en: "Leave the pool" },
   sure: {
     "zh-CN": "退出后，您的个人信息和公开页面立即删除，不能恢复。",
     en: "Your data and your public profile are erased at once; this cannot be undone.",
   },
-  given: { "zh-CN": "{at} 同意（文本版本 {version}）", en: "given {at} (text version {version})" },
-  withdrawnAt: { "zh-CN": "，{at} 撤回", en: ", withdrawn {at}" },
   history: { "zh-CN": "同意记录", en: "Record of consents" },
   pool: { "zh-CN": "加入人才库", en: "Talent pool" },
   email: { "zh-CN": "邮箱（不公开）", en: "E-mail (not public)" },
-  listing: { "zh-CN": "项目挂牌", en: "Project listing" },
 } satisfies Record<string, Words>;
 
-const purposes: Readonly<Record<ConsentPurpose, Words>> = {
-  "project-listing": words.listing,
+const purposes: Readonly<Partial<Record<ConsentPurpose, Words>>> = {
   "talent-pool": words.pool,
   "talent-profile": words.profile,
   "talent-exchange": words.exchange,
 };
-const tone: Readonly<Record<TalentStatus, string>> = { applied: "", approved: " notice--success", declined: "", withdrawn: "" };
 const choices = { profile: "talent-profile", exchange: "talent-exchange" } as const;
 
 type Own = TalentDetail & { isPublic: boolean };
@@ -82,62 +74,63 @@ const current = (own: Own): Values => ({
   phone: own.phone,
 });
 
-async function show(c: Context<Env>, own: Own, values?: Values, trouble?: ReturnType<typeof refused>) {
+async function show(c: Context<Env>, own: Own, values?: Values, trouble?: Trouble) {
   const { locale } = c.var;
   const { status, consents } = own;
-  const base = c.req.path.replace(/\/(consents|leave)$/, "");
+  const t = (text: Words) => text[locale];
   const inPool = status === "applied" || status === "approved";
   const agreed = (purpose: ConsentPurpose) => consents.some((k) => k.purpose === purpose && !k.withdrawnAt);
-  const line = (k: Consent) =>
-    fill(words.given[locale], { at: formatTime(k.at, locale), version: k.version }) +
-    (k.withdrawnAt ? fill(words.withdrawnAt[locale], { at: formatTime(k.withdrawnAt, locale) }) : "");
   const choice = (name: keyof typeof choices) => {
     const given = agreed(choices[name]);
     const version =
       consents.findLast((k) => k.purpose === choices[name] && !k.withdrawnAt)?.version ?? currentConsent(choices[name]).version;
-    return html`<section class="card stack"><h2>${words[name][locale]}</h2>
+    return html`<section class="card stack"><h2>${t(words[name])}</h2>
       <p>${consentText(choices[name], version)?.[locale] ?? ""}</p>
-      <form method="post" action="${base}/consents"><input type="hidden" name="purpose" value="${choices[name]}"><input type="hidden" name="given" value="${given ? "no" : "yes"}"><button class="button button--quiet" type="submit">${words[given ? "off" : "on"][locale]}</button></form></section>`;
+      <form method="post" action="${baseOf(c)}/consents"><input type="hidden" name="purpose" value="${choices[name]}"><input type="hidden" name="given" value="${given ? "no" : "yes"}"><button class="button button--quiet" type="submit">${t(words[given ? "off" : "on"])}</button></form></section>`;
   };
   const visibility = own.isPublic
     ? words.visible
     : agreed("talent-profile") && status === "applied"
       ? words.waiting
       : words.hidden;
-  const body = html`<div class="page page--form stack">
-    <h1>${words.title[locale]}${own.name ? html`<span class="page__context">${own.name}</span>` : ""}</h1>
-    ${c.req.query("saved") && !trouble ? html`<p class="notice notice--success" role="status">${words.saved[locale]}</p>` : ""}
-    ${trouble && !inPool ? html`<p class="notice notice--error" role="alert">${trouble.refusal ?? ""}</p>` : ""}
-    <div class="notice${tone[status]}"><p>${words[status][locale]}${inPool ? ` ${visibility[locale]}` : ""}</p></div>
-    ${own.remark && status === "declined" ? html`<section class="stack"><h2>${words.remark[locale]}</h2><p class="said">${own.remark}</p></section>` : ""}
-    ${own.isPublic ? html`<p><a class="button button--quiet" href="${here(c, paths.talent(own.id))}">${words.page[locale]}</a></p>` : ""}
-    ${status === "withdrawn" ? html`<p><a class="button" href="${here(c, paths.joinTalents)}">${words.again[locale]}</a></p>` : ""}
-    ${own.email ? html`<dl class="facts"><div><dt>${words.email[locale]}</dt><dd>${own.email}</dd></div></dl>` : ""}
-    ${inPool ? html`${choice("profile")}${choice("exchange")}` : ""}
-    ${
-      inPool
-        ? html`<details${trouble ? html` open` : ""}><summary>${words.change[locale]}</summary>${status === "approved" ? html`<p>${words.review[locale]}</p>` : ""}${form(
-            {
-              locale,
-              schema: ChangeTalent,
-              fields: talentFields(locale),
-              values: values ?? current(own),
-              errors: trouble?.errors ?? [],
-              refusal: trouble?.refusal,
-              submit: words.save[locale],
-              hidden: { version: one(values?.version) ?? String(own.version) },
-            },
-          )}</details>`
-        : ""
-    }
-    ${status === "withdrawn" ? "" : html`<details><summary>${words.leave[locale]}</summary><p>${words.sure[locale]}</p><form method="post" action="${base}/leave"><button class="button button--danger" type="submit">${words.leave[locale]}</button></form></details>`}
-    <details${status === "withdrawn" ? html` open` : ""}><summary>${words.history[locale]}</summary><dl class="facts">${consents.map((k) => html`<div><dt>${purposes[k.purpose][locale]}</dt><dd>${line(k)}</dd></div>`)}</dl></details>
-  </div>`;
-  return page(c, words.title[locale], body, trouble?.status);
+  const shown: OwnPage = {
+    title: t(words.title),
+    context: own.name,
+    saved: t(words.saved),
+    state: {
+      text: `${t(words[status])}${inPool ? ` ${t(visibility)}` : ""}`,
+      tone: status === "approved" ? "success" : undefined,
+    },
+    remark: { title: t(words.remark), text: status === "declined" ? own.remark : undefined },
+    links: [
+      own.isPublic && { text: t(ownWords.page), path: paths.talent(own.id), look: "quiet" },
+      status === "withdrawn" && { text: t(words.again), path: paths.joinTalents },
+    ],
+    facts: [own.email ? [t(words.email), own.email] : undefined],
+    more: inPool ? [choice("profile"), choice("exchange")] : [],
+    change: inPool
+      ? {
+          title: t(words.change),
+          open: false,
+          form: html`${status === "approved" ? html`<p>${t(words.review)}</p>` : ""}${form({
+            locale,
+            schema: ChangeTalent,
+            fields: talentFields(locale),
+            values: values ?? current(own),
+            errors: trouble?.errors ?? [],
+            refusal: trouble?.refusal,
+            submit: t(ownWords.save),
+            hidden: { version: one(values?.version) ?? String(own.version) },
+          })}`,
+        }
+      : undefined,
+    end: status === "withdrawn" ? undefined : { title: t(words.leave), sure: t(words.sure), step: "leave" },
+    after: html`<details${status === "withdrawn" ? html` open` : ""}><summary>${t(words.history)}</summary><dl class="facts">${consents.map((k) => html`<div><dt>${purposes[k.purpose]?.[locale] ?? k.purpose}</dt><dd>${consentLine(k, locale)}</dd></div>`)}</dl></details>`,
+  };
+  return ownPage(c, shown, trouble);
 }
 
-const back = (c: Context<Env>, token: string, saved = false) =>
-  c.redirect(here(c, `/my/talents/${token}${saved ? "?saved=1" : ""}`), 303);
+const pageOf = (token: string) => `/my/talents/${token}`;
 
 /** A person's page behind the secret link. Every GET only reads, since mail scanners follow links. */
 export const ownTalentPages = new Hono<Env>()
@@ -154,7 +147,7 @@ export const ownTalentPages = new Hono<Env>()
       const values = await posted(c);
       try {
         await changeTalent(c.var.ctx, { ...personIn(values, c.var.locale), token, version: one(values.version) });
-        return back(c, token, true);
+        return backTo(c, pageOf(token), true);
       } catch (error) {
         const trouble = refused(c, error);
         return show(c, await seeTalent(c.var.ctx, { token }), values, trouble);
@@ -170,7 +163,7 @@ export const ownTalentPages = new Hono<Env>()
       try {
         const purpose = one(values.purpose) as "talent-profile";
         await chooseTalentConsent(c.var.ctx, { token, purpose, given: one(values.given) === "yes" });
-        return back(c, token, true);
+        return backTo(c, pageOf(token), true);
       } catch (error) {
         const trouble = refused(c, error);
         return show(c, await seeTalent(c.var.ctx, { token }), undefined, trouble);
@@ -183,6 +176,6 @@ export const ownTalentPages = new Hono<Env>()
     async (c) => {
       const { token } = c.req.param();
       await leaveTalents(c.var.ctx, { token });
-      return back(c, token);
+      return backTo(c, pageOf(token));
     },
   );

@@ -64,7 +64,8 @@ if (!installed()) install();
 const bin = join(root, "node_modules", ".bin");
 const child = spawn(pinnedNode, [...flags, join(root, script), ...args], {
   cwd: root,
-  env: { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH ?? ""}` },
+  // One arena: with one for each thread, what the picture library gives back stays with the process on glibc.
+  env: { MALLOC_ARENA_MAX: "1", ...process.env, PATH: `${bin}${delimiter}${process.env.PATH ?? ""}` },
   stdio: ["inherit", "inherit", "inherit", "ipc"],
 });
 // A terminal sends Ctrl-C to the whole group, a supervisor's signal reaches only this process: the child takes either once or twice.

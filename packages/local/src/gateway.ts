@@ -144,7 +144,9 @@ async function answer(
       response.setHeader("content-encoding", encoding);
     }
   }
-  if (statusCode !== 204 && statusCode !== 304) response.setHeader("content-length", bytes.length);
+  // To HEAD a function answers with the length of what it left out.
+  const told = bytes.length === 0 && response.hasHeader("content-length");
+  if (statusCode !== 204 && statusCode !== 304 && !told) response.setHeader("content-length", bytes.length);
   response.writeHead(statusCode).end(bytes);
 }
 

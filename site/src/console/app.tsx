@@ -6,7 +6,7 @@ import { Overview } from "./overview.tsx";
 import { PlaceContext, useRouter } from "./router.ts";
 import { SectionView } from "./section-view.tsx";
 import { sections } from "./sections.ts";
-import { readSession, type Session } from "./session.ts";
+import { readSession, type Session, SessionContext } from "./session.ts";
 import { SignIn } from "./sign-in.tsx";
 import { keepLocale, LocaleContext, startLocale, t } from "./text.ts";
 import { Button, Empty, Notice } from "./ui.tsx";
@@ -73,10 +73,10 @@ export function App() {
               <Button onClick={ask}>{t(words.retry)}</Button>
             </div>
           ) : section ? (
-            <>
+            <SessionContext.Provider value={session}>
               {expired && <Notice tone="warning">{t(words.expired)}</Notice>}
               <SectionView key={section.path} section={section} />
-            </>
+            </SessionContext.Provider>
           ) : place.path === "/console" ? (
             <Overview />
           ) : (

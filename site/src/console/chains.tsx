@@ -1,7 +1,7 @@
 import type { Chain } from "@lingxi/core/taxonomy/schema";
 import { useEffect, useState } from "preact/hooks";
 import { api, type FieldProblem } from "./api.ts";
-import { idOf } from "./fields.tsx";
+import { Choices } from "./fields.tsx";
 import { useLocale } from "./text.ts";
 
 let kept: Promise<readonly Chain[]> | undefined;
@@ -18,6 +18,13 @@ export function useChains(): readonly Chain[] {
   return chains;
 }
 
+/** The name of a chain by its id; the id while the names are on their way. */
+export function useChainName(): (id: string) => string {
+  const chains = useChains();
+  const { locale } = useLocale();
+  return (id) => chains.find((chain) => chain.id === id)?.name[locale] ?? id;
+}
+
 interface ChainsProps {
   name: string;
   label: string;
@@ -28,27 +35,8 @@ interface ChainsProps {
 }
 
 /** Any number of industry chains, ticked. */
-export function ChainsField({ name, label, hint, value, onInput, errors }: ChainsProps) {
+export function ChainsField(props: ChainsProps) {
   const chains = useChains();
   const { locale } = useLocale();
-  const error = errors?.find((e) => e.field === name || e.field.startsWith(`${name}.`))?.message;
-  return (
-    <fieldset class={error ? "field field--error" : "field"} id={idOf(name)}>
-      <legend class="field__label">{label}</legend>
-      {hint && <span class="field__hint">{hint}</span>}
-      {error && <span class="field__error">{error}</span>}
-      <div class="choices choices--many">
-        {chains.map(({ id, name: chain }) => (
-          <label class="choice" key={id}>
-            <input
-              type="checkbox"
-              checked={value.includes(id)}
-              onChange={(e) => onInput(e.currentTarget.checked ? [...value, id] : value.filter((v) => v !== id))}
-            />
-            <span>{chain[locale]}</span>
-          </label>
-        ))}
-      </div>
-    </fieldset>
-  );
+  return <Choices as="checkbox" options={chains.map(({ id, name }) => ({ value: id, label: name[locale] }))} {...props} />;
 }

@@ -72,10 +72,12 @@ function Around({ asked, children, labelled = true }: { asked: Asked; children: 
 interface FieldProps extends Typed {
   type?: "text" | "email" | "tel" | "url" | "number" | "date" | "datetime-local" | "search";
   short?: boolean;
+  /** The first day that a date may be. */
+  min?: string;
 }
 
 /** One line of text. */
-export function Field({ type = "text", short = false, value, onInput, lang, required = false, ...asked }: FieldProps) {
+export function Field({ type = "text", short = false, value, onInput, lang, min, required = false, ...asked }: FieldProps) {
   return (
     <Around asked={asked}>
       <input
@@ -84,6 +86,7 @@ export function Field({ type = "text", short = false, value, onInput, lang, requ
         type={type}
         value={value}
         lang={lang}
+        min={min}
         required={required}
         onInput={(e) => onInput(e.currentTarget.value)}
       />
@@ -180,6 +183,41 @@ export function BilingualField({ name, label, hint, errors, value, onInput, rows
       <div class="bilingual__pair">
         {control("zh-CN", t(words.chinese))}
         {control("en", t(words.english))}
+      </div>
+    </fieldset>
+  );
+}
+
+interface ChoicesProps extends Asked {
+  /** One of them, or any number. */
+  as: "radio" | "checkbox";
+  options: readonly { readonly value: string; readonly label: string }[];
+  value: readonly string[];
+  onInput: (value: string[]) => void;
+}
+
+/** Several choices that all stand there. */
+export function Choices({ as, name, label, hint, errors, options, value, onInput }: ChoicesProps) {
+  const error = errors?.find((e) => e.field === name || e.field.startsWith(`${name}.`))?.message;
+  const chosen = (one: string, on: boolean) => (as === "radio" ? [one] : on ? [...value, one] : value.filter((v) => v !== one));
+  return (
+    <fieldset class={error ? "field field--error" : "field"} id={idOf(name)}>
+      <legend class="field__label">{label}</legend>
+      {hint && <span class="field__hint">{hint}</span>}
+      {error && <span class="field__error">{error}</span>}
+      <div class="choices">
+        {options.map((o) => (
+          <label class="choice" key={o.value}>
+            <input
+              type={as}
+              name={name}
+              value={o.value}
+              checked={value.includes(o.value)}
+              onChange={(e) => onInput(chosen(o.value, e.currentTarget.checked))}
+            />
+            <span>{o.label}</span>
+          </label>
+        ))}
       </div>
     </fieldset>
   );

@@ -2,9 +2,10 @@ import { say } from "@lingxi/core/platform/text";
 import type { PageFailure } from "@lingxi/core/publication/schema";
 import { useEffect, useState } from "preact/hooks";
 import { api } from "./api.ts";
+import { words as review } from "./review/words.ts";
 import { sections } from "./sections.ts";
 import { currentLocale, t } from "./text.ts";
-import { Card, Notice, PageTitle } from "./ui.tsx";
+import { Card, Notice, PageTitle, Tag } from "./ui.tsx";
 import { words } from "./words.ts";
 
 /** The console's first page: each section with the one line that says what it is for. */
@@ -18,11 +19,27 @@ export function Overview() {
           <li key={section.path}>
             <Card title={t(section.label)} href={section.path}>
               <p>{t(section.purpose)}</p>
+              {section.waiting && <Waiting path={section.waiting} />}
             </Card>
           </li>
         ))}
       </ul>
     </>
+  );
+}
+
+/** How many things wait for review, and how many were held back; nothing where none does, and for those who have no say in it. */
+function Waiting({ path }: { path: string }) {
+  const [found, setFound] = useState<{ count: number; more: boolean; held?: number }>();
+  useEffect(() => {
+    api<NonNullable<typeof found>>(path).then(setFound, () => undefined);
+  }, [path]);
+  if (!found?.count && !found?.held) return null;
+  return (
+    <p class="tags">
+      {found.count > 0 && <Tag tone="accent">{t(found.more ? review.waitingMore : review.waiting, { n: found.count })}</Tag>}
+      {found.held ? <Tag tone="error">{t(words.held, { n: found.held })}</Tag> : null}
+    </p>
   );
 }
 

@@ -8,6 +8,8 @@ export interface Section {
   readonly label: Words;
   /** One line that says what it is for, shown on the overview. */
   readonly purpose: Words;
+  /** Where the API says how many things wait for somebody: `{ count, more }`. */
+  readonly waiting?: string;
   /** Loaded when first opened. */
   readonly component: () => Promise<ComponentType>;
 }
@@ -31,6 +33,7 @@ export const sections: readonly Section[] = [
   },
   {
     path: "/console/cases",
+    waiting: "/api/console/cases/waiting",
     label: { "zh-CN": "案例", en: "Case studies" },
     purpose: { "zh-CN": "撰写、预览和发布引导性案例。", en: "Write, preview and publish case studies." },
     component: async () => (await import("./sections/cases/cases.tsx")).Cases,
@@ -43,12 +46,23 @@ export const sections: readonly Section[] = [
   },
   {
     path: "/console/projects",
+    waiting: "/api/console/projects/waiting",
     label: { "zh-CN": "项目", en: "Projects" },
     purpose: { "zh-CN": "审核供方提交的项目，挂牌公开。", en: "Review the projects that suppliers submit, and list them." },
     component: async () => (await import("./sections/projects/projects.tsx")).Projects,
   },
   {
+    path: "/console/demands",
+    label: { "zh-CN": "需求", en: "Needs" },
+    purpose: {
+      "zh-CN": "审核企业发布的需求，公开后跟进到解决。",
+      en: "Review the needs that enterprises publish, and follow them until they are solved.",
+    },
+    component: async () => (await import("./sections/demands/demands.tsx")).Demands,
+  },
+  {
     path: "/console/talents",
+    waiting: "/api/console/talents/waiting",
     label: { "zh-CN": "人才", en: "Talents" },
     purpose: { "zh-CN": "审核加入人才库的申请。", en: "Review applications to the talent pool." },
     component: async () => (await import("./sections/talents/talents.tsx")).Talents,

@@ -5,7 +5,7 @@ import { idOf } from "./fields.tsx";
 import { t } from "./text.ts";
 import { words } from "./words.ts";
 
-export { BilingualField, Checkbox, Field, Select, TextArea } from "./fields.tsx";
+export { BilingualField, Checkbox, Choices, Field, Select, TextArea } from "./fields.tsx";
 
 type Tone = "info" | "success" | "warning" | "error";
 
@@ -76,7 +76,7 @@ export function ErrorSummary({ message, fields, still = false }: ErrorSummaryPro
       {message && <p>{message}</p>}
       <ul>
         {fields.map(({ field, message: text }) => (
-          <li key={field}>
+          <li key={`${field} ${text}`}>
             <a href={`#${idOf(field)}`}>{text}</a>
           </li>
         ))}

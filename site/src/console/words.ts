@@ -18,6 +18,7 @@ export const words = {
     "Readers still see what was there before; what was never published stands in no list yet. It is tried again every five minutes. Check the content and publish it again; if that does not help, give the name below to an operator.",
   ),
   pagesFailedTries: w("已尝试 {n} 次", "tried {n} times"),
+  held: w("{n} 份未按时发布", "{n} not published in time"),
   signIn: w("登录", "Sign in"),
   signInTitle: w("登录工作台", "Sign in to the console"),
   signInReady: w(

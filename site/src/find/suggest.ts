@@ -83,7 +83,7 @@ function suggest(input: HTMLInputElement): void {
     );
     open(found.length > 0);
     const [single = "", several = single] = (input.dataset.suggested ?? "").split("|");
-    status.textContent = found.length ? (found.length === 1 ? single : several).replace("{n}", String(found.length)) : "";
+    status.textContent = found.length ? (found.length === 1 ? single : several).replace("#", String(found.length)) : "";
   }
 
   async function ask(q: string): Promise<void> {

@@ -27,6 +27,12 @@ const text = [
   ...["paper", "wash", "raised"].flatMap((ground) =>
     ["ink", "muted", "accent", "accent-strong", "error"].map((ink) => [ink, ground] as const),
   ),
+  ["ink", "hit"],
+  ["on-deep", "deep"],
+  ["deep-muted", "deep"],
+  ["thread", "deep"],
+  ["ink", "accent-wash"],
+  ["muted", "accent-wash"],
   ["on-accent", "accent"],
   ["on-accent", "accent-strong"],
   ["paper", "error"],

@@ -1,3 +1,4 @@
+import { leversIn } from "@lingxi/core/cases/schema";
 import type { Text } from "./zh-cn.ts";
 
 /** What things are called in English, and the words of their lists and pages. Part of `en.ts`. */
@@ -18,7 +19,8 @@ export const enThings: Pick<Text, keyof typeof import("./zh-cn-things.ts").zhThi
       search: "Search events",
       action: "Subscribe to the calendar",
       empty: "No public events right now",
-      emptyHelp: "New events appear here as soon as they are announced. Until then, look through the projects and decide whom to meet.",
+      emptyHelp:
+        "New events appear here as soon as they are announced. Until then, look through the projects and decide whom to meet.",
     },
     projects: {
       title: "Projects",
@@ -27,7 +29,8 @@ export const enThings: Pick<Text, keyof typeof import("./zh-cn-things.ts").zhThi
       search: "Search projects",
       action: "Submit a project",
       empty: "No projects listed yet",
-      emptyHelp: "Have a patent that is ready to be used? State the problem, the advantage and the economics; after review it appears here.",
+      emptyHelp:
+        "Have a patent that is ready to be used? State the problem, the advantage and the economics; after review it appears here.",
     },
     demands: {
       title: "Needs",
@@ -36,11 +39,13 @@ export const enThings: Pick<Text, keyof typeof import("./zh-cn-things.ts").zhThi
       search: "Search needs",
       action: "Publish a need",
       empty: "No public needs yet",
-      emptyHelp: "A problem in production that nobody has solved? Say how things stand and what you must reach; after review it appears here.",
+      emptyHelp:
+        "A problem in production that nobody has solved? Say how things stand and what you must reach; after review it appears here.",
     },
     cases: {
       title: "Cases",
-      intro: "Paths that worked: who had the technology, who had the need, how they agreed, which reforms they used and what came of it.",
+      intro:
+        "Paths that worked: who had the technology, who had the need, how they agreed, which reforms they used and what came of it.",
       search: "Search cases",
       action: "About the programme",
       empty: "Cases are being prepared",
@@ -59,11 +64,9 @@ export const enThings: Pick<Text, keyof typeof import("./zh-cn-things.ts").zhThi
   },
   thing: {
     chains: "Industry chains",
-    region: "Region",
     near: "In the same chain",
     linked: "Connected with this",
     more: "All under {kind}",
-    next: "Next step",
     listed: "Listed",
     published: "Published",
     updated: "Updated",
@@ -73,7 +76,6 @@ export const enThings: Pick<Text, keyof typeof import("./zh-cn-things.ts").zhThi
     confidential: "Trade secret",
     paper: "One-page summary (PDF)",
     picture: "Picture for sharing",
-    forms: "Take this page with you",
   },
   activities: {
     kind: { roadshow: "Roadshow", salon: "Salon", finance: "Finance day", matchmaking: "Matchmaking" },
@@ -127,18 +129,7 @@ export const enThings: Pick<Text, keyof typeof import("./zh-cn-things.ts").zhThi
     forms: "Other forms",
     nextTitle: "On the same road?",
     nextText: "If you have technology, submit a project; if you have a problem, publish a need. The next case may be yours.",
-    lever: {
-      "separate-management": "Separate management of service inventions",
-      "talent-evaluation": "Titles for technology transfer",
-      "surplus-funds": "Contribution from surplus contract-research funds",
-      "open-licence": "Open patent licence",
-      "use-first-pay-later": "Use first, pay later",
-      equity: "Equity contribution",
-      pledge: "IP pledge",
-      "cross-licence": "Cross-licence or patent pool",
-      "joint-development": "Joint development",
-      other: "Other",
-    },
+    lever: leversIn("en"),
   },
   ways: {
     assignment: "Assignment",
@@ -205,7 +196,8 @@ export const enThings: Pick<Text, keyof typeof import("./zh-cn-things.ts").zhThi
     current: "this is where it stands",
     ahead: "still ahead",
     nextTitle: "You have a solution?",
-    nextText: "Submit your technology as a project and name this need under “Problem solved”. After review the organiser brings you together.",
+    nextText:
+      "Submit your technology as a project and name this need under “Problem solved”. After review the organiser brings you together.",
     nextButton: "I have a solution",
     solvedTitle: "This need is solved",
     solvedText: "Other problems still wait for an answer. One may suit your technology.",

@@ -60,7 +60,7 @@ export const en: Text = {
     intro:
       "Good patents stay unused and hard problems unsolved, often only because the two sides never met. Lingxi connects both ends along Shaanxi's key industry chains.",
     searchLabel: "Search technology, needs, events, cases and people",
-    searchHint: "A problem, technology, organisation…",
+    searchHint: "Technology or need…",
     countsTitle: "What is here now",
     counts: {
       projects: "projects listed",
@@ -73,7 +73,7 @@ export const en: Text = {
     roles: [
       {
         who: "You have technology",
-        offer: "Say what problem your patent solves. After review it is listed, and you can present it on stage.",
+        offer: "Say what your patent solves; list it and present it on stage.",
         action: "Submit a project",
         to: "submit",
       },
@@ -85,13 +85,13 @@ export const en: Text = {
       },
       {
         who: "You invest",
-        offer: "Maturity, economics and terms are in the open; at events you meet the team itself.",
+        offer: "Maturity, economics and terms in the open; teams in person.",
         action: "Join an event",
         to: "activities",
       },
       {
         who: "You are an expert",
-        offer: "Join the talent pool: assess, coach, advise. What you achieve can count for your title.",
+        offer: "Assess, coach, advise. What you achieve can count for your title.",
         action: "Join the pool",
         to: "join",
       },
@@ -100,7 +100,8 @@ export const en: Text = {
     nowEmpty: "The next event is being prepared and will be listed here.",
     allActivities: "All events",
     pairTitle: "Both ends in view",
-    pairIntro: "On the left, technology that waits to be used; on the right, problems that wait for an answer. One pair may be yours.",
+    pairIntro:
+      "On the left, technology that waits to be used; on the right, problems that wait for an answer. One pair may be yours.",
     supply: "Newly listed technology",
     demand: "Newly published needs",
     projectsEmpty: "The first projects are under review. Have a patent? Say what it solves and submit it.",
@@ -111,7 +112,6 @@ export const en: Text = {
     casesIntro: "How they met, how they agreed on a price, how it went into use: written down for those who come next.",
     casesEmpty: "The first cases are being prepared and will be listed here.",
     allCases: "All cases",
-    about: "About the programme",
   },
   find: {
     title: "Search",
@@ -130,6 +130,7 @@ export const en: Text = {
     sort: "Order",
     sorts: { relevance: "Best match", newest: "Newest" },
     results: "Results",
+    newest: "Newest",
     total: "{n} result|{n} results",
     page: " (page {page})",
     facets: {
@@ -159,11 +160,11 @@ export const en: Text = {
       all: "No answer yet? Publish a need and let it come to you.",
     },
     startTitle: "Where to start?",
-    startChains: "Enter by an industry chain",
-    startWords: "Or ask like this",
+    startChains: "Or enter by an industry chain",
+    startWords: "Ask like this",
     examples: ["welding distortion", "cold chain", "yield", "patent licence", "pledge financing"],
     suggestions: "Suggestions",
-    suggested: "{n} suggestion; use the arrow keys|{n} suggestions; use the arrow keys",
+    suggested: "# suggestion; use the arrow keys|# suggestions; use the arrow keys",
   },
   pager: { label: "Pages", previous: "Previous", next: "Next", to: "Page {n}" },
   chains: {
@@ -179,7 +180,6 @@ export const en: Text = {
       agriculture: "Agriculture",
       "culture-tourism": "Culture and tourism",
     },
-    group: "{n}",
     empty: "The list of chains has not been imported",
     emptyHelp: "It appears here once an organiser imports it.",
     nothingYet: "Waiting for its first entry",
@@ -190,6 +190,7 @@ export const en: Text = {
     provisional:
       "This chain is taken from public reports and is still to be confirmed. The provincial authority's published list prevails.",
     figures: "This chain in figures",
+    graph: "See who is connected with whom",
     pair: "Technology and needs",
     supply: "Technology in this chain",
     demand: "Needs in this chain",
@@ -220,7 +221,8 @@ export const en: Text = {
     support: "Support",
     contents: "On this page",
     nextTitle: "Start at your own end",
-    nextText: "If you have technology, submit a project; if you have a problem, publish a need. The organiser helps with what follows.",
+    nextText:
+      "If you have technology, submit a project; if you have a problem, publish a need. The organiser helps with what follows.",
   },
   notFound: {
     title: "Page not found",

@@ -30,6 +30,11 @@ export const privacyParts: readonly Part[] = [
         en: "Project submission: the project and a contact person, for review, listing and contact. The public page shows the project and the organisation, not the contact.",
       },
       {
+        "zh-CN":
+          "需求发布：需求内容、统一社会信用代码和联系人，用于审核、公开和对接。公开页面只显示需求与单位，不显示联系人和信用代码；含商业秘密的，问题、期望效果和技术指标也不显示。",
+        en: "Publishing a need: the need, the credit code and a contact person, for review, listing and introductions. The public page shows the need and the organisation, not the contact or the code; of a trade secret neither problem, effect nor indicators.",
+      },
+      {
         "zh-CN": "人才库：履历、专长和联系方式，用于审核和邀请参与工作。只有您另外同意，才会有公开资料页；页面上不会有联系方式。",
         en: "Talent pool: career, expertise and contact, for review and invitations. There is a public profile only if you also agree to it, and never with contact data.",
       },

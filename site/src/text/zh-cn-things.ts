@@ -1,3 +1,5 @@
+import { leversIn } from "@lingxi/core/cases/schema";
+
 /** What things are called in Chinese, and the words of their lists and pages. Part of `zh-cn.ts`. */
 export const zhThings = {
   kind: { activities: "活动", projects: "项目", demands: "需求", cases: "案例", talents: "人才" },
@@ -52,11 +54,9 @@ export const zhThings = {
   },
   thing: {
     chains: "产业链",
-    region: "地区",
     near: "同一产业链上的其他{kind}",
     linked: "有关内容",
     more: "全部{kind}",
-    next: "下一步",
     listed: "挂牌日期",
     published: "发布日期",
     updated: "更新日期",
@@ -66,7 +66,6 @@ export const zhThings = {
     confidential: "含商业秘密",
     paper: "一页纸摘要（PDF）",
     picture: "分享图片",
-    forms: "带走这一页",
   },
   activities: {
     kind: { roadshow: "供需路演", salon: "沙龙", finance: "金融对接", matchmaking: "供需对接" },
@@ -116,18 +115,7 @@ export const zhThings = {
     forms: "其他形式",
     nextTitle: "您也走在这条路上？",
     nextText: "手里有技术，就提交项目；生产上有难题，就发布需求。下一个案例，可能就是您的。",
-    lever: {
-      "separate-management": "职务科技成果单列管理",
-      "talent-evaluation": "技术转移人才评价和职称评定",
-      "surplus-funds": "横向科研项目结余经费出资",
-      "open-licence": "专利开放许可",
-      "use-first-pay-later": "先使用后付费",
-      equity: "作价入股",
-      pledge: "知识产权质押",
-      "cross-licence": "交叉许可/专利池",
-      "joint-development": "联合研发",
-      other: "其他",
-    },
+    lever: leversIn("zh-CN"),
   },
   ways: { assignment: "转让", licence: "许可", equity: "作价入股", "joint-development": "合作开发", service: "技术服务" },
   trl: {

@@ -58,7 +58,7 @@ export const zhCN = {
     leadTwo: "技术与需求相逢。",
     intro: "好专利缺少用武之地，企业难题找不到答案，往往只是彼此没有遇见。灵犀计划沿着陕西重点产业链，把两端连在一起。",
     searchLabel: "搜索技术、需求、活动、案例和人才",
-    searchHint: "难题、技术、产业链、单位……",
+    searchHint: "搜技术、需求、活动……",
     countsTitle: "现在有什么",
     counts: {
       projects: "挂牌项目",
@@ -71,25 +71,25 @@ export const zhCN = {
     roles: [
       {
         who: "技术供给方",
-        offer: "手里有专利。写清它解决什么问题，审核后公开挂牌，还能登台路演。",
+        offer: "写清专利解决什么问题，审核后公开挂牌，还能登台路演。",
         action: "提交项目",
         to: "submit",
       },
       {
         who: "技术需求方",
-        offer: "车间里有难题。写成一条需求公开征集方案，或者先看看现成的技术。",
+        offer: "把车间里的难题写成需求，公开征集方案，让技术来找您。",
         action: "发布需求",
         to: "need",
       },
       {
         who: "投资机构",
-        offer: "成熟度、经济账、合作方式都写在明处，对接活动上直接见到团队。",
+        offer: "成熟度、经济账、合作方式写在明处，活动上直接见团队。",
         action: "参加对接活动",
         to: "activities",
       },
       {
         who: "专家与转化人才",
-        offer: "加入人才库，参与评估、辅导与会诊，转化成绩可供职称评审参考。",
+        offer: "参与评估、辅导与会诊，转化成绩可供职称评审参考。",
         action: "加入人才库",
         to: "join",
       },
@@ -109,7 +109,6 @@ export const zhCN = {
     casesIntro: "怎么遇见，怎么定价，怎么落地：过程写清楚，供后来者参考。",
     casesEmpty: "首批案例正在整理，发布后会列在这里。",
     allCases: "全部案例",
-    about: "了解计划",
   },
   find: {
     title: "搜索",
@@ -128,6 +127,7 @@ export const zhCN = {
     sort: "排序",
     sorts: { relevance: "最相关", newest: "最新" },
     results: "结果",
+    newest: "最新内容",
     total: "共 {n} 条结果",
     page: "（第 {page} 页）",
     facets: {
@@ -157,11 +157,11 @@ export const zhCN = {
       all: "没有现成的答案？发布一条需求，让技术来找您。",
     },
     startTitle: "不知道搜什么？",
-    startChains: "从一条产业链进入",
-    startWords: "或者像这样问",
+    startChains: "或者从一条产业链进入",
+    startWords: "像这样问",
     examples: ["焊接变形", "冷链保鲜", "良率", "专利许可", "质押融资"],
     suggestions: "搜索建议",
-    suggested: "{n} 条建议，用上下键选择",
+    suggested: "# 条建议，用上下键选择",
   },
   pager: { label: "翻页", previous: "上一页", next: "下一页", to: "第 {n} 页" },
   chains: {
@@ -174,7 +174,6 @@ export const zhCN = {
       string,
       string
     >,
-    group: "{n} 条",
     empty: "产业链名单尚未导入",
     emptyHelp: "名单由工作人员导入后会显示在这里。",
     nothingYet: "等待第一条",
@@ -184,6 +183,7 @@ export const zhCN = {
     also: "又称",
     provisional: "这条产业链按公开报道整理，尚待核对。名单以省级主管部门公布为准。",
     figures: "这条链上的数字",
+    graph: "看谁和谁连在一起",
     pair: "技术与需求",
     supply: "链上的技术",
     demand: "链上的需求",

@@ -1,3 +1,4 @@
+import { sizeOf, sourcesOf } from "@lingxi/core/picture/schema";
 import MarkdownIt from "markdown-it";
 
 // http(s), mailto, or no scheme and no host of its own.
@@ -19,13 +20,23 @@ rules.link_open = (tokens, index, options, env, self) => {
   return fallback(tokens, index, options, env, self);
 };
 
+/** How wide a picture stands in long reading: the measure of the text, or the screen. */
+const sizes = "(min-width: 48em) 680px, 100vw";
+
 // A picture from elsewhere would tell its host who reads here: its description is shown instead.
-const picture = rules.image;
 rules.image = (tokens, index, options, env, self) => {
   const token = tokens[index];
-  if (!token || !ownPicture.test(String(token.attrGet("src")))) return markdown.utils.escapeHtml(token?.content ?? "");
+  const src = String(token?.attrGet("src"));
+  if (!token || !ownPicture.test(src)) return markdown.utils.escapeHtml(token?.content ?? "");
+  token.attrSet("alt", self.renderInlineAsText(token.children ?? [], options, env));
+  const size = sizeOf(src);
+  // Its path says how large it is, so that nothing moves when it arrives.
+  if (size) for (const [name, value] of Object.entries(size)) token.attrSet(name, String(value));
   token.attrSet("loading", "lazy");
-  return picture ? picture(tokens, index, options, env, self) : "";
+  token.attrSet("decoding", "async");
+  const sources = sourcesOf({ src }).map(({ type, srcset }) => `<source type="${type}" srcset="${srcset}" sizes="${sizes}">`);
+  const img = self.renderToken(tokens, index, options);
+  return sources.length ? `<picture>${sources.join("")}${img}</picture>` : img;
 };
 
 rules.table_open = () => '<div class="table-scroll" tabindex="0"><table class="table">\n';
@@ -76,12 +87,12 @@ export function markdownToHtml(text: string, level = 2): string {
   return htmlOf(tokens);
 }
 
-/** The same with an id on each heading, and the headings that make a table of contents: three or more of one level. */
+/** The same with an id on each heading, and the headings that make a table of contents: three or more of the highest levels. */
 export function withContents(text: string): { html: string; contents: readonly Heading[] } {
   const tokens = markdown.parse(text, {});
   const headings = setLevels(tokens, 2);
   for (const [n, open] of tokens.filter(({ type }) => type === "heading_open").entries())
     open.attrSet("id", headings[n]?.id ?? "");
-  const contents = [2, 3].map((level) => headings.filter((one) => one.level === level)).find((list) => list.length > 2);
+  const contents = [2, 3].map((lowest) => headings.filter(({ level }) => level <= lowest)).find((list) => list.length > 2);
   return { html: htmlOf(tokens), contents: contents ?? [] };
 }

@@ -1,7 +1,9 @@
 import { createActivity, publishActivity } from "@lingxi/core/activity";
 import { createCase, publishCase } from "@lingxi/core/cases";
+import { getDemand, publishDemand, submitDemand } from "@lingxi/core/demand";
 import type { Ctx } from "@lingxi/core/platform/context";
 import { getProject, publishProject, submitProject } from "@lingxi/core/project";
+import type { Kind } from "@lingxi/core/publication/schema";
 import { applyTalent, approveTalent } from "@lingxi/core/talent";
 import { chainById } from "../../../packages/core/src/taxonomy/index.ts";
 import { chance } from "../../support/faults.ts";
@@ -35,7 +37,7 @@ export type Drawer = ReturnType<typeof drawer>;
 export const drawFrom = drawer;
 
 /** How many of ten things are of which kind. */
-const mix = [
+const mix: readonly Made["kind"][] = [
   "projects",
   "projects",
   "projects",
@@ -47,7 +49,10 @@ const mix = [
   "talents",
   "talents",
 ] as const;
-export type Made = { readonly kind: (typeof mix)[number]; readonly id: string };
+export interface Made {
+  readonly kind: Kind;
+  readonly id: string;
+}
 
 const bodyOf = (draw: Drawer) =>
   Array.from({ length: 6 }, (_, n) => `## 第 ${n + 1} 步：${draw.pick(subjects)}\n\n${sentence.repeat(3)}`).join("\n\n");
@@ -79,6 +84,28 @@ const makersOf = {
     await publishProject(ctx, { projectId: id, version });
     return id;
   },
+  async demands(ctx: Ctx, n: number, draw: Drawer): Promise<string> {
+    const { id } = await submitDemand(ctx, {
+      ...{
+        secrecy: "none",
+        title: `求${draw.pick(subjects)}技术（${n}）`,
+        chain: draw.chain(),
+        problem: sentence,
+        scenario: sentence,
+        effect: sentence,
+      },
+      ...{
+        indicators: [{ name: "检出率", comparison: ">=", value: "99", unit: "%" }],
+        ways: ["licence"],
+        region: "xian",
+        name: "李示例",
+      },
+      ...{ organisation: draw.pick(makers), email: `buyer${n}@example.com`, locale: "zh-CN", consent: "yes" },
+    } as never);
+    const { version } = await getDemand(ctx, { demandId: id });
+    await publishDemand(ctx, { demandId: id, version });
+    return id;
+  },
   async activities(ctx: Ctx, n: number, draw: Drawer): Promise<string> {
     const from = ctx.now().getTime() + (1 + Math.floor(draw.random() * 300)) * day;
     const at = (ms: number) => new Date(from + ms).toISOString();
@@ -100,7 +127,17 @@ const makersOf = {
     return id;
   },
   async talents(ctx: Ctx, n: number, draw: Drawer): Promise<string> {
-    const answer = await applyTalent(ctx, {
+    // The answer to whoever applies says no number.
+    let id = "";
+    const watched: Ctx = {
+      ...ctx,
+      newId(prefix) {
+        const made = ctx.newId(prefix);
+        if (prefix === "tal") id = made;
+        return made;
+      },
+    };
+    await applyTalent(watched, {
       ...{
         name: `示例${n}`,
         organisation: draw.pick(makers),
@@ -110,7 +147,6 @@ const makersOf = {
       },
       ...{ introduction: sentence, email: `talent${n}@example.com`, locale: "zh-CN", pool: "yes", profile: "yes" },
     } as never);
-    const { id } = answer as unknown as { id: string };
     await approveTalent(ctx, { talentId: id, version: 1 });
     return id;
   },

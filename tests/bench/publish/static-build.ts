@@ -17,7 +17,8 @@ export async function buildStatically(inputs: string): Promise<{ pages: number; 
   let peak = 0;
   const look = setInterval(() => {
     try {
-      peak = Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, "utf8"))?.[1] ?? 0) * 1024;
+      const now = Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, "utf8"))?.[1] ?? 0) * 1024;
+      peak = Math.max(peak, now);
     } catch {
       // It has just ended.
     }

@@ -1,5 +1,7 @@
-// One size of site in a process of its own, so that the memory measured is the publisher's. Prints a JSON line of what it measured.
+// One size of site in a process of its own, so that the memory measured is the publisher's. Prints a JSON line for the full publication, and
+// one for each number on its input, which asks for a round of changes.
 import { writeFileSync } from "node:fs";
+import { createInterface } from "node:readline";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { S3Client } from "@aws-sdk/client-s3";
 import { editCase, getCase, publishCase, withdrawCase } from "@lingxi/core/cases";
@@ -13,9 +15,9 @@ import { publishChanges, publishSite } from "@lingxi/core/publication";
 import type { PageInput } from "@lingxi/core/publication/schema";
 import { buckets } from "../../../packages/local/src/objects.ts";
 import { tableName } from "../../../packages/local/src/table.ts";
-import { drawFrom, makeOne, seed } from "./content.ts";
+import { drawFrom, type Made, makeOne, seed } from "./content.ts";
 
-const { TABLE_ENDPOINT = "", OBJECTS_ENDPOINT = "", RENDERER = "", SIZE = "100", CHANGES = "20", INPUTS = "" } = process.env;
+const { TABLE_ENDPOINT = "", OBJECTS_ENDPOINT = "", RENDERER = "", SIZE = "100", INPUTS = "" } = process.env;
 const credentials = { accessKeyId: "bench", secretAccessKey: "bench" };
 const client = new DynamoDBClient({ endpoint: TABLE_ENDPOINT, region: "cn-northwest-1", credentials });
 const s3 = new S3Client({
@@ -86,53 +88,45 @@ if (failed) throw new Error(`${failed} pages could not be made`);
 if (INPUTS) writeFileSync(INPUTS, JSON.stringify(inputs));
 inputs.length = 0;
 
+/** What one change cost. */
 interface Cost {
-  readonly what: string;
   readonly pages: number;
   readonly bytes: number;
   readonly calls: number;
-  /** Milliseconds until the thing's own page was in the store, and until everything that shows it was. */
+  /** Milliseconds until the first page was in the store, the thing's own, and until everything that shows it was. */
   readonly readable: number;
   readonly done: number;
 }
-const costs: Cost[] = [];
-async function measured(what: string, kind: (typeof things)[number]["kind"], id: string): Promise<void> {
+async function measured(kind: Made["kind"], id: string): Promise<Cost> {
   Object.assign(counted, { pages: 0, bytes: 0, puts: 0, reads: 0, writes: 0 });
   firstPut = 0;
   const from = performance.now();
   await publishChanges(ctx, { changes: [{ kind, id }] });
   const done = performance.now() - from;
   const { pages: rendered, bytes, puts, reads, writes } = counted;
-  costs.push({ what, pages: rendered, bytes, calls: puts + reads + writes, readable: (firstPut || from + done) - from, done });
+  return { pages: rendered, bytes, calls: puts + reads + writes, readable: (firstPut || from + done) - from, done };
 }
 
-const rounds = Number(CHANGES);
 const cases = things.filter(({ kind }) => kind === "cases");
-for (let n = 0; n < rounds; n++) {
-  const kind = (["projects", "cases", "activities", "talents"] as const)[n % 4] ?? "cases";
+/** A new thing, a case with another title, and now and then a case withdrawn. */
+async function round(n: number): Promise<Cost[]> {
+  const kind = (["projects", "cases", "demands", "activities", "talents"] as const)[n % 5] ?? "cases";
   const fresh = await makeOne(ctx, kind, 1_000_000 + n, draw);
-  await measured("new", fresh.kind, fresh.id);
+  const costs = [await measured(fresh.kind, fresh.id)];
   const { id } = draw.pick(cases);
   const { version, slug, status, title, summary, body, chains } = await getCase(ctx, { caseId: id });
-  if (status !== "published") continue;
-  const edited = await editCase(ctx, {
-    ...{
-      caseId: id,
-      version,
-      slug,
-      summary,
-      body,
-      chains: [...chains],
-      title: { ...title, "zh-CN": `${title["zh-CN"]}（改）`.slice(-100) },
-    },
-  });
+  if (status !== "published") return costs;
+  const renamed = { ...title, "zh-CN": `${title["zh-CN"]}（改）`.slice(-100) };
+  const edited = await editCase(ctx, { caseId: id, version, slug, summary, body, chains: [...chains], title: renamed });
   await publishCase(ctx, { caseId: id, version: edited.version });
-  await measured("edited", "cases", id);
-  if (n % 4 === 3) {
-    await withdrawCase(ctx, { caseId: id, version: edited.version + 1 });
-    await measured("withdrawn", "cases", id);
-  }
+  costs.push(await measured("cases", id));
+  if (n % 4 !== 3) return costs;
+  await withdrawCase(ctx, { caseId: id, version: edited.version + 1 });
+  return [...costs, await measured("cases", id)];
 }
+
+const say = (value: object) => process.stdout.write(`${JSON.stringify(value)}\n`);
+say({ pages, fullSeconds, peak: process.resourceUsage().maxRSS * 1024 });
+for await (const line of createInterface({ input: process.stdin })) say(await round(Number(line)));
 client.destroy();
-console.log(JSON.stringify({ pages, fullSeconds, peak: process.resourceUsage().maxRSS * 1024, costs }));
 process.exit(0);

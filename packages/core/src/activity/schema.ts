@@ -2,6 +2,7 @@ import * as z from "zod";
 import { reason } from "../platform/reason.ts";
 import { agreed, Email, Instant, Locale, labelled, line, localised, OptionalPhone, prose, TimeZone } from "../platform/schema.ts";
 import type { Localised } from "../platform/text.ts";
+import { OptionalRegion } from "../taxonomy/schema.ts";
 
 /** 供需路演, 沙龙, 金融对接, 供需对接. */
 export const activityKinds = ["roadshow", "salon", "finance", "matchmaking"] as const;
@@ -28,6 +29,7 @@ export const ActivityContent = z
       en: "Markdown is possible.",
     }),
     venue: labelled(localised(200), "地点", "Venue"),
+    region: labelled(OptionalRegion, "地区（选填）", "Region (optional)"),
     chains: chainIds,
     startsAt: labelled(Instant, "开始时间", "Starts"),
     endsAt: labelled(Instant, "结束时间", "Ends"),

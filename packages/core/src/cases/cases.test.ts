@@ -99,12 +99,17 @@ describe("writing a case", () => {
 });
 
 describe("addresses", () => {
-  it("belong to one case, and say what to do when they are taken", async () => {
+  it("belong to one case, and say whose they are and what to do when they are taken", async () => {
     await createCase(editor(), { ...content(), slug: `chosen-${n}` });
     const second = createCase(editor(), { ...content(), slug: ` Chosen-${n} ` });
     await expect(second).rejects.toMatchObject({
       reason: "case.slug-taken",
-      fields: [{ field: "slug", message: { en: expect.stringContaining("Choose another") } }],
+      fields: [
+        {
+          field: "slug",
+          message: { "zh-CN": expect.stringContaining(content().title["zh-CN"]), en: expect.stringContaining("Choose another") },
+        },
+      ],
     });
   });
 
@@ -127,11 +132,13 @@ describe("addresses", () => {
     expect((await readPublicCase(world.ctx(), { case: old })).id).toBe(id);
     await publishCase(organiser(), { caseId: id, version: 3 });
     await expect(readPublicCase(world.ctx(), { case: old })).rejects.toMatchObject({ code: "not-found" });
-    expect((await readPublicCase(world.ctx(), { case: `moved-${n}` })).id).toBe(id);
+    expect(await readPublicCase(world.ctx(), { case: `moved-${n}` })).toMatchObject({ id, formerSlugs: [old] });
     const other = await createCase(editor(), { ...content(), slug: `other-${n}` });
     const taking = { ...content(), caseId: other.id, version: 1, slug: old };
     await expect(editCase(editor(), taking)).rejects.toMatchObject({ reason: "case.slug-taken" });
     expect((await editCase(editor(), { ...content(), caseId: id, version: 4, slug: old })).slug).toBe(old);
+    await publishCase(organiser(), { caseId: id, version: 5 });
+    expect(await readPublicCase(world.ctx(), { case: old })).toMatchObject({ formerSlugs: [`moved-${n}`] });
   });
 });
 
@@ -185,9 +192,11 @@ describe("taking a case away", () => {
 
   it("changes nothing when it is repeated, and refuses what never was public", async () => {
     const id = await published();
-    expect(await publishCase(organiser(), { caseId: id, version: 1 })).toEqual({ version: 2 });
-    expect(await withdrawCase(organiser(), { caseId: id, version: 2 })).toEqual({ version: 3 });
-    expect(await withdrawCase(organiser(), { caseId: id, version: 2 })).toEqual({ version: 3 });
+    const before = await world.scan();
+    expect(await publishCase(organiser(), { caseId: id, version: 1 })).toEqual({ version: 2, already: true });
+    expect(await world.scan()).toEqual(before);
+    expect(await withdrawCase(organiser(), { caseId: id, version: 2 })).toEqual({ version: 3, already: false });
+    expect(await withdrawCase(organiser(), { caseId: id, version: 2 })).toEqual({ version: 3, already: true });
     const draft = await createCase(editor(), content());
     await expect(withdrawCase(organiser(), { caseId: draft.id, version: 1 })).rejects.toMatchObject({
       reason: "case.not-published",

@@ -1,26 +1,25 @@
 import { entity } from "../platform/entity.ts";
-import type { Locale, Localised } from "../platform/text.ts";
-import type { CaseStatus, Picture } from "./schema.ts";
+import type { Locale } from "../platform/text.ts";
+import type { CaseContentView, CaseRow, CaseStatus, CaseVersion } from "./schema.ts";
 
 /** A case without its text, which is too long to lie in the same item. */
-export interface CaseHead {
-  readonly slug: string;
-  readonly title: Localised;
-  readonly summary: Localised;
-  readonly chains: readonly string[];
-  readonly cover?: Picture | undefined;
+export interface CaseHead extends Omit<CaseContentView, "body"> {
   /** Which revision of the text belongs to it. */
   readonly revision: number;
 }
 
-export interface CaseRecord {
+export interface CaseRecord extends Pick<CaseRow, "review" | "schedule" | "returned"> {
   readonly id: string;
   readonly status: CaseStatus;
   readonly draft: CaseHead;
+  /** The version that made the draft what it is; absent where it was written before versions were kept. */
+  readonly drafted?: number | undefined;
   /** What the public reads; `at` is the latest publication. */
   readonly published?: (CaseHead & { readonly at: string }) | undefined;
   /** First publication, kept through a withdrawal. */
   readonly publishedAt?: string | undefined;
+  /** Last parts of all addresses that it was ever published at, the latest last. */
+  readonly addresses?: readonly string[] | undefined;
 }
 
 /** One revision of the text in one language. Never changed, so that publishing is one write of the head. */
@@ -37,18 +36,58 @@ interface CaseSlugRecord {
   readonly caseId: string;
 }
 
+/** One entry of a case's history, written with the change that it tells of, never changed. `draft` where the change made a new text. */
+export interface CaseHistoryRecord extends Omit<CaseVersion, "version" | "content"> {
+  readonly caseId: string;
+  readonly number: number;
+  readonly draft?: CaseHead | undefined;
+}
+
+/** Somebody has the case open in one window. */
+interface CasePresenceRecord {
+  readonly caseId: string;
+  readonly staffId: string;
+  readonly window: string;
+  readonly name?: string | undefined;
+  readonly typing: boolean;
+  readonly since: string;
+  /** Gone after this, ISO 8601. */
+  readonly until: string;
+}
+
+const padded = (n: number) => String(n).padStart(6, "0");
+
+/** In the list of drafts a case stands only while it is not on its way to the public; published and withdrawn ones always stand in theirs. */
+const onItsWay = (c: CaseRecord) => Boolean(c.review ?? c.schedule);
+
 export const Case = entity<CaseRecord, { id: string }>({
   type: "case",
   key: ({ id }) => ({ pk: `case#${id}`, sk: "case" }),
-  indexed: (c) => ({ byState: { pk: `case#${c.status}`, sk: `${c.publishedAt ?? ""}#${c.id}` } }),
+  indexed: (c) => ({
+    byState: c.status === "draft" && onItsWay(c) ? undefined : { pk: `case#${c.status}`, sk: `${c.publishedAt ?? ""}#${c.id}` },
+    byOwner: c.review
+      ? { pk: "case-stage#in-review", sk: `${c.review.since}#${c.id}` }
+      : c.schedule && { pk: "case-stage#scheduled", sk: `${c.schedule.held ? "held#" : ""}${c.schedule.publishAt}#${c.id}` },
+  }),
 });
 
 export const CaseText = entity<CaseTextRecord, { caseId: string; revision: number; locale: Locale }>({
   type: "case-text",
-  key: ({ caseId, revision, locale }) => ({ pk: `case#${caseId}`, sk: `text#${String(revision).padStart(6, "0")}#${locale}` }),
+  key: ({ caseId, revision, locale }) => ({ pk: `case#${caseId}`, sk: `text#${padded(revision)}#${locale}` }),
 });
 
 export const CaseSlug = entity<CaseSlugRecord, { slug: string }>({
   type: "case-slug",
   key: ({ slug }) => ({ pk: `slug#case#${slug}`, sk: "slug" }),
+});
+
+export const CaseHistory = entity<CaseHistoryRecord, { caseId: string; number: number }>({
+  type: "case-history",
+  key: ({ caseId, number }) => ({ pk: `case#${caseId}`, sk: `history#${padded(number)}` }),
+});
+
+export const CasePresence = entity<CasePresenceRecord, { caseId: string; staffId: string; window: string }>({
+  type: "case-presence",
+  key: ({ caseId, staffId, window }) => ({ pk: `case#${caseId}`, sk: `open#${staffId}#${window}` }),
+  expires: ({ until }) => Math.ceil(new Date(until).getTime() / 1000) + 3600,
 });

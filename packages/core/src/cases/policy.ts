@@ -1,5 +1,6 @@
 import type { Localised } from "../platform/text.ts";
 import type { CaseHead, CaseRecord } from "./entity.ts";
+import type { CaseContentView } from "./schema.ts";
 
 /** An address from the English title; without a usable one, from the number of the case. */
 export function slugFrom(title: Localised, id: string): string {
@@ -21,21 +22,49 @@ export const distinct = (slug: string, id: string): string => `${slug}-${numberO
 
 const byCode = (a: string, b: string) => (a < b ? -1 : 1);
 
-/** Equal whatever the order of the names, which the table does not keep. */
-export function sameHead(a: CaseHead, b: CaseHead): boolean {
-  const facts = ({ slug, title, summary, chains, cover, revision }: CaseHead) => [
-    slug,
-    revision,
-    title["zh-CN"],
-    title.en,
-    summary["zh-CN"],
-    summary.en,
-    [...chains].sort(byCode),
-    cover && [cover.id, cover.alt["zh-CN"], cover.alt.en],
-  ];
-  return JSON.stringify(facts(a)) === JSON.stringify(facts(b));
+/** A value as text that is the same whatever the order of names, which the table does not keep, and whether a thing is empty or absent. */
+function canonical(value: unknown): string {
+  const plain = (one: unknown): unknown => {
+    if (one === null || typeof one !== "object") return one === "" ? undefined : one;
+    if (Array.isArray(one)) return one.length ? one.map(plain) : undefined;
+    const entries = Object.entries(one).flatMap(([name, inner]) => {
+      const kept = plain(inner);
+      return kept === undefined ? [] : [[name, kept] as const];
+    });
+    return entries.length ? Object.fromEntries(entries.sort(([a], [b]) => byCode(a, b))) : undefined;
+  };
+  return JSON.stringify(plain(value)) ?? "";
 }
+
+/** The parts of a head, in the order of the editor; `body` is told by its revision. */
+const parts: Readonly<Record<Exclude<keyof CaseContentView, "accepted">, (head: CaseHead) => unknown>> = {
+  title: ({ title }) => title,
+  summary: ({ summary }) => summary,
+  body: ({ revision }) => revision,
+  cover: ({ cover }) => cover && [cover.id, cover.alt],
+  levers: ({ levers }) => [...(levers ?? [])].sort(byCode),
+  measures: ({ measures }) => measures,
+  timeline: ({ timeline }) => timeline,
+  conditions: ({ conditions }) => conditions,
+  links: ({ links }) => links,
+  chains: ({ chains }) => [...chains].sort(byCode),
+  slug: ({ slug }) => slug,
+};
+
+/** Names of the parts in which two heads differ, of what the public reads and of what was accepted on the checklist. */
+export function differing(a: CaseHead, b: CaseHead): string[] {
+  const own = Object.entries(parts).flatMap(([name, of]) => (canonical(of(a)) === canonical(of(b)) ? [] : [name]));
+  return canonical([...(a.accepted ?? [])].sort(byCode)) === canonical([...(b.accepted ?? [])].sort(byCode))
+    ? own
+    : [...own, "accepted"];
+}
+
+/** Whether the public would read the same. */
+export const sameHead = (a: CaseHead, b: CaseHead): boolean => differing(a, b).every((part) => part === "accepted");
 
 /** Whether the public reads exactly the draft. */
 export const isCurrent = (record: CaseRecord): boolean =>
   record.published !== undefined && sameHead(record.published, record.draft);
+
+/** Milliseconds after which a publication that was missed is not made up for by itself: who approved it counted on its time. */
+export const lateAfter = 86_400_000;

@@ -3,7 +3,7 @@ import type { Stored } from "../platform/entity.ts";
 import type { Localised } from "../platform/text.ts";
 import { type CaseHead, type CaseRecord, CaseText } from "./entity.ts";
 import { isCurrent } from "./policy.ts";
-import type { CaseRow, CaseSummary } from "./schema.ts";
+import type { CaseContentView, CaseRow, CaseSummary, PublicCase } from "./schema.ts";
 
 /** One revision of the text in both languages. */
 export async function readText(ctx: Ctx, caseId: string, revision: number): Promise<Localised> {
@@ -14,25 +14,48 @@ export async function readText(ctx: Ctx, caseId: string, revision: number): Prom
   return { "zh-CN": zh?.text ?? "", ...(en ? { en: en.text } : {}) };
 }
 
-/** A head as the public sees it, published at these times. */
-export function summaryOf(id: string, head: CaseHead, publishedAt: string, updatedAt: string): CaseSummary {
-  const { slug, title, summary, chains, cover } = head;
-  return { id, slug, title, summary, chains, ...(cover ? { cover } : {}), publishedAt, updatedAt };
+/** An object without the names that hold nothing. */
+const present = <T extends object>(parts: T): T =>
+  Object.fromEntries(
+    Object.entries(parts).filter(([, part]) => part !== undefined && !(Array.isArray(part) && part.length === 0)),
+  ) as T;
+
+/** What is public of a record in a list; undefined when nothing is. */
+export const toSummary = ({ id, published, publishedAt }: CaseRecord): CaseSummary | undefined =>
+  published && summaryOf(id, published, publishedAt ?? published.at, published.at);
+
+function summaryOf(id: string, head: Omit<CaseHead, "revision">, publishedAt: string, updatedAt: string): CaseSummary {
+  const { slug, title, summary, chains, cover, levers, measures } = head;
+  return { id, slug, title, summary, chains, ...present({ cover, levers, measures }), publishedAt, updatedAt };
 }
 
-/** What is public of a record; undefined when nothing is. */
-export function toSummary({ id, published, publishedAt }: CaseRecord): CaseSummary | undefined {
-  return published && summaryOf(id, published, publishedAt ?? published.at, published.at);
+/** A text as the public sees it, published at these times. */
+export function toPublic(
+  id: string,
+  { body, ...head }: CaseContentView,
+  times: { readonly publishedAt: string; readonly updatedAt: string },
+  addresses: readonly string[] = [],
+): PublicCase {
+  const { timeline, conditions, links } = head;
+  const formerSlugs = addresses.filter((slug) => slug !== head.slug);
+  return {
+    ...summaryOf(id, head, times.publishedAt, times.updatedAt),
+    body,
+    ...present({ timeline, conditions, links, formerSlugs }),
+  };
+}
+
+/** A head with its text, as an editor sees it. */
+export async function toContent(ctx: Ctx, caseId: string, { revision, ...head }: CaseHead): Promise<CaseContentView> {
+  return { ...head, body: await readText(ctx, caseId, revision) };
 }
 
 export function toRow(record: CaseRecord & Stored): CaseRow {
-  const { id, version, status, draft, published, publishedAt, updatedAt, updatedBy } = record;
+  const { id, version, status, draft, published, publishedAt, review, schedule, returned, updatedAt, updatedBy } = record;
   const { slug, title, summary, chains, cover } = draft;
   return {
     ...{ id, version, status, slug, title, summary, chains, updatedAt, updatedBy },
-    ...(cover ? { cover } : {}),
-    ...(publishedAt ? { publishedAt } : {}),
-    ...(published ? { publishedSlug: published.slug } : {}),
+    ...present({ cover, review, schedule, returned, publishedAt, publishedSlug: published?.slug }),
     changed: published !== undefined && !isCurrent(record),
   };
 }

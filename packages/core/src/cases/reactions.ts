@@ -1,1 +1,2 @@
 export { deriveCaseEvents } from "./events.ts";
+export { publishScheduled } from "./schedule-case.ts";

@@ -1,11 +1,14 @@
 import * as z from "zod";
 import { command } from "../platform/command.ts";
-import type { Page } from "../platform/entity.ts";
+import type { Ctx } from "../platform/context.ts";
+import type { Page, Stored } from "../platform/entity.ts";
 import { DomainError } from "../platform/error.ts";
 import { Paging } from "../platform/schema.ts";
-import { Case, CaseSlug } from "./entity.ts";
-import { readText, summaryOf, toRow, toSummary } from "./public-view.ts";
-import { type CaseRow, type CaseSummary, caseMissing, caseStatuses, type FullCase, type PublicCase } from "./schema.ts";
+import { Case, type CaseRecord, CaseSlug } from "./entity.ts";
+import { toContent, toPublic, toRow, toSummary } from "./public-view.ts";
+import { type CaseRow, type CaseSummary, caseMissing, caseStates, type FullCase, type PublicCase } from "./schema.ts";
+
+const readers = ["organiser", "editor", "auditor"] as const;
 
 /** One published case, by its id or by the last part of its address. */
 export const readPublicCase = command({
@@ -14,10 +17,11 @@ export const readPublicCase = command({
   async run(ctx, { case: name }): Promise<PublicCase> {
     const byId = name.startsWith("cas_");
     const id = byId ? name : (await CaseSlug.get(ctx, { slug: name }, caseMissing)).caseId;
-    const record = await Case.get(ctx, { id }, caseMissing);
-    const summary = toSummary(record);
-    if (!summary || !record.published || (!byId && summary.slug !== name)) throw new DomainError(caseMissing);
-    return { ...summary, body: await readText(ctx, id, record.published.revision) };
+    const { published, publishedAt, addresses } = await Case.get(ctx, { id }, caseMissing);
+    if (!published || (!byId && published.slug !== name)) throw new DomainError(caseMissing);
+    const { at, ...head } = published;
+    const times = { publishedAt: publishedAt ?? at, updatedAt: at };
+    return toPublic(id, await toContent(ctx, id, head), times, addresses);
   },
 });
 
@@ -31,33 +35,76 @@ export const listPublicCases = command({
   },
 });
 
-/** What those who write cases see in their list, the newest first. */
+const onTheWay = ["in-review", "scheduled"] as const;
+const isOnTheWay = (state: string): state is (typeof onTheWay)[number] => onTheWay.some((one) => one === state);
+
+/** Drafts, published and withdrawn ones: the newest first. Those in review: what waits longest first. Scheduled ones: the next first, those held last. */
+const inState = (
+  ctx: Ctx,
+  state: (typeof caseStates)[number],
+  page: { limit: number; cursor?: string | undefined },
+): Promise<Page<CaseRecord & Stored>> =>
+  Case.list(
+    ctx,
+    isOnTheWay(state)
+      ? { index: "byOwner", pk: `case-stage#${state}`, ...page }
+      : { index: "byState", pk: `case#${state}`, ...page, newestFirst: true },
+  );
+
+/** What those who write cases see in their list. */
 export const listCases = command({
-  input: Paging.extend({ status: z.enum(caseStatuses).default("draft") }),
-  access: ["organiser", "editor", "auditor"],
-  async run(ctx, { status, limit, cursor }): Promise<Page<CaseRow>> {
-    const page = await Case.list(ctx, { index: "byState", pk: `case#${status}`, limit, cursor, newestFirst: true });
+  input: Paging.extend({ status: z.enum(caseStates).default("draft") }),
+  access: readers,
+  async run(ctx, { status, ...paging }): Promise<Page<CaseRow>> {
+    const page = await inState(ctx, status, paging);
     return { ...page, items: page.items.map(toRow) };
   },
 });
 
+/** How many wait for review (`count`), are scheduled, and of these are held; counts to 500 and then says `more`. */
+export const countWaitingCases = command({
+  input: z.object({}),
+  access: readers,
+  async run(ctx): Promise<{ count: number; scheduled: number; held: number; more: boolean }> {
+    const [review, scheduled] = await Promise.all(onTheWay.map((state) => all(ctx, state)));
+    const held = scheduled?.items.filter(({ schedule }) => schedule?.held).length ?? 0;
+    return {
+      count: review?.items.length ?? 0,
+      scheduled: scheduled?.items.length ?? 0,
+      held,
+      more: Boolean(review?.cursor ?? scheduled?.cursor),
+    };
+  },
+});
+
+async function all(ctx: Ctx, state: (typeof onTheWay)[number]): Promise<Page<CaseRecord & Stored>> {
+  const items: (CaseRecord & Stored)[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await inState(ctx, state, { limit: 100, cursor });
+    items.push(...page.items);
+    cursor = page.cursor;
+  } while (cursor && items.length < 500);
+  return { items, ...(cursor ? { cursor } : {}) };
+}
+
 /** A case's draft with its text. */
 export const getCase = command({
   input: z.object({ caseId: z.string().max(40) }),
-  access: ["organiser", "editor", "auditor"],
+  access: readers,
   async run(ctx, { caseId }): Promise<FullCase> {
     const record = await Case.get(ctx, { id: caseId }, caseMissing);
-    return { ...toRow(record), body: await readText(ctx, caseId, record.draft.revision) };
+    return { ...toRow(record), ...(await toContent(ctx, caseId, record.draft)) };
   },
 });
 
 /** The draft as the public would read it if it were published now. */
 export const readDraftCase = command({
   input: z.object({ caseId: z.string().max(40) }),
-  access: ["organiser", "editor", "auditor"],
+  access: readers,
   async run(ctx, { caseId }): Promise<PublicCase> {
-    const { draft, publishedAt } = await Case.get(ctx, { id: caseId }, caseMissing);
+    const { draft, publishedAt, addresses } = await Case.get(ctx, { id: caseId }, caseMissing);
     const now = ctx.now().toISOString();
-    return { ...summaryOf(caseId, draft, publishedAt ?? now, now), body: await readText(ctx, caseId, draft.revision) };
+    return toPublic(caseId, await toContent(ctx, caseId, draft), { publishedAt: publishedAt ?? now, updatedAt: now }, addresses);
   },
 });

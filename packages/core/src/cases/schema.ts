@@ -1,143 +1,42 @@
-import * as z from "zod";
+import type { Picture } from "../picture/schema.ts";
 import { reason } from "../platform/reason.ts";
-import { labelled, localised, prose } from "../platform/schema.ts";
-import type { Localised, Words } from "../platform/text.ts";
+import type { Locale, Localised, Words } from "../platform/text.ts";
 
-/** draft → published ⇄ withdrawn. What is published keeps its text while its draft is being edited. */
+export { Picture, smallOf, sourcesOf, UploadedFile } from "../picture/schema.ts";
+
+/** What the public has of a case. What is published keeps its text while its draft is being edited. */
 export const caseStatuses = ["draft", "published", "withdrawn"] as const;
 export type CaseStatus = (typeof caseStatuses)[number];
 
-const lettered = /[\p{L}\p{N}]/u;
-const needsLetters = (zh: string, en: string): { params: { words: Words } } => ({ params: { words: { "zh-CN": zh, en } } });
-const noLetters = needsLetters("“标题”只有标点符号，请写上文字。", "Title: there is only punctuation. Write it in words.");
+/**
+ * draft → in-review → (back to draft, with a remark) | scheduled → published → withdrawn. `in-review` and `scheduled` are of the draft: it
+ * may be that of a published case.
+ */
+export const caseStates = ["draft", "in-review", "scheduled", "published", "withdrawn"] as const;
+export type CaseState = (typeof caseStates)[number];
 
-const Title = localised(120)
-  .refine((t) => lettered.test(t["zh-CN"]), { path: ["zh-CN"], ...noLetters })
-  .refine((t) => !t.en || lettered.test(t.en), { path: ["en"], ...noLetters });
+const w = (zh: string, en: string): Words => ({ "zh-CN": zh, en });
 
-/** A text that may still be missing in a draft. */
-const unfinished = (max: number) => {
-  const text = prose(max, 0).optional();
-  return z.object({
-    "zh-CN": labelled(
-      text.transform((s) => s ?? ""),
-      "中文",
-      "Chinese",
-    ),
-    en: labelled(
-      text.transform((s) => s || undefined),
-      "英文",
-      "English",
-    ),
-  });
-};
+/** The reforms and instruments that a case relied on, in the words of the programme. */
+export const leverNames = {
+  "separate-management": w("职务科技成果单列管理", "Separate management of service inventions"),
+  "talent-evaluation": w("技术转移人才评价和职称评定", "Titles for technology transfer"),
+  "surplus-funds": w("横向科研项目结余经费出资", "Contribution from surplus contract-research funds"),
+  "open-licence": w("专利开放许可", "Open patent licence"),
+  "use-first-pay-later": w("先使用后付费", "Use first, pay later"),
+  equity: w("作价入股", "Equity contribution"),
+  pledge: w("知识产权质押", "IP pledge"),
+  "cross-licence": w("交叉许可/专利池", "Cross-licence or patent pool"),
+  "joint-development": w("联合研发", "Joint development"),
+  other: w("其他", "Other"),
+} as const satisfies Record<string, Words>;
+export type Lever = keyof typeof leverNames;
+export const levers = Object.keys(leverNames) as [Lever, ...Lever[]];
+export const leversIn = (locale: Locale) =>
+  Object.fromEntries(levers.map((lever) => [lever, leverNames[lever][locale]])) as Readonly<Record<Lever, string>>;
 
-export const altText = labelled(localised(200), "图片说明", "Description of the picture", {
-  "zh-CN": "写给看不见图片的读者：图上是什么。",
-  en: "For readers who cannot see the picture: what it shows.",
-});
-
-/** A picture in the site's store. `/media/<id>-1600.webp` is at most 1600 px wide, `/media/<id>-480.webp` at most 480. */
-export const Picture = z.object({
-  id: z.string().regex(/^pic_[0-9a-z]{26}$/),
-  /** Path on the site. */
-  src: z.string().regex(/^\/media\/pic_[0-9a-z]{26}-1600\.webp$/),
-  width: z.int().min(1).max(1600),
-  height: z.int().min(1).max(16_000),
-  alt: altText,
-});
-export type Picture = z.infer<typeof Picture>;
-
-/** Path of the picture's variant for lists, at most 480 px wide. */
-export const smallOf = (picture: Pick<Picture, "id">): string => `/media/${picture.id}-480.webp`;
-
-/** The last part of a case's address. `page` is where the list continues. */
-export const Slug = labelled(
-  z
-    .string()
-    .max(200)
-    .transform((s) => s.trim().toLowerCase())
-    .pipe(
-      z
-        .string()
-        .max(80)
-        .refine((s) => s === "" || (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(s) && s.length > 1 && s !== "page"), {
-          params: {
-            words: {
-              "zh-CN": "“网址”请用小写英文字母、数字和连字符，例如 titanium-licence。",
-              en: "Address: use lower-case letters, digits and hyphens, for example titanium-licence.",
-            },
-          },
-        }),
-    ),
-  "网址",
-  "Address",
-  {
-    "zh-CN": "选填。留空时由英文标题或编号生成。",
-    en: "Optional. Left empty, it is made from the English title or from the number.",
-  },
-);
-
-const common = {
-  title: labelled(Title, "标题", "Title"),
-  chains: labelled(z.array(z.string().max(60)).max(12), "产业链", "Industry chains"),
-  cover: labelled(Picture.optional(), "封面图片", "Cover picture"),
-};
-const bodyHint = { "zh-CN": "可使用 Markdown；HTML 标记会原样显示。", en: "Markdown is possible; HTML is shown as text." };
-
-/** What an editor may save: only the title has to be there. */
-export const CaseDraft = z.object({
-  ...common,
-  summary: labelled(unfinished(300), "摘要", "Summary"),
-  body: labelled(unfinished(100_000), "正文", "Text", bodyHint),
-  slug: Slug.optional(),
-});
-export type CaseDraft = z.infer<typeof CaseDraft>;
-
-/** What a case needs before it is published. */
-export const CaseContent = z.object({
-  ...common,
-  summary: labelled(localised(300, true), "摘要", "Summary"),
-  body: labelled(localised(100_000, true), "正文", "Text", bodyHint),
-});
-
-/** At most this many bytes a file: what fits into a function call in the cloud. */
-export const uploadLimit = 4_000_000;
-
-const fileWords = {
-  missing: { "zh-CN": "请选择一个文件。", en: "Choose a file." },
-  large: {
-    "zh-CN": "文件不能超过 4 MB，请压缩或缩小后再上传。",
-    en: "The file is larger than 4 MB. Make it smaller and upload it again.",
-  },
-} satisfies Record<string, Words>;
-
-/** A file as it came. What it is follows from its content, not from its name. */
-export const UploadedFile = labelled(
-  z
-    .instanceof(Uint8Array)
-    .refine((file) => file.length > 0, { params: { words: fileWords.missing } })
-    .refine((file) => file.length <= uploadLimit, { params: { words: fileWords.large } }),
-  "文件",
-  "File",
-);
-
-export const StorePicture = z.object({ file: UploadedFile, alt: altText });
-
-/** The reforms and instruments that a case relied on. */
-export const levers = [
-  "separate-management",
-  "talent-evaluation",
-  "surplus-funds",
-  "open-licence",
-  "use-first-pay-later",
-  "equity",
-  "pledge",
-  "cross-licence",
-  "joint-development",
-  "other",
-] as const;
-export type Lever = (typeof levers)[number];
+/** How many of each a case may have. */
+export const storyLimits = { levers: 4, measures: 8, timeline: 30, links: 12 } as const;
 
 /** A step on the way, with its month (`2025-03`) or day. */
 export interface Milestone {
@@ -151,13 +50,11 @@ export interface Measure {
   readonly value: string;
 }
 
+export const linkKinds = ["activities", "projects", "demands", "talents"] as const;
+export type LinkKind = (typeof linkKinds)[number];
+
 /** What stands behind a case on this site, by id. */
-export interface CaseLinks {
-  readonly activities: readonly string[];
-  readonly projects: readonly string[];
-  readonly demands: readonly string[];
-  readonly talents: readonly string[];
-}
+export type CaseLinks = Readonly<Record<LinkKind, readonly string[]>>;
 
 /** 引导性案例 in a list. */
 export interface CaseSummary {
@@ -169,14 +66,15 @@ export interface CaseSummary {
   readonly cover?: Picture | undefined;
   readonly levers?: readonly Lever[] | undefined;
   readonly measures?: readonly Measure[] | undefined;
+  readonly links?: CaseLinks | undefined;
   /** First publication. ISO 8601, UTC. */
   readonly publishedAt: string;
   /** Latest publication. */
   readonly updatedAt: string;
 }
 
-/** 引导性案例 as the public reads it. */
-export interface PublicCase extends CaseSummary {
+/** What only the case's own page shows. */
+export interface CaseStory {
   /** Markdown; raw HTML is shown as text. Pictures are referred to by their path. */
   readonly body: Localised;
   readonly timeline?: readonly Milestone[] | undefined;
@@ -184,6 +82,31 @@ export interface PublicCase extends CaseSummary {
   readonly conditions?: Localised | undefined;
   readonly links?: CaseLinks | undefined;
 }
+
+/** 引导性案例 as the public reads it. */
+export interface PublicCase extends CaseSummary, CaseStory {
+  /** Last parts of addresses that it was published at before; they belong to it for good. */
+  readonly formerSlugs?: readonly string[] | undefined;
+}
+
+/** Who did something: the id of a member of staff or of the product's own work, and the name for people to read. */
+export interface Who {
+  readonly id: string;
+  readonly name?: string | undefined;
+}
+
+/** Why it is not published at its time: it was missed by more than a day, or the checklist does not hold any more. */
+export const holdReasons = ["late", "checklist"] as const;
+
+/** Approved, to be published at an instant. */
+export interface Schedule {
+  readonly publishAt: string;
+  readonly by: Who;
+  readonly held?: (typeof holdReasons)[number] | undefined;
+}
+
+/** Days ahead that a publication may be scheduled. */
+export const scheduleDays = 366;
 
 /** A case as those who write it see it in their list: the draft, and what became of it. */
 export interface CaseRow {
@@ -195,6 +118,11 @@ export interface CaseRow {
   readonly summary: Localised;
   readonly chains: readonly string[];
   readonly cover?: Picture | undefined;
+  /** The draft waits for approval. */
+  readonly review?: { readonly since: string; readonly by: Who; readonly note?: string | undefined } | undefined;
+  readonly schedule?: Schedule | undefined;
+  /** Why it came back from review, until it goes there again. */
+  readonly returned?: { readonly at: string; readonly by: Who; readonly remark: string } | undefined;
   /** Where it is published now. */
   readonly publishedSlug?: string | undefined;
   readonly publishedAt?: string | undefined;
@@ -204,25 +132,89 @@ export interface CaseRow {
   readonly updatedBy: string;
 }
 
-export interface FullCase extends CaseRow {
-  readonly body: Localised;
+/** All that an editor writes, as it was saved. Rows may still be unfinished. */
+export interface CaseContentView extends CaseStory {
+  readonly slug: string;
+  readonly title: Localised;
+  readonly summary: Localised;
+  readonly chains: readonly string[];
+  readonly cover?: Picture | undefined;
+  readonly levers?: readonly Lever[] | undefined;
+  readonly measures?: readonly Measure[] | undefined;
+  /** Keys of findings of the checklist that somebody has looked at and accepted. */
+  readonly accepted?: readonly string[] | undefined;
 }
+
+export interface FullCase extends CaseRow, CaseContentView {}
+
+/** What happened to a case. The first three made a new text. */
+export const changeKinds = [
+  "created",
+  "edited",
+  "restored",
+  "review-asked",
+  "review-recalled",
+  "returned",
+  "scheduled",
+  "unscheduled",
+  "held",
+  "published",
+  "withdrawn",
+] as const;
+export type ChangeKind = (typeof changeKinds)[number];
+
+/** One entry of a case's history. */
+export interface CaseVersion {
+  readonly version: number;
+  readonly what: ChangeKind;
+  readonly at: string;
+  readonly by: Who;
+  /** It holds a text, which can be compared and restored. */
+  readonly content: boolean;
+  /** Names of the parts that an edit changed. */
+  readonly fields?: readonly string[] | undefined;
+  /** The version that was restored. */
+  readonly from?: number | undefined;
+  readonly remark?: string | undefined;
+  readonly publishAt?: string | undefined;
+}
+
+/** One version with its text. */
+export interface CaseVersionContent extends CaseVersion {
+  readonly draft: CaseContentView;
+}
+
+/** Something that the checklist says of a draft. */
+export interface Finding {
+  /** Names rule, field and matter; holds no personal data. */
+  readonly key: string;
+  /** Blocking: publishing and scheduling are refused. */
+  readonly level: "blocking" | "advice";
+  /** Path in the input. */
+  readonly field: string;
+  /** What is wrong, where, and what to do. */
+  readonly message: Words;
+  /** May be accepted: `consent`, the person has agreed, which lifts a blocking one; `ignore`, it is meant to be so. */
+  readonly tick?: "consent" | "ignore" | undefined;
+  readonly ticked: boolean;
+}
+
+/** Who else has a case open. */
+export interface Presence {
+  readonly who: Who;
+  /** The same person in another window. */
+  readonly self: boolean;
+  /** Has something typed that is not saved. */
+  readonly typing: boolean;
+  readonly since: string;
+}
+
+/** How often a browser says that it has a case open, and after how long without it counts as gone; seconds. */
+export const presenceSeconds = { tell: 20, gone: 50 } as const;
 
 export const caseMissing = reason(
   "case.not-found",
   "not-found",
   "没有找到这篇案例，可能已经下线。请从案例列表重新选择。",
   "There is no such case; it may have been withdrawn. Choose one from the list.",
-);
-export const slugTaken = reason(
-  "case.slug-taken",
-  "conflict",
-  "网址“{slug}”属于另一篇案例。请换一个，例如在后面加上年份或地名。",
-  'The address "{slug}" belongs to another case. Choose another one, for example with the year or the place added.',
-);
-export const notPublished = reason(
-  "case.not-published",
-  "conflict",
-  "这篇案例还没有发布，不需要下线。",
-  "This case has not been published, so there is nothing to take away.",
 );

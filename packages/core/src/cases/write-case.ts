@@ -1,15 +1,18 @@
 import * as z from "zod";
 import { command } from "../platform/command.ts";
 import type { Ctx } from "../platform/context.ts";
-import { changedMeanwhile, DomainError, invalidInput } from "../platform/error.ts";
+import type { Stored } from "../platform/entity.ts";
+import { changedMeanwhile, DomainError } from "../platform/error.ts";
 import { ConditionFailed, type Write } from "../platform/table.ts";
 import type { Localised } from "../platform/text.ts";
 import { fill, locales } from "../platform/text.ts";
-import { chainById } from "../taxonomy/index.ts";
+import { CaseDraft } from "./content.ts";
 import { Case, type CaseHead, type CaseRecord, CaseSlug, CaseText } from "./entity.ts";
-import { distinct, sameHead, slugFrom } from "./policy.ts";
+import { changed, forgotten, told } from "./history.ts";
+import { differing, distinct, slugFrom } from "./policy.ts";
 import { readText } from "./public-view.ts";
-import { CaseDraft, caseMissing, slugTaken } from "./schema.ts";
+import { slugTaken } from "./refusals.ts";
+import { caseMissing } from "./schema.ts";
 
 /**
  * Writes a new case as a draft. The id may be given, which makes a repeated call harmless.
@@ -24,58 +27,81 @@ export const createCase = command({
   }),
   access: ["organiser", "editor"],
   async run(ctx, { id = ctx.newId("cas"), slug, body, ...content }): Promise<{ id: string; version: number }> {
-    knownChains(content.chains);
     const made = slugFrom(content.title, id);
     for (const wanted of slug ? [slug] : [made, distinct(made, id)]) {
       const draft: CaseHead = { ...content, slug: wanted, revision: 1 };
-      const record: CaseRecord = { id, status: "draft", draft };
+      const record: CaseRecord = { id, status: "draft", draft, drafted: 1 };
+      const entry = told(ctx, id, 1, { what: "created", draft });
       try {
-        await ctx.table.write([Case.create(ctx, record), own(ctx, wanted, id), ...texts(ctx, id, 1, body)], token(ctx));
+        await ctx.table.write([Case.create(ctx, record), own(ctx, wanted, id), entry, ...texts(ctx, id, 1, body)], token(ctx));
         return { id, version: 1 };
       } catch (error) {
         if (!(error instanceof ConditionFailed)) throw error;
         const existing = error.failed.get(0);
         if (existing) return again(ctx, Case.read(existing), draft, body);
-        if (slug) throw taken(slug);
+        if (slug) throw await taken(ctx, slug);
       }
     }
-    throw taken(made);
+    throw await taken(ctx, made);
   },
 });
 
 /** A repeated call: the answer of the first. */
 async function again(ctx: Ctx, existing: CaseRecord & { version: number }, draft: CaseHead, body: Localised) {
-  const same = sameHead(existing.draft, { ...draft, slug: existing.draft.slug });
+  const same = differing(existing.draft, { ...draft, slug: existing.draft.slug }).length === 0;
   if (!same || !sameText(await readText(ctx, existing.id, 1), body)) throw new DomainError(changedMeanwhile);
   return { id: existing.id, version: existing.version };
 }
 
-/** Changes the draft. What is published stays as it is until it is published again. */
+/** What a save did. `voided`: the draft was approved for a time, and is not any more. */
+export interface Saved {
+  readonly version: number;
+  readonly slug: string;
+  readonly voided: boolean;
+}
+
+/**
+ * Changes the draft; each save that differs is a version. What is published stays as it is until it is published again. A draft that was
+ * approved for a time is not approved any more.
+ */
 export const editCase = command({
   input: CaseDraft.extend({ caseId: z.string().max(40), version: z.int() }),
   access: ["organiser", "editor"],
-  async run(ctx, { caseId, version, slug, body, ...content }): Promise<{ version: number; slug: string }> {
-    knownChains(content.chains);
+  async run(ctx, { caseId, version, slug, body, ...content }): Promise<Saved> {
     const record = await Case.get(ctx, { id: caseId }, caseMissing);
     if (record.version !== version) throw new DomainError(changedMeanwhile);
-    const before = record.draft;
-    const wanted = slug || before.slug;
-    const kept = sameText(await readText(ctx, caseId, before.revision), body);
-    const revision = kept ? before.revision : version + 1;
-    const { cover, ...rest } = content;
-    const draft: CaseHead = { ...rest, ...(cover ? { cover } : {}), slug: wanted, revision };
-    const writes: Write[] = [Case.change(ctx, record, { draft })];
-    if (wanted !== before.slug) writes.push(own(ctx, wanted, caseId));
-    if (!kept) writes.push(...texts(ctx, caseId, revision, body));
-    try {
-      await ctx.table.write(writes, token(ctx));
-    } catch (error) {
-      if (!(error instanceof ConditionFailed)) throw error;
-      throw error.failed.has(0) ? new DomainError(changedMeanwhile) : taken(wanted);
-    }
-    return { version: version + 1, slug: wanted };
+    const kept = sameText(await readText(ctx, caseId, record.draft.revision), body);
+    const revision = kept ? record.draft.revision : version + 1;
+    const draft: CaseHead = { ...content, slug: slug || record.draft.slug, revision };
+    return saveDraft(ctx, record, draft, { what: "edited" }, kept ? [] : texts(ctx, caseId, revision, body));
   },
 });
+
+/** Makes a draft the present one, as a version; writes nothing when it is that already. */
+export async function saveDraft(
+  ctx: Ctx,
+  record: CaseRecord & Stored,
+  draft: CaseHead,
+  how: { readonly what: "edited" | "restored"; readonly from?: number },
+  textWrites: readonly Write[] = [],
+): Promise<Saved> {
+  const { id, version, draft: before, schedule } = record;
+  const fields = differing(before, draft);
+  if (!fields.length) return { version, slug: before.slug, voided: false };
+  // What was accepted on the checklist is no part of what was approved.
+  const voided = schedule !== undefined && fields.some((field) => field !== "accepted");
+  const patch = { draft, drafted: version + 1, ...(voided ? { schedule: undefined } : {}) };
+  const moved = draft.slug !== before.slug;
+  const writes = [...changed(ctx, record, patch, { ...how, fields, draft }), ...forgotten(ctx, record), ...textWrites];
+  if (moved) writes.push(own(ctx, draft.slug, id));
+  try {
+    await ctx.table.write(writes, token(ctx));
+  } catch (error) {
+    if (!(error instanceof ConditionFailed)) throw error;
+    throw !error.failed.has(0) && moved ? await taken(ctx, draft.slug) : new DomainError(changedMeanwhile);
+  }
+  return { version: version + 1, slug: draft.slug, voided };
+}
 
 const token = (ctx: Ctx) => ctx.newId("tok").slice(4);
 
@@ -94,14 +120,14 @@ const texts = (ctx: Ctx, caseId: string, revision: number, body: Localised): Wri
 
 const sameText = (a: Localised, b: Localised) => a["zh-CN"] === b["zh-CN"] && a.en === b.en;
 
-function taken(slug: string): DomainError {
-  const params = { slug };
-  const message = { "zh-CN": fill(slugTaken.text["zh-CN"], params), en: fill(slugTaken.text.en, params) };
-  return new DomainError(slugTaken, { params, fields: [{ field: "slug", message }] });
-}
-
-function knownChains(ids: readonly string[]): void {
-  if (ids.every((id) => Object.hasOwn(chainById, id))) return;
-  const message = { "zh-CN": "“产业链”请从列出的选项中选择。", en: "Industry chains: choose from the list." };
-  throw new DomainError(invalidInput, { params: { count: 1 }, fields: [{ field: "chains", message }] });
+/** Says who has the address. */
+async function taken(ctx: Ctx, slug: string): Promise<DomainError> {
+  const owner = await CaseSlug.find(ctx, { slug });
+  const other = owner && (await Case.find(ctx, { id: owner.caseId }));
+  const [zh, en] = other ? [other.draft.title["zh-CN"], other.draft.title.en || other.draft.title["zh-CN"]] : ["…", "…"];
+  const message = {
+    "zh-CN": fill(slugTaken.text["zh-CN"], { slug, title: zh }),
+    en: fill(slugTaken.text.en, { slug, title: en }),
+  };
+  return new DomainError(slugTaken, { params: { slug, title: zh }, fields: [{ field: "slug", message }] });
 }

@@ -19,7 +19,7 @@ export async function findSession(ctx: Ctx, secret: string): Promise<SignedIn | 
   return { staffId: session.staffId, name: session.name, roles: session.roles };
 }
 
-export const actorOf = (who: SignedIn): Actor => ({ kind: "staff", id: who.staffId, roles: who.roles });
+export const actorOf = (who: SignedIn): Actor => ({ kind: "staff", id: who.staffId, roles: who.roles, name: who.name });
 
 /** Ends a session at once. Ending it twice changes nothing. */
 export async function endSession(ctx: Ctx, secret: string): Promise<void> {

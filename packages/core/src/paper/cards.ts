@@ -1,12 +1,13 @@
 import type { PublicActivity } from "../activity/schema.ts";
 import type { CaseSummary } from "../cases/schema.ts";
+import type { PublicDemand } from "../demand/schema.ts";
 import { fill, type Locale, say } from "../platform/text.ts";
-import { dayOf, formatDay, formatRange } from "../platform/time.ts";
+import { formatDay, formatRange } from "../platform/time.ts";
 import type { PublicProject } from "../project/schema.ts";
 import type { PublicTalent } from "../talent/schema.ts";
 import type { Chain } from "../taxonomy/schema.ts";
 import type { Card } from "./card.ts";
-import { activityWords, chainNames, offers, words } from "./words.ts";
+import { activityWords, chainNames, dayText, offers, words } from "./words.ts";
 
 /** What does not change by itself, so that a picture stays right while it is passed on: no places left, no counts. */
 
@@ -14,7 +15,7 @@ export function caseCard({ title, chains, measures, publishedAt }: CaseSummary, 
   const telling = (measures ?? []).slice(0, 2).map(({ label, value }) => `${say(label, locale)} ${value}`);
   return card(locale, words.case[locale], say(title, locale), [
     ...chainNames(chains, locale).slice(0, 2),
-    ...(telling.length ? telling : [formatDay(dayOf(new Date(publishedAt)), locale)]),
+    ...(telling.length ? telling : [dayText(publishedAt, locale)]),
   ]);
 }
 
@@ -24,6 +25,15 @@ export const projectCard = ({ title, chain, trl, supplier }: PublicProject, loca
     fill(words.trl[locale], { n: trl }),
     supplier,
   ]);
+
+export function demandCard({ title, chain, deadline, organisation, state }: PublicDemand, locale: Locale): Card {
+  const label = words.demand[locale];
+  return card(locale, state === "solved" ? `${label} · ${words.solved[locale]}` : label, say(title, locale), [
+    ...chainNames([chain], locale),
+    organisation,
+    ...(deadline ? [fill(words.wantedBy[locale], { day: formatDay(deadline, locale) })] : []),
+  ]);
+}
 
 export function activityCard({ kind, title, startsAt, endsAt, timeZone, venue, status }: PublicActivity, locale: Locale): Card {
   const label = activityWords[kind][locale];

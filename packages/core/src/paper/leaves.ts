@@ -1,11 +1,10 @@
-import type { PublicCase } from "../cases/schema.ts";
+import { leverNames, type PublicCase } from "../cases/schema.ts";
 import { fill, type Locale, type Localised, say } from "../platform/text.ts";
-import { dayOf, formatDay } from "../platform/time.ts";
 import { type PublicProject, readinessLevels } from "../project/schema.ts";
 import { inLocale, paths } from "../publication/schema.ts";
 import { blocksOf } from "./blocks.ts";
 import type { Fact, Leaf, Said, Section } from "./leaf.ts";
-import { chainNames, listText, priceText, wayWords, words } from "./words.ts";
+import { chainNames, dayText, listText, priceText, wayWords, words } from "./words.ts";
 
 /** A text with its language, where that is not the reader's. */
 const said = (text: Localised, locale: Locale): Said =>
@@ -33,7 +32,15 @@ export function caseLeaf(one: PublicCase, locale: Locale, origin: string): Leaf 
     summary: said(one.summary, locale),
     facts: [
       ...fact("chains", listText(chainNames(one.chains, locale), locale), locale),
-      ...fact("published", formatDay(dayOf(new Date(one.publishedAt)), locale), locale),
+      ...fact(
+        "levers",
+        listText(
+          (one.levers ?? []).map((lever) => leverNames[lever][locale]),
+          locale,
+        ),
+        locale,
+      ),
+      ...fact("published", dayText(one.publishedAt, locale), locale),
     ],
     figures: (one.measures ?? []).map(({ label, value }) => ({ label: say(label, locale), value })),
     sections: [
@@ -66,8 +73,8 @@ export function projectLeaf(project: PublicProject, locale: Locale, origin: stri
         ),
         locale,
       ),
-      ...fact("asking", asking ? priceText(asking, locale) : words.askingOpen[locale], locale),
-      ...fact("listed", formatDay(dayOf(new Date(project.listedAt)), locale), locale),
+      ...(asking ? fact("asking", priceText(asking, locale), locale) : fact("price", words.askingOpen[locale], locale)),
+      ...fact("listed", dayText(project.listedAt, locale), locale),
     ],
     figures: [],
     sections: [

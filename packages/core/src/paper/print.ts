@@ -4,9 +4,9 @@ import { ink } from "../platform/paper/ink.ts";
 import { balanceLines, breakLines } from "../platform/paper/lines.ts";
 import { a4, onePage, type Pen } from "../platform/paper/sheet.ts";
 import type { Words } from "../platform/text.ts";
-import { dayOf, formatDay } from "../platform/time.ts";
 import type { Fact, Leaf, Said } from "./leaf.ts";
 import { heightOf, type Row, rowsOf, type Shown, share, take } from "./rows.ts";
+import { dayText } from "./words.ts";
 
 const words = {
   all: { "zh-CN": "本页为节选，全文见", en: "Abridged. The full text is at" },
@@ -191,7 +191,7 @@ function drawSide(pen: Paper, { facts, address, locale }: Leaf, from: number, ph
 
 function drawFoot(pen: Pen, { name, updatedAt, locale, label, title, summary, sections }: Leaf): void {
   pen.rectangle(margin, 796, a4.width - margin * 2, 0.75, ink.line);
-  const day = words.updated[locale].replace("{day}", formatDay(dayOf(new Date(updatedAt)), locale));
+  const day = words.updated[locale].replace("{day}", dayText(updatedAt, locale));
   const { regular } = pen.faces;
   const foreign = [title, summary, ...sections].some((part) => part?.lang);
   const left = foreign ? words.onlyChinese[locale] : `${name} · ${label}`;

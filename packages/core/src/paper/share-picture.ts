@@ -2,6 +2,7 @@ import * as z from "zod";
 import { readActivity } from "../activity/index.ts";
 import { readPublicCase } from "../cases/index.ts";
 import type { Picture } from "../cases/schema.ts";
+import { readDemand } from "../demand/index.ts";
 import { command } from "../platform/command.ts";
 import type { Ctx } from "../platform/context.ts";
 import { DomainError } from "../platform/error.ts";
@@ -11,7 +12,7 @@ import { type ShareKind, shareKinds } from "../publication/schema.ts";
 import { readTalent } from "../talent/index.ts";
 import { chainById } from "../taxonomy/index.ts";
 import { type Card, drawCard } from "./card.ts";
-import { activityCard, caseCard, chainCard, homeCard, projectCard, talentCard } from "./cards.ts";
+import { activityCard, caseCard, chainCard, demandCard, homeCard, projectCard, talentCard } from "./cards.ts";
 import type { Made } from "./made.ts";
 import { nothingToDraw } from "./schema.ts";
 
@@ -23,6 +24,7 @@ interface Subject {
 const subjects: Readonly<Record<ShareKind, (ctx: Ctx, name: string, locale: Locale) => Promise<Subject>>> = {
   activities: async (ctx, activityId, locale) => ({ card: activityCard(await readActivity(ctx, { activityId }), locale) }),
   projects: async (ctx, projectId, locale) => ({ card: projectCard(await readProject(ctx, { projectId }), locale) }),
+  demands: async (ctx, demandId, locale) => ({ card: demandCard(await readDemand(ctx, { demandId }), locale) }),
   cases: async (ctx, name, locale) => {
     const one = await readPublicCase(ctx, { case: name });
     return { card: caseCard(one, locale), cover: one.cover };

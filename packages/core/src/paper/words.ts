@@ -1,5 +1,6 @@
 import type { ActivityKind } from "../activity/schema.ts";
 import type { Locale, Words } from "../platform/text.ts";
+import { dayOf, formatDay } from "../platform/time.ts";
 import type { CooperationWay } from "../project/schema.ts";
 import { chainById } from "../taxonomy/index.ts";
 
@@ -9,18 +10,23 @@ export const words = {
   name: w("灵犀计划", "Lingxi Programme"),
   case: w("引导性案例", "Guiding case"),
   project: w("挂牌项目", "Listed project"),
+  demand: w("技术需求", "Technology wanted"),
   talent: w("转化人才", "Expert"),
   chain: w("重点产业链", "Key industry chain"),
   home: w("心有灵犀，技术与需求相逢。", "Where technology meets its need."),
   cancelled: w("已取消", "Cancelled"),
+  solved: w("已解决", "Solved"),
+  wantedBy: w("{day} 前", "by {day}"),
   trl: w("成熟度 {n} 级", "TRL {n}"),
   chains: w("产业链", "Industry chains"),
+  levers: w("改革举措", "Reforms it relied on"),
   published: w("发布日期", "Published"),
   listed: w("挂牌日期", "Listed"),
   supplier: w("供给方", "Supplier"),
   readiness: w("技术成熟度（GB/T 22900）", "Technology readiness (GB/T 22900)"),
   level: w("{n} 级：{meaning}", "Level {n} of 9: {meaning}"),
   ways: w("合作方式", "Ways to cooperate"),
+  price: w("参考价格", "Reference price"),
   asking: w("参考价格（供给方提出，不是评估结论）", "Reference price (stated by the supplier, not an appraisal)"),
   askingOpen: w("面议", "To be agreed"),
   problem: w("解决什么问题", "The problem it solves"),
@@ -54,6 +60,9 @@ export const wayWords: Readonly<Record<CooperationWay, Words>> = {
   "joint-development": w("合作开发", "Joint development"),
   service: w("技术服务", "Technical service"),
 };
+
+/** The day of an instant on the programme's clock. */
+export const dayText = (instant: string, locale: Locale): string => formatDay(dayOf(new Date(instant)), locale);
 
 export const chainNames = (ids: readonly string[], locale: Locale): string[] =>
   ids.map((id) => chainById[id]?.name[locale] ?? id);

@@ -5,7 +5,7 @@ export type Role = (typeof roles)[number];
 /** Who acts. A secret link proves itself inside the verb; it is not an actor. */
 export type Actor =
   | { readonly kind: "public" }
-  | { readonly kind: "staff"; readonly id: string; readonly roles: readonly Role[] }
+  | { readonly kind: "staff"; readonly id: string; readonly roles: readonly Role[]; readonly name?: string }
   | { readonly kind: "system"; readonly name: string };
 
 /** Who may call a verb: anyone, only the product itself, or staff with one of the roles. */

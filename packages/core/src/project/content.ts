@@ -22,9 +22,10 @@ export function content(
   | "askingTo"
   | "contact"
   | "organisation"
+  | "region"
   | "locale"
 > {
-  const { secrecy, chain, trl, ways, askingFrom, askingTo, organisation, locale, name, phone } = input;
+  const { secrecy, chain, trl, ways, askingFrom, askingTo, organisation, region, locale, name, phone } = input;
   return {
     secrecy,
     title: written(input.title, locale),
@@ -37,6 +38,7 @@ export function content(
     askingFrom,
     askingTo,
     organisation,
+    region,
     locale,
     contact: { name, email, phone },
   };

@@ -3,7 +3,8 @@ import { type PublicProject, withheld } from "./schema.ts";
 
 /** What the public may know: no contact data, and of a trade secret only the teaser. */
 export function toPublic(project: ProjectRecord & { updatedAt: string }): PublicProject {
-  const { id, title, problem, chain, trl, ways, askingFrom, askingTo, organisation, listedAt, since, updatedAt } = project;
+  const { id, title, problem, chain, trl, ways, askingFrom, askingTo, organisation, region, listedAt, since, updatedAt } =
+    project;
   const confidential = project.secrecy === "trade-secret";
   const from = askingFrom ?? askingTo;
   const to = askingTo ?? askingFrom;
@@ -19,6 +20,7 @@ export function toPublic(project: ProjectRecord & { updatedAt: string }): Public
     ways,
     ...(from !== undefined && to !== undefined ? { asking: { from, to } } : {}),
     supplier: organisation,
+    region,
     listedAt: listedAt ?? since,
     updatedAt,
   };

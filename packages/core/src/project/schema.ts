@@ -17,6 +17,7 @@ import {
   secrecies,
 } from "../platform/schema.ts";
 import type { Localised, Words } from "../platform/text.ts";
+import { OptionalRegion, type Region } from "../taxonomy/schema.ts";
 
 const w = (zh: string, en: string): Words => ({ "zh-CN": zh, en });
 
@@ -100,6 +101,7 @@ const shape = {
   ways: labelled(z.array(z.enum(cooperationWays)).min(1).max(cooperationWays.length), "合作方式", "Ways to cooperate"),
   askingFrom: labelled(OptionalMoney, "意向价格下限（选填）", "Asking price from (optional)"),
   askingTo: labelled(OptionalMoney, "意向价格上限（选填）", "Asking price to (optional)"),
+  region: labelled(OptionalRegion, "所在地区（选填）", "Region (optional)"),
   name: labelled(line(60), "联系人", "Contact person"),
   organisation: labelled(line(120), "单位", "Organisation", w("会随项目公开。", "Shown with the project.")),
   phone: labelled(OptionalPhone, "手机（选填）", "Telephone (optional)", w("不公开。", "Never public.")),
@@ -193,6 +195,7 @@ export interface ProjectDetail {
   /** Never public. */
   readonly contact: { readonly name: string; readonly email: string; readonly phone?: string | undefined };
   readonly organisation: string;
+  readonly region?: Region | undefined;
   readonly locale: Locale;
   readonly consent: Consent;
   readonly version: number;

@@ -6,8 +6,8 @@ import type { Shelf } from "./shelf.ts";
 import type { SiteFile } from "./write-files.ts";
 import { newest, xml } from "./xml.ts";
 
-const feedSize = 50;
-const calendarSize = 200;
+const feedSize = 20;
+const calendarSize = 100;
 
 const titles: Readonly<Record<Kind, Words>> = {
   activities: { "zh-CN": "灵犀计划 · 活动", en: "Lingxi programme · Activities" },

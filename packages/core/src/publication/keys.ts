@@ -1,9 +1,9 @@
 import type { Ctx } from "../platform/context.ts";
 import { allChains } from "../taxonomy/index.ts";
 import { type EntryRecord, Members, membersOf } from "./entity.ts";
-import { nameOf, naming, ofChain, type Placed } from "./lists.ts";
+import { facetsOfEntry, nameOf, naming, ofChain, type Placed } from "./lists.ts";
 import { type Kind, kinds } from "./schema.ts";
-import { neighbours } from "./shelf.ts";
+import { entryOf, neighbours } from "./shelf.ts";
 
 /**
  * The names of what a publication makes, each one page in both languages, or a file:
@@ -64,7 +64,9 @@ export async function expand(ctx: Ctx, keys: Iterable<PageKey>): Promise<PageKey
     if (key.startsWith("thing:")) things.add(key);
     else if (key.startsWith("near:")) {
       const [list = "", sort = "", id = ""] = key.slice("near:".length).split("|");
-      for (const one of await neighbours(ctx, list, { sort, id })) things.add(thingKey(one.kind, one.id));
+      // Only those show it that have this chain as their first: theirs are the neighbours in it.
+      for (const one of await neighbours(ctx, list, { sort, id }))
+        if (facetsOfEntry(entryOf(one)).chain?.[0] === list.slice(list.indexOf("@") + 1)) things.add(thingKey(one.kind, one.id));
     } else if (key.startsWith("named:")) {
       const { items } = await Members.list(ctx, { pk: membersOf(naming(key.slice("named:".length))), limit: 100 });
       for (const one of items) things.add(thingKey(one.kind, one.id));

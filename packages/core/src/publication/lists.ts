@@ -69,7 +69,7 @@ export function summaryOf<K extends Kind>(kind: K, whole: Things[K]): Summaries[
       return { ...rest, problem: brief(one.thing.problem) } as Summaries[Kind] as Summaries[K];
     }
     case "cases": {
-      const { body, timeline, conditions, links, ...rest } = one.thing as PublicCase;
+      const { body, timeline, conditions, ...rest } = one.thing as PublicCase;
       return rest as Summaries[Kind] as Summaries[K];
     }
     default:

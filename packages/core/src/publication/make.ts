@@ -13,8 +13,8 @@ import { type SiteFile, writePage } from "./write-files.ts";
 
 /** How many things a list's own page shows; more are found by `/find/…`. */
 export const listedAtOnce = 20;
-const onChainPage = 12;
-const inGraph = 60;
+const onChainPage = 6;
+const inGraph = 24;
 
 /** A thing whose page was made, with all that the page shows. */
 export type MadeThing = { readonly [K in Kind]: { readonly kind: K; readonly whole: Things[K] } }[Kind];

@@ -1,7 +1,7 @@
 import type { PublicActivity } from "../activity/schema.ts";
 import type { CaseSummary, PublicCase } from "../cases/schema.ts";
 import type { PublicDemand } from "../demand/schema.ts";
-import type { Locale, Localised } from "../platform/text.ts";
+import type { Locale, Localised, Words } from "../platform/text.ts";
 import type { PublicProject } from "../project/schema.ts";
 import type { PublicTalent } from "../talent/schema.ts";
 import type { Chain } from "../taxonomy/schema.ts";
@@ -9,6 +9,14 @@ import type { Chain } from "../taxonomy/schema.ts";
 /** What the public site shows, in the order of the navigation. */
 export const kinds = ["activities", "projects", "demands", "cases", "talents"] as const;
 export type Kind = (typeof kinds)[number];
+
+export const kindNames: Readonly<Record<Kind, Words>> = {
+  activities: { "zh-CN": "活动", en: "Activity" },
+  projects: { "zh-CN": "项目", en: "Project" },
+  demands: { "zh-CN": "需求", en: "Need" },
+  cases: { "zh-CN": "案例", en: "Case" },
+  talents: { "zh-CN": "人才", en: "Person" },
+};
 
 /** A thing of each kind as lists show it. */
 export interface Summaries {
@@ -122,7 +130,7 @@ export type PageData =
   | { readonly kind: "chains"; readonly figures: readonly ChainFigures[] }
   | {
       readonly kind: "chain";
-      /** Its counts are of everything; the lists below hold the first twelve. */
+      /** Its counts are of everything; the lists below hold the first six. */
       readonly figures: ChainFigures;
       readonly activities: readonly PublicActivity[];
       readonly projects: readonly PublicProject[];
@@ -141,7 +149,10 @@ export type PageData =
 export interface Figures {
   readonly counts: Counts;
   readonly chains: readonly ChainFigures[];
-  /** New things by month of their publication, Asia/Shanghai, oldest first, at most 24. `2026-11`. */
+  /**
+   * Things by month, Asia/Shanghai, oldest first, without gaps, at most the latest 24. `2026-11`. Projects, demands and cases count in the month in
+   * which they became public, people in that of their application, activities in that in which they take place (past or ahead).
+   */
   readonly months: readonly ({ readonly month: string } & Counts)[];
   /** How many listed projects have each technology readiness level, 1 to 9. */
   readonly trl: readonly number[];
@@ -209,7 +220,7 @@ export const paths = {
 } as const;
 
 /** What has a picture for those who link to it, 1200 by 630 pixels: things and chains by their last part of the address, and the home page. */
-export const shareKinds = ["activities", "projects", "demands", "cases", "talents", "chains", "pages"] as const;
+export const shareKinds = [...kinds, "chains", "pages"] as const;
 export type ShareKind = (typeof shareKinds)[number];
 /** What can be printed on one page. */
 export const paperKinds = ["cases", "projects"] as const;

@@ -93,13 +93,13 @@ export function shelf(ctx: Ctx): Shelf {
         Promise.all(links.map((name) => Entries.find(ctx, named(name)))),
       ]);
       const linked = [...named_.flatMap((one) => one ?? []), ...namers.items];
-      return { near: near.map(toEntry), linked: linked.map(toEntry) };
+      return { near: near.map(entryOf), linked: linked.map(entryOf) };
     },
   };
   return own;
 }
 
-const toEntry = ({ kind, summary }: { kind: Kind; summary: Summaries[Kind] }) => ({ kind, thing: summary }) as Entry;
+export const entryOf = ({ kind, summary }: Pick<MemberRecord, "kind" | "summary">) => ({ kind, thing: summary }) as Entry;
 
 /** The two things before and the two after a place in a list, which need not be taken; in the order of the list. */
 export async function neighbours(

@@ -3,6 +3,7 @@ import type { Facts } from "../facts.ts";
 import { loadActivities } from "./activities.ts";
 import { loadCases } from "./cases.ts";
 import { loadNotification } from "./contacts.ts";
+import { loadDemands } from "./demands.ts";
 import { loadProjects } from "./projects.ts";
 import { loadTalents } from "./talents.ts";
 
@@ -16,9 +17,11 @@ export interface Sample {
 export const samples: readonly Sample[] = [
   { name: "activities", load: loadActivities },
   { name: "notification", load: loadNotification },
-  { name: "cases", load: loadCases },
   { name: "projects", load: loadProjects },
+  { name: "demands", load: loadDemands },
   { name: "talents", load: loadTalents },
+  // Cases come after what they link to: they are published only if that is public.
+  { name: "cases", load: loadCases },
 ];
 
 /** Loads on the first start what is not in yet; a folder whose first start was an empty one stays empty. @returns the names of what it loaded */

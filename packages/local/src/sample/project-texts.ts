@@ -1,5 +1,6 @@
 import type { Secrecy } from "@lingxi/core/platform/schema";
 import type { CooperationWay } from "@lingxi/core/project/schema";
+import type { Region } from "@lingxi/core/taxonomy/schema";
 
 /** A text in both languages. */
 type Both = readonly [zh: string, en: string];
@@ -16,6 +17,7 @@ export interface SampleProject {
   readonly asking?: readonly [from: number, to: number];
   readonly secrecy?: Secrecy;
   readonly organisation: string;
+  readonly region: Region;
   readonly contact: string;
   /** Stays in the queue of the reviewers. */
   readonly waiting?: boolean;
@@ -41,6 +43,7 @@ export const projectTexts: readonly SampleProject[] = [
     ways: ["licence", "service"],
     asking: [60, 120],
     organisation: "秦岭示例材料研究所",
+    region: "baoji",
     contact: "周示例",
   },
   {
@@ -63,6 +66,7 @@ export const projectTexts: readonly SampleProject[] = [
     asking: [80, 150],
     secrecy: "trade-secret",
     organisation: "西安示例光电研究院",
+    region: "xian",
     contact: "林示例",
   },
   {
@@ -84,6 +88,7 @@ export const projectTexts: readonly SampleProject[] = [
     ways: ["assignment", "licence"],
     asking: [30, 50],
     organisation: "渭北示例农业研究所",
+    region: "weinan",
     contact: "马示例",
   },
   {
@@ -105,6 +110,7 @@ export const projectTexts: readonly SampleProject[] = [
     ways: ["licence", "equity"],
     asking: [200, 400],
     organisation: "关中示例动力实验室",
+    region: "xianyang",
     contact: "韩示例",
   },
   {
@@ -125,6 +131,7 @@ export const projectTexts: readonly SampleProject[] = [
     trl: 8,
     ways: ["licence", "service"],
     organisation: "西安示例理工大学",
+    region: "xian",
     contact: "高示例",
   },
   {
@@ -146,6 +153,7 @@ export const projectTexts: readonly SampleProject[] = [
     ways: ["assignment", "joint-development"],
     asking: [25, 40],
     organisation: "榆林示例航空科技有限公司",
+    region: "yulin",
     contact: "贺示例",
   },
   {
@@ -167,6 +175,7 @@ export const projectTexts: readonly SampleProject[] = [
     ways: ["licence", "joint-development"],
     asking: [100, 180],
     organisation: "富平示例乳品技术中心",
+    region: "weinan",
     contact: "邓示例",
   },
   {
@@ -187,6 +196,7 @@ export const projectTexts: readonly SampleProject[] = [
     trl: 5,
     ways: ["equity", "joint-development"],
     organisation: "陕北示例能源技术团队",
+    region: "yulin",
     contact: "白示例",
   },
   {
@@ -205,6 +215,7 @@ export const projectTexts: readonly SampleProject[] = [
     ways: ["licence"],
     asking: [20, 35],
     organisation: "眉县示例果业服务站",
+    region: "baoji",
     contact: "宋示例",
     waiting: true,
   },
@@ -226,6 +237,7 @@ export const projectTexts: readonly SampleProject[] = [
     trl: 6,
     ways: ["service", "licence"],
     organisation: "渭南示例增材制造公司",
+    region: "weinan",
     contact: "史示例",
     waiting: true,
   },

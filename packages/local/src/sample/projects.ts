@@ -33,6 +33,7 @@ const submit = (ctx: Ctx, sample: SampleProject, submission: string, n: number) 
     askingTo: sample.asking && sample.asking[1] * yuan,
     name: sample.contact,
     organisation: sample.organisation,
+    region: sample.region,
     email: `supplier${n}@example.com`,
     consent: true,
   });

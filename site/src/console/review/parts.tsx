@@ -1,4 +1,5 @@
 import type { Consent } from "@lingxi/core/consent/schema";
+import type { Words } from "@lingxi/core/platform/text";
 import { formatTime } from "@lingxi/core/platform/time";
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
@@ -42,7 +43,7 @@ export function StateTabs<State extends string>({ path, states, current, label }
 export function Outcome({ review }: { review: Review<{ version: number }> }) {
   const { told, trouble: refused, reload } = review;
   // A missing reason is said where it is asked for.
-  const trouble = refused?.fields.some((f) => f.field === "remark") ? undefined : refused;
+  const trouble = refused?.fields.some((f) => /^(remark|outcome)/.test(f.field)) ? undefined : refused;
   return (
     <>
       {told && <Notice tone="success">{told}</Notice>}
@@ -56,26 +57,37 @@ export function Outcome({ review }: { review: Review<{ version: number }> }) {
   );
 }
 
-interface ReasonProps {
+/** A step that needs a reason, in words and in the API. */
+interface ReasonedStep {
   /** The button that asks, and the title of what opens. */
-  title: string;
-  label: string;
-  help: string;
-  look?: "quiet" | "danger";
-  review: Review<{ version: number }>;
-  step: string;
-  done: string;
+  readonly title: Words;
+  readonly label: Words;
+  readonly help: Words;
+  readonly done: Words;
+  readonly look?: "quiet" | "danger";
+  readonly step: string;
 }
 
+/** Declining, in the words of a section. */
+export const declining = (of: Readonly<Record<"decline" | "declineHelp" | "declinedNow", Words>>): ReasonedStep => ({
+  title: of.decline,
+  label: words.reason,
+  help: of.declineHelp,
+  done: of.declinedNow,
+  step: "decline",
+  look: "danger",
+});
+
 /** A step that needs a reason: asks for it, keeps it when it is refused. */
-export function StepWithReason({ title, label, help, look = "quiet", review, step, done }: ReasonProps) {
+export function StepWithReason({ of, review }: { of: ReasonedStep; review: Review<{ version: number }> }) {
   const [open, setOpen] = useState(false);
   const [remark, setRemark] = useState("");
   const [tried, setTried] = useState(false);
   const { trouble } = review;
+  const { look = "quiet" } = of;
   const send = async () => {
     setTried(true);
-    if (!(await review.act(step, { remark }, done))) return;
+    if (!(await review.act(of.step, { remark }, t(of.done)))) return;
     setOpen(false);
     setRemark("");
     setTried(false);
@@ -83,15 +95,15 @@ export function StepWithReason({ title, label, help, look = "quiet", review, ste
   return (
     <>
       <Button look={look} busy={review.busy} onClick={() => setOpen(true)}>
-        {title}
+        {t(of.title)}
       </Button>
-      <Dialog open={open} title={title} onClose={() => setOpen(false)}>
-        {open && <p>{help}</p>}
+      <Dialog open={open} title={t(of.title)} onClose={() => setOpen(false)}>
+        {open && <p>{t(of.help)}</p>}
         {open && tried && trouble && trouble.fields.length === 0 && <Notice tone="error">{trouble.message}</Notice>}
         {open && (
           <TextArea
             name="remark"
-            label={label}
+            label={t(of.label)}
             value={remark}
             onInput={setRemark}
             errors={tried ? trouble?.fields : undefined}
@@ -99,10 +111,51 @@ export function StepWithReason({ title, label, help, look = "quiet", review, ste
           />
         )}
         <Button look={look === "danger" ? "danger" : "main"} busy={review.busy} onClick={() => void send()}>
-          {title}
+          {t(of.title)}
         </Button>
       </Dialog>
     </>
+  );
+}
+
+/** What somebody wrote, under its heading; nothing where nothing was written. */
+export function Said({ heading, text }: { heading: string; text: string | undefined }) {
+  if (!text) return null;
+  return (
+    <section class="stack">
+      <h2>{heading}</h2>
+      <p class="said">{text}</p>
+    </section>
+  );
+}
+
+/** The way to the public page. */
+export function PublicLink({ path, children }: { path: string; children: ComponentChildren }) {
+  return (
+    <a class="button button--quiet" href={path} target="_blank" rel="noopener">
+      {children}
+    </a>
+  );
+}
+
+interface Contact {
+  readonly email: string;
+  readonly phone?: string | undefined;
+}
+
+/** How to reach somebody, which is never public; `more` stands before it. */
+export function ContactFacts({
+  contact,
+  more = [],
+}: {
+  contact: Contact;
+  more?: readonly (readonly [string, ComponentChildren])[];
+}) {
+  return (
+    <section class="stack">
+      <h2>{t(words.contact)}</h2>
+      <Facts facts={[...more, [t(words.email), contact.email], [t(words.phone), contact.phone ?? "–"]]} />
+    </section>
   );
 }
 

@@ -70,7 +70,7 @@ function faceOf(font: Font, bytes: Uint8Array): Face {
   return {
     bytes,
     readable: (text) =>
-      Array.from(graphemes.segment(text.replace(/\s+/g, " ")), ({ segment }) => {
+      Array.from(graphemes.segment(text.replace(/[^\S\ufeff]+/g, " ")), ({ segment }) => {
         const shown = segment.replace(shapeless, "");
         return [...shown].every((c) => font.hasGlyphForCodePoint(c.codePointAt(0) ?? 0)) ? shown : box;
       }).join(""),

@@ -3,6 +3,8 @@
 const opening = new Set("（《「『【〔〈［｛“‘");
 const closing = new Set("）》」』】〕〉］｝”’，。、；：");
 const quotes = new Set("“”‘’");
+/** What says nothing about the script that it stands in. */
+const neutral = new Set([...quotes, " ", "…", "—", "·"]);
 const han = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 /** What stands a full em wide beside Han: the letters themselves and the punctuation made for them. */
 const wide =
@@ -38,7 +40,7 @@ export const isQuote = (c: string): boolean => quotes.has(c);
 export function inLatin(characters: readonly string[], at: number): boolean {
   const next = (step: 1 | -1) => {
     let i = at + step;
-    while (characters[i] === " " || quotes.has(characters[i] ?? "")) i += step;
+    while (neutral.has(characters[i] ?? "")) i += step;
     return characters[i];
   };
   const outside = opening.has(characters[at] ?? "") ? [next(-1), next(1)] : [next(1), next(-1)];
@@ -70,4 +72,4 @@ export function runsOf(line: string): Run[] {
   return runs;
 }
 
-const kindOf = (character: string) => (wide.test(character) ? "wide" : "narrow");
+const kindOf = (character: string) => (wide.test(character) || quotes.has(character) ? "wide" : "narrow");

@@ -9,6 +9,7 @@ export interface Draft {
   summary: Localised;
   description: Localised;
   venue: Localised;
+  region: string;
   chains: readonly string[];
   startsAt: string;
   endsAt: string;
@@ -25,6 +26,7 @@ export const blank: Draft = {
   summary: empty,
   description: empty,
   venue: empty,
+  region: "",
   chains: [],
   startsAt: "",
   endsAt: "",
@@ -43,6 +45,7 @@ export const draftOf = (row: ActivityRow): Draft => ({
   summary: row.summary,
   description: row.description,
   venue: row.venue,
+  region: row.region ?? "",
   chains: row.chains,
   startsAt: toLocal(row.startsAt),
   endsAt: toLocal(row.endsAt),

@@ -1,4 +1,5 @@
 import { activityKinds } from "@lingxi/core/activity/schema";
+import { regions } from "@lingxi/core/taxonomy/schema";
 import { useEffect, useState } from "preact/hooks";
 import { api } from "../../api.ts";
 import { ChainsField } from "../../chains.tsx";
@@ -104,6 +105,14 @@ export function ActivityEditor({ id }: { id: string | undefined }) {
         {both("summary", t(words.summary), 3)}
         {both("description", t(words.description), 12, t(words.markdown))}
         {both("venue", t(words.venue))}
+        <Select
+          name="region"
+          label={t(words.region)}
+          value={draft.region}
+          onInput={put("region")}
+          options={Object.entries(regions).map(([value, name]) => ({ value, label: t(name) }))}
+          errors={fields}
+        />
         <ChainsField name="chains" label={t(words.chains)} value={draft.chains} onInput={put("chains")} errors={fields} />
         {time("startsAt", t(words.startsAt))}
         {time("endsAt", t(words.endsAt))}

@@ -32,6 +32,7 @@ export const words = {
   description: w("介绍", "Description"),
   markdown: w("可以使用 Markdown。", "Markdown is possible."),
   venue: w("地点", "Venue"),
+  region: w("地区（选填）", "Region (optional)"),
   chains: w("产业链", "Industry chains"),
   startsAt: w("开始时间", "Starts"),
   endsAt: w("结束时间", "Ends"),

@@ -4,7 +4,7 @@ import { idOf } from "../../fields.tsx";
 import { t } from "../../text.ts";
 import { Button, TextArea } from "../../ui.tsx";
 import type { Asking, Stored } from "./picture.tsx";
-import { words } from "./words.ts";
+import { fieldWords as words } from "./words-fields.ts";
 
 interface BodyProps {
   value: Localised;
@@ -53,7 +53,7 @@ export function BodyField({ value, onInput, errors, ask }: BodyProps) {
   );
   return (
     <fieldset class="field bilingual" id={idOf(name)}>
-      <legend class="field__label">{t(words.body)}</legend>
+      <legend class="field__label">{t(words.parts.body)}</legend>
       <span class="field__hint">{t(words.bodyHint)}</span>
       <div class="bilingual__pair">
         {column("zh-CN")}

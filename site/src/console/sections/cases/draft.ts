@@ -1,42 +1,63 @@
-import type { FullCase, Picture } from "@lingxi/core/cases/schema";
+import type { CaseContentView, CaseLinks, Lever, Measure, Milestone, Picture } from "@lingxi/core/cases/schema";
 import type { Localised } from "@lingxi/core/platform/text";
 
-/** What the form holds, and the version that it was read at. */
+/** What the form holds: every part is there, texts as typed. */
 export interface Draft {
-  readonly version: number;
   readonly title: Localised;
   readonly summary: Localised;
   readonly body: Localised;
-  readonly chains: readonly string[];
   readonly cover?: Picture | undefined;
+  readonly levers: readonly Lever[];
+  readonly measures: readonly Measure[];
+  readonly timeline: readonly Milestone[];
+  readonly conditions: Localised;
+  readonly links: CaseLinks;
+  readonly chains: readonly string[];
   readonly slug: string;
+  readonly accepted: readonly string[];
 }
+export type Part = keyof Draft;
 
 const empty: Localised = { "zh-CN": "" };
-export const blank: Draft = { version: 0, title: empty, summary: empty, body: empty, chains: [], slug: "" };
+const noLinks: CaseLinks = { activities: [], projects: [], demands: [], talents: [] };
 
-export const draftOf = ({ version, title, summary, body, chains, cover, slug }: FullCase): Draft => ({
-  version,
-  title,
-  summary,
-  body,
-  chains,
-  cover,
-  slug,
+export const blank: Draft = {
+  ...{ title: empty, summary: empty, body: empty, conditions: empty, links: noLinks, slug: "" },
+  ...{ levers: [], measures: [], timeline: [], chains: [], accepted: [] },
+};
+
+export const draftOf = (content: CaseContentView): Draft => ({
+  title: content.title,
+  summary: content.summary,
+  body: content.body,
+  cover: content.cover,
+  levers: content.levers ?? [],
+  measures: content.measures ?? [],
+  timeline: content.timeline ?? [],
+  conditions: content.conditions ?? empty,
+  links: content.links ?? noLinks,
+  chains: content.chains,
+  slug: content.slug,
+  accepted: content.accepted ?? [],
 });
 
-/** What is typed and not saved, by case. It survives moving about in the console, and the browser asks before it would be lost. */
-const kept = new Map<string, Draft>();
+/** A value as text, with what is empty left out: an English text that was typed and removed again is none. */
+const plain = (value: unknown): string =>
+  JSON.stringify(value, (_, one: unknown) => {
+    if (one === "" || one === null) return undefined;
+    if (typeof one !== "object" || Array.isArray(one)) return one;
+    const entries = Object.entries(one as object).filter(([, inner]) => inner !== "" && inner !== undefined);
+    return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+  }) ?? "";
 
-addEventListener("beforeunload", (event) => {
-  if (kept.size) event.preventDefault();
-});
+export const samePart = (a: unknown, b: unknown): boolean => a === b || plain(a) === plain(b);
 
-export const recall = (key: string): Draft | undefined => kept.get(key);
-export const keep = (key: string, draft: Draft): void => void kept.set(key, draft);
-export const forget = (key: string): void => void kept.delete(key);
+/** The parts in which two drafts differ. */
+export const differing = (a: Draft, b: Draft): Part[] => (Object.keys(a) as Part[]).filter((part) => !samePart(a[part], b[part]));
 
 const digits = "0123456789abcdefghjkmnpqrstvwxyz";
+export const randomText = (length: number): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(length)), (byte) => digits[byte % 32]).join("");
 
 /** An id for a new case, made before it is sent, so that a second send of the same form makes no second case. A ULID. */
 export function newCaseId(): string {
@@ -46,8 +67,7 @@ export function newCaseId(): string {
     text = `${digits[time % 32]}${text}`;
     time = Math.floor(time / 32);
   }
-  for (const byte of crypto.getRandomValues(new Uint8Array(16))) text += digits[byte % 32];
-  return `cas_${text}`;
+  return `cas_${text}${randomText(16)}`;
 }
 
 let saved: string | undefined;

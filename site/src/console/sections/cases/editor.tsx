@@ -1,162 +1,101 @@
-import type { FullCase } from "@lingxi/core/cases/schema";
 import { say } from "@lingxi/core/platform/text";
-import { useEffect, useRef, useState } from "preact/hooks";
-import { api } from "../../api.ts";
-import { ChainsField } from "../../chains.tsx";
-import { go } from "../../router.ts";
+import { formatTime } from "@lingxi/core/platform/time";
+import { go, usePlace } from "../../router.ts";
+import { hasRole, useSession } from "../../session.ts";
 import { t, useLocale } from "../../text.ts";
-import { BilingualField, Button, ErrorSummary, Field, Notice, PageTitle } from "../../ui.tsx";
-import { useWork } from "../../work.ts";
-import { BodyField } from "./body.tsx";
-import { CoverField } from "./cover.tsx";
-import { blank, type Draft, draftOf, firstSaved, forget, keep, newCaseId, recall, wasFirstSaved } from "./draft.ts";
-import { type Asking, PictureDialog } from "./picture.tsx";
+import { ErrorSummary, Notice, PageTitle } from "../../ui.tsx";
+import { Checklist, useChecklist } from "./checklist.tsx";
+import { ConflictView } from "./conflict.tsx";
+import { CaseForm } from "./form.tsx";
+import { History } from "./history.tsx";
+import { Company } from "./presence.tsx";
+import { Preview } from "./preview.tsx";
 import { CaseState } from "./state.tsx";
+import { useCase } from "./use-case.ts";
+import { usePresence } from "./use-presence.ts";
 import { words } from "./words.ts";
+import { flowWords } from "./words-workflow.ts";
 
-/** One case: its draft, its state, and what can be done with it. What was typed stays through every refusal. */
+const views = ["edit", "preview", "history"] as const;
+type View = (typeof views)[number];
+
+/** One case: written, previewed, and what happened to it; beside that its state, the checklist, and who else is here. What was typed stays through all of it. */
 export function CaseEditor({ id }: { id: string | undefined }) {
   const { locale } = useLocale();
-  const key = id ?? "new";
-  const [row, setRow] = useState<FullCase>();
-  const [draft, setDraft] = useState<Draft>(recall(key) ?? blank);
-  const [dirty, setDirty] = useState(recall(key) !== undefined);
-  const [restored, setRestored] = useState(dirty);
-  const [_told, _setTold] = useState(wasFirstSaved(id) ? t(words.saved) : "");
-  const { busy, told, trouble, attempt, fail, tell } = useWork();
-  const [asking, setAsking] = useState<Asking>();
-  const newId = useRef(newCaseId());
-
-  const clean = () => {
-    forget(key);
-    setDirty(false);
-    setRestored(false);
-  };
-  const load = async (mine?: Draft) => {
-    if (!id) return undefined;
-    const found = await api<FullCase>(`/api/console/cases/${id}`);
-    setRow(found);
-    if (!mine) setDraft(draftOf(found));
-    return found;
-  };
-  useEffect(() => {
-    load(recall(key)).catch(fail);
-    firstSaved(undefined);
-  }, [id]);
-
-  const send = async () => {
-    await api(`/api/console/cases/${id}`, { method: "PUT", body: draft });
-    clean();
-  };
-  const save = () =>
-    attempt(async () => {
-      if (!id) {
-        const made = await api<{ id: string }>("/api/console/cases", { method: "POST", body: { ...draft, id: newId.current } });
-        clean();
-        firstSaved(made.id);
-        go(`/console/cases/${made.id}`, { replace: true });
-        return;
-      }
-      await send();
-      await load();
-      tell(t(words.saved));
-    });
-  const publish = () =>
-    attempt(async () => {
-      if (dirty) await send();
-      const version = dirty ? (await load())?.version : draft.version;
-      await api(`/api/console/cases/${id}/publish`, { method: "POST", body: { version } });
-      await load();
-      tell(t(words.publishedNow));
-    });
-  const withdraw = () =>
-    attempt(async () => {
-      const { version } = await api<{ version: number }>(`/api/console/cases/${id}/withdraw`, {
-        method: "POST",
-        body: { version: draft.version },
-      });
-      if (dirty) {
-        const mine = { ...draft, version };
-        setDraft(mine);
-        keep(key, mine);
-      }
-      await load(dirty ? draft : undefined);
-      tell(t(words.withdrawnNow));
-    });
-
-  const put = <K extends keyof Draft>(name: K) => {
-    return (value: Draft[K]) =>
-      setDraft((before) => {
-        const after = { ...before, [name]: value };
-        keep(key, after);
-        setDirty(true);
-        return after;
-      });
-  };
+  const session = useSession();
+  const { query } = usePlace();
+  const open = useCase(id);
+  const { work, writing, conflict } = open;
+  const { base, draft, dirty, restored } = writing;
+  const company = usePresence(id, open.window, dirty);
+  const checked = useChecklist(id, draft);
+  const view = views.find((one) => one === query.get("view")) ?? "edit";
+  const { trouble, told } = work;
   const fields = trouble?.fields ?? [];
+  const writer = hasRole(session, "editor") || hasRole(session, "organiser");
+  const place = `/console/cases/${id ?? "new"}`;
+  const show = (one: View) => go(one === "edit" ? place : `${place}?view=${one}`, { replace: true });
 
-  if (id && !row && !trouble) return <p role="status">{t(words.loading)}</p>;
+  if (id && !base && !trouble) return <p role="status">{t(words.loading)}</p>;
   return (
-    <div class="stack">
+    <div class="stack case">
       <p>
-        <a href={`/console/cases?status=${row?.status ?? "draft"}`}>← {t(words.back)}</a>
+        <a
+          href={`/console/cases?status=${base?.review ? "in-review" : base?.schedule ? "scheduled" : (base?.status ?? "draft")}`}
+        >
+          ← {t(words.back)}
+        </a>
       </p>
       <PageTitle title={say(draft.title, locale) || t(words.add)} />
       {told && <Notice tone="success">{told}</Notice>}
-      {restored && <Notice>{t(words.restored)}</Notice>}
-      {trouble && <ErrorSummary fields={fields} {...(fields.length ? {} : { message: trouble.message })} />}
-      {trouble?.reason === "record.changed" && id && (
-        <Notice tone="warning">
-          {t(words.conflict)}{" "}
-          <a href={`/console/cases/${id}`} target="_blank" rel="noopener">
-            {t(words.latest)}
-          </a>
+      {restored && (
+        <Notice>
+          {t(words.restored, { time: formatTime(restored, locale) })}{" "}
+          <button type="button" class="link-button" onClick={writing.discard}>
+            {t(words.discard)}
+          </button>
         </Notice>
       )}
-      {row && <CaseState row={row} busy={busy} dirty={dirty} onPublish={publish} onWithdraw={withdraw} />}
-      <form
-        class="stack case-editor"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-        onKeyDown={(event) => {
-          if (event.key !== "s" || !(event.ctrlKey || event.metaKey)) return;
-          event.preventDefault();
-          void save();
-        }}
-      >
-        <BilingualField name="title" label={t(words.heading)} value={draft.title} onInput={put("title")} errors={fields} />
-        <BilingualField
-          name="summary"
-          label={t(words.summary)}
-          hint={t(words.summaryHint)}
-          value={draft.summary}
-          onInput={put("summary")}
-          errors={fields}
-          rows={3}
-        />
-        <BodyField value={draft.body} onInput={put("body")} errors={fields} ask={setAsking} />
-        <CoverField value={draft.cover} onInput={put("cover")} ask={setAsking} />
-        <ChainsField name="chains" label={t(words.chains)} value={draft.chains} onInput={put("chains")} errors={fields} />
-        <Field
-          name="slug"
-          label={t(words.slug)}
-          hint={t(words.slugHint)}
-          value={draft.slug}
-          onInput={put("slug")}
-          errors={fields}
-          lang="en"
-        />
-        <div class="actions">
-          <Button type="submit" busy={busy}>
-            {t(busy ? words.saving : id ? words.save : words.saveDraft)}
-          </Button>
-          {dirty && <span class="muted">{t(words.unsaved)}</span>}
+      {trouble && !conflict && <ErrorSummary fields={fields} {...(fields.length ? {} : { message: trouble.message })} />}
+      {conflict && id && <ConflictView caseId={id} conflict={conflict} onMerge={open.merge} />}
+      <div class={conflict ? "visually-none" : view === "preview" ? "case__columns case__columns--wide" : "case__columns"}>
+        <div class="case__main stack">
+          {id && (
+            <nav class="tabs" aria-label={t(words.views)}>
+              {views.map((one) => (
+                <a
+                  key={one}
+                  class="tabs__tab"
+                  href={one === "edit" ? place : `${place}?view=${one}`}
+                  aria-current={one === view ? "page" : undefined}
+                >
+                  {t(words[one])}
+                </a>
+              ))}
+            </nav>
+          )}
+          {view === "edit" && <CaseForm open={open} isNew={!id} errors={fields} />}
+          {view === "preview" && <Preview caseId={id} draft={draft} />}
+          {view === "history" && base && (
+            <History
+              caseId={base.id}
+              version={base.version}
+              busy={work.busy}
+              dirty={dirty}
+              onRestore={writer ? (entry) => void open.act(`versions/${entry}/restore`, flowWords.restoredNow) : undefined}
+            />
+          )}
         </div>
-      </form>
-      <PictureDialog asking={asking} onClose={() => setAsking(undefined)} />
+        <aside class="case__side stack">
+          {base && <CaseState row={base} open={open} />}
+          <Company
+            others={company.others}
+            newer={base !== undefined && company.version > base.version}
+            onSee={dirty ? undefined : () => void open.reload()}
+          />
+          <Checklist checked={checked} accepted={draft.accepted} onAccept={writing.put("accepted")} onGo={() => show("edit")} />
+        </aside>
+      </div>
     </div>
   );
 }

@@ -1,11 +1,11 @@
-import { type Picture, uploadLimit } from "@lingxi/core/cases/schema";
+import { type Picture, uploadLimit } from "@lingxi/core/picture/schema";
 import type { Localised, Words } from "@lingxi/core/platform/text";
 import { useState } from "preact/hooks";
 import { ApiProblem, api, type FieldProblem } from "../../api.ts";
 import { t } from "../../text.ts";
 import { BilingualField, Button, Dialog, ErrorSummary } from "../../ui.tsx";
 import { UploadField } from "../../upload.tsx";
-import { words } from "./words.ts";
+import { fieldWords as words } from "./words-fields.ts";
 
 export interface Stored {
   readonly picture: Picture;

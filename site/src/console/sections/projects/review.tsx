@@ -1,128 +1,79 @@
-import { type Locale, say } from "@lingxi/core/platform/text";
+import { say } from "@lingxi/core/platform/text";
 import { formatTime } from "@lingxi/core/platform/time";
 import type { ProjectDetail } from "@lingxi/core/project/schema";
-import { rangeText } from "../../../view/money.ts";
-import { useChains } from "../../chains.tsx";
-import { Consents, Facts, Outcome, StepWithReason } from "../../review/parts.tsx";
-import { type Review, useRecord } from "../../review/use-record.ts";
+import { regions } from "@lingxi/core/taxonomy/schema";
+import { useChainName } from "../../chains.tsx";
+import { amounts } from "../../review/amounts.ts";
+import { ListingSteps } from "../../review/listing-steps.tsx";
+import { ReviewPage } from "../../review/page.tsx";
+import { Consents, ContactFacts, Facts, Said } from "../../review/parts.tsx";
+import { TextsForm } from "../../review/texts.tsx";
+import { useRecord } from "../../review/use-record.ts";
 import { words as common } from "../../review/words.ts";
 import { t, useLocale } from "../../text.ts";
-import { Button, Notice, PageTitle, Tag } from "../../ui.tsx";
-import { ProjectTexts } from "./texts.tsx";
+import { Notice } from "../../ui.tsx";
 import { words } from "./words.ts";
+
+const texts = ["problem", "advantage", "economics"] as const;
+const labels = { title: words.name, problem: words.problem, advantage: words.advantage, economics: words.economics } as const;
 
 /** One project with everything that its supplier said, and what can be done with it. */
 export function ProjectReview({ id }: { id: string }) {
   const { locale } = useLocale();
-  const chains = useChains();
   const review = useRecord<ProjectDetail>(`/api/console/projects/${id}`);
-  const { record: project, trouble } = review;
   return (
-    <div class="stack">
-      <p>
-        <a href="/console/projects">← {t(words.back)}</a>
-      </p>
-      {project && <PageTitle title={say(project.title, locale) || project.id} />}
-      <Outcome review={review} />
-      {!project && !trouble && <p role="status">{t(common.loading)}</p>}
-      {project && (
+    <ReviewPage review={review} list="/console/projects" back={words.back} title={(p) => say(p.title, locale) || p.id}>
+      {(project) => (
         <>
-          <Steps project={project} review={review} />
-          {project.remark && <Notice title={t(words.remark)}>{project.remark}</Notice>}
-          {(["problem", "advantage", "economics"] as const).map((part) => (
-            <section class="stack" key={part}>
-              <h2>{t(words[part])}</h2>
-              <p class="said">{say(project[part], locale)}</p>
-            </section>
+          <ListingSteps status={project.status} words={words} path={`/projects/${project.id}/`} review={review} />
+          {project.remark && <Notice title={t(common.remark)}>{project.remark}</Notice>}
+          {texts.map((part) => (
+            <Said key={part} heading={t(words[part])} text={say(project[part], locale)} />
           ))}
-          <Facts
-            facts={[
-              [t(words.chain), chains.find((c) => c.id === project.chain)?.name[locale] ?? project.chain],
-              [t(words.trl), project.trl],
-              [t(words.ways), project.ways.map((way) => t(words[way])).join(locale === "en" ? ", " : "、")],
-              [t(words.asking), asking(project, locale)],
-              [t(words.secrecy), t(words[project.secrecy])],
-              [t(words.sent), formatTime(project.submittedAt, locale)],
-              [t(words.number), project.id],
+          <Terms project={project} />
+          <ContactFacts
+            contact={project.contact}
+            more={[
+              [t(common.person), project.contact.name],
+              [t(common.organisation), project.organisation],
             ]}
           />
-          <section class="stack">
-            <h2>{t(common.contact)}</h2>
-            <Facts
-              facts={[
-                [t(words.person), project.contact.name],
-                [t(words.supplier), project.organisation],
-                [t(common.email), project.contact.email],
-                [t(common.phone), project.contact.phone ?? "–"],
-              ]}
-            />
-          </section>
           <Consents consents={[project.consent]} />
           {project.status !== "declined" && project.status !== "withdrawn" && (
-            <ProjectTexts key={project.version} project={project} review={review} />
+            <TextsForm
+              key={project.version}
+              texts={{
+                title: project.title,
+                problem: project.problem,
+                advantage: project.advantage,
+                economics: project.economics,
+              }}
+              labels={labels}
+              help={words.textsHelp}
+              review={review}
+            />
           )}
         </>
       )}
-    </div>
+    </ReviewPage>
   );
 }
 
-function Steps({ project, review }: { project: ProjectDetail; review: Review<ProjectDetail> }) {
-  const { status } = project;
-  const tone = status === "listed" ? "success" : status === "submitted" ? "warning" : undefined;
+function Terms({ project }: { project: ProjectDetail }) {
+  const { locale } = useLocale();
+  const chainName = useChainName();
   return (
-    <div class="actions">
-      <Tag {...(tone ? { tone } : {})}>{t(words[status])}</Tag>
-      {status === "submitted" && (
-        <>
-          <Button busy={review.busy} onClick={() => void review.act("list", {}, t(words.listedNow))}>
-            {t(words.list)}
-          </Button>
-          <StepWithReason
-            title={t(words.change)}
-            label={t(words.changeLabel)}
-            help={t(words.changeHelp)}
-            review={review}
-            step="request-changes"
-            done={t(words.changed)}
-          />
-        </>
-      )}
-      {status === "listed" && (
-        <a class="button button--quiet" href={`/projects/${project.id}/`} target="_blank" rel="noopener">
-          {t(words.view)}
-        </a>
-      )}
-      {(status === "submitted" || status === "changes-requested") && (
-        <StepWithReason
-          title={t(words.decline)}
-          label={t(words.reason)}
-          help={t(words.declineHelp)}
-          look="danger"
-          review={review}
-          step="decline"
-          done={t(words.declinedNow)}
-        />
-      )}
-      {status === "listed" && (
-        <StepWithReason
-          title={t(words.withdraw)}
-          label={t(words.reason)}
-          help={t(words.withdrawHelp)}
-          look="danger"
-          review={review}
-          step="withdraw"
-          done={t(words.withdrawnNow)}
-        />
-      )}
-    </div>
+    <Facts
+      facts={[
+        [t(common.chain), chainName(project.chain)],
+        [t(words.trl), project.trl],
+        [t(common.ways), project.ways.map((way) => t(common[way])).join(locale === "en" ? ", " : "、")],
+        [t(words.asking), amounts(project.askingFrom, project.askingTo)],
+        [t(common.region), project.region ? t(regions[project.region]) : "–"],
+        [t(common.secrecy), t(project.secrecy === "none" ? common.none : words["trade-secret"])],
+        [t(common.sent), formatTime(project.submittedAt, locale)],
+        [t(common.number), project.id],
+      ]}
+    />
   );
-}
-
-function asking({ askingFrom, askingTo }: ProjectDetail, locale: Locale): string {
-  const exact = (amount: number) => rangeText({ from: amount, to: amount }, locale).replace(/^about |左右$/g, "");
-  if (askingFrom !== undefined && askingTo !== undefined) return rangeText({ from: askingFrom, to: askingTo }, locale);
-  if (askingFrom !== undefined) return t(words.atLeast, { from: exact(askingFrom) });
-  if (askingTo !== undefined) return t(words.upTo, { to: exact(askingTo) });
-  return t(words.toAgree);
 }

@@ -1,7 +1,7 @@
 import { command } from "../platform/command.ts";
 import { DomainError, invalidInput } from "../platform/error.ts";
 import { locales, say, type Words } from "../platform/text.ts";
-import { type Picture, StorePicture } from "./schema.ts";
+import { type Picture, pictureFormats, StorePicture, variantsOf } from "./schema.ts";
 
 /** A stored picture, and the Markdown that shows it, in each language. */
 export interface StoredPicture {
@@ -10,26 +10,26 @@ export interface StoredPicture {
 }
 
 /**
- * Stores a picture for the site: re-encoded, at most 1600 px wide and, for lists, 480 px. A picture that no case comes to use stays in
- * the store and is shown nowhere.
+ * Stores a picture for the site: encoded anew in all widths and formats. A picture that nothing comes to use stays in the store and is shown
+ * nowhere.
  * @throws DomainError `input.invalid` with what to do about the file
  */
 export const storePicture = command({
   input: StorePicture,
   access: ["organiser", "editor"],
   async run(ctx, { file, alt }): Promise<StoredPicture> {
-    const { encodePicture } = await import("./encode-picture.ts");
-    const encoded = await encodePicture(file);
-    if ("refused" in encoded) throw refused(encoded.refused);
+    const { decodePicture } = await import("./decode-picture.ts");
+    const decoded = await decodePicture(file);
+    if ("refused" in decoded) throw refused(decoded.refused);
+    const { width, height } = decoded;
     const id = ctx.newId("pic");
-    const pathOf = (bound: number) => `/media/${id}-${bound}.webp`;
-    for (const { bound, body } of encoded)
-      await ctx.objects.put("site", pathOf(bound).slice(1), body, {
-        type: "image/webp",
-        cache: "public, max-age=31536000, immutable",
-      });
-    const { width = 0, height = 0 } = encoded[0] ?? {};
-    const picture: Picture = { id, src: pathOf(1600), width, height, alt };
+    const src = `/media/${id}-${width}x${height}.webp`;
+    for (const format of pictureFormats)
+      for (const variant of variantsOf(src, format)) {
+        const about = { type: `image/${format}`, cache: "public, max-age=31536000, immutable" };
+        await ctx.objects.put("site", variant.path.slice(1), await decoded.variant(variant.width, format), about);
+      }
+    const picture: Picture = { id, src, width, height, alt };
     const [zh, en] = locales.map((locale) => `![${say(alt, locale).replace(/[\\[\]]/g, "\\$&")}](${picture.src})`);
     return { picture, markdown: { "zh-CN": zh ?? "", en: en ?? "" } };
   },

@@ -1,0 +1,1 @@
+export { type StoredPicture, storePicture } from "./store-picture.ts";

@@ -1,0 +1,126 @@
+import type { Entry } from "./entry.ts";
+import { b, fields } from "./fields.ts";
+import { openSegment, type Segment, segmentOf } from "./segment.ts";
+
+/** A segment of which some documents do not count any more. */
+export interface Part {
+  readonly segment: Segment;
+  /** 1 for each document that was removed or replaced. */
+  readonly gone: Uint8Array;
+  readonly live: number;
+}
+
+/**
+ * Everything that can be found: a large segment from the snapshot and small ones of later changes. Never changed: `updated` makes another that
+ * shares what stayed the same. What it answers is what one segment of all its documents would answer.
+ */
+export interface Library {
+  readonly parts: readonly Part[];
+  /** Documents that count. */
+  readonly size: number;
+  /** For each field: its terms in all documents, and how many documents have it. */
+  readonly terms: readonly number[];
+  readonly filled: readonly number[];
+  /** For each part and field what one occurrence in a document counts; made when first asked for. */
+  norms(): readonly (readonly Float64Array[])[];
+}
+
+/** Two small segments become one while the later is at least half the size of the other. Larger ones stay, so that no change waits long. */
+const largestMerge = 256;
+
+function normsOf({ lengths, size }: Segment, field: number, terms: readonly number[], filled: readonly number[]): Float64Array {
+  const average = (terms[field] as number) / Math.max(filled[field] as number, 1);
+  const weight = fields[field]?.weight ?? 0;
+  const norms = new Float64Array(size);
+  for (let document = 0; document < size; document++)
+    norms[document] = weight / (1 - b + (b * (lengths[field * size + document] as number)) / average);
+  return norms;
+}
+
+function library(parts: readonly Part[], terms: readonly number[], filled: readonly number[]): Library {
+  let made: Float64Array[][] | undefined;
+  return {
+    parts,
+    terms,
+    filled,
+    size: parts.reduce((sum, { live }) => sum + live, 0),
+    norms() {
+      made ??= parts.map(({ segment }) => fields.map((_, field) => normsOf(segment, field, terms, filled)));
+      return made;
+    },
+  };
+}
+
+export const emptyLibrary: Library = library(
+  [],
+  fields.map(() => 0),
+  fields.map(() => 0),
+);
+
+/** Adds (or, with -1, takes away) what a document counts in the sums over all documents. */
+function tally({ lengths, size }: Segment, document: number, sign: 1 | -1, terms: number[], filled: number[]): void {
+  for (let field = 0; field < fields.length; field++) {
+    const length = lengths[field * size + document] as number;
+    terms[field] = (terms[field] as number) + sign * length;
+    if (length) filled[field] = (filled[field] as number) + sign;
+  }
+}
+
+function withSegment(to: Library, segment: Segment): Library {
+  const [terms, filled] = [[...to.terms], [...to.filled]];
+  for (let document = 0; document < segment.size; document++) tally(segment, document, 1, terms, filled);
+  return library([...to.parts, { segment, gone: new Uint8Array(segment.size), live: segment.size }], terms, filled);
+}
+
+function without(from: Library, ids: ReadonlySet<string>): Library {
+  const [terms, filled] = [[...from.terms], [...from.filled]];
+  const parts = from.parts.map((part) => {
+    const found = [...ids].map((id) => part.segment.find(id)).filter((document) => document >= 0 && !part.gone[document]);
+    if (!found.length) return part;
+    const gone = part.gone.slice();
+    for (const document of found) {
+      gone[document] = 1;
+      tally(part.segment, document, -1, terms, filled);
+    }
+    return { ...part, gone, live: part.live - found.length };
+  });
+  return library(
+    parts.filter((part) => part.live),
+    terms,
+    filled,
+  );
+}
+
+function* entriesOf({ segment, gone }: Part): Generator<Entry> {
+  for (let document = 0; document < segment.size; document++) if (!gone[document]) yield segment.entry(document);
+}
+
+function merged(given: Library): Library {
+  let parts = given.parts;
+  for (;;) {
+    const [before, last] = parts.slice(-2);
+    if (!before || !last || before.live > largestMerge || before.live > 2 * last.live) break;
+    const segment = segmentOf([...entriesOf(before), ...entriesOf(last)]);
+    parts = [...parts.slice(0, -2), { segment, gone: new Uint8Array(segment.size), live: segment.size }];
+  }
+  return parts === given.parts ? given : library(parts, given.terms, given.filled);
+}
+
+/** The library with these entries and without these ids; an entry takes the place of the one with its id. */
+export function updated(before: Library, entries: readonly Entry[], gone: readonly string[]): Library {
+  const rest = without(before, new Set([...gone, ...entries.map(({ document }) => document.id)]));
+  return entries.length ? merged(withSegment(rest, segmentOf(entries))) : rest;
+}
+
+/** A library on bytes of `serialised`, which must not be changed any more. @throws BrokenIndex */
+export const loaded = (bytes: Uint8Array): Library => withSegment(emptyLibrary, openSegment(bytes));
+
+export function* allEntries(of: Library): Generator<Entry> {
+  for (const part of of.parts) yield* entriesOf(part);
+}
+
+/** One segment of everything. */
+export function serialised(of: Library): Uint8Array {
+  const [only, ...others] = of.parts;
+  return only && !others.length && only.live === only.segment.size ? only.segment.bytes : segmentOf(allEntries(of)).bytes;
+}

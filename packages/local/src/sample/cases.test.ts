@@ -1,0 +1,30 @@
+import { checkCase, getCase, listPublicCases } from "@lingxi/core/cases";
+import { describe, expect, it } from "vitest";
+import { embedded, system } from "../../../../tests/support/embedded.ts";
+import { loadActivities } from "./activities.ts";
+import { loadCases } from "./cases.ts";
+import { loadProjects } from "./projects.ts";
+import { loadTalents } from "./talents.ts";
+
+const world = embedded();
+
+describe("the sample cases", () => {
+  it("are there once, tell their whole story, and leave nothing on the checklist", async () => {
+    const ctx = world.ctx(system);
+    await loadActivities(ctx);
+    await loadProjects(ctx);
+    await loadTalents(ctx);
+    for (let i = 0; i < 2; i++) {
+      await loadCases(ctx);
+      const { items } = await listPublicCases(ctx, {});
+      expect(items).toHaveLength(3);
+      for (const { id } of items) {
+        const { version: _, ...draft } = await getCase(ctx, { caseId: id });
+        expect(draft.levers?.length && draft.measures?.length && draft.timeline?.length && draft.conditions).toBeTruthy();
+        expect((await checkCase(ctx, { caseId: id, draft: { ...draft } })).items).toEqual([]);
+      }
+    }
+    const linked = await Promise.all((await listPublicCases(ctx, {})).items.map(({ id }) => getCase(ctx, { caseId: id })));
+    expect(linked.flatMap(({ links }) => links?.talents ?? [])).toHaveLength(2);
+  });
+});
