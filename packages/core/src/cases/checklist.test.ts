@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { publishedActivity } from "../../../../tests/support/activities.ts";
 import { embedded, staff, system } from "../../../../tests/support/embedded.ts";
 import { forms } from "../../../../tests/support/records.ts";
-import { talentLink } from "../talent/link.ts";
+import { talentTokenOf } from "../../../../tests/support/talents.ts";
 import { checkCase, createCase, editCase, getCase, publishCase, scheduleCase, withdrawCase } from "./index.ts";
 import { publishScheduled } from "./reactions.ts";
 import type { Finding } from "./schema.ts";
@@ -218,7 +218,7 @@ describe("a person who is linked", () => {
       version: 1,
       publishAt: new Date(world.clock.now.getTime() + 3_600_000).toISOString(),
     });
-    const token = talentLink.token(world.ctx(), { id: talent.id, person: world.ctx().keys.digest("person", email) });
+    const token = talentTokenOf(world, talent.id, email);
     await chooseTalentConsent(world.ctx(), { token, purpose: "talent-profile", given: false } as Parameters<
       typeof chooseTalentConsent
     >[1]);
