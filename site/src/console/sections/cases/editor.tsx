@@ -1,5 +1,6 @@
 import { say } from "@lingxi/core/platform/text";
 import { formatTime } from "@lingxi/core/platform/time";
+import { useMemo } from "preact/hooks";
 import { go, usePlace } from "../../router.ts";
 import { hasRole, useSession } from "../../session.ts";
 import { t, useLocale } from "../../text.ts";
@@ -31,9 +32,12 @@ export function CaseEditor({ id }: { id: string | undefined }) {
   const checked = useChecklist(id, id && !base ? undefined : draft);
   const view = views.find((one) => one === query.get("view")) ?? "edit";
   const { trouble, told } = work;
-  // What a dialog asks for is said there.
-  const fields = trouble?.fields.filter(({ field }) => field !== "remark" && field !== "publishAt") ?? [];
-  const inDialog = trouble !== undefined && trouble.fields.length > fields.length && !fields.length;
+  // What a dialog asks for is said there. The same list each time: the summary takes the focus with every new one.
+  const fields = useMemo(
+    () => trouble?.fields.filter(({ field }) => field !== "remark" && field !== "publishAt") ?? [],
+    [trouble],
+  );
+  const inDialog = trouble !== undefined && trouble.fields.length > 0 && !fields.length;
   const writer = hasRole(session, "editor") || hasRole(session, "organiser");
   const place = `/console/cases/${id ?? "new"}`;
   const show = (one: View) => go(one === "edit" ? place : `${place}?view=${one}`, { replace: true });
