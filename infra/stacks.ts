@@ -84,6 +84,7 @@ export function addStacks(app: App, settings: Settings): void {
     Origin: site.origin,
     TableName: (data.table as ITable).tableName,
     SiteBucket: files.site.bucketName,
+    PrivateBucket: files.private.bucketName,
     Distribution: site.distribution.distributionId,
   }))
     new CfnOutput(appStack, name, { value });

@@ -106,7 +106,8 @@ const entries: readonly Sample[] = [
     ],
     [`list-${of}-empty`, paths[of], { kind: "find", found: found({ of }) }],
   ]),
-  find("find-start", {}),
+  find("find-start", { entries: things.projects.slice(0, 2), total: 26, pages: 2 }),
+  find("find-start-empty", {}),
   find("find-all", {
     q: "对准",
     sort: "relevance",

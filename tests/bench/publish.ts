@@ -41,7 +41,13 @@ async function publishedSite(size: number, inputs: string): Promise<Site> {
     stdio: ["pipe", "pipe", "inherit"],
     env: {
       ...process.env,
-      ...{ TABLE_ENDPOINT: table.endpoint, OBJECTS_ENDPOINT: objects.endpoint, RENDERER: renderer, SIZE: String(size), INPUTS: inputs },
+      ...{
+        TABLE_ENDPOINT: table.endpoint,
+        OBJECTS_ENDPOINT: objects.endpoint,
+        RENDERER: renderer,
+        SIZE: String(size),
+        INPUTS: inputs,
+      },
     },
   });
   const ended = new Promise<number | null>((done) => child.once("exit", done));
@@ -118,7 +124,8 @@ async function* measure(args: readonly string[]): AsyncGenerator<Figure> {
       calls: mean(last, "calls") / mean(first, "calls"),
       time: middle(last, "done") / middle(first, "done"),
     };
-    for (const [name, value] of Object.entries(ratios)) yield { metric: `change-${name}-ratio`, value: rounded(value, 2), unit: "" };
+    for (const [name, value] of Object.entries(ratios))
+      yield { metric: `change-${name}-ratio`, value: rounded(value, 2), unit: "" };
     yield { metric: "change-cost-ratio", value: rounded(Math.max(...Object.values(ratios)), 2), unit: "", limit: "at most 1.5" };
   } finally {
     for (const site of sites) await site.close();

@@ -22,6 +22,7 @@ const benches: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
   registration: () => import("./registration.ts"),
   pages: () => import("./pages.ts"),
   publish: () => import("./publish.ts"),
+  search: () => import("./search.ts"),
 };
 
 const { values, positionals } = parseArgs({ allowPositionals: true, strict: false, options: { json: { type: "boolean" } } });

@@ -233,3 +233,12 @@ export function makeQueries(count: number, seed = 7): string[] {
   ];
   return Array.from({ length: count }, (_, i) => (makers[i % makers.length] as () => string)());
 }
+
+/** What stands in a search field while somebody types one of the queries. */
+export function makePrefixes(count: number, seed = 9): string[] {
+  const random = seeded(seed);
+  return makeQueries(count * 2, seed)
+    .filter(Boolean)
+    .map((query) => query.slice(0, 1 + Math.floor(random() * Math.min(query.length, 12))))
+    .slice(0, count);
+}

@@ -1,9 +1,6 @@
-import { join } from "node:path";
 import { GetObjectCommand, NoSuchKey, S3Client } from "@aws-sdk/client-s3";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { handler } from "../../infra/edge/pages.ts";
-import { assetsOf } from "../../infra/upload-site.ts";
-import { sampleTree } from "./tree.ts";
 
 afterEach(() => vi.restoreAllMocks());
 
@@ -54,27 +51,5 @@ describe("a page that CloudFront did not answer", () => {
   it("is an error where the bucket fails, never a false 404", async () => {
     vi.spyOn(S3Client.prototype, "send").mockRejectedValue(new Error("SlowDown"));
     await expect(handler({ rawPath: "/" })).rejects.toThrow("SlowDown");
-  });
-});
-
-describe("the site's assets", () => {
-  it("go up with their kind, those with a hash in their name for a year", () => {
-    const root = sampleTree({ "client/_astro/a.1b2c.js": "1", "client/favicon.svg": "<svg/>" }, "assets");
-    const assets = assetsOf(join(root, "client"), "site").map(({ Key, ContentType, CacheControl }) => [
-      Key,
-      ContentType,
-      CacheControl,
-    ]);
-    expect(assets).toEqual(
-      expect.arrayContaining([
-        ["_astro/a.1b2c.js", "text/javascript; charset=utf-8", "public, max-age=31536000, immutable"],
-        ["favicon.svg", "image/svg+xml", "public, max-age=0, must-revalidate"],
-      ]),
-    );
-  });
-
-  it("of an unknown kind are an error", () => {
-    const root = sampleTree({ "client/what.xyz": "1" }, "unknown-asset");
-    expect(() => assetsOf(join(root, "client"), "site")).toThrow(/what\.xyz is of a kind/);
   });
 });

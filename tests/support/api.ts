@@ -1,5 +1,5 @@
-import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import { liveIndex } from "@lingxi/core/search";
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import type { Hono } from "hono";
 import { appFor } from "../../functions/src/api/groups.ts";
 import type { Env } from "../../functions/src/api/types.ts";

@@ -21,8 +21,8 @@ export const anyone: Actor = { kind: "public" };
 
 /** What a test file has: a real table of its own on a file, a clock that it moves, mails and objects that it reads. */
 export interface World {
-  /** A context for the actor, the public by default; `parts` puts another client or mailer in. */
-  ctx(actor?: Actor, parts?: Partial<Pick<Parts, "client" | "mailer">>): Ctx;
+  /** A context for the actor, the public by default; `parts` puts another client, mailer or renderer in. */
+  ctx(actor?: Actor, parts?: Partial<Pick<Parts, "client" | "mailer" | "render">>): Ctx;
   readonly client: DynamoDBClient;
   readonly clock: { now: Date; advance(milliseconds: number): void };
   /** Mails that the transport took, oldest first; emptied before each test. */

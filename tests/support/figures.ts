@@ -14,6 +14,8 @@ const types: Readonly<Record<string, string>> = {
   json: "application/json",
 };
 
+const publishedAt = "Tue, 24 Nov 2026 06:03:00 GMT";
+
 /** The figures page as it is published, with data that a test changes while somebody reads it. */
 export async function figuresSite() {
   const render = await builtRenderer();
@@ -37,7 +39,12 @@ export async function figuresSite() {
     const status = body === undefined ? 404 : request.headers["if-none-match"] === tag ? 304 : 200;
     asked.push({ path: pathname, status });
     const type = pathname.endsWith("/") ? "text/html; charset=utf-8" : types[pathname.split(".").at(-1) ?? ""];
-    const headers = { etag: tag, "cache-control": "public, max-age=0, must-revalidate", "content-type": type ?? "text/plain" };
+    const headers = {
+      etag: tag,
+      "last-modified": publishedAt,
+      "cache-control": "public, max-age=0, must-revalidate",
+      "content-type": type ?? "text/plain",
+    };
     response.writeHead(status, { ...headers, "content-security-policy": contentSecurityPolicy });
     response.end(status === 404 ? "404" : status === 200 ? body : undefined);
   });

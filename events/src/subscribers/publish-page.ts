@@ -25,5 +25,5 @@ export const handler = batchSubscriber(
     const changes = events.flatMap(changesOf);
     if (changes.length) await publishChanges(ctx, { changes });
   },
-  async () => ({ objects: await objects(process.env), render: await renderer(process.env) }),
+  async () => ({ objects: await objects(process.env), render: renderer(process.env) }),
 );

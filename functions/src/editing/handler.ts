@@ -7,7 +7,7 @@ import { app } from "./app.ts";
 const runtime = lazyRuntime(process.env, async () => ({
   objects: await objects(process.env),
   // Loaded by the first preview, so that pictures do not wait for it.
-  render: async (input) => (await renderer(process.env))(input),
+  render: renderer(process.env),
 }));
 
 /** Lambda behind the same HTTP API, for pictures, documents and previews. */

@@ -1,4 +1,4 @@
-import { Finding, find, findPage, siteMap, siteMapPart } from "@lingxi/core/publication";
+import { Finding, find, findPage, siteMap, siteMapPart, suggestThings } from "@lingxi/core/publication";
 import { facetNames } from "@lingxi/core/publication/schema";
 import type { LiveIndex } from "@lingxi/core/search";
 import { type Context, Hono } from "hono";
@@ -20,7 +20,7 @@ const fresh = "public, max-age=0, must-revalidate";
 export function findApp(index: LiveIndex): Hono<Env> {
   const search = async (c: Context<Env>) => {
     const { ctx, locale } = c.var;
-    const found = await findPage(await index.now(ctx))(ctx, { ...asked(c), locale } as never);
+    const found = await findPage(index)(ctx, { ...asked(c), locale } as never);
     c.header("cache-control", fresh);
     return c.html(found.body);
   };
@@ -34,11 +34,11 @@ export function findApp(index: LiveIndex): Hono<Env> {
   const api = new Hono<Env>()
     .get("/find", describe({ summary: "Search what is public, of one kind (`of`) or of all, narrowed by facets" }), async (c) => {
       const input = Finding.parse({ ...asked(c), of: c.req.query("of") });
-      return c.json(find(await index.now(c.var.ctx), input, c.var.locale));
+      return c.json(await find(c.var.ctx, index, input, c.var.locale));
     })
     .get("/find/suggest", describe({ summary: "What to search for, given the first letters" }), async (c) => {
       const locale = c.req.query("locale") === "en" ? "en" : "zh-CN";
-      const suggestions = (await index.now(c.var.ctx)).suggest(c.req.query("q") ?? "", locale);
+      const suggestions = await suggestThings(c.var.ctx, index, c.req.query("q") ?? "", locale);
       return c.json({ suggestions });
     });
   return appOf({ api, pages });

@@ -7,7 +7,7 @@ import { findApp } from "./app.ts";
 
 const runtime = lazyRuntime(process.env, async () => ({
   objects: await objects(process.env),
-  render: async (input) => (await renderer(process.env))(input),
+  render: renderer(process.env),
 }));
 const app = findApp(liveIndex());
 

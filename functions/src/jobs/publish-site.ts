@@ -6,7 +6,7 @@ export const schedule = "rate(1 day)";
 
 const runtime = lazyRuntime(process.env, async () => ({
   objects: await objects(process.env),
-  render: await renderer(process.env),
+  render: renderer(process.env),
 }));
 
 /** Renders every page: after a deployment, when an operator calls it, and once a day against anything that a reaction missed. */

@@ -6,7 +6,7 @@ export const schedule = "rate(5 minutes)";
 
 const runtime = lazyRuntime(process.env, async () => ({
   objects: await objects(process.env),
-  render: await renderer(process.env),
+  render: renderer(process.env),
 }));
 
 /** Renders again what time alone has changed, and whatever could not be made the last time. */

@@ -55,7 +55,8 @@ interface FormOptions {
 }
 
 /** A form that works without script: what was typed stays, each error stands at its field and in a summary that links there. */
-export function form({ locale, schema, fields, values, errors, refusal, submit, hidden = {} }: FormOptions) {
+export function form({ locale, schema, fields, values, errors: found, refusal, submit, hidden = {} }: FormOptions) {
+  const errors = inOrderOf(fields, found);
   const at = (name: string) => errors.find((e) => e.field === name || e.field.startsWith(`${name}.`));
   return html`${
     errors.length || refusal
@@ -75,6 +76,12 @@ export function form({ locale, schema, fields, values, errors, refusal, submit, 
     <p><button class="button" type="submit">${submit}</button></p>
   </form>`;
 }
+
+/** As the fields stand in the form, whatever order they were found in. */
+const inOrderOf = (fields: readonly Field[], errors: readonly FieldError[]): FieldError[] => {
+  const place = ({ field }: FieldError) => fields.findIndex((f) => field === f.name || field.startsWith(`${f.name}.`));
+  return errors.toSorted((a, b) => place(a) - place(b));
+};
 
 const known = (path: string, fields: readonly Field[]) => {
   const field = fields.find((f) => path === f.name || path.startsWith(`${f.name}.`));

@@ -37,7 +37,7 @@ export function rowsField(field: Field, columns: readonly Column[], meta: z.Glob
   const filled = (i: number) => columns.some((c) => !c.options && one(values[`${name}.${i}.${c.name}`]));
   const needsMore = all.some((_, i) => i >= first && filled(i));
   const hint = meta?.hint?.[locale];
-  return html`<fieldset class="field rows${whole ? " field--error" : ""}" id="${id}"><legend class="field__label">${meta?.label?.[locale] ?? name}</legend>
+  return html`<fieldset class="field${whole ? " field--error" : ""}" id="${id}"><legend class="field__label">${meta?.label?.[locale] ?? name}</legend>
     ${hint ? html`<span class="field__hint">${hint}</span>` : ""}${whole ? html`<span class="field__error">${whole}</span>` : ""}
     ${all.slice(0, first)}
     ${most > first ? html`<details${needsMore ? html` open` : ""}><summary>${fill(words.more[locale], { most })}</summary>${all.slice(first)}</details>` : ""}
@@ -52,14 +52,14 @@ function row(name: string, n: number, columns: readonly Column[], { locale, valu
     const value = one(values[at]) ?? "";
     const bad = wrong.some((e) => e.field === at) ? html` aria-invalid="true" aria-describedby="${told}"` : "";
     const common = html`class="input" id="${idOf(at)}" name="${at}"${bad}`;
-    return html`<div class="rows__cell${column.wide ? " rows__cell--wide" : ""}"><label class="rows__label" for="${idOf(at)}">${column.label[locale]}</label>${
+    return html`<div class="field-row__cell${column.wide ? " field-row__cell--wide" : ""}"><label class="field-row__label" for="${idOf(at)}">${column.label[locale]}</label>${
       column.options
         ? html`<select ${common}>${column.options.map((o) => html`<option value="${o.value}"${o.value === value ? html` selected` : ""}>${o.label}</option>`)}</select>`
         : html`<input type="text" ${common} value="${value}">`
     }</div>`;
   };
-  return html`<div class="rows__row${wrong.length ? " field--error" : ""}" role="group" aria-label="${fill(words.row[locale], { n })}">
-    ${wrong.length ? html`<div class="rows__error field__error" id="${told}">${wrong.map((e) => html`<span>${e.message[locale]}</span> `)}</div>` : ""}
+  return html`<div class="field-row${wrong.length ? " field--error" : ""}" role="group" aria-label="${fill(words.row[locale], { n })}">
+    ${wrong.length ? html`<div class="field-row__error field__error" id="${told}">${wrong.map((e) => html`<span>${e.message[locale]}</span> `)}</div>` : ""}
     ${columns.map(cell)}
   </div>`;
 }

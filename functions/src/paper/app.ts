@@ -42,8 +42,7 @@ const pages = new Hono<Env>()
   .get("/papers/:kind/:file", async (c) => {
     const { extension: _, ...what } = asked<PaperKind>(c, paperKinds, ["pdf"]);
     const { title, ...made } = await printPaper(c.var.ctx, what);
-    c.header("content-disposition", `inline; filename*=UTF-8''${fileName(title)}.pdf`);
-    return deliver(c, made);
+    return deliver(c, made, { "content-disposition": `inline; filename*=UTF-8''${fileName(title)}.pdf` });
   });
 
 /** Pictures for sharing and papers of one page: what is public in another form, made when it is asked for. */

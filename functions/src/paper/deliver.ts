@@ -32,17 +32,13 @@ function fileOf({ of, make }: Made): Promise<File> {
   return file;
 }
 
-/** Answers with a file, or with 304 to who has it. */
-export async function deliver(c: Context<Env>, made: Made): Promise<Response> {
+/** Answers with a file, or with 304 to who has it; `headers` go with the file. */
+export async function deliver(c: Context<Env>, made: Made, headers: Readonly<Record<string, string>> = {}): Promise<Response> {
   const { bytes, type, tag } = await fileOf(made);
   c.header("etag", tag);
   c.header("cache-control", cache);
   const theirs = (c.req.header("if-none-match") ?? "").split(",").map((one) => one.trim().replace(/^W\//, ""));
-  if (theirs.includes(tag) || theirs.includes("*")) {
-    c.header("content-disposition", undefined);
-    return c.body(null, 304);
-  }
-  c.header("content-type", type);
-  c.header("content-length", String(bytes.length));
-  return c.body(bytes as Uint8Array<ArrayBuffer>);
+  if (theirs.includes(tag) || theirs.includes("*")) return c.body(null, 304);
+  const file = { ...headers, "content-type": type, "content-length": String(bytes.length) };
+  return c.body(bytes as Uint8Array<ArrayBuffer>, 200, file);
 }

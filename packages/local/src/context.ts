@@ -12,7 +12,8 @@ export function hostContext(env: Readonly<Record<string, string | undefined>>): 
   const client = new DynamoDBClient({});
   const objects = s3Objects(new S3Client({ forcePathStyle: true }), buckets);
   const mailer = sesMailer({ from: env.MAIL_FROM ?? "", replyTo: env.MAIL_REPLY_TO ?? "" });
-  // The renderer is built after this context is made.
-  const render = async (input: unknown) => (await renderer(env))(input);
-  return runtime(env, { client, keys: keysFrom(env), objects, mailer, render })({ kind: "system", name: "local" }, "start");
+  return runtime(env, { client, keys: keysFrom(env), objects, mailer, render: renderer(env) })(
+    { kind: "system", name: "local" },
+    "start",
+  );
 }

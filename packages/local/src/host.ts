@@ -17,6 +17,7 @@ import { type HandlerPaths, loadHandlers, ownHandlers, readSubscriptions, root }
 import { startInbox } from "./inbox.ts";
 import { buckets, startObjects } from "./objects.ts";
 import { openQueues, type QueueHandler } from "./queues.ts";
+import { tellOperators } from "./running.ts";
 import type { Settings } from "./settings.ts";
 import { readStream } from "./stream.ts";
 import { ensureTable, tableName, trimStream } from "./table.ts";
@@ -86,6 +87,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
     const origin = process.env.SITE_ORIGIN ?? `http://localhost:${gateway.port}`;
     const renderer = options.renderer ?? join(root, "site/dist/server/entry.mjs");
     const endpoints = { table, objects: objects.endpoint, mail: inbox.endpoint, bus: bus.endpoint };
+    closers.unshift(tellOperators(folder.path, { origin, table, objects: objects.endpoint }));
     applyEnvironment(handlerEnvironment({ endpoints, origin, secrets: readSecrets(folder.path), renderer }));
     client = new DynamoDBClient({});
     const arn = await ensureTable(client, tableName, dynoxide?.file);

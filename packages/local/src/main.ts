@@ -1,9 +1,10 @@
 import { spawn } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { issueSignInLink } from "@lingxi/core/identity";
 import type { Ctx } from "@lingxi/core/platform/context";
-import { publishSite } from "@lingxi/core/publication";
+import { DomainError } from "@lingxi/core/platform/error";
+import { publishSite, releaseBuild } from "@lingxi/core/publication";
 import type { Facts } from "./facts.ts";
 import { root } from "./handlers.ts";
 import { type Host, startHost } from "./host.ts";
@@ -11,7 +12,8 @@ import { buckets } from "./objects.ts";
 import { Refusal } from "./refusal.ts";
 import { loadSamples } from "./sample/index.ts";
 import { readSettings } from "./settings.ts";
-import { uploadAssets } from "./site.ts";
+import { registerSite } from "./site.ts";
+import { words } from "./site-words.ts";
 import { stopOnSignals } from "./stopping.ts";
 
 let host: Host | undefined;
@@ -32,12 +34,22 @@ function buildSite(): Promise<void> {
   });
 }
 
-/** Publishes the whole site on the first start, and again when its build is another one; later changes publish themselves. */
-async function publishOnce(ctx: Ctx, facts: Facts): Promise<void> {
-  const build = `${ctx.origin} ${readFileSync(join(root, "site/dist/.built"), "utf8")}`;
-  if (facts.get("published") === build) return;
-  await publishSite(ctx, {});
-  facts.set("published", build);
+/**
+ * Lets the present build take the place of the live one and publishes everything with it, unless an operator pinned another or it cannot make
+ * every page. Else publishes the whole site only on the first start, and where the address is another; later changes publish themselves.
+ */
+async function publishOnce(ctx: Ctx, facts: Facts, version: string): Promise<void> {
+  let pages = 0;
+  try {
+    const change = await releaseBuild(ctx, { version });
+    pages = change.pages;
+    if (change.pinned && change.live !== version) console.log(words.pinned(change.live, version).join("\n"));
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    console.error(`${error.say("zh-CN")}\n${error.say("en")}`);
+  }
+  if (pages === 0 && facts.get("published") !== ctx.origin) await publishSite(ctx, {});
+  facts.set("published", ctx.origin);
 }
 
 async function main(): Promise<void> {
@@ -55,9 +67,9 @@ async function main(): Promise<void> {
     },
     async prepare({ ctx, facts, s3 }) {
       if (existsSync(join(root, "site/astro.config.ts"))) await buildSite();
-      await uploadAssets(s3, buckets.site, join(root, "site/dist/client"));
+      const version = await registerSite(ctx, s3, buckets.site, join(root, "site/dist"));
       const loaded = await loadSamples(ctx, facts, settings.samples);
-      await publishOnce(ctx, facts);
+      await publishOnce(ctx, facts, version);
       own = ctx;
       // The samples are on the site now, and the people in them are invented: nobody is to be told.
       return loaded.length > 0;

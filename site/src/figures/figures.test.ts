@@ -97,7 +97,7 @@ describe("texts in a drawing", () => {
 
   it("are broken between words, and cut in the second line", () => {
     expect(inTwoLines("Semiconductors and integrated circuits", 140, 14)).toEqual(["Semiconductors", "and integrated c…"]);
-    expect(inTwoLines("煤制烯烃（芳烃）深加工", 100, 14)).toEqual(["煤制烯烃（芳", "烃）深加工"]);
+    expect(inTwoLines("煤制烯烃（芳烃）深加工", 100, 14)).toEqual(["煤制烯烃", "（芳烃）深加工"]);
     for (const line of inTwoLines("Semiconductors and integrated circuits", 60, 14))
       expect(widthOf(line, 14)).toBeLessThanOrEqual(60);
   });

@@ -21,6 +21,15 @@ it("asks at once and every 15 seconds", async () => {
   expect(ask).toHaveBeenCalledTimes(3);
 });
 
+it("asks for the first time in 15 seconds where there is no hurry", async () => {
+  const ask = vi.fn(async () => {});
+  poll(ask, () => {}).later();
+  await seconds(14);
+  expect(ask).not.toHaveBeenCalled();
+  await seconds(16);
+  expect(ask).toHaveBeenCalledTimes(2);
+});
+
 it("waits longer from failure to failure, at most 4 minutes, and asks as often as before when it succeeds", async () => {
   let broken = true;
   const times: number[] = [];

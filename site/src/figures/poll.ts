@@ -1,6 +1,8 @@
 export interface Poll {
   /** Asks at once, and goes on from there. */
   readonly now: () => void;
+  /** Asks for the first time in 15 seconds. */
+  readonly later: () => void;
   /** Asks nothing until `now`. */
   readonly pause: () => void;
 }
@@ -11,7 +13,7 @@ const longest = 240_000;
 const patience = 10_000;
 
 /**
- * Asks every 15 seconds from the first `now` on. When that fails, `failed` is told and it waits twice as long as before, at most 4 minutes, until asking
+ * Asks every 15 seconds from the first `now` or `later` on. When that fails, `failed` is told and it waits twice as long as before, at most 4 minutes, until asking
  * succeeds again. A question that takes too long is dropped and has failed; one that is paused or asked anew is dropped and nothing comes of it.
  */
 export function poll(ask: (signal: AbortSignal) => Promise<void>, failed: () => void): Poll {
@@ -41,5 +43,9 @@ export function poll(ask: (signal: AbortSignal) => Promise<void>, failed: () => 
       () => done(false),
     );
   };
-  return { now, pause };
+  const later = () => {
+    pause();
+    timer = setTimeout(now, wait);
+  };
+  return { now, later, pause };
 }

@@ -15,13 +15,17 @@ export function cut(text: string, width: number, size: number): string {
   return `${letters.join("").trimEnd()}…`;
 }
 
-/** The text in at most two lines. */
+/** The text in one line, or in two that are about as long; what does not fit is cut. */
 export function inTwoLines(text: string, width: number, size: number): string[] {
   if (widthOf(text, size) <= width) return [text];
   const words = text.match(pieces) ?? [text];
-  let first = "";
-  let at = 0;
-  for (; at < words.length && widthOf((first + words[at]).trimEnd(), size) <= width; at += 1) first += words[at];
-  if (at === 0) return [cut(text, width, size)];
-  return [first.trimEnd(), cut(words.slice(at).join("").trim(), width, size)];
+  let best: readonly [string, string] | undefined;
+  for (let at = 1; at < words.length; at += 1) {
+    const first = words.slice(0, at).join("").trimEnd();
+    const second = words.slice(at).join("").trim();
+    if (widthOf(first, size) > width) break;
+    if (best && widthOf(first, size) > widthOf(second, size) && widthOf(best[1], size) <= width) break;
+    best = [first, second];
+  }
+  return best ? [best[0], cut(best[1], width, size)] : [cut(text, width, size)];
 }

@@ -17,6 +17,9 @@ export interface Live {
   readonly text?: string;
 }
 
+/** As long after its loading, in ms, the page needs no look-up yet. */
+const recent = 12_000;
+
 /** What has changed in the totals, in words; empty when nothing did. */
 export function newsOf(before: ShownFigures, after: ShownFigures, words: Board["words"]): string {
   const changes = kinds.flatMap((kind) => {
@@ -55,12 +58,14 @@ export function useLive({ figures, words }: Board) {
       });
     };
     const failed = () => setLive((before) => ({ ...before, staleSince: before.staleSince ?? before.checkedAt ?? opened }));
-    const { now, pause } = poll(ask, failed);
-    watch.current = { now, pause };
+    const { now, later, pause } = poll(ask, failed);
+    watch.current = { now, later, pause };
     const seen = () => (document.visibilityState === "hidden" ? pause() : now());
     document.addEventListener("visibilitychange", seen);
     window.addEventListener("online", seen);
-    seen();
+    // The page came with its figures; it says itself as of when.
+    setLive((before) => ({ ...before, changedAt: new Date(document.lastModified), checkedAt: new Date(performance.timeOrigin) }));
+    if (document.visibilityState !== "hidden") (performance.now() < recent ? later : now)();
     return () => {
       pause();
       document.removeEventListener("visibilitychange", seen);

@@ -64,11 +64,9 @@ export const enThings: Pick<Text, keyof typeof import("./zh-cn-things.ts").zhThi
   },
   thing: {
     chains: "Industry chains",
-    region: "Region",
     near: "In the same chain",
     linked: "Connected with this",
     more: "All under {kind}",
-    next: "Next step",
     listed: "Listed",
     published: "Published",
     updated: "Updated",
@@ -78,7 +76,6 @@ export const enThings: Pick<Text, keyof typeof import("./zh-cn-things.ts").zhThi
     confidential: "Trade secret",
     paper: "One-page summary (PDF)",
     picture: "Picture for sharing",
-    forms: "Take this page with you",
   },
   activities: {
     kind: { roadshow: "Roadshow", salon: "Salon", finance: "Finance day", matchmaking: "Matchmaking" },

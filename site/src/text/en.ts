@@ -60,7 +60,7 @@ export const en: Text = {
     intro:
       "Good patents stay unused and hard problems unsolved, often only because the two sides never met. Lingxi connects both ends along Shaanxi's key industry chains.",
     searchLabel: "Search technology, needs, events, cases and people",
-    searchHint: "Technology, a need, an event…",
+    searchHint: "Technology or need…",
     countsTitle: "What is here now",
     counts: {
       projects: "projects listed",
@@ -112,7 +112,6 @@ export const en: Text = {
     casesIntro: "How they met, how they agreed on a price, how it went into use: written down for those who come next.",
     casesEmpty: "The first cases are being prepared and will be listed here.",
     allCases: "All cases",
-    about: "About the programme",
   },
   find: {
     title: "Search",
@@ -131,6 +130,7 @@ export const en: Text = {
     sort: "Order",
     sorts: { relevance: "Best match", newest: "Newest" },
     results: "Results",
+    newest: "Newest",
     total: "{n} result|{n} results",
     page: " (page {page})",
     facets: {
@@ -180,7 +180,6 @@ export const en: Text = {
       agriculture: "Agriculture",
       "culture-tourism": "Culture and tourism",
     },
-    group: "{n}",
     empty: "The list of chains has not been imported",
     emptyHelp: "It appears here once an organiser imports it.",
     nothingYet: "Waiting for its first entry",

@@ -54,11 +54,9 @@ export const zhThings = {
   },
   thing: {
     chains: "产业链",
-    region: "地区",
     near: "同一产业链上的其他{kind}",
     linked: "有关内容",
     more: "全部{kind}",
-    next: "下一步",
     listed: "挂牌日期",
     published: "发布日期",
     updated: "更新日期",
@@ -68,7 +66,6 @@ export const zhThings = {
     confidential: "含商业秘密",
     paper: "一页纸摘要（PDF）",
     picture: "分享图片",
-    forms: "带走这一页",
   },
   activities: {
     kind: { roadshow: "供需路演", salon: "沙龙", finance: "金融对接", matchmaking: "供需对接" },

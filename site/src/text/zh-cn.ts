@@ -109,7 +109,6 @@ export const zhCN = {
     casesIntro: "怎么遇见，怎么定价，怎么落地：过程写清楚，供后来者参考。",
     casesEmpty: "首批案例正在整理，发布后会列在这里。",
     allCases: "全部案例",
-    about: "了解计划",
   },
   find: {
     title: "搜索",
@@ -128,6 +127,7 @@ export const zhCN = {
     sort: "排序",
     sorts: { relevance: "最相关", newest: "最新" },
     results: "结果",
+    newest: "最新内容",
     total: "共 {n} 条结果",
     page: "（第 {page} 页）",
     facets: {
@@ -174,7 +174,6 @@ export const zhCN = {
       string,
       string
     >,
-    group: "{n} 条",
     empty: "产业链名单尚未导入",
     emptyHelp: "名单由工作人员导入后会显示在这里。",
     nothingYet: "等待第一条",

@@ -8,7 +8,7 @@ import { brief, type Said, type View } from "./page.ts";
 
 /** A region's name in the page's language; an unknown one as it is. */
 export const regionName = (view: View, region: string): string =>
-  region in regions ? regions[region as keyof typeof regions][view.locale] : region;
+  Object.hasOwn(regions, region) ? regions[region as keyof typeof regions][view.locale] : region;
 
 /** What a thing of any kind is called. */
 export function nameOf(view: View, { kind, thing }: Entry): Said {

@@ -1,10 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { dateBlock, instantText, spanText, timeText } from "./date.ts";
+import { demands } from "../samples/offers.ts";
+import { dateBlock, dateText, instantText, spanText, timeText } from "./date.ts";
+import { stepsOf } from "./demand.ts";
+import { factsOf } from "./entry.ts";
+import { addressOf, isHead, pageNumbers, toggled, valueName } from "./find.ts";
 import { isPublicAddress } from "./html.ts";
 import { scriptText } from "./json-ld.ts";
-import { markdownToHtml } from "./markdown.ts";
-import { rangeText } from "./money.ts";
-import { barePath, brief, many } from "./page.ts";
+import { markdownToHtml, withContents } from "./markdown.ts";
+import { budgetText, rangeText } from "./money.ts";
+import { barePath, brief, many, viewOf } from "./page.ts";
+import { minutesOf } from "./reading.ts";
 
 describe("dates", () => {
   const start = "2026-11-22T06:00:00.000Z";
@@ -25,6 +30,15 @@ describe("dates", () => {
     expect(dateBlock("2026-11-21T16:30:00.000Z", "zh-CN")).toEqual({ month: "11月", day: "22", weekday: "周日" });
   });
 
+  it("are as exact as they were given", () => {
+    expect(["2025-03", "2025-03-08", "spring"].map((date) => dateText(date, "zh-CN"))).toEqual([
+      "2025年3月",
+      "2025年3月8日",
+      "spring",
+    ]);
+    expect(["2025-03", "2025-03-08"].map((date) => dateText(date, "en"))).toEqual(["Mar 2025", "8 Mar 2025"]);
+  });
+
   it("stand on the programme's clock when a zone is unknown", () => {
     expect(instantText(start, "en", "Nowhere/Land")).toBe("Sun 22 Nov 2026, 14:00");
   });
@@ -38,6 +52,95 @@ describe("money", () => {
   });
 });
 
+describe("budgets", () => {
+  it("say their unit once where both ends share it", () => {
+    expect(budgetText({ from: 50_000_000, to: 120_000_000 }, "zh-CN")).toBe("50–120 万元");
+    expect(budgetText({ from: 500_000, to: 120_000_000 }, "zh-CN")).toBe("5,000 元–120 万元");
+    expect(budgetText({ from: 8_000_000, to: 8_000_000 }, "zh-CN")).toBe("8 万元左右");
+    expect(budgetText({ from: 50_000_000, to: 120_000_000 }, "en")).toBe("CNY 500,000–1,200,000");
+  });
+});
+
+const place = (locale: "zh-CN" | "en") =>
+  viewOf({ locale, path: "/", origin: "https://lingxi.example.cn", chains: {}, data: { kind: "not-found" } });
+
+describe("narrowing", () => {
+  const found = {
+    of: "projects" as const,
+    q: "",
+    chosen: { trl: ["6"] },
+    sort: "newest" as const,
+    page: 3,
+    pages: 9,
+    total: 170,
+    entries: [],
+    facets: [],
+  };
+
+  it("adds a value, and takes it away with its facet when it was the last", () => {
+    expect(toggled(found.chosen, "trl", "7")).toEqual({ trl: ["6", "7"] });
+    expect(toggled(found.chosen, "trl", "6")).toEqual({});
+  });
+
+  it("leads to the first page, and to the head page of the list when nothing is left", () => {
+    expect(addressOf(place("zh-CN"), found, { chosen: { trl: ["6"], region: ["xian"] } })).toBe(
+      "/find/projects?trl=6&region=xian",
+    );
+    expect(addressOf(place("en"), found, { chosen: {} })).toBe("/en/projects/");
+    expect(addressOf(place("en"), found, { of: undefined, q: "a b&c", chosen: {}, sort: "relevance" })).toBe(
+      "/en/find?q=a+b%26c",
+    );
+    expect(addressOf(place("zh-CN"), found, { page: 4 })).toBe("/find/projects?trl=6&page=4");
+  });
+
+  it("knows a head page", () => {
+    expect([
+      isHead({ ...found, chosen: {}, page: 1 }),
+      isHead(found),
+      isHead({ ...found, chosen: {}, page: 1, of: undefined }),
+    ]).toEqual([true, false, false]);
+  });
+
+  it("names values, and shows one that it does not know as it is", () => {
+    const view = place("zh-CN");
+    expect(valueName(view, "demands", "state", "open")).toBe("征集方案");
+    expect(valueName(view, "activities", "state", "open")).toBe("可以报名");
+    expect(valueName(view, "projects", "region", "xian")).toBe("西安");
+    expect(valueName(view, "projects", "way", "constructor")).toBe("constructor");
+    expect(valueName(view, "projects", "region", "toString")).toBe("toString");
+  });
+
+  it("offers the pages at hand, and leaves no gap of one", () => {
+    expect(pageNumbers(1, 1)).toEqual([1]);
+    expect(pageNumbers(3, 9)).toEqual([1, 2, 3, 4, 0, 9]);
+    expect(pageNumbers(5, 9)).toEqual([1, 0, 4, 5, 6, 0, 9]);
+    expect(pageNumbers(9, 9)).toEqual([1, 0, 8, 9]);
+    expect(pageNumbers(2, 4)).toEqual([1, 2, 3, 4]);
+  });
+});
+
+describe("a need", () => {
+  it("is somewhere between its publication and its end", () => {
+    const at = (state: "open" | "in-contact" | "solved" | "unsolved") => stepsOf(place("zh-CN"), state).map((step) => step.at);
+    expect(at("open")).toEqual(["current", "ahead", "ahead"]);
+    expect(at("in-contact")).toEqual(["done", "current", "ahead"]);
+    expect(at("solved")).toEqual(["done", "done", "done"]);
+    expect(at("unsolved")).toEqual(["done", "done", "current"]);
+    expect(stepsOf(place("zh-CN"), "unsolved")[2]?.name).toBe("未解决，已关闭");
+  });
+
+  it("says its own facts in lists", () => {
+    const thing = demands[0];
+    expect(thing && factsOf(place("zh-CN"), { kind: "demands", thing }).map(({ text }) => text)).toEqual([
+      "titanium",
+      "征集方案",
+      "80–150 万元",
+      "2027年6月30日前",
+      "宝鸡",
+    ]);
+  });
+});
+
 describe("markdown", () => {
   it("shows raw HTML as text", () => {
     expect(markdownToHtml("<script>alert(1)</script><img src=x onerror=alert(1)>")).not.toMatch(/<script|<img/);
@@ -45,6 +148,21 @@ describe("markdown", () => {
 
   it("keeps the page's one h1", () => {
     expect(markdownToHtml("# A\n\n## B")).toBe("<h2>A</h2>\n<h3>B</h3>\n");
+  });
+
+  it("begins its headings at the level it stands at and skips none", () => {
+    const levels = (text: string, level?: number) =>
+      [...markdownToHtml(text, level).matchAll(/<h(\d)/g)].map(([, n]) => Number(n));
+    expect(levels("### A\n\n# B\n\n### C")).toEqual([2, 2, 3]);
+    expect(levels("## A\n\n#### B\n\n## C", 3)).toEqual([3, 4, 3]);
+    expect(levels("# A\n\n## B\n\n### C\n\n#### D\n\n##### E\n\n###### F", 3)).toEqual([3, 4, 5, 6, 6, 6]);
+  });
+
+  it("lists its parts where there are three or more, each with an address", () => {
+    const { html, contents } = withContents("## **A** `b` <i>\n\n## C\n\n### D\n\n## E");
+    expect(contents.map(({ id, text }) => `${id} ${text}`)).toEqual(["part-1 A b <i>", "part-2 C", "part-4 E"]);
+    expect(html).toContain('<h2 id="part-4">E</h2>');
+    expect(withContents("# A\n\n## B").contents).toEqual([]);
   });
 
   it.each(["javascript:alert(1)", "data:text/html,x", "vbscript:x", "//evil.example", "JaVaScRiPt:x"])(
@@ -109,6 +227,12 @@ describe("markdown", () => {
     expect(html).not.toContain("style");
     expect(html).toContain('<th>a</th>\n<th class="number">b</th>\n<th>c</th>');
     expect(html).toContain('<td>1</td>\n<td class="number">2</td>\n<td>3</td>');
+  });
+});
+
+describe("reading", () => {
+  it("takes minutes by characters in Chinese and by words in English", () => {
+    expect([minutesOf("短"), minutesOf("汉".repeat(2000)), minutesOf("word ".repeat(660)), minutesOf("")]).toEqual([1, 5, 3, 1]);
   });
 });
 

@@ -86,8 +86,20 @@ const makersOf = {
   },
   async demands(ctx: Ctx, n: number, draw: Drawer): Promise<string> {
     const { id } = await submitDemand(ctx, {
-      ...{ secrecy: "none", title: `求${draw.pick(subjects)}技术（${n}）`, chain: draw.chain(), problem: sentence, scenario: sentence, effect: sentence },
-      ...{ indicators: [{ name: "检出率", comparison: ">=", value: "99", unit: "%" }], ways: ["licence"], region: "xian", name: "李示例" },
+      ...{
+        secrecy: "none",
+        title: `求${draw.pick(subjects)}技术（${n}）`,
+        chain: draw.chain(),
+        problem: sentence,
+        scenario: sentence,
+        effect: sentence,
+      },
+      ...{
+        indicators: [{ name: "检出率", comparison: ">=", value: "99", unit: "%" }],
+        ways: ["licence"],
+        region: "xian",
+        name: "李示例",
+      },
       ...{ organisation: draw.pick(makers), email: `buyer${n}@example.com`, locale: "zh-CN", consent: "yes" },
     } as never);
     const { version } = await getDemand(ctx, { demandId: id });

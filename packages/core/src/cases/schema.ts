@@ -80,6 +80,7 @@ export interface CaseStory {
   readonly timeline?: readonly Milestone[] | undefined;
   /** What has to be given for it to be repeated elsewhere. */
   readonly conditions?: Localised | undefined;
+  readonly links?: CaseLinks | undefined;
 }
 
 /** 引导性案例 as the public reads it. */

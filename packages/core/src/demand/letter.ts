@@ -47,7 +47,6 @@ const words = {
     "按您的声明，含商业秘密：只公开名称、应用场景和产业链等基本信息，问题、期望效果和技术指标没有公开。",
     "As you declared, it holds a trade secret: title, scenario, chain and the like are public; problem, effect and indicators are not.",
   ),
-  check: w("请核对：{note}", "Please check: {note}"),
   state: w("查看、修改或撤回需求", "See, change or withdraw your need"),
   change: w("修改并重新提交", "Change and submit again"),
   own: w("查看或撤回需求", "See or withdraw your need"),
@@ -69,7 +68,7 @@ const words = {
 export function demandLetter(ctx: Ctx, demand: DemandRecord): Message {
   const { locale, status, contact } = demand;
   const title = say(demand.title, locale) || demand.id;
-  const t = (text: Words, more: Record<string, string> = {}) => fill(text[locale], { title, name: contact.name, ...more });
+  const t = (text: Words) => fill(text[locale], { title, name: contact.name });
   const at = (path: string) => `${ctx.origin}${inLocale(path, locale)}`;
   const own = at(`/my/demands/${demandLink.token(ctx, demand)}`);
   const ended = status === "declined" || status === "withdrawn";
@@ -96,7 +95,7 @@ export function demandLetter(ctx: Ctx, demand: DemandRecord): Message {
         [t(words.number), demand.id],
       ],
     },
-    ...(status === "submitted" ? notesOn(demand).map((note) => text(t(words.check, { note: demandNotes[note][locale] }))) : []),
+    ...(status === "submitted" ? notesOn(demand).map((note) => text(t(demandNotes[note]))) : []),
     ...links,
   ];
   const subject = t(subjects[status]);

@@ -16,11 +16,14 @@ import { ChangeDemand, type DemandDetail, type DemandStatus, demandStep, stateSe
 const Token = z.object({ token: z.string().max(200) });
 const Changed = ChangeDemand.safeExtend({ chain: KnownChain });
 
-/** What the holder of the secret link sees. */
+/** What the holder of the secret link sees: all but a word on its outcome that is for the staff alone. */
 export const seeDemand = command({
   input: Token,
   access: "public",
-  run: async (ctx, { token }): Promise<DemandDetail> => toDetail(await demandLink.open(ctx, token)),
+  async run(ctx, { token }): Promise<DemandDetail> {
+    const demand = toDetail(await demandLink.open(ctx, token));
+    return demand.outcome?.shown ? demand : { ...demand, outcome: undefined };
+  },
 });
 
 /**

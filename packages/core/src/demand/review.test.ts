@@ -118,7 +118,7 @@ describe("the review", () => {
 
 describe("where a listed need stands", () => {
   it("goes to contact, to solved with a word that is public only where it is ticked, and back to open", async () => {
-    const { demandId, version } = await listed();
+    const { demandId, version, token } = await listed();
     await expect(moveDemand(reviewer(), { demandId, version, state: "in-contact" })).rejects.toMatchObject({
       reason: "access.forbidden",
     });
@@ -132,11 +132,14 @@ describe("where a listed need stands", () => {
     await moveDemand(broker(), { demandId, version: version + 1, state: "solved", outcome });
     const open = () => readDemand(world.ctx(), { demandId });
     expect([(await open()).state, (await open()).outcome]).toEqual(["solved", undefined]);
+    expect(await seeDemand(world.ctx(), { token })).toMatchObject({ state: "solved", outcome: undefined });
+    expect((await getDemand(broker(), { demandId })).outcome?.text).toEqual(outcome);
     await moveDemand(broker(), { demandId, version: version + 2, state: "open" });
     expect((await getDemand(broker(), { demandId })).outcome).toBeUndefined();
     const before = await stored(demandId);
     await moveDemand(broker(), { demandId, version: version + 3, state: "unsolved", outcome, shown: true });
     expect(await open()).toMatchObject({ state: "unsolved", outcome });
+    expect((await seeDemand(world.ctx(), { token })).outcome?.text).toEqual(outcome);
     expect(await inContact()).not.toContain(demandId);
     expect(events(before, await stored(demandId))).toEqual([{ name: "demand.changed", data: { demandId } }]);
   });

@@ -33,10 +33,7 @@ export const demandStates = ["open", "in-contact", "solved", "unsolved"] as cons
 export const DemandState = z.enum(demandStates);
 export type DemandState = (typeof demandStates)[number];
 
-/**
- * The review: submitted 待审核 → listed 已公开, changes-requested 待修改, declined 未通过; changes-requested → submitted;
- * all but declined → withdrawn 已撤回. See policy.ts.
- */
+/** The review: submitted 待审核 → listed 已公开, changes-requested 待修改, declined 未通过; all but declined → withdrawn 已撤回. See policy.ts. */
 export const demandStatuses = ["submitted", "changes-requested", "listed", "declined", "withdrawn"] as const;
 export const DemandStatus = z.enum(demandStatuses);
 export type DemandStatus = z.infer<typeof DemandStatus>;
@@ -54,7 +51,10 @@ const shape = {
     optionalProse(1000),
     "应用场景（选填）",
     "Where it would be used (optional)",
-    w("用在哪道工序、什么产品、什么环境。", "In which step, product and environment."),
+    w(
+      "用在哪道工序、什么产品、什么环境。含商业秘密的必填，这一段会公开。",
+      "In which step, product and environment. Required for a trade secret, since this part is public.",
+    ),
   ),
   effect: labelled(
     optionalProse(1000),
@@ -67,8 +67,8 @@ const shape = {
     "技术指标（选填）",
     "Indicators (optional)",
     w(
-      "每行一项，例如：良率，不低于，95，%。空行不计。没有单位的指标也可以提交。",
-      "One in each row, for example: yield, at least, 95, %. Empty rows do not count. An indicator may be without a unit.",
+      "每行一项，例如：良率，不低于，95，%。可以没有单位。",
+      "One a row, for example: yield, at least, 95, %. The unit may be empty.",
     ),
   ),
   chain: labelled(z.string().min(1).max(60), "产业链", "Industry chain"),
@@ -239,7 +239,7 @@ export interface DemandDetail {
   /** Where it stands once it is listed, and since when. */
   readonly state: DemandState;
   readonly stateSince?: string | undefined;
-  /** Why it was closed; the public reads it only where `shown`. */
+  /** What became of it; public where `shown`, else for the staff alone. */
   readonly outcome?: { readonly text: Localised; readonly shown: boolean } | undefined;
   readonly secrecy: Secrecy;
   readonly title: Localised;

@@ -25,6 +25,9 @@ describe("Markdown as running text", () => {
       "paragraph|〔图：车间〕",
       "paragraph|文",
     ]);
+    expect(texts("![外](https://elsewhere.example/x.png)[链接](javascript:alert(1))")).toEqual([
+      "paragraph|〔图：外〕[链接](javascript:alert(1))",
+    ]);
     expect(blocksOf("![Shop](/a.webp) and | more", "en")).toEqual([{ as: "paragraph", text: "[Picture: Shop] and | more" }]);
   });
 

@@ -39,7 +39,13 @@ export async function drawCard(
   const facts = factLines(faces, card.facts, room);
   const below = height - band - 56 - Math.max(0, facts.length - 1) * 48;
   const high = below - factSize - 14 - head;
-  const { lines, size, leading } = title(faces, card.title, room, high - labelled - 40, photo ? [60, 52, 46, 40] : [80, 70, 60, 52]);
+  const { lines, size, leading } = title(
+    faces,
+    card.title,
+    room,
+    high - labelled - 40,
+    photo ? [60, 52, 46, 40] : [80, 70, 60, 52],
+  );
   const top = head + (high - labelled - leading * lines.length) / 2;
   return rasterise({
     width,

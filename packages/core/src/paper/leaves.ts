@@ -1,4 +1,4 @@
-import type { PublicCase } from "../cases/schema.ts";
+import { leverNames, type PublicCase } from "../cases/schema.ts";
 import { fill, type Locale, type Localised, say } from "../platform/text.ts";
 import { type PublicProject, readinessLevels } from "../project/schema.ts";
 import { inLocale, paths } from "../publication/schema.ts";
@@ -32,6 +32,14 @@ export function caseLeaf(one: PublicCase, locale: Locale, origin: string): Leaf 
     summary: said(one.summary, locale),
     facts: [
       ...fact("chains", listText(chainNames(one.chains, locale), locale), locale),
+      ...fact(
+        "levers",
+        listText(
+          (one.levers ?? []).map((lever) => leverNames[lever][locale]),
+          locale,
+        ),
+        locale,
+      ),
       ...fact("published", dayText(one.publishedAt, locale), locale),
     ],
     figures: (one.measures ?? []).map(({ label, value }) => ({ label: say(label, locale), value })),

@@ -19,6 +19,7 @@ export const words = {
   wantedBy: w("{day} 前", "by {day}"),
   trl: w("成熟度 {n} 级", "TRL {n}"),
   chains: w("产业链", "Industry chains"),
+  levers: w("改革举措", "Reforms it relied on"),
   published: w("发布日期", "Published"),
   listed: w("挂牌日期", "Listed"),
   supplier: w("供给方", "Supplier"),

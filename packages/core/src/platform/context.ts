@@ -19,7 +19,7 @@ export interface Ctx {
   readonly table: Table;
   readonly mailer: Mailer;
   readonly objects: Objects;
-  /** The site's own build as a renderer. Only entry points that publish or preview have one. */
+  /** The site's live build as a renderer. Only entry points that publish or preview have one. */
   readonly render: Render;
   /** For pictures and papers. Only entry points that make them have any. */
   readonly fonts: Fonts;

@@ -1,9 +1,10 @@
 import { envNames, required } from "./env.ts";
+import { liveRenderer } from "./live-render.ts";
 import type { Mailer } from "./mail/mailer.ts";
 import { createPace, type Pace } from "./mail/pace.ts";
 import type { Objects } from "./objects.ts";
 import { type Fonts, fontsIn } from "./paper/fonts.ts";
-import type { Render } from "./render.ts";
+import type { Renderer } from "./render.ts";
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -26,11 +27,8 @@ export async function objects(env: Env): Promise<Objects> {
   return s3Objects(client, { site: required(env, envNames.siteBucket), private: required(env, envNames.privateBucket) });
 }
 
-/** The site's build as a renderer, from where it was put beside the function. */
-export async function renderer(env: Env): Promise<Render> {
-  const { render } = (await import(required(env, envNames.renderer))) as { render: Render };
-  return render;
-}
+/** The site's live build as a renderer, see `live-render.ts`; one lies beside the function. Loaded when it is used. */
+export const renderer = (env: Env): Renderer => liveRenderer(required(env, envNames.renderer));
 
 /** The fonts of pictures and papers: from where they were put beside the function, else from the installed package. Read when they are used. */
 export const fonts = (env: Env): Fonts => fontsIn(env[envNames.fonts]);

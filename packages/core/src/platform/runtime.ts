@@ -8,7 +8,7 @@ import { jsonLog, type Log } from "./log.ts";
 import type { Mailer } from "./mail/mailer.ts";
 import type { Objects } from "./objects.ts";
 import type { Fonts } from "./paper/fonts.ts";
-import type { Render } from "./render.ts";
+import type { Renderer } from "./render.ts";
 import { dynamoTable } from "./table.ts";
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -19,7 +19,7 @@ export interface Parts {
   readonly keys: Keys;
   readonly mailer?: Mailer;
   readonly objects?: Objects;
-  readonly render?: Render;
+  readonly render?: Renderer;
   readonly fonts?: Fonts;
   readonly now?: () => Date;
   readonly log?: Log;
@@ -31,20 +31,24 @@ export function runtime(env: Env, parts: Parts): (actor: Actor, requestId: strin
   const table = dynamoTable(parts.client, required(env, envNames.table));
   const newId = idFactory(now);
   const origin = required(env, envNames.origin).replace(/\/$/, "");
-  return (actor, requestId) => ({
-    actor,
-    requestId,
-    origin,
-    now,
-    newId,
-    table,
-    keys: parts.keys,
-    mailer: parts.mailer ?? missing<Mailer>("mailer"),
-    objects: parts.objects ?? missing<Objects>("objects"),
-    render: parts.render ?? (() => Promise.reject(new Error("This entry point has no renderer."))),
-    fonts: parts.fonts ?? missing<Fonts>("fonts"),
-    log: parts.log ?? jsonLog({ requestId }),
-  });
+  const render = parts.render ?? (() => Promise.reject(new Error("This entry point has no renderer.")));
+  return (actor, requestId) => {
+    const ctx: Ctx = {
+      actor,
+      requestId,
+      origin,
+      now,
+      newId,
+      table,
+      keys: parts.keys,
+      mailer: parts.mailer ?? missing<Mailer>("mailer"),
+      objects: parts.objects ?? missing<Objects>("objects"),
+      render: (input) => render(input, ctx),
+      fonts: parts.fonts ?? missing<Fonts>("fonts"),
+      log: parts.log ?? jsonLog({ requestId }),
+    };
+    return ctx;
+  };
 }
 
 /** One runtime a process, made at the first call, so that loading a module costs nothing but loading; a start that failed is tried again. */

@@ -63,6 +63,7 @@ export interface FailureRecord {
 
 /** A full publication is under way, or was killed. */
 export interface FullRecord {
+  /** When it was last heard of. */
   readonly since: string;
 }
 

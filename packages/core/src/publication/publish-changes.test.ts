@@ -29,7 +29,10 @@ afterEach(() => {
 });
 
 const text = (key: string) => Buffer.from(world.files.get(key)?.body ?? []).toString("utf8");
-const pages = () => new Map([...world.files.keys()].filter((key) => !key.includes("_moved/")).map((key) => [key, text(key)]));
+const pages = () =>
+  new Map(
+    [...world.files.keys()].filter((key) => key.startsWith("site/") && !key.includes("_moved/")).map((key) => [key, text(key)]),
+  );
 
 /** Addresses that a page leads to: of the things in its lists. */
 function leadsTo(body: string): string[] {

@@ -9,6 +9,7 @@ import { dueList, named, nameOf, placed, titleOf, wholeLists } from "./lists.ts"
 import { type Entry, type Kind, kinds, type PageFailure } from "./schema.ts";
 import { indexSite } from "./search.ts";
 import { findThing, publicIds } from "./sources.ts";
+import { isUnfinished, liveOnceHeard, markShown } from "./versions.ts";
 import { anyway, inBatches, type Making, makeAll, type Outcome, plus, work } from "./work.ts";
 
 interface Named {
@@ -83,19 +84,25 @@ export const publishSite = command({
   input: z.object({}),
   access: ["administrator"],
   async run(ctx): Promise<Outcome> {
-    await ctx.table.write([FullRun.create(ctx, { since: ctx.now().toISOString() }, anyway)], "");
+    await beginFull(ctx);
+    const version = await liveOnceHeard(ctx);
     let sum = none;
     for (const kind of kinds)
       for await (const things of slices(ctx, kind)) {
         sum = plus(sum, await alone(ctx, () => publishSlice(ctx, things)));
+        await beginFull(ctx);
         await new Promise((done) => setTimeout(done, turn));
       }
     sum = plus(sum, await alone(ctx, () => work(ctx, { keys: gatheringKeys() })));
     await indexSite(ctx);
+    await markShown(ctx, version);
     await ctx.table.write([FullRun.remove({})], "");
     return sum;
   },
 });
+
+/** It is under way, or still is. */
+const beginFull = (ctx: Ctx) => ctx.table.write([FullRun.create(ctx, { since: ctx.now().toISOString() }, anyway)], "");
 
 /** What is public, and what the site shows that may be public no more, each once. */
 async function* slices(ctx: Ctx, kind: Kind): AsyncGenerator<readonly Named[]> {
@@ -133,8 +140,8 @@ export const publishPolicy = command({
   run: (ctx) => alone(ctx, () => work(ctx, { keys: ["policy"] })),
 });
 
-/** A full publication that has not ended for so long was killed. */
-const killedAfter = 20 * 60_000;
+/** A full publication of which nothing was heard for so long was killed. */
+const killedAfter = 5 * 60_000;
 
 /**
  * Publishes what the clock alone has changed, tries again what could not be made, and does what a killed publisher left. Doing it twice changes
@@ -154,7 +161,8 @@ export const publishDue = command({
     if (all.length) await alone(ctx, () => publishThings(ctx, all));
     if (keys.length || todos.length) await alone(ctx, () => work(ctx, { keys }));
     const full = await FullRun.find(ctx, {});
-    if (full && Date.parse(full.since) < now.getTime() - killedAfter) await publishSite(ctx, {});
+    const killed = full ? Date.parse(full.since) < now.getTime() - killedAfter : await isUnfinished(ctx);
+    if (killed) await publishSite(ctx, {});
     return { published: due.length };
   },
 });

@@ -1,7 +1,7 @@
 import type { PublicActivity } from "../activity/schema.ts";
 import type { CaseSummary, PublicCase } from "../cases/schema.ts";
 import type { PublicDemand } from "../demand/schema.ts";
-import type { Locale, Localised } from "../platform/text.ts";
+import type { Locale, Localised, Words } from "../platform/text.ts";
 import type { PublicProject } from "../project/schema.ts";
 import type { PublicTalent } from "../talent/schema.ts";
 import type { Chain } from "../taxonomy/schema.ts";
@@ -9,6 +9,14 @@ import type { Chain } from "../taxonomy/schema.ts";
 /** What the public site shows, in the order of the navigation. */
 export const kinds = ["activities", "projects", "demands", "cases", "talents"] as const;
 export type Kind = (typeof kinds)[number];
+
+export const kindNames: Readonly<Record<Kind, Words>> = {
+  activities: { "zh-CN": "活动", en: "Activity" },
+  projects: { "zh-CN": "项目", en: "Project" },
+  demands: { "zh-CN": "需求", en: "Need" },
+  cases: { "zh-CN": "案例", en: "Case" },
+  talents: { "zh-CN": "人才", en: "Person" },
+};
 
 /** A thing of each kind as lists show it. */
 export interface Summaries {

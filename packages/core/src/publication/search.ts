@@ -1,5 +1,5 @@
 import type { Ctx } from "../platform/context.ts";
-import { logWrites, saveSnapshot } from "../search/index.ts";
+import { logWrites, saveSnapshot } from "../search/reactions.ts";
 import type { SearchChange, SearchDocument } from "../search/schema.ts";
 import { documentOf } from "./document.ts";
 import { named, nameOf } from "./lists.ts";
@@ -15,7 +15,7 @@ export async function tellSearch(ctx: Ctx, names: readonly string[], made: reado
     const whole = known.get(name)?.whole ?? (await findThing(ctx, kind, id));
     const document = whole && documentOf({ kind, whole } as MadeThing, ctx.now());
     const change: SearchChange = document ? { document } : { id: name, gone: true };
-    for (const write of logWrites(ctx, [change])) await ctx.table.write([write], "");
+    for (const write of await logWrites(ctx, [change])) await ctx.table.write([write], "");
   }
 }
 

@@ -23,12 +23,12 @@ const units = new Set(
   ),
 );
 
-/** English plurals to singulars (Harman's S-stemmer): what people vary most, and never another word. */
+/** English plurals to singulars (Harman's S-stemmer, with -es after a hiss): what people vary most, and never another word. */
 export function stem(word: string): string {
-  if (word.length < 4 || !word.endsWith("s")) return word;
+  if (word.length < 4 || !word.endsWith("s") || /[uis]s$/.test(word)) return word;
   if (word.endsWith("ies")) return /[ea]ies$/.test(word) ? word : `${word.slice(0, -3)}y`;
-  if (word.endsWith("es")) return /[aeo]es$/.test(word) ? word : word.slice(0, -1);
-  return /[us]s$/.test(word) ? word : word.slice(0, -1);
+  if (/(ss|sh|ch|x|z)es$/.test(word)) return word.slice(0, -2);
+  return /[aeo]es$/.test(word) ? word : word.slice(0, -1);
 }
 
 const isWordly = (kind: number | undefined) => kind === Class.letter || kind === Class.digit;

@@ -2,6 +2,7 @@ import { say } from "../platform/text.ts";
 import { bestFirst, newestFirst, type Place } from "./arrange.ts";
 import { corrected } from "./correct.ts";
 import { excerptOf } from "./excerpt.ts";
+import { Field } from "./fields.ts";
 import { highlighted } from "./highlight.ts";
 import type { Library } from "./library.ts";
 import { type Marks, match } from "./match.ts";
@@ -21,7 +22,10 @@ const everything = (library: Library): Words => ({
   found: library.parts.map(({ gone }) => gone.map((one) => (one ? 0 : 1))),
 });
 
-/** The strictest way that finds anything: as asked; with slips put right; with half of what is asked; with its single characters. */
+/** Where single characters say something; in a long text they are by chance. */
+const inNames = [Field.title, Field.names];
+
+/** The strictest way that finds anything: as asked; with slips put right; with half of what is asked; with its single characters in a name. */
 function findWords(library: Library, q: string): Words {
   let asked = plan(q, longestQuery);
   let matched = match(library, asked);
@@ -33,7 +37,7 @@ function findWords(library: Library, q: string): Words {
   let enough = matched.enough();
   if (!enough.total) enough = matched.enough(0.5);
   if (!enough.total) {
-    matched = match(library, plan(asked.text, longestQuery, true));
+    matched = match(library, plan(asked.text, longestQuery, true), inNames);
     enough = matched.enough();
   }
   return {

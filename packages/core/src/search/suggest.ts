@@ -1,5 +1,4 @@
-import type { Locale, Localised } from "../platform/text.ts";
-import { say } from "../platform/text.ts";
+import { type Locale, type Localised, say } from "../platform/text.ts";
 import { allChains } from "../taxonomy/index.ts";
 import { bestFirst } from "./arrange.ts";
 import { chainNames } from "./entry.ts";
@@ -14,8 +13,9 @@ const longestPrefix = 60;
 /** Documents that are looked at for what they suggest. */
 const looked = 40;
 const most = { chain: 2, name: 3, title: mostSuggestions };
+type Kind = Suggestion["kind"];
+const kinds: readonly Kind[] = ["chain", "name", "title"];
 const only = [Field.title, Field.titleEn, Field.names, Field.pinyin];
-const nowhere: Marks = { terms: new Set(), begins: [], sounds: [], initials: [] };
 
 const plain = (text: string) =>
   plan(text, longestPrefix)
@@ -24,53 +24,55 @@ const plain = (text: string) =>
     .join(" ");
 /** Whether a name has what was typed, at the beginning of a word. */
 const contains = (name: string, typed: string) => ` ${plain(name)}`.includes(` ${typed}`);
+const hasHit = (segments: Suggestion["segments"]) => segments.some(({ hit }) => hit);
 
-/** What somebody who has typed this may look for: chains, names, titles. */
+/** What somebody who has typed this may look for: chains, names, titles; those that begin with it first. */
 export function suggest(library: Library, prefix: string, locale: Locale): Suggestion[] {
   const asked = plan(prefix, longestPrefix);
   if (!asked.places) return [];
   const typed = plain(prefix);
   const { parts, marks, enough } = match(library, asked, only);
-  const best = bestFirst(
-    library,
-    enough(1).found,
-    parts.map(({ scores }) => scores),
-    looked,
-  );
-  const found: Record<Suggestion["kind"], Map<string, Suggestion>> = { chain: new Map(), name: new Map(), title: new Map() };
-  const put = (kind: Suggestion["kind"], text: string, said: readonly string[], id?: string) => {
-    if (found[kind].size < most[kind] && !found[kind].has(text))
-      found[kind].set(text, { text, kind, ...(id ? { id } : {}), segments: highlighted(text, marks, said) });
+  const scores = parts.map((part) => part.scores);
+  const best = bestFirst(library, enough(1).found, scores, looked);
+  const spoken: Marks = { ...marks, terms: new Set(), begins: [] };
+  const found = new Map<string, Suggestion>();
+  const put = (kind: Kind, text: string, said: readonly string[], id?: string) => {
+    if (!found.has(kind + text))
+      found.set(kind + text, { text, kind, ...(id ? { id } : {}), segments: highlighted(text, marks, said) });
   };
-  const isSaid = (text: string, said: readonly string[]) =>
-    highlighted(text, { ...nowhere, sounds: marks.sounds, initials: marks.initials }, said).some(({ hit }) => hit);
 
   for (const { id, name, aliases } of allChains)
     if ([name["zh-CN"], name.en, ...aliases].some((one) => contains(one, typed))) put("chain", say(name, locale), [], id);
   for (const { part, document } of best) {
     const { segment } = library.parts[part] as Library["parts"][number];
     const { title, names = [], facets, sounds } = segment.head(document);
-    const id = segment.ids.at(document);
-    chainNames(facets).forEach(({ id: chain, name }, i) => {
+    chainNames(facets).forEach(({ id, name }, i) => {
       const said = sounds.chains[i] ?? [];
-      if (isSaid(name["zh-CN"], said)) put("chain", say(name, locale), locale === "en" ? [] : said, chain);
+      if (hasHit(highlighted(name["zh-CN"], spoken, said))) put("chain", say(name, locale), locale === "en" ? [] : said, id);
     });
     names.forEach((name, i) => {
       const said = sounds.names[i] ?? [];
-      if (contains(name, typed) || isSaid(name, said)) put("name", name, said);
+      if (contains(name, typed) || hasHit(highlighted(name, spoken, said))) put("name", name, said);
     });
     const shown = shownTitle(title, locale, marks, sounds.title);
-    if (shown) put("title", shown.text, shown.said, id);
+    if (shown) put("title", shown.text, shown.said, segment.ids.at(document));
   }
-  return [...found.chain.values(), ...found.name.values(), ...found.title.values()].slice(0, mostSuggestions);
+  const all = [...found.values()];
+  const begins = ({ segments }: Suggestion) => (segments[0]?.hit ? 0 : 1);
+  return kinds
+    .flatMap((kind) =>
+      all
+        .filter((one) => one.kind === kind)
+        .sort((a, b) => begins(a) - begins(b))
+        .slice(0, most[kind]),
+    )
+    .slice(0, mostSuggestions);
 }
 
 /** The title in the language in which it answers, the reader's first; nothing where it is not the title that answers. */
 function shownTitle(title: Localised, locale: Locale, marks: Marks, said: readonly string[]) {
-  const ways = [
-    { text: say(title, locale), said: say(title, locale) === title["zh-CN"] ? said : [] },
-    { text: title["zh-CN"], said },
-    { text: title.en ?? "", said: [] },
-  ];
-  return ways.find((way) => highlighted(way.text, marks, way.said).some(({ hit }) => hit));
+  const chinese = { text: title["zh-CN"], said };
+  const english = { text: title.en ?? "", said: [] };
+  const ways = locale === "en" ? [english, chinese] : [chinese, english];
+  return ways.find((way) => hasHit(highlighted(way.text, marks, way.said)));
 }

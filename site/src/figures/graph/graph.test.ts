@@ -154,6 +154,13 @@ describe("the picture", () => {
     }
   });
 
+  it("names where one stands in any case", () => {
+    const crowd = Array.from({ length: 400 }, (_, n) => ({ x: 100 + (n % 20) * 10, y: 100 + Math.floor(n / 20) * 10 }));
+    const names = crowd.map(() => "一个名字");
+    expect(placeLabels(crowd, names, [210], 400, 400).map(({ node }) => node)).toEqual([210]);
+    expect(placeLabels(crowd, names, [0, 210], 400, 400).map(({ node }) => node)).toEqual([0]);
+  });
+
   it("names first what comes first", () => {
     const points = [
       { x: 100, y: 50 },

@@ -17,14 +17,13 @@ interface Box {
 }
 
 export const labelSize = 13;
-const longest = 13 * labelSize;
 const gap = 12;
 
 const meet = (a: Box, b: Box) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
 /**
  * Names beside their nodes, as many as have room: none is over another, over a node or outside of the box. Those that come first in `order` get
- * their place first.
+ * their place first; the very first one has its name in any case, over nodes if need be.
  */
 export function placeLabels(
   points: readonly Point[],
@@ -35,6 +34,7 @@ export function placeLabels(
 ): Label[] {
   const taken: Box[] = points.map(({ x, y }) => ({ left: x - 8, right: x + 8, top: y - 8, bottom: y + 8 }));
   const labels: Label[] = [];
+  const longest = Math.min(16 * labelSize, 0.45 * width);
   for (const node of order) {
     const point = points[node];
     if (!point) continue;
@@ -47,14 +47,18 @@ export function placeLabels(
       { anchor: "middle", x, y: y + 19, left: x - wide / 2 },
       { anchor: "middle", x, y: y - 19, left: x - wide / 2 },
     ] as const;
-    for (const place of places) {
-      const box = { left: place.left, right: place.left + wide, top: place.y - 8, bottom: place.y + 8 };
-      const inside = box.left >= 0 && box.right <= width && box.top >= 0 && box.bottom <= height;
-      if (!inside || taken.some((other) => meet(box, other))) continue;
-      taken.push(box);
-      labels.push({ node, text, x: place.x, y: place.y + 4.5, anchor: place.anchor });
-      break;
-    }
+    const boxes = places.map((place) => ({
+      place,
+      left: place.left,
+      right: place.left + wide,
+      top: place.y - 8,
+      bottom: place.y + 8,
+    }));
+    const inside = boxes.filter((box) => box.left >= 0 && box.right <= width && box.top >= 0 && box.bottom <= height);
+    const free = inside.find((box) => !taken.some((other) => meet(box, other))) ?? (node === order[0] ? inside[0] : undefined);
+    if (!free) continue;
+    taken.push(free);
+    labels.push({ node, text, x: free.place.x, y: free.place.y + 4.5, anchor: free.place.anchor });
   }
   return labels;
 }

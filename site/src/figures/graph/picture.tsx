@@ -25,7 +25,7 @@ export function Picture({ board, net, trail, onKey, onChoose }: Props) {
   const { locale } = board;
   const words = graphWords[locale];
   const [frame, width] = useWidth<HTMLDivElement>();
-  const height = Math.round(Math.min(560, Math.max(320, width * 0.75)));
+  const height = net.nodes.length > 1 ? Math.round(Math.min(560, Math.max(320, width * 0.75))) : 160;
   const here = standing(trail);
   const near = new Set(net.next[here]);
   const names = useMemo(() => net.nodes.map(({ label }) => say(label, locale)), [net, locale]);

@@ -42,7 +42,7 @@ function blockHtml(block: Block): string {
       return `<table role="presentation" style="border-collapse:collapse;margin:0 0 16px">${block.facts
         .map(
           ([k, v]) =>
-            `<tr><td style="padding:4px 16px 4px 0;color:#5a6474;vertical-align:top;white-space:nowrap">${escapeHtml(k)}</td><td style="padding:4px 0">${escapeHtml(v).replaceAll("\n", "<br>")}</td></tr>`,
+            `<tr><td style="padding:4px 16px 4px 0;color:#5a6474;vertical-align:top;white-space:nowrap">${escapeHtml(k)}</td><td style="padding:4px 0;word-break:break-word;overflow-wrap:anywhere">${escapeHtml(v).replaceAll("\n", "<br>")}</td></tr>`,
         )
         .join("")}</table>`;
     case "button":

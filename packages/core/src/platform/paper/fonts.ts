@@ -2,6 +2,8 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 
+const require = createRequire(import.meta.url);
+
 export const weights = ["regular", "bold"] as const;
 export type Weight = (typeof weights)[number];
 
@@ -18,6 +20,6 @@ export const fontFiles: Readonly<Record<Weight, string>> = {
 
 /** The fonts of a folder; without one, of the installed package. */
 export function fontsIn(folder: string | undefined): Fonts {
-  const installed = () => dirname(createRequire(import.meta.url).resolve("@expo-google-fonts/noto-sans-sc/package.json"));
+  const installed = () => dirname(require.resolve("@expo-google-fonts/noto-sans-sc/package.json"));
   return { read: (weight) => readFile(join(folder ?? installed(), fontFiles[weight])) };
 }

@@ -53,6 +53,8 @@ export async function onePage(fonts: Fonts, facts: Facts, draw: (pen: Pen) => vo
   const pdf = new Pdf({
     size: [a4.width, a4.height],
     margin: 0,
+    // Else PDFKit looks for Helvetica, which is not in our package.
+    font: "",
     pdfVersion: "1.7",
     lang: facts.locale,
     tagged: true,

@@ -20,7 +20,7 @@ const texts = ["name", "value", "unit"] as const;
 export function IndicatorsField({ label, hint, value: rows, onInput, errors }: Props) {
   const whole = errors.find((e) => e.field === "indicators")?.message;
   return (
-    <fieldset class={whole ? "field rows field--error" : "field rows"} id={idOf("indicators")}>
+    <fieldset class={whole ? "field field--error" : "field"} id={idOf("indicators")}>
       <legend class="field__label">{label}</legend>
       <span class="field__hint">{hint}</span>
       {whole && <span class="field__error">{whole}</span>}
@@ -59,12 +59,12 @@ function Row({ n, row, onInput, errors }: RowProps) {
     ...(errors.some((e) => e.field === at(column)) ? { "aria-invalid": "true" as const, "aria-describedby": told } : {}),
   });
   const head = (column: keyof RowDraft) => (
-    <label class="rows__label" for={idOf(at(column))}>
+    <label class="field-row__label" for={idOf(at(column))}>
       {t(words[column])}
     </label>
   );
   const text = (column: (typeof texts)[number]) => (
-    <div class={column === "name" ? "rows__cell rows__cell--wide" : "rows__cell"}>
+    <div class={column === "name" ? "field-row__cell field-row__cell--wide" : "field-row__cell"}>
       {head(column)}
       <input
         {...common(column)}
@@ -76,16 +76,16 @@ function Row({ n, row, onInput, errors }: RowProps) {
   );
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is no grid in every browser
-    <div class={errors.length ? "rows__row field--error" : "rows__row"} role="group" aria-label={t(words.row, { n: n + 1 })}>
+    <div class={errors.length ? "field-row field--error" : "field-row"} role="group" aria-label={t(words.row, { n: n + 1 })}>
       {errors.length > 0 && (
-        <div class="rows__error field__error" id={told}>
+        <div class="field-row__error field__error" id={told}>
           {errors.map(({ field, message }) => (
             <span key={field}>{message} </span>
           ))}
         </div>
       )}
       {text("name")}
-      <div class="rows__cell">
+      <div class="field-row__cell">
         {head("comparison")}
         <select
           {...common("comparison")}

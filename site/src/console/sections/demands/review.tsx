@@ -30,7 +30,7 @@ export function DemandReview({ id }: { id: string }) {
         const ended = status === "declined" || status === "withdrawn";
         const held = (part: string) => secrecy === "trade-secret" && part !== "scenario";
         const heading = (part: "problem" | "effect" | "scenario" | "indicators") =>
-          held(part) ? `${t(words[part])} (${t(words.held)})` : t(words[part]);
+          held(part) ? t(words.held, { part: t(words[part]) }) : t(words[part]);
         return (
           <>
             <ListingSteps status={demand.status} words={words} path={`/demands/${demand.id}/`} review={review} />
@@ -85,7 +85,7 @@ function Indicators({ heading, indicators }: { heading: string; indicators: read
         rowKey={(i) => `${i.name} ${amountOf(i)}`}
         columns={[
           { key: "name", label: t(words.indicator), cell: (i) => i.name },
-          { key: "amount", label: t(words.amount), number: true, cell: amountOf },
+          { key: "amount", label: t(words.amount), cell: amountOf },
         ]}
       />
     </section>

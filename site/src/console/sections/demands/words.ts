@@ -38,7 +38,7 @@ export const words = {
   any: w("不限", "Any"),
   budget: w("预算", "Budget"),
   "trade-secret": w("商业秘密：问题、期望效果和技术指标不公开", "Trade secret: problem, effect and indicators are not public"),
-  held: w("含商业秘密，不公开", "Trade secret, not public"),
+  held: w("{part}（含商业秘密，不公开）", "{part} (trade secret, not public)"),
   creditCode: w("统一社会信用代码", "Credit code"),
   check: w("请与企业核对", "Please check with the enterprise"),
   list: w("公开", "List"),
@@ -75,7 +75,7 @@ export const words = {
   giveHelp: w("请写明没有解决的原因，供以后参考。", "Say why it was not solved, for later reference."),
   givenUp: w("已记为“未解决”。", "Closed unsolved."),
   outcome: w("结果说明", "What became of it"),
-  show: w("在公众页面显示这段说明", "Show this on the public page"),
+  show: w("公开这段说明（不勾选时只有工作人员看到）", "Make this public (otherwise only the staff read it)"),
   shown: w("已公开", "public"),
   hidden: w("不公开", "not public"),
   textsHelp: w(

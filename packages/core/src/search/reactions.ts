@@ -1,0 +1,2 @@
+export { logWrites } from "./log.ts";
+export { compactSnapshot, saveSnapshot } from "./snapshot.ts";
