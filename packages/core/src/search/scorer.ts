@@ -72,7 +72,7 @@ export function scorer(library: Library, places: number, only?: readonly number[
       scores: new Float64Array(segment.size),
       covered: new Uint8Array(segment.size * stride),
       sums: new Float64Array(segment.size),
-      touched: new Uint32Array(segment.size),
+      touched: new Uint32Array(segment.size + 1),
       count: 0,
     }),
   );
