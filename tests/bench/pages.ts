@@ -1,3 +1,4 @@
+import { availableParallelism, loadavg } from "node:os";
 import type { Locale } from "@lingxi/core/platform/text";
 import { freePort } from "../../packages/local/src/free-port.ts";
 import { openBrowser } from "../support/browser.ts";
@@ -54,6 +55,9 @@ async function* measure(args: readonly string[]): AsyncGenerator<Figure> {
       pageKinds.filter(({ kind }) => chosen?.includes(kind) ?? true),
     );
     for (const { kind } of missing) console.error(`${kind}: no such page on this site, not measured`);
+    const [load = 0] = loadavg();
+    if (load > availableParallelism())
+      console.error(`this machine is busy (load ${load.toFixed(1)}): performance may come out lower than it is`);
     for (const page of pages) {
       const { kind, path } = page;
       const { bytes, script, shift } = await firstView(browser, origin + path);
