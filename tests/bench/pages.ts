@@ -62,7 +62,7 @@ async function* measure(args: readonly string[]): AsyncGenerator<Figure> {
       const { kind, path } = page;
       const { bytes, script, shift } = await firstView(browser, origin + path);
       yield { metric: `first-view.${kind}`, value: bytes, unit: "B", limit: "at most 30,000" };
-      yield { metric: `script.${kind}`, value: script, unit: "B", ...(kind === "figures" ? {} : { limit: "0" }) };
+      yield { metric: `script.${kind}`, value: script, unit: "B", ...(page.scripted ? {} : { limit: "0" }) };
       const verdict = await judge(origin + path, {
         port: debugging,
         skip: onPurpose(page),
