@@ -20,7 +20,8 @@ export default defineConfig({
             output: {
               codeSplitting: {
                 groups: [
-                  { name: "shared", test: /node_modules\/preact\/|core\/src\/platform\/(text|time)\.ts|vite\/preload-helper/ },
+                  { name: "later", test: /vite\/preload-helper/ },
+                  { name: "shared", test: /node_modules\/preact\/|core\/src\/platform\/(text|time)\.ts/ },
                 ],
               },
             },

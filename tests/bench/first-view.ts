@@ -2,9 +2,9 @@ import type { Browser } from "playwright-core";
 
 /** What a reader's telephone downloads for a page, and how much moves while it is read. */
 export interface FirstView {
-  /** Bytes on the wire, headers included, of everything but pictures and fonts, before the reader moves. */
+  /** Bytes on the wire, headers included, of everything but pictures and fonts, before anybody scrolls. */
   readonly bytes: number;
-  /** Bytes of script on the wire until the page's end is read, and of script within the page; data for machines is none. */
+  /** Bytes of script on the wire until the page was read to its end, and of script within the page; data for machines is none. */
   readonly script: number;
   /** Sum of all layout shifts from the first paint until the page was scrolled to its end. */
   readonly shift: number;
@@ -46,7 +46,7 @@ export async function firstView(browser: Browser, address: string): Promise<Firs
       }).observe({ type: "layout-shift", buffered: true });
     });
     await page.goto(address, { waitUntil: "networkidle" });
-    const firstBytes = bytes;
+    const atFirst = bytes;
     const { inline, shift } = await page.evaluate(async () => {
       const frame = () => new Promise((done) => requestAnimationFrame(done));
       for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight / 2) {
@@ -62,7 +62,7 @@ export async function firstView(browser: Browser, address: string): Promise<Firs
         .reduce((sum, { textContent }) => sum + new TextEncoder().encode(textContent ?? "").length, 0);
       return { inline, shift: window.shifted ?? 0 };
     });
-    return { bytes: firstBytes, script: script + inline, shift };
+    return { bytes: atFirst, script: script + inline, shift };
   } finally {
     await context.close();
   }

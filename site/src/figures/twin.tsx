@@ -1,8 +1,9 @@
 import { fill } from "@lingxi/core/platform/text";
 import type { ComponentChildren } from "preact";
+import { Bars } from "./bars.tsx";
 import { type Chart, heightOf, sum } from "./charts.ts";
+import { Columns } from "./columns.tsx";
 import type { Board } from "./shown.ts";
-import { useNear } from "./use-near.ts";
 import { useWidth } from "./use-width.ts";
 import { Value } from "./value.tsx";
 
@@ -48,14 +49,11 @@ function Choice({ chart, words }: Props) {
   );
 }
 
-const shapes = () => import("./shapes.ts");
-
 function Drawing({ chart, words }: Props) {
-  const [near, got] = useNear<HTMLDivElement, Awaited<ReturnType<typeof shapes>>>(shapes);
   const [frame, width] = useWidth<HTMLDivElement>();
-  const Shape = got && got !== "failed" && width > 0 ? (chart.lying ? got.value.Bars : got.value.Columns) : undefined;
+  const Shape = chart.lying ? Bars : Columns;
   return (
-    <div class="twin__chart" ref={near}>
+    <div class="twin__chart">
       {chart.series.length > 1 && (
         <ul class="legend" aria-hidden="true">
           {chart.series.map(({ kind, label }) => (
@@ -69,7 +67,7 @@ function Drawing({ chart, words }: Props) {
         </ul>
       )}
       <div ref={frame}>
-        {Shape ? (
+        {width > 0 ? (
           <Shape chart={chart} words={words} width={width} label={`${chart.title}${words.separator}${words.keys}`} />
         ) : (
           <>

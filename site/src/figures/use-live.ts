@@ -17,6 +17,9 @@ export interface Live {
   readonly text?: string;
 }
 
+/** As long after its loading, in ms, the page needs no look-up yet. */
+const recent = 12_000;
+
 /** What has changed in the totals, in words; empty when nothing did. */
 export function newsOf(before: ShownFigures, after: ShownFigures, words: Board["words"]): string {
   const changes = kinds.flatMap((kind) => {
@@ -60,9 +63,9 @@ export function useLive({ figures, words }: Board) {
     const seen = () => (document.visibilityState === "hidden" ? pause() : now());
     document.addEventListener("visibilitychange", seen);
     window.addEventListener("online", seen);
-    // The page has just come with its figures; it says itself as of when.
-    setLive((before) => ({ ...before, changedAt: new Date(document.lastModified), checkedAt: opened }));
-    if (document.visibilityState !== "hidden") later();
+    // The page came with its figures; it says itself as of when.
+    setLive((before) => ({ ...before, changedAt: new Date(document.lastModified), checkedAt: new Date(performance.timeOrigin) }));
+    if (document.visibilityState !== "hidden") (performance.now() < recent ? later : now)();
     return () => {
       pause();
       document.removeEventListener("visibilitychange", seen);
