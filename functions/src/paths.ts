@@ -12,8 +12,8 @@ export const functionPaths = {
 export const cachedPaths: readonly string[] = functionPaths.paper;
 
 /** What comes to functions each time; everything else is a file. A path below another one is left out. */
-export const dynamicPaths: readonly string[] = Object.values(functionPaths)
-  .flatMap((paths): readonly string[] => paths)
+export const dynamicPaths: readonly string[] = Object.values<readonly string[]>(functionPaths)
+  .flat()
   .filter(
     (path, _, all) =>
       !cachedPaths.includes(path) &&

@@ -56,7 +56,7 @@ describe("POST /api/pictures", () => {
     expect(
       media()
         .filter((key) => key.includes(tiny.id))
-        .sort(),
+        .sort((a, b) => (a < b ? -1 : 1)),
     ).toEqual([".avif", ".webp"].map((end) => `site${tiny.src.replace(".webp", end)}`));
     expect(smallOf(tiny)).toBe(tiny.src);
   });

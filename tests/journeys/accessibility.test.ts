@@ -49,7 +49,7 @@ it("a label that is gone and a text that is too pale are found", async () => {
   const page = await open(tours[0]);
   await page.goto("/forms/talent");
   await page.evaluate(() => {
-    const label = document.querySelector("label");
+    const label = document.querySelector("main form label");
     if (!label) throw new Error("no label to take away");
     label.remove();
     document.querySelector("h1")?.style.setProperty("color", "#999");

@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { expect, inject, it } from "vitest";
+import { seriousFaults } from "../support/axe.ts";
 import { eventually } from "../support/host.ts";
 import { looksRight, tours, visitors } from "../support/journey.ts";
 import { png } from "../support/png.ts";
@@ -93,9 +94,14 @@ it.each(tours)(
       "/en/feeds/cases.xml",
       "/sitemap.xml",
     ];
-    const shows = async (path: string) => {
+    const read = async (path: string) => {
       const answer = await fetch(`${inject("origin")}${path}`);
-      return answer.ok && (await answer.text()).includes(slug);
+      return answer.ok ? answer.text() : "";
+    };
+    const shows = async (path: string) => {
+      const text = await read(path);
+      const parts = [...text.matchAll(/<loc>[^<]*(\/sitemaps\/cases[^<]*)<\/loc>/g)];
+      return [text, ...(await Promise.all(parts.map(([, part]) => read(part ?? ""))))].some((one) => one.includes(slug));
     };
     await eventually(async () => (await Promise.all(places.map(shows))).every(Boolean), 2000);
 
@@ -103,7 +109,9 @@ it.each(tours)(
     await reader.goto(`${tour.base}/cases/`);
     await reader.locator(`a[href="${tour.base}/cases/${slug}/"]`).click();
     await reader.getByText("<b>第一段</b>").waitFor();
-    await expect.poll(() => reader.locator(".prose img").evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(800);
+    const picture = () =>
+      reader.locator(".prose img").evaluate((img: HTMLImageElement) => (img.naturalWidth ? img.currentSrc : ""));
+    await expect.poll(picture).toMatch(tour.width === 390 ? /-800x400-480\.avif$/ : /-800x400\.avif$/);
     await looksRight(reader, tour, "case");
 
     await page.getByRole("link", { name: words.preview, exact: true }).click();
@@ -163,6 +171,7 @@ it("two people who change the same case keep all that they typed, and decide wha
     expect.arrayContaining([expect.stringContaining("甲"), expect.stringContaining("乙")]),
   );
   await looksRight(second, tour, "console-case-conflict");
+  expect(await seriousFaults(second)).toEqual([]);
   await press(second, "完成合并");
   await second.getByText("还有 1 项没有决定。").waitFor();
 
@@ -220,9 +229,9 @@ it.each([tours[0], tours[1]])("rows are added, ordered by mouse and by keyboard,
     await page.locator(`[id='f-timeline-${i}-text-zh-CN']`).fill(`第 ${date} 步`);
   }
   await page.getByText("早于前一步").first().waitFor({ state: "attached" });
-  const handle = page.locator("#f-timeline .rows__handle");
+  const handle = page.locator("#f-timeline .row-list__handle");
   await handle.nth(2).scrollIntoViewIfNeeded();
-  const [from, to] = [await handle.nth(2).boundingBox(), await page.locator("#f-timeline .rows__row").nth(1).boundingBox()];
+  const [from, to] = [await handle.nth(2).boundingBox(), await page.locator("#f-timeline .row-list__row").nth(1).boundingBox()];
   if (!from || !to) throw new Error("no rows");
   await page.mouse.move(from.x + 9, from.y + 9);
   await page.mouse.down();
@@ -253,15 +262,17 @@ it("the checklist shows what keeps a case from being published, leads to it, and
   await press(page, says1.saveAndPublish);
   await page.locator(".error-summary").getByText("指向的页面不存在或没有公开").waitFor();
 
+  expect(await seriousFaults(page)).toEqual([]);
+  await page.setViewportSize({ width: 1440, height: 900 });
   await list.locator("li", { hasText: "指向的页面" }).getByRole("link", { name: "去修改" }).click();
-  expect(await page.evaluate(() => document.activeElement?.id)).toBe("f-body-zh-CN");
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe("f-body-zh-CN");
   await page.locator(body).fill("联系 13812345678。");
   await list.getByText("1 处必须处理").waitFor();
   await list.getByText("已取得同意").click();
   await press(page, says1.saveAndPublish);
   await page.getByText(says1.published).waitFor();
   await page.getByRole("link", { name: "历史", exact: true }).click();
-  await page.locator(".history").getByText("已确认的检查项").waitFor();
+  await page.locator(".history__list").getByText("已确认的检查项").waitFor();
 });
 
 it("a draft is reviewed, given back, approved for a time, and published by the clock", async () => {
@@ -276,6 +287,8 @@ it("a draft is reviewed, given back, approved for a time, and published by the c
   await page.goto("/console/cases?status=in-review");
   await page.getByRole("link", { name: "审核与定时" }).waitFor();
   await looksRight(page, tour, "console-cases-in-review");
+  expect(await seriousFaults(page)).toEqual([]);
+  await page.setViewportSize({ width: 1440, height: 900 });
   await page.getByRole("link", { name: "审核与定时" }).click();
   await page.getByText("请看第一段").waitFor();
 
@@ -331,6 +344,8 @@ it("any two versions are compared word by word, and an earlier one is restored a
   expect((await compare.locator("ins").allInnerTexts()).join("")).toContain("再次修订");
   expect(await compare.locator("p", { hasText: "第二段不变" }).count()).toBe(1);
   await looksRight(page, tour, "console-case-history");
+  expect(await seriousFaults(page)).toEqual([]);
+  await page.setViewportSize({ width: 1440, height: 900 });
   await page.locator(".history__one", { hasText: "第 1 版" }).getByRole("button", { name: "恢复这一版" }).click();
   await page.getByText("已恢复，作为新的一版").waitFor();
   await page.locator(".history__one", { hasText: "恢复到第 1 版" }).waitFor();

@@ -100,6 +100,14 @@ it.each(tours)(
     expect(shown.indicators).toHaveLength(2);
     expect(JSON.stringify(shown)).toContain("三边封袋");
     expect(JSON.stringify(shown)).not.toContain(email);
+    const path = `${tour.base}/demands/${id}/`;
+    const shows = (wanted: number) =>
+      eventually(async () => ((await fetch(origin + path)).status === wanted ? wanted : undefined), 15_000);
+    await shows(200);
+    await page.goto(path);
+    await page.getByRole("heading", { name: title }).waitFor();
+    await looksRight(page, tour, "demand");
+    expect(await page.content()).not.toContain(email);
     await staff.getByRole("button", { name: "已有对接" }).click();
     await staff.getByText("已记为“对接中”。").waitFor();
 
@@ -109,6 +117,7 @@ it.each(tours)(
     await page.locator("details").last().locator("summary").click();
     await page.locator("form[action$=withdraw] button").click();
     await eventually(async () => ((await isPublic()) === 404 ? true : undefined), 2000);
+    await shows(404);
     await Promise.all([page.context().close(), staff.context().close()]);
   },
 );

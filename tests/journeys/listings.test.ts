@@ -122,7 +122,7 @@ it.each(tours)("a supplier submits, changes what is asked for, and is listed ($l
   await looksRight(page, tour, "project");
   expect(await page.content()).not.toContain(email);
   // Its page comes first, then the lists that lead to it: no list ever points to a page that is not there.
-  const list = `${tour.base}/projects/chains/vegetables/`;
+  const list = `${tour.base}/find/projects?chain=vegetables`;
   await eventually(async () => (await (await fetch(origin + list)).text()).includes(title), 2000);
   await page.goto(list);
   await page.getByRole("link", { name: title }).waitFor();

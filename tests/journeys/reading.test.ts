@@ -13,13 +13,23 @@ const pages = [
   ["cases", "/cases/"],
   ["case", "/cases/titanium-thin-wall-licence/"],
   ["projects", "/projects/"],
-  ["projects-of-chain", "/projects/chains/titanium/"],
   ["project", "/projects/prj_00000000000000000000000001/"],
+  ["demands", "/demands/"],
+  ["demand", "/demands/dem_00000000000000000000000001/"],
   ["talents", "/talents/"],
   ["chains", "/chains/"],
   ["chain", "/chains/titanium/"],
   ["policy", "/policy/"],
   ["privacy", "/privacy/"],
+] as const;
+
+/** What is made for one question: there a script may suggest, and nothing is lost without it. */
+const asked = [
+  ["find", "/find"],
+  ["find-all", `/find?q=${encodeURIComponent("钛合金")}`],
+  ["find-none", `/find?q=${encodeURIComponent("反重力")}`],
+  ["find-projects", "/find/projects?chain=titanium"],
+  ["find-demands-none", "/find/demands?chain=titanium&state=unsolved"],
 ] as const;
 
 const says = {
@@ -43,7 +53,7 @@ const read = async (path: string, init?: RequestInit) => fetch(`${inject("origin
 const otherBase = (tour: Tour) => (tour.base ? "" : "/en");
 
 /** What makes a page readable by everybody: no script, one stylesheet, one heading, its landmarks, names for all controls. */
-async function readsWell(page: Page, name: string): Promise<void> {
+async function readsWell(page: Page, name: string, scripts = 0): Promise<void> {
   const found = await page.evaluate(() => {
     const all = (selector: string) => [...document.querySelectorAll(selector)];
     const ids = all("[id]").map((element) => element.id);
@@ -59,7 +69,7 @@ async function readsWell(page: Page, name: string): Promise<void> {
     };
   });
   expect(found, name).toEqual({
-    scripts: 0,
+    scripts,
     handlers: 0,
     stylesheets: 1,
     inlineStyles: 0,
@@ -90,6 +100,13 @@ it.each(tours)("everything can be read without script, in either language ($loca
     expect((await page.goto(tour.base + path))?.status(), name).toBe(200);
     await looksRight(page, tour, `read-${name}`);
     await readsWell(page, name);
+    expect(await page.locator("a.language").getAttribute("href"), name).toBe(otherBase(tour) + path);
+  }
+
+  for (const [name, path] of asked) {
+    expect((await page.goto(tour.base + path))?.status(), name).toBe(200);
+    await looksRight(page, tour, `read-${name}`);
+    await readsWell(page, name, 1);
     expect(await page.locator("a.language").getAttribute("href"), name).toBe(otherBase(tour) + path);
   }
 
@@ -134,6 +151,82 @@ it.each(tours)("the keyboard finds the content first ($locale, $width px)", asyn
   await page.context().close();
 });
 
+it.each(tours)("a list is narrowed, searched and left again without script ($locale, $width px)", async (tour) => {
+  const page = await open(tour, { script: false });
+  await page.goto(`${tour.base}/projects/`);
+  const all = await page.locator("main .card").count();
+  await page.locator(".facet summary").first().click();
+  const value = page.locator(".facet[open] .facet__values a").first();
+  const [name = "", count = ""] = await value.locator("span").allTextContents();
+  await value.click();
+  expect(new URL(page.url()).pathname).toBe(`${tour.base}/find/projects`);
+  await page.locator(".chip", { hasText: name }).waitFor();
+  expect(await page.locator("main .card").count()).toBe(Number(count));
+  expect(Number(count)).toBeLessThan(all);
+  await page.locator("#q").fill("wxyz");
+  await page.keyboard.press("Enter");
+  await page.locator(".empty").waitFor();
+  expect(new URL(page.url()).searchParams.getAll("chain")).toHaveLength(1);
+  await page.locator("#q").fill("");
+  await page.keyboard.press("Enter");
+  await page.locator(".chip").click();
+  expect(new URL(page.url()).pathname).toBe(`${tour.base}/projects/`);
+  expect(await page.locator("main .card").count()).toBe(all);
+  await page.context().close();
+});
+
+it.each(tours)("the search of every page is reached by keyboard, and nothing moves ($locale, $width px)", async (tour) => {
+  const page = await open(tour, { script: false });
+  await page.goto(`${tour.base}/policy/`);
+  const top = () => page.locator("main").evaluate((element) => element.getBoundingClientRect().top);
+  const before = await top();
+  await page.locator(".site-search input").focus();
+  const box = await page.locator(".site-search input").boundingBox();
+  expect(box?.width).toBeGreaterThan(150);
+  expect(await top()).toBe(before);
+  await page.keyboard.type("钛");
+  await page.keyboard.press("Enter");
+  await page.locator("mark").first().waitFor();
+  expect(decodeURIComponent(page.url())).toContain(`${tour.base}/find?q=钛`);
+  await page.context().close();
+});
+
+it("suggests while a word is typed, and not while it is composed", async () => {
+  const [tour] = tours;
+  const page = await open(tour);
+  await page.goto("/find");
+  const field = page.locator("#q");
+  const asked: string[] = [];
+  page.on("request", (request) => {
+    if (request.url().includes("/api/find/suggest")) asked.push(new URL(request.url()).searchParams.get("q") ?? "");
+  });
+  await field.focus();
+  await field.evaluate((input: HTMLInputElement) => {
+    input.value = "tai";
+    input.dispatchEvent(new InputEvent("input", { isComposing: true, bubbles: true }));
+  });
+  await page.waitForTimeout(400);
+  expect(asked).toEqual([]);
+  await field.evaluate((input: HTMLInputElement) => {
+    input.value = "钛";
+    input.dispatchEvent(new CompositionEvent("compositionend", { data: "钛", bubbles: true }));
+  });
+  await page.locator("#suggestions [role=option]").first().waitFor();
+  expect(asked).toEqual(["钛"]);
+  await page.keyboard.press("ArrowDown");
+  const first = page.locator("#suggestions [role=option]").first();
+  expect(await first.getAttribute("aria-selected")).toBe("true");
+  expect(await field.getAttribute("aria-activedescendant")).toBe(await first.getAttribute("id"));
+  await page.keyboard.press("Escape");
+  expect(await page.locator("#suggestions").isHidden()).toBe(true);
+  expect(await field.inputValue()).toBe("钛");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/\/(chains|activities|projects|demands|cases|talents)\/|\?q=/);
+  await page.context().close();
+});
+
 it("shows the official text that an organiser attached, and takes it away again", async () => {
   const headers = { "content-type": "application/json", cookie: inject("session") };
   const change = async (method: string, path: string, body: object) => {
@@ -156,7 +249,8 @@ it("shows the official text that an organiser attached, and takes it away again"
 });
 
 it("every link inside the site leads somewhere", async () => {
-  const made = /^\/(api|console|forms|en\/forms|media|_astro)(\/|$)/;
+  // What is made on request is looked at, but not followed: each of its facets leads to another.
+  const made = /^\/(api|console|forms|en\/forms|find|en\/find|media|_astro)([/?]|$)/;
   const seen = new Set(["/", "/en/"]);
   const broken: string[] = [];
   let readPages = 0;

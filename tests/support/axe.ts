@@ -1,9 +1,5 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type axe from "axe-core";
+import axe from "axe-core";
 import type { Page } from "playwright-core";
-
-const source = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 declare global {
   interface Window {
@@ -22,7 +18,7 @@ export const views = [
 /** What axe finds serious or critical on the open page in all views, as `390 light: critical label: #f-name`. */
 export async function seriousFaults(page: Page): Promise<string[]> {
   const found: string[] = [];
-  await page.evaluate(source);
+  await page.evaluate(axe.source);
   for (const { width, height, colorScheme, rules } of views) {
     await page.setViewportSize({ width, height });
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });

@@ -51,7 +51,7 @@ export const readHeads = (page: Page, paths: readonly string[]): Promise<Head[]>
         alternates: Object.fromEntries(alternates),
         noindex: /noindex/.test(attribute("meta[name=robots]", "content") ?? ""),
         headings: all("h1").length,
-        inline: all("style, [style], script:not([src]):not([type='application/ld+json'])").length + handlers.length,
+        inline: all("style, [style], script:not([src]):not([type$=json])").length + handlers.length,
         loads: sources.flatMap((element) => [
           ...["src", "href"].flatMap((name) => element.getAttribute(name) ?? []),
           ...(element.getAttribute("srcset") ?? "").split(",").flatMap((one) => one.trim().split(/\s+/)[0] || []),

@@ -53,6 +53,7 @@ export const sections: readonly Section[] = [
   },
   {
     path: "/console/demands",
+    waiting: "/api/console/demands/waiting",
     label: { "zh-CN": "需求", en: "Needs" },
     purpose: {
       "zh-CN": "审核企业发布的需求，公开后跟进到解决。",

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-const root = join(import.meta.dirname, "static-site");
+const root = join(import.meta.dirname, "../../../site/static-build");
 const astro = join(import.meta.dirname, "../../../node_modules/.bin/astro");
 
 /** The same pages, from the same templates, by Astro's own static build. Seconds from its start to its end, bundling included. */

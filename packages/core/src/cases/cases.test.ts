@@ -82,6 +82,21 @@ describe("writing a case", () => {
     expect((await readPublicCase(world.ctx(), { case: id })).body).toEqual(body);
   });
 
+  it("keeps rare characters, other scripts and HTML as they are, and takes away what would turn a text around", async () => {
+    const text = "𠮷野家、㐂、العربية עברית <script>alert(1)</script> {{x}}";
+    const { id } = await createCase(editor(), {
+      ...content(),
+      title: { "zh-CN": `\u202e𠮷\u2066${n}`, en: "العربية" },
+      body: { "zh-CN": `${text}\u202e\u0000` },
+    });
+    await publishCase(organiser(), { caseId: id, version: 1 });
+    expect(await readPublicCase(world.ctx(), { case: id })).toMatchObject({
+      title: { "zh-CN": `𠮷${n}`, en: "العربية" },
+      body: { "zh-CN": text },
+      slug: id.slice(4),
+    });
+  });
+
   it("is for editors, and publishing for organisers", async () => {
     await expect(createCase(world.ctx(), content())).rejects.toMatchObject({ reason: "access.sign-in" });
     await expect(createCase(world.ctx(staff("reviewer")), content())).rejects.toMatchObject({ reason: "access.forbidden" });

@@ -1,9 +1,8 @@
-import { applyTalent, approveTalent, chooseTalentConsent, listTalents } from "@lingxi/core/talent";
+import { approveTalent, chooseTalentConsent, listTalents } from "@lingxi/core/talent";
 import { beforeEach, describe, expect, it } from "vitest";
 import { publishedActivity } from "../../../../tests/support/activities.ts";
 import { embedded, staff, system } from "../../../../tests/support/embedded.ts";
-import { forms } from "../../../../tests/support/records.ts";
-import { talentLink } from "../talent/link.ts";
+import { freshRecords } from "../../../../tests/support/records.ts";
 import { checkCase, createCase, editCase, getCase, publishCase, scheduleCase, withdrawCase } from "./index.ts";
 import { publishScheduled } from "./reactions.ts";
 import type { Finding } from "./schema.ts";
@@ -195,21 +194,14 @@ describe("the checklist", () => {
 
 describe("a person who is linked", () => {
   it("needs a public profile, when it is linked and still when it is published at its time", async () => {
-    const email = "linked@example.com";
-    const { pool: _, ...form } = forms.talent;
-    await applyTalent(world.ctx(), {
-      ...form,
-      chains: ["apples"],
-      expertise: "保鲜",
-      email,
-      pool: "yes",
-      profile: "yes",
-    } as unknown as Parameters<typeof applyTalent>[1]);
-    const [talent] = (await listTalents(world.ctx(staff("reviewer")), {})).items;
-    if (!talent) throw new Error("nobody applied");
-    const links = { talents: [talent.id] };
+    const token = await freshRecords(world)("talents/{token}", "token");
+    const talentId = token.split(".")[0] ?? "";
+    const consent = (given: boolean) => chooseTalentConsent(world.ctx(), { token, purpose: "talent-profile", given });
+    await consent(true);
+    const links = { talents: [talentId] };
     expect(await rules({ links })).toEqual(["blocking not-public links.talents.0"]);
-    await approveTalent(world.ctx(staff("reviewer")), { talentId: talent.id, version: talent.version });
+    const [waiting] = (await listTalents(world.ctx(staff("reviewer")), {})).items;
+    await approveTalent(world.ctx(staff("reviewer")), { talentId, version: waiting?.version ?? 0 });
     expect(await rules({ links })).toEqual([]);
 
     const { id } = await createCase(editor(), { ...good, links });
@@ -218,10 +210,7 @@ describe("a person who is linked", () => {
       version: 1,
       publishAt: new Date(world.clock.now.getTime() + 3_600_000).toISOString(),
     });
-    const token = talentLink.token(world.ctx(), { id: talent.id, person: world.ctx().keys.digest("person", email) });
-    await chooseTalentConsent(world.ctx(), { token, purpose: "talent-profile", given: false } as Parameters<
-      typeof chooseTalentConsent
-    >[1]);
+    await consent(false);
     world.clock.advance(3_600_000);
     expect(await publishScheduled(world.ctx(system), {})).toEqual({ published: 0, held: 1 });
     expect(await getCase(editor(), { caseId: id })).toMatchObject({ status: "draft", schedule: { held: "checklist" } });

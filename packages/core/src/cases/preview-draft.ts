@@ -9,7 +9,7 @@ import type { PublicCase } from "./schema.ts";
 /** What somebody is typing as the public would read it if it were published now. Writes nothing. */
 export const readTypedCase = command({
   input: CaseDraft.extend({ caseId: Reference.default("") }),
-  access: ["organiser", "editor"],
+  access: ["organiser", "editor", "auditor"],
   async run(ctx, { caseId, slug, ...content }): Promise<PublicCase> {
     const record = caseId ? await Case.find(ctx, { id: caseId }) : undefined;
     const now = ctx.now().toISOString();

@@ -25,8 +25,8 @@ export const toSummary = ({ id, published, publishedAt }: CaseRecord): CaseSumma
   published && summaryOf(id, published, publishedAt ?? published.at, published.at);
 
 function summaryOf(id: string, head: Omit<CaseHead, "revision">, publishedAt: string, updatedAt: string): CaseSummary {
-  const { slug, title, summary, chains, cover, levers, measures } = head;
-  return { id, slug, title, summary, chains, ...present({ cover, levers, measures }), publishedAt, updatedAt };
+  const { slug, title, summary, chains, cover, levers, measures, links } = head;
+  return { id, slug, title, summary, chains, ...present({ cover, levers, measures, links }), publishedAt, updatedAt };
 }
 
 /** A text as the public sees it, published at these times. */
@@ -36,12 +36,12 @@ export function toPublic(
   times: { readonly publishedAt: string; readonly updatedAt: string },
   addresses: readonly string[] = [],
 ): PublicCase {
-  const { timeline, conditions, links } = head;
+  const { timeline, conditions } = head;
   const formerSlugs = addresses.filter((slug) => slug !== head.slug);
   return {
     ...summaryOf(id, head, times.publishedAt, times.updatedAt),
     body,
-    ...present({ timeline, conditions, links, formerSlugs }),
+    ...present({ timeline, conditions, formerSlugs }),
   };
 }
 

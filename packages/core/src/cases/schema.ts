@@ -2,8 +2,6 @@ import type { Picture } from "../picture/schema.ts";
 import { reason } from "../platform/reason.ts";
 import type { Locale, Localised, Words } from "../platform/text.ts";
 
-export { Picture, smallOf, sourcesOf, UploadedFile } from "../picture/schema.ts";
-
 /** What the public has of a case. What is published keeps its text while its draft is being edited. */
 export const caseStatuses = ["draft", "published", "withdrawn"] as const;
 export type CaseStatus = (typeof caseStatuses)[number];
@@ -80,7 +78,6 @@ export interface CaseStory {
   readonly timeline?: readonly Milestone[] | undefined;
   /** What has to be given for it to be repeated elsewhere. */
   readonly conditions?: Localised | undefined;
-  readonly links?: CaseLinks | undefined;
 }
 
 /** 引导性案例 as the public reads it. */
@@ -141,6 +138,7 @@ export interface CaseContentView extends CaseStory {
   readonly cover?: Picture | undefined;
   readonly levers?: readonly Lever[] | undefined;
   readonly measures?: readonly Measure[] | undefined;
+  readonly links?: CaseLinks | undefined;
   /** Keys of findings of the checklist that somebody has looked at and accepted. */
   readonly accepted?: readonly string[] | undefined;
 }

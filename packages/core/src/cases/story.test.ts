@@ -32,7 +32,7 @@ describe("the story of a case", () => {
     const { items } = await listPublicCases(world.ctx(), {});
     const listed = items.find((one) => one.id === id);
     expect(listed).toMatchObject({ levers: story.levers, measures: story.measures });
-    for (const name of ["timeline", "conditions", "links", "body"]) expect(listed).not.toHaveProperty(name);
+    for (const name of ["timeline", "conditions", "body"]) expect(listed).not.toHaveProperty(name);
   });
 
   it("makes a difference to what is public, part by part", async () => {

@@ -231,14 +231,15 @@ describe("a publication at a time", () => {
     hours(2);
     let writes = 0;
     const ctx = clock();
-    const dying: Ctx = {
-      ...ctx,
-      table: {
-        ...ctx.table,
-        write: (...args) => (++writes > 1 ? new Promise(() => {}) : ctx.table.write(...args)),
-      },
-    };
-    await Promise.race([publishScheduled(dying, {}), new Promise((done) => setTimeout(done, 300))]);
+    // The second write never comes back, as when the process is killed there.
+    await new Promise<void>((killed) => {
+      const write: Ctx["table"]["write"] = (...args) => {
+        if (++writes === 1) return ctx.table.write(...args);
+        killed();
+        return new Promise(() => {});
+      };
+      void publishScheduled({ ...ctx, table: { ...ctx.table, write } }, {});
+    });
     const publicNow = async () =>
       (await Promise.all(ids.map((caseId) => getCase(editor(), { caseId })))).filter((one) => one.status === "published").length;
     expect(await publicNow()).toBe(1);

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { readPublicCase } from "../cases/index.ts";
-import type { Picture } from "../cases/schema.ts";
+import type { Picture } from "../picture/schema.ts";
 import { command } from "../platform/command.ts";
 import type { Ctx } from "../platform/context.ts";
 import { cropPhoto } from "../platform/paper/picture.ts";

@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { readActivity } from "../activity/index.ts";
 import { readPublicCase } from "../cases/index.ts";
-import type { Picture } from "../cases/schema.ts";
 import { readDemand } from "../demand/index.ts";
+import type { Picture } from "../picture/schema.ts";
 import { command } from "../platform/command.ts";
 import type { Ctx } from "../platform/context.ts";
 import { DomainError } from "../platform/error.ts";

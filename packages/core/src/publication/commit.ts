@@ -32,7 +32,7 @@ const placeKey = ({ list, sort }: { list: string; sort: string }) => `${list} ${
 
 /** Addresses that a thing had, without the one it has. */
 function formerOf({ before, after }: Step): readonly string[] {
-  const former = [...(before?.former ?? []), ...(before ? [before.path] : [])];
+  const former = [...(before?.former ?? []), ...(before ? [before.path] : []), ...(after?.former ?? [])];
   return [...new Set(former)].filter((path) => path !== after?.path);
 }
 

@@ -27,14 +27,14 @@ import {
 } from "./schema.ts";
 import { inOrder } from "./shelf.ts";
 
-const Words = z.string().catch("");
+const Typed = z.string().catch("");
 /** Values that nothing can have are no error of the reader's: a link may be older than a list. */
 const Chosen = z.array(z.string().max(60)).max(20).catch([]);
 
 /** What somebody asks for, as an address says it. Nothing in it is refused: what cannot be is brought into range. */
 export const Finding = z.object({
   of: z.enum(kinds).optional().catch(undefined),
-  q: Words,
+  q: Typed,
   sort: z.enum(["relevance", "newest"]).catch("relevance"),
   page: z.coerce.number().int().min(1).max(100_000).catch(1),
   chosen: z.partialRecord(z.enum(facetNames), Chosen).catch({}),

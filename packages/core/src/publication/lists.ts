@@ -2,7 +2,7 @@ import { decodeTime } from "ulid";
 import type { PublicCase } from "../cases/schema.ts";
 import type { Localised } from "../platform/text.ts";
 import type { EntryRecord, Place } from "./entity.ts";
-import { type Entry, type FacetName, type Kind, pathOf, type Summaries } from "./schema.ts";
+import { type Entry, type FacetName, type Kind, pathOf, paths, type Summaries } from "./schema.ts";
 import type { Things } from "./sources.ts";
 
 /**
@@ -69,7 +69,7 @@ export function summaryOf<K extends Kind>(kind: K, whole: Things[K]): Summaries[
       return { ...rest, problem: brief(one.thing.problem) } as Summaries[Kind] as Summaries[K];
     }
     case "cases": {
-      const { body, timeline, conditions, ...rest } = one.thing as PublicCase;
+      const { body, timeline, conditions, formerSlugs, ...rest } = one.thing as PublicCase;
       return rest as Summaries[Kind] as Summaries[K];
     }
     default:
@@ -145,8 +145,8 @@ function dueAt(entry: Entry, now: Date): string | undefined {
   return [registrationClosesAt, endsAt].sort((a, b) => (a < b ? -1 : 1)).find((at) => at > now.toISOString());
 }
 
-/** Where a thing stands on the site, or would if it were public now. */
-export type Placed = Omit<EntryRecord, "former">;
+/** Where a thing stands on the site, or would if it were public now. `former`: the addresses that it knows to have had itself. */
+export type Placed = EntryRecord;
 
 export function placed<K extends Kind>(kind: K, whole: Things[K], now: Date): Placed {
   const entry = { kind, thing: whole } as Entry;
@@ -161,9 +161,11 @@ export function placed<K extends Kind>(kind: K, whole: Things[K], now: Date): Pl
     ...links.map((name) => ({ list: naming(name), sort })),
     ...(due ? [{ list: dueList, sort: due }] : []),
   ];
+  const former = kind === "cases" ? ((whole as PublicCase).formerSlugs ?? []).map(paths.case) : [];
   return {
     kind,
     id: whole.id,
+    former,
     path: pathOf(entry),
     summary: summaryOf(kind, whole),
     places,

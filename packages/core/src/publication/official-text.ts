@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { UploadedFile } from "../cases/schema.ts";
+import { UploadedFile } from "../picture/schema.ts";
 import { command } from "../platform/command.ts";
 import { entity, save } from "../platform/entity.ts";
 import { changedMeanwhile, DomainError, invalidInput } from "../platform/error.ts";

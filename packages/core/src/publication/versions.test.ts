@@ -1,4 +1,7 @@
-import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { embedded, staff, system } from "../../../../tests/support/embedded.ts";
 import { createCase, editCase, getCase, publishCase } from "../cases/index.ts";
 import type { Ctx } from "../platform/context.ts";
@@ -294,6 +297,38 @@ describe("a restore that is killed half-way", { timeout: 60_000 }, () => {
     await operator().table.write([SiteVersions.change(operator(), record, { live: a, pinned: true })], "");
     await publishDue(operator(), {});
     expect(signs()).toEqual([`A${n}`]);
+  });
+});
+
+describe("a process that has a build beside it", { timeout: 60_000 }, () => {
+  const folder = mkdtempSync(join(tmpdir(), "lingxi-beside-"));
+  const file = join(folder, "entry.mjs");
+  const body = async (ctx: Ctx) => (await ctx.render({ path: "/", data: {} })).body.split(" ")[0];
+  beforeAll(() => writeFileSync(file, source("BESIDE")));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it("renders with it while none is registered or while it is the live one, else with the one from the store", async () => {
+    const process = () => world.ctx(system, { render: liveRenderer(file) });
+    const record = await SiteVersions.find(operator(), {});
+    if (record) await operator().table.write([SiteVersions.remove({})], "");
+    expect(await body(process())).toBe("BESIDE");
+    await expect(body(operator())).rejects.toThrow("No build of the site is registered");
+    const change = await release(source("BESIDE"));
+    world.files.delete(`private/site-builds/${change.live}/entry.mjs`);
+    expect(await body(process())).toBe("BESIDE");
+    await release(source("STORED"));
+    expect(await body(process())).toBe("STORED");
+  });
+
+  it("fails rather than render with another than the live one, and tries again", async () => {
+    const { live } = await release(source("STORED", "// once more"));
+    const key = `private/site-builds/${live}/entry.mjs`;
+    const stored = world.files.get(key);
+    world.files.delete(key);
+    const process = world.ctx(system, { render: liveRenderer(file) });
+    await expect(body(process)).rejects.toThrow("is not in the store");
+    if (stored) world.files.set(key, stored);
+    expect(await body(process)).toBe("STORED");
   });
 });
 

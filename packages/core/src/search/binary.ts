@@ -121,6 +121,7 @@ export function packTexts(texts: readonly string[]): [Uint32Array, Uint16Array] 
 export interface Texts {
   readonly length: number;
   at(i: number): string;
+  lengthOf(i: number): number;
   /** Less than 0 where the text stands before `other`, 0 where they are the same; by UTF-16 units, like `<`. */
   compare(i: number, other: string): number;
   startsWith(i: number, prefix: string): boolean;
@@ -131,6 +132,7 @@ export function readTexts(starts: Uint32Array, units: Uint16Array): Texts {
   return {
     length: starts.length - 1,
     at: (i) => buffer.toString("utf16le", (starts[i] as number) * 2, (starts[i + 1] as number) * 2),
+    lengthOf: (i) => (starts[i + 1] as number) - (starts[i] as number),
     compare(i, other) {
       const start = starts[i] as number;
       const length = (starts[i + 1] as number) - start;

@@ -29,7 +29,7 @@ function soundOf(letters: string): Terms[] {
  */
 export function matchLatin(
   scoring: Scorer,
-  { words, tokens }: Plan,
+  { words, unfinished }: Plan,
   known: ReadonlySet<string>,
   found: (cover: Cover, rarity: number) => void,
 ): LatinMarks {
@@ -45,8 +45,6 @@ export function matchLatin(
     return any;
   };
 
-  const last = tokens.at(-1);
-  const unfinished = last?.kind === "word" && last.term.length > 1 ? last : undefined;
   const begins = unfinished && apply({ begins: unfinished.term }, weights.begins, unfinished);
   if (begins) marks.begins.push(unfinished.term);
 

@@ -74,19 +74,21 @@ async function next(ctx: Ctx, before: State | undefined): Promise<State> {
   const head = await readHead(ctx);
   if (before && (before.key === head?.key || (before.key === undefined && readAt < before.retryAt)))
     return catchUp(ctx, before, readAt);
-  let library = emptyLibrary;
-  let [key, retryAt, since] = [head?.key, 0, 0];
-  if (head)
-    try {
-      library = await loadSnapshot(ctx, head);
-      since = new Date(head.position).getTime() - overlap;
-    } catch (error) {
-      ctx.log.error("search.snapshot", { key: head.key, ...errorFacts(error) });
-      [key, retryAt] = [undefined, readAt + retryAfter];
-      // What was loaded before is worth more than the log alone.
-      if (before) return catchUp(ctx, { ...before, key, retryAt }, readAt);
-    }
-  const changes = await readLog(ctx, new Date(since));
+  const since = head ? new Date(head.position).getTime() - overlap : 0;
+  const [loading, reading] = await Promise.allSettled([
+    head ? loadSnapshot(ctx, head) : emptyLibrary,
+    readLog(ctx, new Date(since)),
+  ]);
+  let [key, retryAt] = [head?.key, 0];
+  if (loading.status === "rejected") {
+    ctx.log.error("search.snapshot", { key, ...errorFacts(loading.reason) });
+    [key, retryAt] = [undefined, readAt + retryAfter];
+    // What was loaded before is worth more than the log alone.
+    if (before) return catchUp(ctx, { ...before, key, retryAt }, readAt);
+  }
+  if (reading.status === "rejected") throw reading.reason;
+  const changes = loading.status === "rejected" ? await readLog(ctx, new Date(0)) : reading.value;
+  const library = loading.status === "rejected" ? emptyLibrary : loading.value;
   return withChanges({ library, key, retryAt, readAt, longReadAt: readAt, seen: new Set(), latest: new Map() }, changes);
 }
 

@@ -15,8 +15,15 @@ export interface Match {
   readonly marks: Marks;
   /** Words of the query that are in no document in any form. */
   readonly unknown: readonly Token[];
-  /** For each part the documents that have at least this share of what is asked, 1 each; without a share, what a query of this length needs. */
-  enough(share?: number): { readonly found: readonly Uint8Array[]; readonly total: number };
+  /** For each part the documents that have at least this share of what can be had, 1 each; without a share, what a query of this length needs. */
+  enough(share?: number): Enough;
+  /** The same with each place counting alike, also those that no document has. */
+  most(share: number): Enough;
+}
+
+interface Enough {
+  readonly found: readonly Uint8Array[];
+  readonly total: number;
 }
 
 /** How much two pairs count more when a document has both and they stand together in the query: in a few words a phrase is meant, in a sentence not. */
@@ -26,7 +33,7 @@ const fewWords = 8;
 const synonymous = 0.5;
 
 /** How much of what is asked a document must have: all of a few words, and ever less of a sentence, which has much that no answer needs. */
-const needed = (places: number) => Math.min(1, Math.max(0.2, 1 - (places - 4) / 20));
+const needed = (places: number) => Math.min(1, Math.max(0.1, 1 - (places - 4) / 10));
 
 /** What is asked several times counts more, but ever less, as in a document. */
 const repeated = (times: number) => ((k1 + 1) * times) / (k1 + times);
@@ -67,6 +74,7 @@ export function match(library: Library, plan: Plan, only?: readonly number[]): M
     marks: { ...latin, terms },
     unknown: plan.words.filter(({ place }) => !coverable[place]),
     enough: (share) => enough(scoring, weigh(rarity, coverable, plan.idle), share),
+    most: (share) => enough(scoring, new Float64Array(plan.places).fill(1), share),
   };
 }
 
@@ -76,7 +84,7 @@ function weigh(rarity: Float64Array, coverable: Uint8Array, idle: ReadonlySet<nu
   return weights.some((weight) => weight > 0) ? weights : Float64Array.from(coverable);
 }
 
-function enough({ parts, stride }: Scorer, weights: Float64Array, share?: number): ReturnType<Match["enough"]> {
+function enough({ parts, stride }: Scorer, weights: Float64Array, share?: number): Enough {
   const all = weights.reduce((sum, weight) => sum + weight, 0);
   const least = all * (share ?? needed(weights.filter((weight) => weight > 0).length)) - 1e-9;
   // What each value of each byte of coverage counts.

@@ -16,6 +16,8 @@ export interface Plan {
   readonly terms: readonly PlannedTerm[];
   readonly places: number;
   readonly words: readonly Token[];
+  /** The last word, which may go on. */
+  readonly unfinished: Token | undefined;
   readonly synonyms: readonly Synonym[];
   /** Places of words that say nothing by themselves. */
   readonly idle: ReadonlySet<number>;
@@ -31,7 +33,7 @@ export function plan(text: string, longest: number, characters = false): Plan {
   const tokens = analyse(asked);
   const terms = new Map<string, Token[]>();
   for (const token of tokens) terms.set(token.term, [...(terms.get(token.term) ?? []), token]);
-  const last = tokens.reduce((most, { place, places }) => Math.max(most, place + places), 0);
+  const last = tokens.at(-1);
   return {
     text: asked,
     tokens,
@@ -40,8 +42,9 @@ export function plan(text: string, longest: number, characters = false): Plan {
       tokens: all,
       covers: characters ? all : all.filter(({ kind }) => kind !== "character"),
     })),
-    places: last,
+    places: tokens.reduce((most, { place, places }) => Math.max(most, place + places), 0),
     words: tokens.filter(({ kind }) => kind === "word"),
+    unfinished: last?.kind === "word" && last.term.length > 1 ? last : undefined,
     synonyms: synonymsIn(tokens),
     idle: new Set(tokens.filter(({ term, places }) => places === 1 && idle.has(term)).map(({ place }) => place)),
   };

@@ -52,14 +52,15 @@ function* positions({ terms }: Segment, wanted: Terms): Generator<number> {
 /** Bytes of coverage and what to set in each: number, bits, number, bits, … */
 type Bits = readonly number[];
 
-function bitsOf(covers: readonly Cover[]): Bits {
+function bitsOf(covers: readonly Cover[], stride: number): Bits {
+  if (!stride) return [];
   const bits = new Map<number, number>();
   for (const { place, places } of covers)
     for (let at = place; at < place + places; at++) bits.set(at >> 3, (bits.get(at >> 3) ?? 0) | (1 << (at & 7)));
   return [...bits].flat();
 }
 
-/** `only`: the fields that are looked at, all of them where it is absent. */
+/** `places`: of the query; with 0 nothing is kept of which of them a document covers. `only`: the fields that are looked at, all of them where it is absent. */
 export function scorer(library: Library, places: number, only?: readonly number[]): Scorer {
   const stride = Math.ceil(places / 8);
   const norms = library.norms();
@@ -71,7 +72,7 @@ export function scorer(library: Library, places: number, only?: readonly number[
       scores: new Float64Array(segment.size),
       covered: new Uint8Array(segment.size * stride),
       sums: new Float64Array(segment.size),
-      touched: new Uint32Array(segment.size),
+      touched: new Uint32Array(segment.size + 1),
       count: 0,
     }),
   );
@@ -101,7 +102,7 @@ export function scorer(library: Library, places: number, only?: readonly number[
     apply(wanted, weight, covers, together = 0) {
       const rarity = gather(wanted);
       const factor = rarity * weight * (k1 + 1);
-      const bits = bitsOf(covers);
+      const bits = bitsOf(covers, stride);
       const first = covers[0]?.place ?? 0;
       for (const { scores, covered, sums, touched, count } of parts)
         for (let i = 0; i < count; i++) {
@@ -116,7 +117,7 @@ export function scorer(library: Library, places: number, only?: readonly number[
       return rarity;
     },
     applyAll(terms, weight, place) {
-      const bits = bitsOf([place]);
+      const bits = bitsOf([place], stride);
       const gathered = parts.map(({ segment }) => ({ sums: new Float64Array(segment.size), had: new Uint16Array(segment.size) }));
       for (const term of terms) {
         const factor = gather({ is: term }) * weight * (k1 + 1);

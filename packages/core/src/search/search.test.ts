@@ -127,6 +127,7 @@ describe("words", () => {
     const library = await libraryOf(thing("a", "钛合金"), thing("b", "电池", { body }));
     expect(ids(ask(library, "钛和金"))).toEqual(["a"]);
     expect(ids(ask(library, "金合钛"))).toEqual(["a"]);
+    expect(ids(ask(library, "铝金"))).toEqual([]);
   });
 
   it("does not make a document count twice for its translation", async () => {

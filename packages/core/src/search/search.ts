@@ -38,7 +38,7 @@ function findWords(library: Library, q: string): Words {
   if (!enough.total) enough = matched.enough(0.5);
   if (!enough.total) {
     matched = match(library, plan(asked.text, longestQuery, true), inNames);
-    enough = matched.enough();
+    enough = matched.most(2 / 3);
   }
   return {
     found: enough.found,
@@ -92,7 +92,8 @@ export function search(library: Library, query: SearchQuery): SearchResult {
 
 /** The documents that are most like a text of any length, best first: BM25F over all its terms, nothing required. */
 export function rank(library: Library, text: string, limit: number): { readonly id: string; readonly score: number }[] {
-  const { parts } = match(library, plan(text, Number.POSITIVE_INFINITY));
+  // Without places nothing is kept of which of them a document has, and without words none is taken for pinyin.
+  const { parts } = match(library, { ...plan(text, Number.POSITIVE_INFINITY), places: 0, words: [], unfinished: undefined });
   const found = parts.map(({ scores, gone }) => Uint8Array.from(scores, (score, i) => (score > 0 && !gone[i] ? 1 : 0)));
   const scores = parts.map((part) => part.scores);
   return bestFirst(library, found, scores, limit).map(({ part, document, score }) => ({

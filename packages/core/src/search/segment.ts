@@ -91,7 +91,7 @@ export const segmentOf = (entries: Iterable<Entry>): Segment => openSegment(buil
 
 /**
  * Adds to `sums[document]` how much the term counts in it: for each field, times · `norms[field][document]`. Documents that had nothing yet
- * go to `touched` from `count` on; returns how many there are then. A field without norms is passed over.
+ * go to `touched`, which has room for one more than there are, from `count` on; returns how many there are then. A field without norms is passed over.
  */
 export function collect(
   { postings, postingStarts }: Segment,
@@ -125,8 +125,8 @@ export function collect(
           byte = postings[p++] as number;
           value |= (byte & 127) << shift;
         }
-        let times = 1;
-        if (value & 1) {
+        let times = (value & 3) + 1;
+        if (times > 3) {
           byte = postings[p++] as number;
           times = byte & 127;
           for (let shift = 7; byte > 127; shift += 7) {
@@ -134,9 +134,11 @@ export function collect(
             times |= (byte & 127) << shift;
           }
         }
-        document += value >>> 1;
-        if (sums[document] === 0) touched[found++] = document;
-        sums[document] = (sums[document] as number) + times * (norm[document] as number);
+        document += value >>> 2;
+        const before = sums[document] as number;
+        touched[found] = document;
+        found += before === 0 ? 1 : 0;
+        sums[document] = before + times * (norm[document] as number);
       }
     }
     lists = end;

@@ -4,6 +4,7 @@ import type { CaseDraft } from "@lingxi/core/cases";
 export interface SampleStory extends Pick<CaseDraft, "levers" | "measures" | "timeline" | "conditions"> {
   readonly activities: readonly string[];
   readonly projects: readonly string[];
+  readonly demands: readonly string[];
   readonly people: readonly string[];
 }
 
@@ -37,6 +38,7 @@ export const titaniumStory: SampleStory = {
   ),
   activities: [`act_${number(1)}`],
   projects: [`prj_${number(1)}`],
+  demands: [`dem_${number(1)}`],
   people: ["Emma Example"],
 };
 
@@ -71,6 +73,7 @@ export const hydrogenStory: SampleStory = {
   ),
   activities: [],
   projects: [`prj_${number(4)}`],
+  demands: [],
   people: [],
 };
 
@@ -100,5 +103,6 @@ export const applesStory: SampleStory = {
   ),
   activities: [`act_${number(4)}`],
   projects: [`prj_${number(3)}`],
+  demands: [],
   people: ["田示例"],
 };

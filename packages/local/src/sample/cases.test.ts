@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { embedded, system } from "../../../../tests/support/embedded.ts";
 import { loadActivities } from "./activities.ts";
 import { loadCases } from "./cases.ts";
+import { loadDemands } from "./demands.ts";
 import { loadProjects } from "./projects.ts";
 import { loadTalents } from "./talents.ts";
 
@@ -13,6 +14,7 @@ describe("the sample cases", () => {
     const ctx = world.ctx(system);
     await loadActivities(ctx);
     await loadProjects(ctx);
+    await loadDemands(ctx);
     await loadTalents(ctx);
     for (let i = 0; i < 2; i++) {
       await loadCases(ctx);
@@ -26,5 +28,6 @@ describe("the sample cases", () => {
     }
     const linked = await Promise.all((await listPublicCases(ctx, {})).items.map(({ id }) => getCase(ctx, { caseId: id })));
     expect(linked.flatMap(({ links }) => links?.talents ?? [])).toHaveLength(2);
-  });
+    expect(linked.flatMap(({ links }) => links?.demands ?? [])).toHaveLength(1);
+  }, 60_000);
 });

@@ -24,12 +24,12 @@ const samples: readonly (readonly [SampleCase, SampleStory])[] = [
 /** The sample case studies, each with a picture drawn here, after the things that they link to. Running it again adds nothing. */
 export async function loadCases(ctx: Ctx): Promise<void> {
   const { items: people } = await listPublicTalents(ctx, { limit: 100 });
-  for (const [{ scene, alt, ...text }, { activities, projects, people: names, ...story }] of samples) {
+  for (const [{ scene, alt, ...text }, { activities, projects, demands, people: names, ...story }] of samples) {
     const there = await find(ctx, text.id);
     if (!there) {
       const { picture } = await storePicture(ctx, { file: await drawScene(scene), alt });
       const talents = people.filter(({ name }) => names.includes(name)).map(({ id }) => id);
-      await createCase(ctx, { ...text, ...story, links: { activities, projects, talents }, cover: picture });
+      await createCase(ctx, { ...text, ...story, links: { activities, projects, demands, talents }, cover: picture });
     }
     const { version, status } = there ?? { version: 1, status: "draft" };
     if (status === "draft") await publishCase(ctx, { caseId: text.id, version });

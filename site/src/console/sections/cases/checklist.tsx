@@ -15,10 +15,11 @@ export interface Checked {
   readonly failed: boolean;
 }
 
-/** What the checklist says of what is being typed: asked when the keys rest. */
-export function useChecklist(id: string | undefined, draft: Draft): Checked {
+/** What the checklist says of what is being typed: asked when the keys rest, and not before there is something to ask about. */
+export function useChecklist(id: string | undefined, draft: Draft | undefined): Checked {
   const [checked, setChecked] = useState<Checked>({ findings: undefined, failed: false });
   useEffect(() => {
+    if (!draft) return undefined;
     const stop = new AbortController();
     const timer = setTimeout(
       () => {

@@ -1,43 +1,15 @@
 import type { CaseVersion } from "@lingxi/core/cases/schema";
-import type { Locale } from "@lingxi/core/platform/text";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { api } from "../../api.ts";
 import { t } from "../../text.ts";
 import { Button, TextArea } from "../../ui.tsx";
 import { Difference } from "./difference.tsx";
-import { type Draft, draftOf, type Part, samePart } from "./draft.ts";
+import { type Draft, draftOf } from "./draft.ts";
 import { InWords } from "./in-words.tsx";
+import { type Question, questionsOf } from "./questions.ts";
 import type { Conflict } from "./use-case.ts";
 import { fieldWords } from "./words-fields.ts";
 import { flowWords as words } from "./words-workflow.ts";
-
-/** One thing to decide: a text in one language, or a part that is no text. */
-interface Question {
-  readonly key: string;
-  readonly part: Part;
-  readonly language?: Locale;
-  readonly mine: unknown;
-  readonly theirs: unknown;
-  readonly base: unknown;
-  /** Who changed it. */
-  readonly by: "mine" | "theirs" | "both";
-}
-
-const bilingual = new Set<Part>(["title", "summary", "body", "conditions"]);
-
-/** Where two drafts differ, and who made them differ. */
-export function questionsOf({ mine, base, theirs }: { mine: Draft; base: Draft; theirs: Draft }): Question[] {
-  return (Object.keys(mine) as Part[]).flatMap((part): Question[] => {
-    const languages: (Locale | undefined)[] = bilingual.has(part) ? ["zh-CN", "en"] : [undefined];
-    return languages.flatMap((language) => {
-      const of = (draft: Draft) => (language ? ((draft[part] as Partial<Record<Locale, string>>)[language] ?? "") : draft[part]);
-      const [a, b, o] = [of(mine), of(theirs), of(base)];
-      if (samePart(a, b)) return [];
-      const by = samePart(b, o) ? "mine" : samePart(a, o) ? "theirs" : "both";
-      return [{ key: `${part}.${language ?? ""}`, part, ...(language ? { language } : {}), mine: a, theirs: b, base: o, by }];
-    });
-  });
-}
 
 type Choice = "mine" | "theirs" | "hand";
 

@@ -1,4 +1,5 @@
-import type { CaseContentView, CaseLinks, Lever, Measure, Milestone, Picture } from "@lingxi/core/cases/schema";
+import type { CaseContentView, CaseLinks, Lever, Measure, Milestone } from "@lingxi/core/cases/schema";
+import type { Picture } from "@lingxi/core/picture/schema";
 import type { Localised } from "@lingxi/core/platform/text";
 
 /** What the form holds: every part is there, texts as typed. */

@@ -1,5 +1,6 @@
 import { say } from "@lingxi/core/platform/text";
 import { formatTime } from "@lingxi/core/platform/time";
+import { useMemo } from "preact/hooks";
 import { go, usePlace } from "../../router.ts";
 import { hasRole, useSession } from "../../session.ts";
 import { t, useLocale } from "../../text.ts";
@@ -27,16 +28,33 @@ export function CaseEditor({ id }: { id: string | undefined }) {
   const open = useCase(id);
   const { work, writing, conflict } = open;
   const { base, draft, dirty, restored } = writing;
-  const company = usePresence(id, open.window, dirty);
-  const checked = useChecklist(id, draft);
-  const view = views.find((one) => one === query.get("view")) ?? "edit";
-  const { trouble, told } = work;
-  const fields = trouble?.fields ?? [];
   const writer = hasRole(session, "editor") || hasRole(session, "organiser");
+  // Who only reads sees the page and what happened to it.
+  const shown = writer ? views : views.filter((one) => one !== "edit");
+  const company = usePresence(writer ? id : undefined, open.window, dirty);
+  const checked = useChecklist(id, id && !base ? undefined : draft);
+  const view = shown.find((one) => one === query.get("view")) ?? shown[0];
+  const { trouble, told } = work;
+  // What a dialog asks for is said there. The same list each time: the summary takes the focus with every new one.
+  const fields = useMemo(
+    () => trouble?.fields.filter(({ field }) => field !== "remark" && field !== "publishAt") ?? [],
+    [trouble],
+  );
+  const inDialog = trouble !== undefined && trouble.fields.length > 0 && !fields.length;
   const place = `/console/cases/${id ?? "new"}`;
   const show = (one: View) => go(one === "edit" ? place : `${place}?view=${one}`, { replace: true });
 
-  if (id && !base && !trouble) return <p role="status">{t(words.loading)}</p>;
+  if (id && !base)
+    return trouble ? (
+      <div class="stack">
+        <ErrorSummary fields={[]} message={trouble.message} />
+        <p>
+          <a href="/console/cases">← {t(words.back)}</a>
+        </p>
+      </div>
+    ) : (
+      <p role="status">{t(words.loading)}</p>
+    );
   return (
     <div class="stack case">
       <p>
@@ -56,13 +74,15 @@ export function CaseEditor({ id }: { id: string | undefined }) {
           </button>
         </Notice>
       )}
-      {trouble && !conflict && <ErrorSummary fields={fields} {...(fields.length ? {} : { message: trouble.message })} />}
+      {trouble && !conflict && !inDialog && (
+        <ErrorSummary fields={fields} {...(fields.length ? {} : { message: trouble.message })} />
+      )}
       {conflict && id && <ConflictView caseId={id} conflict={conflict} onMerge={open.merge} />}
       <div class={conflict ? "visually-none" : view === "preview" ? "case__columns case__columns--wide" : "case__columns"}>
         <div class="case__main stack">
           {id && (
             <nav class="tabs" aria-label={t(words.views)}>
-              {views.map((one) => (
+              {shown.map((one) => (
                 <a
                   key={one}
                   class="tabs__tab"

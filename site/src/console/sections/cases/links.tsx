@@ -155,7 +155,7 @@ function KindOfLinks({ kind, ids, onInput, errors }: KindProps) {
                 {gone && <Tag tone="error">{t(words.linkGone)}</Tag>}
                 <button
                   type="button"
-                  class="rows__tool"
+                  class="row-list__tool"
                   aria-label={t(words.linkRemove, { title: titleOf(id) })}
                   onClick={() => onInput(ids.filter((one) => one !== id))}
                 >

@@ -5,6 +5,7 @@ import { useEffect, useState } from "preact/hooks";
 import { api } from "../../api.ts";
 import { usePaged } from "../../paged.ts";
 import { go, usePlace } from "../../router.ts";
+import { hasRole, useSession } from "../../session.ts";
 import { t, useLocale } from "../../text.ts";
 import { Button, Empty, Notice, PageTitle, Table, Tag } from "../../ui.tsx";
 import { words } from "./words.ts";
@@ -20,6 +21,8 @@ interface Waiting {
 export function CaseList() {
   const { locale } = useLocale();
   const { query } = usePlace();
+  const session = useSession();
+  const writer = hasRole(session, "editor") || hasRole(session, "organiser");
   const state = caseStates.find((s) => s === query.get("status")) ?? "published";
   const { items, problem, more, busy } = usePaged<CaseRow>(`/api/console/cases?status=${state}`);
   const [waiting, setWaiting] = useState<Waiting>();
@@ -31,7 +34,7 @@ export function CaseList() {
   return (
     <div class="stack">
       <PageTitle title={t(words.title)} intro={t(words.intro)}>
-        <Button onClick={() => go("/console/cases/new")}>{t(words.add)}</Button>
+        {writer && <Button onClick={() => go("/console/cases/new")}>{t(words.add)}</Button>}
       </PageTitle>
       {waiting && waiting.held > 0 && (
         <Notice tone="warning">

@@ -47,7 +47,7 @@ export function Rows<T>({ name, label, hint, value, onInput, blank, max, errors,
   };
   const remove = (index: number) => {
     const next = Math.min(index, value.length - 2);
-    wanted.current = next < 0 ? ".rows__add button" : `[data-row="${next}"] .rows__remove`;
+    wanted.current = next < 0 ? ".row-list__add button" : `[data-row="${next}"] .row-list__remove`;
     onInput(value.filter((_, i) => i !== index));
   };
   const add = () => {
@@ -64,7 +64,7 @@ export function Rows<T>({ name, label, hint, value, onInput, blank, max, errors,
   const drag = (event: PointerEvent) => {
     if (dragged.current < 0) return;
     const to = rowAt(event.clientY);
-    move(dragged.current, to, ".rows__handle");
+    move(dragged.current, to, ".row-list__handle");
     dragged.current = to;
   };
   const handle = (index: number) => ({
@@ -77,17 +77,17 @@ export function Rows<T>({ name, label, hint, value, onInput, blank, max, errors,
       const by = event.key === "ArrowUp" ? -1 : event.key === "ArrowDown" ? 1 : 0;
       if (!by || !event.altKey) return;
       event.preventDefault();
-      move(index, index + by, ".rows__handle");
+      move(index, index + by, ".row-list__handle");
     },
   });
 
   return (
-    <fieldset class={error ? "field field--error rows" : "field rows"} id={idOf(name)}>
+    <fieldset class={error ? "field field--error row-list" : "field row-list"} id={idOf(name)}>
       <legend class="field__label">{label}</legend>
       <span class="field__hint">{hint}</span>
       {error && <span class="field__error">{error}</span>}
       <ol
-        class="rows__list"
+        class="row-list__list"
         ref={list}
         onPointerMove={drag}
         onPointerUp={() => {
@@ -98,35 +98,40 @@ export function Rows<T>({ name, label, hint, value, onInput, blank, max, errors,
         }}
       >
         {value.map((one, i) => (
-          <li class="rows__row" key={i} data-row={i} aria-label={t(words.rowOf, { part: label, n: i + 1 })}>
-            <div class="rows__fields">
+          <li class="row-list__row" key={i} data-row={i} aria-label={t(words.rowOf, { part: label, n: i + 1 })}>
+            <div class="row-list__fields">
               {row(one, (put) => onInput(value.map((was, n) => (n === i ? put : was))), `${name}.${i}`)}
             </div>
-            <div class="rows__tools">
-              <button type="button" class="rows__tool rows__handle" aria-label={t(words.drag, { n: i + 1 })} {...handle(i)}>
+            <div class="row-list__tools">
+              <button
+                type="button"
+                class="row-list__tool row-list__handle"
+                aria-label={t(words.drag, { n: i + 1 })}
+                {...handle(i)}
+              >
                 ⠿
               </button>
               <button
                 type="button"
-                class="rows__tool rows__up"
+                class="row-list__tool row-list__up"
                 aria-label={t(words.up, { n: i + 1 })}
                 disabled={i === 0}
-                onClick={() => move(i, i - 1, i === 1 ? ".rows__down" : ".rows__up")}
+                onClick={() => move(i, i - 1, i === 1 ? ".row-list__down" : ".row-list__up")}
               >
                 ↑
               </button>
               <button
                 type="button"
-                class="rows__tool rows__down"
+                class="row-list__tool row-list__down"
                 aria-label={t(words.down, { n: i + 1 })}
                 disabled={i === value.length - 1}
-                onClick={() => move(i, i + 1, i === value.length - 2 ? ".rows__up" : ".rows__down")}
+                onClick={() => move(i, i + 1, i === value.length - 2 ? ".row-list__up" : ".row-list__down")}
               >
                 ↓
               </button>
               <button
                 type="button"
-                class="rows__tool rows__remove"
+                class="row-list__tool row-list__remove"
                 aria-label={t(words.removeRow, { n: i + 1 })}
                 onClick={() => remove(i)}
               >
@@ -136,7 +141,7 @@ export function Rows<T>({ name, label, hint, value, onInput, blank, max, errors,
           </li>
         ))}
       </ol>
-      <div class="actions rows__add">
+      <div class="actions row-list__add">
         {value.length < max ? (
           <Button look="quiet" onClick={add}>
             <span aria-hidden="true">＋ {t(words.addRow)}</span>
