@@ -21,9 +21,13 @@ const at = (sorted: readonly number[], share: number) => round(sorted[Math.floor
 
 /** A process that has never searched: it loads what is stored and answers. */
 async function freshReader(endpoints: { table: string; objects: string }): Promise<Answered> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, "search-reader.ts"), JSON.stringify(endpoints)], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
+  const child = spawn(
+    process.execPath,
+    ["--expose-gc", join(import.meta.dirname, "search-reader.ts"), JSON.stringify(endpoints)],
+    {
+      stdio: ["ignore", "pipe", "inherit"],
+    },
+  );
   let text = "";
   for await (const chunk of child.stdout) text += String(chunk);
   return JSON.parse(text) as Answered;
@@ -49,7 +53,7 @@ async function* measure(args: readonly string[]): AsyncGenerator<Figure> {
     yield { metric: "index-size", value: round(bytes / 1e6), unit: "MB" };
     yield { metric: "index-time", value: round((performance.now() - began) / 1000), unit: "s" };
 
-    const { cold, coldBusy, queries, suggestions, memory, busy } = await freshReader(endpoints);
+    const { cold, coldBusy, queries, suggestions, memory, resident, busy } = await freshReader(endpoints);
     yield { metric: "cold-load", value: round(cold), unit: "ms", limit: "at most 500" };
     yield { metric: "cold-load-busy", value: round(coldBusy), unit: "ms of processor" };
     yield { metric: "query-p50", value: at(queries, 0.5), unit: "ms" };
@@ -57,6 +61,7 @@ async function* measure(args: readonly string[]): AsyncGenerator<Figure> {
     yield { metric: "query-busy-p95", value: at(busy, 0.95), unit: "ms of processor" };
     yield { metric: "suggest-p95", value: at(suggestions, 0.95), unit: "ms" };
     yield { metric: "memory", value: round(memory / 1e6), unit: "MB" };
+    yield { metric: "memory-resident", value: round(resident / 1e6), unit: "MB" };
 
     const live = liveIndex();
     const query = { locale: "zh-CN", facets: {}, sort: "relevance", page: 1, size: 20 } as const;

@@ -23,18 +23,21 @@ export function bestFirst(
   scores: readonly Float64Array[],
   count: number,
 ): (Place & { readonly score: number })[] {
-  const all = found.flatMap((marked, part) => {
-    const own: (Place & { score: number })[] = [];
-    for (let document = 0; document < marked.length; document++)
-      if (marked[document]) own.push({ part, document, score: scores[part]?.[document] ?? 0 });
-    return own;
-  });
+  const each = (visit: (part: number, document: number, score: number) => void) =>
+    found.forEach((marked, part) => {
+      const own = scores[part] as Float64Array;
+      for (let document = 0; document < marked.length; document++)
+        if (marked[document]) visit(part, document, own[document] as number);
+    });
+  const all: number[] = [];
+  each((_part, _document, score) => all.push(score));
   // Only those that can be among the first are compared in full.
-  const least = Float64Array.from(all, ({ score }) => score).sort()[Math.max(0, all.length - count)] ?? 0;
-  return all
-    .filter(({ score }) => score >= least)
-    .sort((a, b) => b.score - a.score || standing(library, a, b))
-    .slice(0, count);
+  const least = Float64Array.from(all).sort()[Math.max(0, all.length - count)] ?? 0;
+  const first: (Place & { score: number })[] = [];
+  each((part, document, score) => {
+    if (score >= least) first.push({ part, document, score });
+  });
+  return first.sort((a, b) => b.score - a.score || standing(library, a, b)).slice(0, count);
 }
 
 /** The first `count` of the found documents, the greatest `order` first. */

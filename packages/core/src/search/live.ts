@@ -3,6 +3,7 @@ import type { Ctx } from "../platform/context.ts";
 import { errorFacts } from "../platform/log.ts";
 import type { Locale } from "../platform/text.ts";
 import { applied } from "./apply.ts";
+import type { HeadRecord } from "./entity.ts";
 import { emptyLibrary, type Library } from "./library.ts";
 import { type Logged, overlap, readLog } from "./log.ts";
 import type { SearchQuery, SearchResult, Suggestion } from "./schema.ts";
@@ -71,25 +72,29 @@ export function liveIndex(): LiveIndex {
 
 async function next(ctx: Ctx, before: State | undefined): Promise<State> {
   const readAt = ctx.now().getTime();
-  const head = await readHead(ctx);
-  if (before && (before.key === head?.key || (before.key === undefined && readAt < before.retryAt)))
-    return catchUp(ctx, before, readAt);
+  if (!before) return begin(ctx, await readHead(ctx), readAt);
+  const [head, caughtUp] = await Promise.all([readHead(ctx), catchUp(ctx, before, readAt)]);
+  if (before.key === head?.key || readAt < before.retryAt) return caughtUp;
+  const begun = await begin(ctx, head, readAt);
+  // What was loaded before is worth more than the log alone.
+  return begun.retryAt ? { ...caughtUp, key: undefined, retryAt: begun.retryAt } : begun;
+}
+
+/** The snapshot and all changes since; where it cannot be loaded, all that the log has. */
+async function begin(ctx: Ctx, head: HeadRecord | undefined, readAt: number): Promise<State> {
   const since = head ? new Date(head.position).getTime() - overlap : 0;
-  const [loading, reading] = await Promise.allSettled([
-    head ? loadSnapshot(ctx, head) : emptyLibrary,
+  const failed = (error: unknown) => {
+    ctx.log.error("search.snapshot", { key: head?.key, ...errorFacts(error) });
+    return undefined;
+  };
+  const [library, changes] = await Promise.all([
+    head ? loadSnapshot(ctx, head).catch(failed) : emptyLibrary,
     readLog(ctx, new Date(since)),
   ]);
-  let [key, retryAt] = [head?.key, 0];
-  if (loading.status === "rejected") {
-    ctx.log.error("search.snapshot", { key, ...errorFacts(loading.reason) });
-    [key, retryAt] = [undefined, readAt + retryAfter];
-    // What was loaded before is worth more than the log alone.
-    if (before) return catchUp(ctx, { ...before, key, retryAt }, readAt);
-  }
-  if (reading.status === "rejected") throw reading.reason;
-  const changes = loading.status === "rejected" ? await readLog(ctx, new Date(0)) : reading.value;
-  const library = loading.status === "rejected" ? emptyLibrary : loading.value;
-  return withChanges({ library, key, retryAt, readAt, longReadAt: readAt, seen: new Set(), latest: new Map() }, changes);
+  const state = { readAt, longReadAt: readAt, seen: new Set<string>(), latest: new Map<string, string>() };
+  if (library) return withChanges({ ...state, library, key: head?.key, retryAt: 0 }, changes);
+  const all = await readLog(ctx, new Date(0));
+  return withChanges({ ...state, library: emptyLibrary, key: undefined, retryAt: readAt + retryAfter }, all);
 }
 
 /** What was committed since the log was last read. */
