@@ -1,196 +1,40 @@
 import axe from "axe-core";
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { largeGraph, sampleFigures, sampleGraph } from "../../site/src/figures/sample.ts";
-import { figuresSite } from "../support/figures.ts";
-import { looksRight, type Tour, tours, visitors } from "../support/journey.ts";
+import { describe, expect, it } from "vitest";
+import { sampleFigures, sampleGraph } from "../../site/src/figures/sample.ts";
+import { figuresReader, focused } from "../support/figures.ts";
+import { looksRight, type Tour, tours } from "../support/journey.ts";
 
-const open = visitors();
+const { site, read } = figuresReader();
 const data = "/figures/data.json";
-let published: Awaited<ReturnType<typeof figuresSite>>;
-beforeAll(async () => {
-  published = await figuresSite();
-}, 180_000);
-beforeEach(() => {
-  published.reset();
-});
-// A page that a failed test left open would go on asking.
-const opened: Page[] = [];
-afterEach(async () => {
-  for (const page of opened.splice(0)) await page.context().close();
-});
-afterAll(() => published.close());
-
-/** Opens the figures page; what the content policy refuses, or the page complains of, fails the test. */
-async function read(tour: Tour, hash = "", ready?: (page: Page) => Promise<unknown>): Promise<Page> {
-  const page = await open(tour);
-  opened.push(page);
-  page.on("console", (message) => {
-    if (/Content.Security.Policy/i.test(message.text())) throw new Error(message.text());
-  });
-  await ready?.(page);
-  await page.goto(`${published.origin}${tour.base}/figures/${hash}`);
-  return page;
-}
-const [phone, desk, phoneEn, deskEn] = tours;
+const [phone, desk, , deskEn] = tours;
 const status = (page: Page) => page.locator(".live [role=status]");
 const total = (page: Page, at: number) => page.locator(".totals .value").nth(at);
-const focused = (page: Page) =>
-  page.evaluate(() =>
-    document.activeElement === document.body ? "nothing" : document.activeElement?.getAttribute("aria-label"),
-  );
 const heading = (page: Page) => page.locator("#graph-here");
-const walkIn = async (tour: Tour, hash = "#graph/titanium") => {
-  const page = await read(tour, hash);
-  await page.locator("[role=treeitem]").first().waitFor();
-  return page;
-};
-
-describe("the graph", () => {
-  it.each(tours)("is walked by the keyboard ($locale, $width px)", async (tour) => {
-    const page = await walkIn(tour);
-    await page.locator("[role=treeitem][tabindex='0']").focus();
-    expect(await page.locator("[role=treeitem][tabindex='0']").count()).toBe(1);
-    const step = async (key: string, name: RegExp) => {
-      await page.keyboard.press(key);
-      await expect.poll(() => focused(page), { message: key }).toMatch(name);
-      expect(await heading(page).textContent(), key).toMatch(name);
-    };
-    await step("ArrowRight", /西部钛材研究院/);
-    await step("ArrowDown", /宝鸡紧固件/);
-    await step("ArrowRight", /黏涂层|Anti-seize/);
-    expect(await page.locator(".graph__trail li").count()).toBe(3);
-    expect(new URL(page.url()).hash).toBe(`#graph/titanium/${encodeURIComponent("demands:dem_1")}`);
-    await step("ArrowLeft", /宝鸡紧固件/);
-    await step("End", /产线|production/);
-    await step("ArrowRight", /减振|Cold rolling/);
-    await looksRight(page, tour, "figures-walk");
-    await step("Escape", /钛及钛合金|Titanium and/);
-    await page.keyboard.press("Escape");
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe("graph-chain");
-    await page.locator("[role=treeitem][tabindex='0']").focus();
-    await page.keyboard.press("ArrowRight");
-    await page.keyboard.press("ArrowRight");
-    await page.keyboard.press("Enter");
-    await page.waitForURL(`**${tour.base}/projects/prj_1/`);
-  });
-
-  it("shows where the focus is", async () => {
-    const page = await walkIn(desk);
-    const node = page.locator("[role=treeitem][tabindex='0']");
-    await page.locator("#graph-chain").focus();
-    while (!(await node.evaluate((element) => element === document.activeElement))) await page.keyboard.press("Tab");
-    const ring = await node.locator(".node__field").evaluate((element) => getComputedStyle(element).strokeWidth);
-    expect(ring).toBe("4px");
-  });
-
-  it.each([phone, deskEn])("is walked by links as well, and back ($locale, $width px)", async (tour) => {
-    const page = await walkIn(tour);
-    const links = page.locator(".graph__next li a[href^='#graph/']");
-    expect(await links.count()).toBe(4);
-    await links.nth(0).click();
-    await page.locator("#graph-here", { hasText: "西部钛材研究院" }).waitFor();
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe("graph-here");
-    expect(await links.count()).toBe(4);
-    const pages = await page
-      .locator(".graph__next li a:not([href^='#'])")
-      .evaluateAll((all) => all.map((a) => a.getAttribute("href")));
-    expect(pages).toEqual(
-      ["chains/titanium", "projects/prj_1", "projects/prj_2", "talents/tal_1"].map((path) => `${tour.base}/${path}/`),
-    );
-    const search = await page.locator(".graph__panel .button").getAttribute("href");
-    expect(search).toBe(`${tour.base}/find?q=${encodeURIComponent("西部钛材研究院")}`);
-    await page.goBack();
-    await page.locator("#graph-here", { hasText: /^(钛及钛合金|Titanium and titanium alloys)$/ }).waitFor();
-  });
-
-  it("lists at every node what its lines lead to", async () => {
-    const page = await walkIn(desk);
-    for (const [n, node] of sampleGraph.nodes.entries()) {
-      await page.locator("[role=treeitem]").nth(n).click({ force: true });
-      const near = sampleGraph.edges
-        .filter((edge) => edge.includes(n))
-        .map(([a, b]) => sampleGraph.nodes[a === n ? b : a]?.label["zh-CN"]);
-      const listed = await page.locator(".graph__next li a[href^='#graph/'] > span:first-child").allTextContents();
-      expect(await heading(page).textContent()).toBe(node.label["zh-CN"]);
-      expect(listed.toSorted()).toEqual(near.toSorted());
-    }
-  });
-
-  it("changes to another chain, and keeps it in the address", async () => {
-    const page = await walkIn(desk);
-    await page.locator("#graph-chain").selectOption("tea");
-    await page.getByText("这条产业链还没有可以画的关系").waitFor();
-    await expect.poll(async () => page.locator("[role=treeitem]").count()).toBe(1);
-    expect(new URL(page.url()).hash).toBe("#graph/tea");
-    expect(await page.locator(".graph .empty a").count()).toBe(3);
-    await looksRight(page, desk, "figures-lonely");
-  });
-
-  it.each([phone, deskEn])("holds 300 nodes ($locale, $width px)", async (tour) => {
-    const page = await walkIn(tour, "#graph/semiconductors");
-    expect(await page.locator("[role=treeitem]").count()).toBe(largeGraph.nodes.length);
-    await page.locator("[role=treeitem][tabindex='0']").focus();
-    for (const key of ["ArrowRight", "ArrowDown", "ArrowDown", "End"]) await page.keyboard.press(key);
-    await expect.poll(() => focused(page)).toMatch(/259/);
-    await looksRight(page, tour, "figures-large");
-  });
-
-  it("draws the same picture of the same graph", async () => {
-    const places = async () => {
-      const page = await walkIn(desk, "#graph/semiconductors");
-      const found = await page.locator("[role=treeitem]").evaluateAll((all) => all.map((one) => one.getAttribute("transform")));
-      return found;
-    };
-    expect(await places()).toEqual(await places());
-  });
-
-  it("says so when the address names an unknown chain, and takes another one", async () => {
-    const page = await read(phone, "#graph/gold%3Cb%3E");
-    await page.getByText("没有“gold<b>”这条产业链").waitFor();
-    await page.locator("#graph-chain").selectOption("titanium");
-    await page.locator("[role=treeitem]").first().waitFor();
-    expect(await page.getByText("没有“gold").count()).toBe(0);
-  });
-
-  it.each([
-    ["is missing", undefined],
-    ["is broken", '{"nodes":[{"id":1}],"edges":[]}'],
-  ])("says so when the graph %s, and tries again", async (_what, text) => {
-    published.remove("/figures/graph/titanium.json");
-    if (text) published.put("/figures/graph/titanium.json", text);
-    const page = await read(phoneEn, "#graph/titanium");
-    await page.getByText("The graph cannot be fetched").waitFor();
-    await looksRight(page, phoneEn, "figures-failed");
-    published.graph("titanium", sampleGraph);
-    await page.locator(".graph").getByRole("button", { name: "Try again" }).click();
-    await page.locator("[role=treeitem]").first().waitFor();
-  });
-});
 
 describe("live figures", () => {
   const changed = { ...sampleFigures, counts: { ...sampleFigures.counts, projects: 13 }, trl: [0, 0, 1, 1, 2, 5, 3, 0, 1] };
   const later = (page: Page, seconds: number) => page.clock.fastForward(seconds * 1000);
   const followed = async (tour: Tour) => {
-    const page = await read(tour, "", (one) => one.clock.install());
+    const page = await read(tour, { ready: (one) => one.clock.install() });
     await page.locator("#twin-chains").scrollIntoViewIfNeeded();
     await page.locator(".live strong").waitFor();
     return page;
   };
-  const answered = (n: number) => expect.poll(() => published.answers(data).length, { timeout: 10_000 }).toBe(n);
+  const answered = (n: number) => expect.poll(() => site().answers(data).length, { timeout: 10_000 }).toBe(n);
 
   it.each([phone, deskEn])("follow what is published, and say what changed ($locale, $width px)", async (tour) => {
     const page = await followed(tour);
     const since = tour.locale === "en" ? "Updated Tue 24 Nov 2026, 14:03" : "更新于 2026年11月24日 周二 14:03";
     expect(await page.locator(".live strong").textContent()).toBe(since);
-    expect(published.answers(data)).toEqual([]);
+    expect(site().answers(data)).toEqual([]);
     await later(page, 15);
     await answered(1);
     await later(page, 15);
     await answered(2);
-    expect(published.answers(data)).toEqual([200, 304]);
+    expect(site().answers(data)).toEqual([200, 304]);
     expect(await status(page).textContent()).toBe("");
-    published.put(data, changed);
+    site().put(data, changed);
     await later(page, 15);
     await status(page)
       .getByText(/项目增加 1，现为 13|Projects: 1 more, now 13/)
@@ -205,10 +49,10 @@ describe("live figures", () => {
   });
 
   it("are looked up in time, even where nobody comes near a chart", async () => {
-    const page = await read(phone, "", (one) => one.clock.install());
+    const page = await read(phone, { ready: (one) => one.clock.install() });
     await page.waitForLoadState("networkidle");
     expect(await page.locator(".live strong").count()).toBe(0);
-    published.put(data, changed);
+    site().put(data, changed);
     await later(page, 15);
     await status(page).getByText("项目增加 1，现为 13").waitFor({ state: "attached" });
   });
@@ -219,7 +63,7 @@ describe("live figures", () => {
     await page.locator("#twin-trl").scrollIntoViewIfNeeded();
     await level.waitFor();
     expect(await level.getAttribute("aria-label")).toContain("项目 4");
-    published.put(data, changed);
+    site().put(data, changed);
     await later(page, 15);
     await expect.poll(async () => level.getAttribute("aria-label")).toContain("项目 5");
   });
@@ -232,16 +76,16 @@ describe("live figures", () => {
     const page = await followed(phone);
     await later(page, 15);
     await answered(1);
-    published.remove(data);
-    if (text) published.put(data, text);
+    site().remove(data);
+    if (text) site().put(data, text);
     await later(page, 15);
     await page.locator(".live .notice", { hasText: "之后没有取到新的数字" }).waitFor();
     expect(await total(page, 1).textContent()).toBe("12");
     await looksRight(page, phone, "figures-stale");
-    const before = published.answers(data).length;
+    const before = site().answers(data).length;
     await later(page, 16);
-    expect(published.answers(data).length).toBe(before);
-    published.put(data, changed);
+    expect(site().answers(data).length).toBe(before);
+    site().put(data, changed);
     await page.getByRole("button", { name: "现在再试" }).click();
     await expect.poll(async () => total(page, 1).textContent()).toBe("13");
     await expect.poll(async () => page.locator(".live .notice").count()).toBe(0);
@@ -259,13 +103,13 @@ describe("live figures", () => {
     await look("hidden");
     await later(page, 120);
     await page.waitForTimeout(300);
-    expect(published.answers(data)).toHaveLength(1);
+    expect(site().answers(data)).toHaveLength(1);
     await look("visible");
     await answered(2);
   });
 
   it("keep one's place in the graph when that changes", async () => {
-    const page = await read(desk, "#graph/titanium/projects%3Aprj_2", (one) => one.clock.install());
+    const page = await read(desk, { hash: "#graph/titanium/projects%3Aprj_2", ready: (one) => one.clock.install() });
     await heading(page).getByText("钛合金粉末近净成形").waitFor();
     const [root, ...rest] = sampleGraph.nodes;
     const added = {
@@ -275,11 +119,11 @@ describe("live figures", () => {
       path: "/activities/act_9/",
     };
     if (!root) throw new Error("The sample graph has no chain.");
-    published.graph("titanium", {
+    site().graph("titanium", {
       nodes: [root, added, ...rest],
       edges: [[0, 1], ...sampleGraph.edges.map(([a, b]) => [a && a + 1, b && b + 1] as const)],
     });
-    published.put(data, changed);
+    site().put(data, changed);
     await later(page, 15);
     await expect.poll(async () => page.locator("[role=treeitem]").count()).toBe(sampleGraph.nodes.length + 1);
     expect(await heading(page).textContent()).toBe("钛合金粉末近净成形");
@@ -329,15 +173,16 @@ describe("charts", () => {
   });
 
   it.each([phone, desk])("move nothing when they come ($width px)", async (tour) => {
-    const page = await read(tour, "", (one) =>
-      one.addInitScript(() => {
-        const shifts: number[] = [];
-        Object.assign(window, { shifts });
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries()) shifts.push((entry as PerformanceEntry & { value: number }).value);
-        }).observe({ type: "layout-shift", buffered: true });
-      }),
-    );
+    const page = await read(tour, {
+      ready: (one) =>
+        one.addInitScript(() => {
+          const shifts: number[] = [];
+          Object.assign(window, { shifts });
+          new PerformanceObserver((list) => {
+            for (const entry of list.getEntries()) shifts.push((entry as PerformanceEntry & { value: number }).value);
+          }).observe({ type: "layout-shift", buffered: true });
+        }),
+    });
     await page.waitForLoadState("networkidle");
     for (let n = 0; n < 14; n += 1) {
       await page.evaluate(() => scrollBy({ top: innerHeight / 2, behavior: "instant" }));
@@ -350,9 +195,7 @@ describe("charts", () => {
   });
 
   it.each([phone, deskEn])("are tables where there is no script ($locale, $width px)", async (tour) => {
-    const page = await open(tour, { script: false });
-    opened.push(page);
-    await page.goto(`${published.origin}${tour.base}/figures/`);
+    const page = await read(tour, { script: false });
     expect(await page.locator("table:visible").count()).toBe(4);
     expect(await page.locator(".twin__chart:visible, .twin__choice:visible, .with-script:visible").count()).toBe(0);
     await page.locator(".without-script").waitFor();
@@ -364,7 +207,7 @@ const schemes = ["light", "dark"] as const;
 
 describe("the colours", () => {
   it.each(schemes)("of the kinds stand out from the page (3:1, %s)", async (scheme) => {
-    const page = await read(desk, "", (one) => one.emulateMedia({ colorScheme: scheme }));
+    const page = await read(desk, { ready: (one) => one.emulateMedia({ colorScheme: scheme }) });
     const contrasts = await page.evaluate(() => {
       const context = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
       const luminance = (colour: string) => {
@@ -392,7 +235,10 @@ describe("axe finds nothing", () => {
   it.each(tours.flatMap((tour) => schemes.map((scheme) => ({ ...tour, scheme }))))(
     "($locale, $width px, $scheme)",
     async ({ scheme, ...tour }) => {
-      const page = await read(tour as Tour, "#graph/titanium", (one) => one.emulateMedia({ colorScheme: scheme }));
+      const page = await read(tour as Tour, {
+        hash: "#graph/titanium",
+        ready: (one) => one.emulateMedia({ colorScheme: scheme }),
+      });
       await page.locator("[role=treeitem]").first().waitFor();
       await page.locator("[role=treeitem][tabindex='0']").focus();
       await page.keyboard.press("ArrowRight");

@@ -2,10 +2,13 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach } from "vitest";
 import { contentSecurityPolicy } from "../../functions/src/headers.ts";
 import type { Graph } from "../../packages/core/src/publication/schema.ts";
 import { builtRenderer, site } from "../../site/src/built.ts";
 import { figuresPage, largeGraph, lonelyGraph, sampleFigures, sampleGraph } from "../../site/src/figures/sample.ts";
+import { type Tour, visitors } from "./journey.ts";
 
 const types: Readonly<Record<string, string>> = {
   js: "text/javascript",
@@ -17,7 +20,7 @@ const types: Readonly<Record<string, string>> = {
 const publishedAt = "Tue, 24 Nov 2026 06:03:00 GMT";
 
 /** The figures page as it is published, with data that a test changes while somebody reads it. */
-export async function figuresSite() {
+async function figuresSite() {
   const render = await builtRenderer();
   const files = new Map<string, string>();
   const asked: { path: string; status: number }[] = [];
@@ -71,3 +74,49 @@ export async function figuresSite() {
     close: () => new Promise((resolve) => server.close(resolve)),
   };
 }
+
+/** The figures page for the test file that calls it, as published before each of its tests; `read` opens it. */
+export function figuresReader() {
+  const open = visitors();
+  let published: Awaited<ReturnType<typeof figuresSite>> | undefined;
+  beforeAll(async () => {
+    published = await figuresSite();
+  }, 180_000);
+  beforeEach(() => published?.reset());
+  // A page that a failed test left open would go on asking.
+  const opened: Page[] = [];
+  afterEach(async () => {
+    for (const page of opened.splice(0)) await page.context().close();
+  });
+  afterAll(() => published?.close());
+  const site = () => {
+    if (!published) throw new Error("The site starts in beforeAll; use it in a test.");
+    return published;
+  };
+
+  /** What the content policy refuses, or the page complains of, fails the test. */
+  async function read(tour: Tour, { hash = "", script = true, ready }: Reading = {}): Promise<Page> {
+    const page = await open(tour, { script });
+    opened.push(page);
+    page.on("console", (message) => {
+      if (/Content.Security.Policy/i.test(message.text())) throw new Error(message.text());
+    });
+    await ready?.(page);
+    await page.goto(`${site().origin}${tour.base}/figures/${hash}`);
+    return page;
+  }
+  return { site, read };
+}
+
+interface Reading {
+  readonly hash?: string;
+  readonly script?: boolean;
+  /** Done before the page is opened. */
+  readonly ready?: (page: Page) => Promise<unknown>;
+}
+
+/** The name of what has the focus. */
+export const focused = (page: Page) =>
+  page.evaluate(() =>
+    document.activeElement === document.body ? "nothing" : document.activeElement?.getAttribute("aria-label"),
+  );
