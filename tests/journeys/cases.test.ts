@@ -353,3 +353,28 @@ it("any two versions are compared word by word, and an earlier one is restored a
   await page.getByRole("link", { name: "编辑", exact: true }).click();
   expect(await page.locator(body).inputValue()).toContain("原来");
 });
+
+it("what stands behind a case is found by its title or its address, and is on the page of the case", async () => {
+  const tour = tours[1];
+  const page = await open(tour, { staff: true });
+  const id = await draft(page, "案例背后");
+  const projects = page.locator("#f-links-projects");
+  await page.locator("#f-links-projects-q").fill("保鲜");
+  await page.locator("#f-links-projects-q").press("Enter");
+  await projects.getByRole("button", { name: "添加“苹果采后免电气调保鲜箱”" }).click();
+  await projects.getByRole("link", { name: "苹果采后免电气调保鲜箱" }).waitFor();
+  const demand = `${inject("origin")}/demands/dem_${"1".padStart(26, "0")}/`;
+  await page.locator("#f-links-demands-q").fill(demand);
+  await page.locator("#f-links-demands-q").press("Enter");
+  await page.locator("#f-links-demands").getByRole("link", { name: "钛合金薄壁结构件铣削变形控制" }).waitFor();
+  await press(page, says1.saveAndPublish);
+  await page.getByText(says1.published).waitFor();
+
+  const { slug } = (await (await page.request.get(`/api/cases/${id}`)).json()) as { slug: string };
+  await eventually(async () => (await fetch(`${inject("origin")}/cases/${slug}/`)).ok, 5000);
+  const reader = await open(tour, { script: false });
+  await reader.goto(`/cases/${slug}/`);
+  const behind = reader.getByRole("complementary");
+  await behind.getByRole("link", { name: "苹果采后免电气调保鲜箱" }).waitFor();
+  await behind.getByRole("link", { name: "钛合金薄壁结构件铣削变形控制" }).waitFor();
+});
