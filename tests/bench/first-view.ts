@@ -29,7 +29,9 @@ export async function firstView(browser: Browser, address: string): Promise<Firs
     const kinds = new Map<string, string>();
     let bytes = 0;
     let script = 0;
-    devtools.on("Network.responseReceived", ({ requestId, type }) => kinds.set(requestId, type));
+    devtools.on("Network.responseReceived", ({ requestId, type, response }) =>
+      kinds.set(requestId, response.mimeType.startsWith("image/") ? "Image" : type),
+    );
     devtools.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
       const kind = kinds.get(requestId) ?? "Other";
       if (!leftOut.has(kind)) bytes += encodedDataLength;

@@ -1,3 +1,4 @@
+import { availableParallelism, loadavg } from "node:os";
 import type { Locale } from "@lingxi/core/platform/text";
 import { freePort } from "../../packages/local/src/free-port.ts";
 import { openBrowser } from "../support/browser.ts";
@@ -54,11 +55,14 @@ async function* measure(args: readonly string[]): AsyncGenerator<Figure> {
       pageKinds.filter(({ kind }) => chosen?.includes(kind) ?? true),
     );
     for (const { kind } of missing) console.error(`${kind}: no such page on this site, not measured`);
+    const [load = 0] = loadavg();
+    if (load > availableParallelism())
+      console.error(`this machine is busy (load ${load.toFixed(1)}): performance may come out lower than it is`);
     for (const page of pages) {
       const { kind, path } = page;
       const { bytes, script, shift } = await firstView(browser, origin + path);
       yield { metric: `first-view.${kind}`, value: bytes, unit: "B", limit: "at most 30,000" };
-      yield { metric: `script.${kind}`, value: script, unit: "B", ...(kind === "figures" ? {} : { limit: "0" }) };
+      yield { metric: `script.${kind}`, value: script, unit: "B", ...(page.scripted ? {} : { limit: "0" }) };
       const verdict = await judge(origin + path, {
         port: debugging,
         skip: onPurpose(page),

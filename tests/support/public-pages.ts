@@ -10,6 +10,8 @@ export interface PageKind {
   readonly status?: 404;
   /** Search engines are to leave it alone. */
   readonly unlisted?: true;
+  /** It has a script, without which it can be read all the same. */
+  readonly scripted?: true;
 }
 
 /** Every kind of page that the public meets; what measures or checks pages goes by this list. A kind that the site has not yet may stand here. */
@@ -27,11 +29,11 @@ export const pageKinds: readonly PageKind[] = [
   { kind: "talent", at: { list: "/talents/", link: /^\/talents\/tal_\w+\/$/ } },
   { kind: "chains", at: "/chains/" },
   { kind: "chain", at: { list: "/chains/", link: /^\/chains\/[\w-]+\/$/ } },
-  { kind: "figures", at: "/figures/" },
+  { kind: "figures", at: "/figures/", scripted: true },
   { kind: "policy", at: "/policy/" },
   { kind: "privacy", at: "/privacy/" },
-  { kind: "find", at: `/find?q=${encodeURIComponent("钛")}`, unlisted: true },
-  { kind: "find-in", at: "/find/projects?chain=titanium", unlisted: true },
+  { kind: "find", at: `/find?q=${encodeURIComponent("钛")}`, unlisted: true, scripted: true },
+  { kind: "find-in", at: "/find/projects?chain=titanium", unlisted: true, scripted: true },
   { kind: "not-found", at: "/no/such/page/", status: 404, unlisted: true },
 ];
 

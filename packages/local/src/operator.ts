@@ -14,7 +14,7 @@ import { startDynoxide } from "./dynoxide.ts";
 import { facts } from "./facts.ts";
 import { buckets, startObjects } from "./objects.ts";
 import { Refusal } from "./refusal.ts";
-import { type Running, whatRuns } from "./running.ts";
+import { forgetRunning, type Running, whatRuns } from "./running.ts";
 import { tableName } from "./table.ts";
 
 /** What an operator's command works on. */
@@ -39,8 +39,8 @@ const cloud = [envNames.table, envNames.siteBucket, envNames.privateBucket, envN
  * embedded default in `DATA_DIR`, whether it runs or not. @throws Refusal
  */
 export async function openOperator(env: Env): Promise<Operator> {
+  if (!env[envNames.table]) return openEmbedded(env);
   const missing = cloud.filter((name) => !env[name]);
-  if (missing.length === cloud.length) return openEmbedded(env);
   if (missing.length)
     throw new Refusal(
       `还缺环境变量 ${missing.join("、")}：它们的值在部署的输出里。`,
@@ -84,6 +84,8 @@ async function partsOf(path: string, env: Env): Promise<{ running: Running; clos
     if (!running) throw error;
     return { running, close: async () => undefined };
   }
+  // What a killed host said does not hold any more.
+  forgetRunning(path);
   const objects = await startObjects(join(path, "objects"));
   const dynoxide = env.DYNAMODB_ENDPOINT ? undefined : await startDynoxide(join(path, "table.db"));
   const [origin = ""] = (facts(folder.db).get("published") ?? "http://localhost:4321").split(" ");

@@ -13,8 +13,10 @@ const fileIn = (folder: string) => join(folder, "running.json");
 /** Writes it down for as long as the host runs. @returns what takes it away */
 export function tellOperators(folder: string, running: Running): () => void {
   writeFileSync(fileIn(folder), JSON.stringify(running), { mode: 0o600 });
-  return () => rmSync(fileIn(folder), { force: true });
+  return () => forgetRunning(folder);
 }
+
+export const forgetRunning = (folder: string): void => rmSync(fileIn(folder), { force: true });
 
 /** What the host said that has taken the folder; undefined where it has not come so far. */
 export const whatRuns = (folder: string): Running | undefined =>

@@ -51,11 +51,11 @@ export function FiguresBoard(board: Board) {
           </div>
         </>
       )}
-      <GraphSection board={{ ...board, figures }} version={live.text} />
-      <section class="section section--near" aria-labelledby="missing">
+      <section class="section" aria-labelledby="missing">
         <h2 id="missing">{words.missing.title}</h2>
         <p class="muted prose">{words.missing.text}</p>
       </section>
+      <GraphSection board={{ ...board, figures }} version={live.text} />
     </>
   );
 }

@@ -4,7 +4,7 @@ import { Bars } from "./bars.tsx";
 import { type Chart, heightOf, sum } from "./charts.ts";
 import { Columns } from "./columns.tsx";
 import type { Board } from "./shown.ts";
-import { useWidth } from "./use-width.ts";
+import { useSize } from "./use-size.ts";
 import { Value } from "./value.tsx";
 
 type Props = { readonly chart: Chart; readonly words: Board["words"] };
@@ -50,7 +50,7 @@ function Choice({ chart, words }: Props) {
 }
 
 function Drawing({ chart, words }: Props) {
-  const [frame, width] = useWidth<HTMLDivElement>();
+  const [frame, { width }] = useSize<HTMLDivElement>();
   const Shape = chart.lying ? Bars : Columns;
   return (
     <div class="twin__chart">

@@ -16,22 +16,23 @@ interface Passage {
   readonly worth: number;
 }
 
-/** The stretch no longer than `length` that has the most different terms, then the most hits. */
+/** The stretch no longer than `length` that has the most different terms, then the most hits. Spans rise by where they begin. */
 function bestPassage(spans: readonly Span[], length: number): Passage | undefined {
+  const inside = new Map<string, number>();
   let best: Passage | undefined;
-  for (let i = 0; i < spans.length; i++) {
-    const first = spans[i] as Span;
-    const terms = new Set<string>();
-    let [to, hits] = [first.to, 0];
-    for (let k = i; k < spans.length && (spans[k] as Span).to - first.from <= length; k++) {
-      const span = spans[k] as Span;
-      terms.add(span.term);
-      to = Math.max(to, span.to);
-      hits++;
+  let end = 0;
+  spans.forEach(({ from, term }, first) => {
+    for (; end < spans.length && (spans[end] as Span).to - from <= length; end++) {
+      const met = (spans[end] as Span).term;
+      inside.set(met, (inside.get(met) ?? 0) + 1);
     }
-    const worth = terms.size * 10 + Math.min(hits, 9);
-    if (!best || worth > best.worth) best = { from: first.from, to, worth };
-  }
+    const worth = inside.size * 10 + Math.min(end - first, 9);
+    if (end > first && (!best || worth > best.worth)) best = { from, to: (spans[end - 1] as Span).to, worth };
+    const times = (inside.get(term) ?? 0) - 1;
+    if (times > 0) inside.set(term, times);
+    else inside.delete(term);
+    end = Math.max(end, first + 1);
+  });
   return best;
 }
 

@@ -86,7 +86,7 @@ export function GraphWalk({ board, version }: GraphProps) {
               followed.current = true;
             }}
           />
-          <div>
+          <div class="graph__map">
             <Picture board={board} net={net} trail={trail} onKey={onKey} onChoose={(node) => go(stepTo(net, trail, node))} />
             <p class="small muted graph__keys" id="graph-keys">
               {words.keys}

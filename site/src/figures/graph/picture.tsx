@@ -2,7 +2,7 @@ import { fill, say } from "@lingxi/core/platform/text";
 import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { graphWords } from "../../text/figures-graph.ts";
 import type { Board } from "../shown.ts";
-import { useWidth } from "../use-width.ts";
+import { useSize } from "../use-size.ts";
 import { labelSize, placeLabels } from "./labels.ts";
 import { arrange, fit } from "./layout.ts";
 import type { Net } from "./net.ts";
@@ -24,8 +24,7 @@ interface Props {
 export function Picture({ board, net, trail, onKey, onChoose }: Props) {
   const { locale } = board;
   const words = graphWords[locale];
-  const [frame, width] = useWidth<HTMLDivElement>();
-  const height = net.nodes.length > 1 ? Math.round(Math.min(560, Math.max(320, width * 0.75))) : 160;
+  const [frame, { width, height }] = useSize<HTMLDivElement>();
   const here = standing(trail);
   const near = new Set(net.next[here]);
   const names = useMemo(() => net.nodes.map(({ label }) => say(label, locale)), [net, locale]);
@@ -51,7 +50,7 @@ export function Picture({ board, net, trail, onKey, onChoose }: Props) {
     walked.has(between(a, b)) ? "edge is-walked" : a === here || b === here ? "edge is-near" : "edge";
   const chain = names[0] ?? "";
   return (
-    <div class="graph__picture" ref={frame}>
+    <div class={net.nodes.length > 1 ? "graph__picture" : "graph__picture graph__picture--lonely"} ref={frame}>
       {points.length > 0 && (
         <svg
           ref={picture}
