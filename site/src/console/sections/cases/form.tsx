@@ -26,7 +26,9 @@ export function CaseForm({ open, isNew, errors }: FormProps) {
   const { draft, put, dirty, undo, redo } = writing;
   const [asking, setAsking] = useState<Asking>();
   const shortcut = (event: KeyboardEvent) => {
-    if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
+    // What is typed to search for something is not of the draft.
+    const searching = event.target instanceof HTMLInputElement && event.target.type === "search";
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || searching) return;
     const key = event.key.toLowerCase();
     const does = key === "s" ? () => void save() : key === "z" ? (event.shiftKey ? redo : undo) : key === "y" ? redo : undefined;
     if (key !== "s" && key !== "z" && key !== "y") return;
