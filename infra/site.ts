@@ -4,7 +4,7 @@ import * as cloudfront from "aws-cdk-lib/aws-cloudfront";
 import * as origins from "aws-cdk-lib/aws-cloudfront-origins";
 import { Construct } from "constructs";
 import { contentSecurityPolicy } from "../functions/src/headers.ts";
-import { cachedPaths, dynamicPaths } from "../functions/src/paths.ts";
+import { askedPaths, cachedPaths, dynamicPaths } from "../functions/src/paths.ts";
 import { acknowledge } from "./acknowledge.ts";
 import type { Api } from "./api.ts";
 import { cloudFrontCode } from "./edge/address.ts";
@@ -63,6 +63,20 @@ export class Site extends Construct {
         maxTtl: Duration.days(1),
       }),
     };
+    // CloudFront compresses only what it may keep; a search narrowed on a telephone is read over a slow line.
+    const asked = {
+      ...common,
+      origin: http,
+      cachePolicy: new cloudfront.CachePolicy(this, "Asked", {
+        comment: "Searches and sitemaps: the same for the same question, for a second",
+        queryStringBehavior: cloudfront.CacheQueryStringBehavior.all(),
+        minTtl: Duration.seconds(1),
+        defaultTtl: Duration.seconds(1),
+        maxTtl: Duration.hours(1),
+        enableAcceptEncodingBrotli: true,
+        enableAcceptEncodingGzip: true,
+      }),
+    };
     const fixed = { ...common, origin: bucket, cachePolicy: cloudfront.CachePolicy.CACHING_OPTIMIZED };
     // China has no CloudFront functions: there the pages come through the HTTP API, which finds the file of an address itself.
     const pages = china
@@ -100,6 +114,7 @@ export class Site extends Construct {
       },
       additionalBehaviors: {
         ...Object.fromEntries(dynamicPaths.map((path) => [path, dynamic])),
+        ...Object.fromEntries(askedPaths.map((path) => [path, asked])),
         ...Object.fromEntries(cachedPaths.map((path) => [path, made])),
         ...(china ? { "/_astro/*": fixed } : {}),
         "/media/*": fixed,

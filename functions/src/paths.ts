@@ -11,12 +11,16 @@ export const functionPaths = {
 /** What functions make of what is public: the edge keeps it as long as its maker says. */
 export const cachedPaths: readonly string[] = functionPaths.paper;
 
+/** Pages made on request that are the same for everybody who asks the same: the edge keeps them for a second, and compresses them. */
+export const askedPaths: readonly string[] = functionPaths.find.filter((path) => !path.startsWith("/api/"));
+
 /** What comes to functions each time; everything else is a file. A path below another one is left out. */
 export const dynamicPaths: readonly string[] = Object.values<readonly string[]>(functionPaths)
   .flat()
   .filter(
     (path, _, all) =>
       !cachedPaths.includes(path) &&
+      !askedPaths.includes(path) &&
       !all.some((other) => other !== path && other.endsWith("*") && path.startsWith(other.slice(0, -1))),
   );
 

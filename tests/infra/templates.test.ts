@@ -4,7 +4,7 @@ import { tableDefinition } from "@lingxi/core/platform/table-definition";
 import { Match } from "aws-cdk-lib/assertions";
 import { describe, expect, it } from "vitest";
 import { subscriptions } from "../../events/src/names.ts";
-import { dynamicPaths } from "../../functions/src/paths.ts";
+import { askedPaths, dynamicPaths } from "../../functions/src/paths.ts";
 import { type AssemblyManifest, cargoOf } from "../../infra/carry.ts";
 import { findEntries } from "../../infra/entries.ts";
 import { acknowledgementsOf, staleExceptions, statementsOf, synthesise, treeRoot } from "./support.ts";
@@ -252,11 +252,29 @@ describe("files and the public front", () => {
     ];
     const { CacheBehaviors } = distribution.DistributionConfig;
     expect(dynamicPaths).toEqual(expect.arrayContaining(["/api/*", "/forms/*", "/my/*", "/en/forms/*", "/en/my/*"]));
-    expect(CacheBehaviors.map(({ PathPattern }) => PathPattern)).toEqual([...dynamicPaths, "/share/*", "/papers/*", "/media/*"]);
+    expect(CacheBehaviors.map(({ PathPattern }) => PathPattern)).toEqual([
+      ...dynamicPaths,
+      ...askedPaths,
+      "/share/*",
+      "/papers/*",
+      "/media/*",
+    ]);
     const uncached = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad";
     expect(CacheBehaviors.filter(({ CachePolicyId }) => CachePolicyId === uncached)).toHaveLength(dynamicPaths.length);
     expect(distribution.DistributionConfig).not.toHaveProperty("CustomErrorResponses");
     expect(distribution.DistributionConfig).toHaveProperty("OriginGroups.Quantity", 1);
+  });
+
+  it("compresses pages, those made on request too: by what the question is alone", () => {
+    const kept = { EnableAcceptEncodingBrotli: true, EnableAcceptEncodingGzip: true, CookiesConfig: { CookieBehavior: "none" } };
+    for (const QueryStringBehavior of ["all", "none"])
+      app.hasResourceProperties("AWS::CloudFront::CachePolicy", {
+        CachePolicyConfig: {
+          MinTTL: 1,
+          ParametersInCacheKeyAndForwardedToOrigin: Match.objectLike({ ...kept, QueryStringsConfig: { QueryStringBehavior } }),
+        },
+      });
+    expect(askedPaths).toEqual(["/find", "/find/*", "/en/find", "/en/find/*", "/sitemap.xml", "/sitemaps/*"]);
   });
 
   it("keeps pictures and papers at the edge as long as they say, the same for everybody", () => {
