@@ -200,7 +200,7 @@ async function newActivity(pick: Drawn["pick"], random: () => number): Promise<s
 /** Publishes changes in batches as the queue would: what failed comes again. */
 async function publishAll(random: () => number, ctx: () => Ctx, waiting: Living[], last = false): Promise<void> {
   for (let tries = 0; waiting.length; tries++) {
-    if (tries > 60) throw new Error("it never came through");
+    if (tries > 200) throw new Error("it never came through");
     const batch = waiting.slice(0, 1 + Math.floor(random() * waiting.length));
     try {
       await publishChanges(ctx(), { changes: batch });
@@ -220,6 +220,9 @@ async function forgetLists(): Promise<void> {
     if (String(pk).startsWith("site#")) await table.write([{ remove: { pk: String(pk), sk: String(sk) } }], "");
 }
 
+/** How many publishers died in all of the sequences; the lease is renewed by the clock, so a seed alone does not say. */
+let killed = 0;
+
 describe("a random sequence of changes", () => {
   it.each([1, 2, 3, 4])(
     "gives the bytes of a full publication, and never leads nowhere, whatever fails (seed %i)",
@@ -228,9 +231,8 @@ describe("a random sequence of changes", () => {
       const nowhere: string[] = [];
       const living: Living[] = [];
       const waiting: Living[] = [];
-      let killed = 0;
       const dies = () => {
-        const now = draws.random() < 0.002;
+        const now = draws.random() < 0.004;
         if (now) killed += 1;
         return now;
       };
@@ -245,7 +247,6 @@ describe("a random sequence of changes", () => {
       }
       await publishAll(draws.random, ctx, waiting, true);
       await publishDue(world.ctx(system), {});
-      expect(killed).toBeGreaterThan(0);
       expect(nowhere).toEqual([]);
 
       const changed = pages();
@@ -262,6 +263,8 @@ describe("a random sequence of changes", () => {
     },
     120_000,
   );
+
+  it("had publishers killed on the way", () => expect(killed).toBeGreaterThan(3));
 
   it("would lead nowhere if what gathers were made before what it leads to", async () => {
     const nowhere: string[] = [];
