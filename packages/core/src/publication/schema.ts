@@ -3,6 +3,7 @@ import type { CaseSummary, PublicCase } from "../cases/schema.ts";
 import type { PublicDemand } from "../demand/schema.ts";
 import type { Locale, Localised, Words } from "../platform/text.ts";
 import type { PublicProject } from "../project/schema.ts";
+import type { Segment } from "../search/schema.ts";
 import type { PublicTalent } from "../talent/schema.ts";
 import type { Chain } from "../taxonomy/schema.ts";
 
@@ -47,12 +48,6 @@ export const facetsOf: Readonly<Record<Kind, readonly FacetName[]>> = {
 export interface Facet {
   readonly name: FacetName;
   readonly values: readonly { readonly value: string; readonly count: number; readonly chosen: boolean }[];
-}
-
-/** A piece of a text; `hit` where it answers what was searched for. */
-export interface Segment {
-  readonly text: string;
-  readonly hit?: true;
 }
 
 /** A thing in a list; with the words that were found, when words were searched for. */
