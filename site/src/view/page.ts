@@ -75,3 +75,9 @@ export function brief(text: string, max = 150): string {
   const letters = [...line];
   return letters.length > max ? `${letters.slice(0, max - 1).join("")}…` : line;
 }
+
+/** What a machine shows below a page's title: its own description, behind the title where it says too little alone. */
+export function describe(title: string, description: string, locale: Locale): string {
+  const own = brief(description);
+  return [...own].length < 12 ? brief(`${title}${locale === "en" ? ": " : "："}${own}`) : own;
+}

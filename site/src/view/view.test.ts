@@ -8,7 +8,7 @@ import { isPublicAddress } from "./html.ts";
 import { scriptText } from "./json-ld.ts";
 import { markdownToHtml, withContents } from "./markdown.ts";
 import { budgetText, rangeText } from "./money.ts";
-import { barePath, brief, many, viewOf } from "./page.ts";
+import { barePath, brief, describe as describePage, many, viewOf } from "./page.ts";
 import { minutesOf } from "./reading.ts";
 
 describe("dates", () => {
@@ -269,4 +269,11 @@ describe("small things", () => {
   it("shortens by characters, not by halves of them", () => {
     expect(brief("𠮷".repeat(200), 10)).toBe(`${"𠮷".repeat(9)}…`);
   });
+});
+
+it("a description that says too little stands behind its title", () => {
+  const long = "高校把专利开放许可给企业，三个月内投产。";
+  expect(describePage("钛合金案例", long, "zh-CN")).toBe(long);
+  expect(describePage("钛合金案例", "试点。", "zh-CN")).toBe("钛合金案例：试点。");
+  expect(describePage("Titanium", "A pilot", "en")).toBe("Titanium: A pilot");
 });
