@@ -42,14 +42,14 @@ async function publishedSite(size: number, inputs: string): Promise<Site> {
     ...{ TABLE_ENDPOINT: table.endpoint, OBJECTS_ENDPOINT: objects.endpoint, THINGS: join(folder, "things.json") },
     ...{ RENDERER: renderer, SIZE: String(size), INPUTS: inputs },
   };
-  const start = (name: string, stdin: "pipe" | "ignore") =>
+  const start = (name: string) =>
     spawn(process.execPath, [join(import.meta.dirname, "publish", name)], {
-      stdio: [stdin, "pipe", "inherit"],
+      stdio: ["pipe", "pipe", "inherit"],
       env: { ...process.env, ...settings },
     });
-  const [seeded] = await once(start("seeder.ts", "ignore"), "exit");
+  const [seeded] = await once(start("seeder.ts"), "exit");
   if (seeded !== 0) throw new Error(`seeding ${size} entries ended with ${seeded}`);
-  const child = start("worker.ts", "pipe");
+  const child = start("worker.ts");
   const ended = new Promise<number | null>((done) => child.once("exit", done));
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   const next = async <T>(): Promise<T> => {
