@@ -22,6 +22,8 @@ export const shownLists = (kind: Kind) => wholeLists[kind].filter((list) => list
 export const headList = (kind: Kind): string => wholeLists[kind][0] ?? kind;
 export const ofChain = (list: string, chain: string) => `${list}@${chain}`;
 export const naming = (name: string) => `ref@${name}`;
+/** Demands that still look for somebody. */
+export const wantedList = "demands:wanted";
 /** Of things that the clock changes, by when it does. */
 export const dueList = "due";
 /** The next activity first; everything else newest first. */
@@ -155,10 +157,12 @@ export function placed<K extends Kind>(kind: K, whole: Things[K], now: Date): Pl
   const linked = kind === "cases" ? Object.entries((whole as PublicCase).links ?? {}) : [];
   const links = linked.flatMap(([to, ids]) => (ids as readonly string[]).map((id) => nameOf(to as Kind, id)));
   const due = dueAt(entry, now);
+  const wanted = entry.kind === "demands" && (entry.thing.state === "open" || entry.thing.state === "in-contact");
   const places: Place[] = [
     { list, sort },
     ...chainsOf(entry).map((chain) => ({ list: ofChain(list, chain), sort })),
     ...links.map((name) => ({ list: naming(name), sort })),
+    ...(wanted ? [{ list: wantedList, sort }] : []),
     ...(due ? [{ list: dueList, sort: due }] : []),
   ];
   const former = kind === "cases" ? ((whole as PublicCase).formerSlugs ?? []).map(paths.case) : [];

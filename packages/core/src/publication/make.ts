@@ -3,7 +3,7 @@ import { type Locale, locales } from "../platform/text.ts";
 import { chainById } from "../taxonomy/index.ts";
 import { feedsOf } from "./feed.ts";
 import { figuresOf, graphOf } from "./figures.ts";
-import { named, ofChain, placed } from "./lists.ts";
+import { named, ofChain, placed, wantedList } from "./lists.ts";
 import { readOfficialText } from "./official-text.ts";
 import { type Entry, inLocale, type Kind, kinds, type PageData, type PageInput, paths } from "./schema.ts";
 import { facetsFrom, type Shelf } from "./shelf.ts";
@@ -87,7 +87,7 @@ async function home(shelf: Shelf): Promise<Made> {
   const [activities, projects, demands, cases, counts] = await Promise.all([
     shelf.head<"activities">("activities:ahead", 4),
     shelf.first("projects", 6),
-    shelf.first("demands", 6),
+    shelf.head<"demands">(wantedList, 6),
     shelf.first("cases", 3),
     shelf.counts(),
   ]);

@@ -163,6 +163,8 @@ export interface GraphNode {
   readonly label: Localised;
   /** Path without language; organisations have none. */
   readonly path?: string | undefined;
+  /** An activity that has taken place. */
+  readonly over?: true | undefined;
 }
 export interface Graph {
   readonly nodes: readonly GraphNode[];
