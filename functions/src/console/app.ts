@@ -3,7 +3,7 @@ import { appOf } from "../api/app.ts";
 import type { Env } from "../api/types.ts";
 import { runActivities } from "./routes/activities.ts";
 import { readContacts, readImports, runCampaigns } from "./routes/campaigns.ts";
-import { writeCases } from "./routes/cases.ts";
+import { writeCases, writePages } from "./routes/cases.ts";
 import { handleDemands } from "./routes/demands.ts";
 import { policy, site } from "./routes/policy.ts";
 import { reviewProjects } from "./routes/projects.ts";
@@ -13,6 +13,7 @@ import { reviewTalents } from "./routes/talents.ts";
 const staff = new Hono<Env>()
   .route("/activities", runActivities)
   .route("/cases", writeCases)
+  .route("/pages", writePages)
   .route("/demands", handleDemands)
   .route("/policy", policy)
   .route("/site", site)
