@@ -1,7 +1,7 @@
 /** Which function answers which path, for the gateway in the cloud and for the embedded one: the longest match wins. `/*` is any path below. */
 export const functionPaths = {
   api: ["/api/*", "/forms/*", "/my/*", "/en/forms/*", "/en/my/*"],
-  console: ["/api/console/*"],
+  console: ["/api/console/*", "/api/session", "/api/session/*"],
   editing: ["/api/pictures", "/api/documents", "/api/imports", "/api/preview/*"],
   description: ["/api/openapi.json"],
   find: ["/find", "/find/*", "/en/find", "/en/find/*", "/api/find", "/api/find/*", "/sitemap.xml", "/sitemaps/*"],

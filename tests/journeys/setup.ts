@@ -17,7 +17,11 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const token = await eventually(async () => /sign-in#(\S+)\s/.exec(host.words())?.[1]);
   const answer = await fetch(`${host.origin}/api/session`, {
     method: "POST",
-    headers: { "content-type": "application/json" },
+    // A session is bound to the kind of browser: that of the journeys.
+    headers: {
+      "content-type": "application/json",
+      "user-agent": "Mozilla/5.0 (X11; Linux x86_64) Chrome/147.0.0.0 Safari/537.36",
+    },
     body: JSON.stringify({ token }),
   });
   const cookie = answer.headers.getSetCookie()[0]?.split(";")[0];

@@ -16,7 +16,7 @@ export const groups: readonly { readonly at: readonly string[]; readonly load: G
   { at: ["api/demands", "api/own-demands", "forms/demand", "my/demands"], load: () => import("./groups/demands.ts") },
   { at: ["api/talents", "api/own-talents", "forms/talent", "my/talents"], load: () => import("./groups/talents.ts") },
   { at: ["my/unsubscribe"], load: () => import("./groups/outreach.ts") },
-  { at: ["api/session", "api/chains"], load: () => import("./groups/visitors.ts") },
+  { at: ["api/chains"], load: () => import("./groups/visitors.ts") },
 ];
 
 /** What needs no capability: whether the product answers, and the answer to addresses that are none. */
