@@ -26,7 +26,7 @@ export const words = {
   added: w("已添加。下次可以用它登录。", "Added. You can sign in with it from now on."),
   kind: w("存放", "Kept"),
   synced: w("随账号同步", "Synced by its maker"),
-  single: w("只在这台设备", "On one device"),
+  single: w("只在一台设备", "On one device"),
   blocked: w("可能被复制，已停用", "Perhaps copied, blocked"),
   made: w("添加时间", "Added"),
   used: w("上次使用", "Last used"),

@@ -38,7 +38,6 @@ export function MemberFields({ draft, onInput, errors }: Props) {
     <>
       <Field short name="name" label={t(words.name)} value={draft.name} onInput={(name) => put({ name })} errors={errors} />
       <Field
-        short
         type="email"
         name="email"
         label={t(words.email)}
@@ -52,7 +51,10 @@ export function MemberFields({ draft, onInput, errors }: Props) {
         name="grants"
         label={t(words.roles)}
         hint={t(words.rolesHint)}
-        options={roles.map((role) => ({ value: role, label: `${t(roleWords[role].name)}：${t(roleWords[role].purpose)}` }))}
+        options={roles.map((role) => ({
+          value: role,
+          label: t(words.role, { name: t(roleWords[role].name), purpose: t(roleWords[role].purpose) }),
+        }))}
         value={draft.grants.map(({ role }) => role)}
         onInput={choose}
         errors={errors}

@@ -40,8 +40,7 @@ export function MemberList() {
               label: t(words.name),
               cell: (one) => (
                 <>
-                  <a href={`/console/members/${one.id}`}>{one.name}</a>
-                  {one.id === session.staffId && <Tag>{t(words.you)}</Tag>}
+                  <a href={`/console/members/${one.id}`}>{one.name}</a> {one.id === session.staffId && <Tag>{t(words.you)}</Tag>}
                 </>
               ),
             },

@@ -37,6 +37,7 @@ export const words = {
   email: w("邮箱", "E-mail"),
   emailHint: w("登录链接发到这里。", "Sign-in links go here."),
   roles: w("角色", "Roles"),
+  role: w("{name}：{purpose}", "{name}: {purpose}"),
   rolesHint: w(
     "可以多选。除管理员和审计外，每个角色都可以限定到某些产业链或活动；不限定就是全部。",
     "Several are possible. All but administrator and auditor can be limited to industry chains or activities; without limits they hold everywhere.",
