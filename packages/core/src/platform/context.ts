@@ -7,10 +7,22 @@ import type { Fonts } from "./paper/fonts.ts";
 import type { Render } from "./render.ts";
 import type { Table } from "./table.ts";
 
+/** Where a call came from, as far as it may be kept: no network address, no full name of the browser. */
+export interface Caller {
+  /** Keyed digest of the network address. */
+  readonly source: string;
+  /** The kind of browser and system, `Chrome · Windows`. */
+  readonly device: string;
+  /** Digest of the secret that this browser carries; absent where it carries none. */
+  readonly browser?: string | undefined;
+}
+
 /** Everything a verb may use. Built once per entry point; nothing in core reads the clock, the environment or a random source by itself. */
 export interface Ctx {
   readonly actor: Actor;
   readonly requestId: string;
+  /** Only calls over HTTP have one. */
+  readonly caller?: Caller;
   /** The public address of the site, without a trailing slash. */
   readonly origin: string;
   now(): Date;

@@ -6,6 +6,8 @@ export const envNames = {
   origin: "SITE_ORIGIN",
   /** Comma-separated; the first makes digests, the others are still accepted. */
   secrets: "LINK_SECRETS",
+  /** How many proxies of ours stand before the gateway and add to X-Forwarded-For: 1 behind CloudFront, none on one machine. */
+  proxies: "TRUSTED_PROXIES",
   mailFrom: "MAIL_FROM",
   replyTo: "MAIL_REPLY_TO",
   /** `ses` (default) or `smtp`. */
