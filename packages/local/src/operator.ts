@@ -9,7 +9,7 @@ import { liveRenderer } from "@lingxi/core/platform/live-render";
 import { s3Objects } from "@lingxi/core/platform/objects-s3";
 import { runtime } from "@lingxi/core/platform/runtime";
 import { region } from "./bus.ts";
-import { type DataFolder, openDataFolder } from "./data-folder.ts";
+import { type DataFolder, openDataFolder, readSecrets } from "./data-folder.ts";
 import { startDynoxide } from "./dynoxide.ts";
 import { facts } from "./facts.ts";
 import { buckets, startObjects } from "./objects.ts";
@@ -49,7 +49,7 @@ export async function openOperator(env: Env): Promise<Operator> {
   const [table = "", site = "", secluded = "", origin = ""] = cloud.map((name) => env[name]);
   const s3 = new S3Client({ forcePathStyle: env[envNames.objectsPathStyle] === "1" });
   const place = { table, origin, buckets: { site, private: secluded } };
-  return operator(place, new DynamoDBClient({}), s3, async () => undefined);
+  return operator(place, new DynamoDBClient({}), s3, async () => undefined, env);
 }
 
 async function openEmbedded(env: Env): Promise<Operator> {
@@ -71,7 +71,10 @@ async function openEmbedded(env: Env): Promise<Operator> {
     requestChecksumCalculation: "WHEN_REQUIRED",
     responseChecksumValidation: "WHEN_REQUIRED",
   });
-  return operator({ table: tableName, origin: running.origin, buckets }, client, s3, close);
+  const masterKeys = env[envNames.masterKeys] ?? readSecrets(folder, "master-key");
+  return operator({ table: tableName, origin: running.origin, buckets }, client, s3, close, {
+    [envNames.masterKeys]: masterKeys,
+  });
 }
 
 /** The parts of the host that runs on the folder; where none does, its own, for as long as the command takes. */
@@ -99,9 +102,16 @@ async function partsOf(path: string, env: Env): Promise<{ running: Running; clos
   };
 }
 
-function operator(place: Place, client: DynamoDBClient, s3: S3Client, close: () => Promise<void>): Operator {
+/** @param keys the settings by which personal data are opened: a deployment's only where the shell has them */
+function operator(place: Place, client: DynamoDBClient, s3: S3Client, close: () => Promise<void>, keys: Env): Operator {
+  const { [envNames.masterKeys]: masterKeys, [envNames.keyTable]: keyTable } = keys;
   const make = runtime(
-    { [envNames.table]: place.table, [envNames.origin]: place.origin },
+    {
+      [envNames.masterKeys]: masterKeys,
+      [envNames.keyTable]: keyTable,
+      [envNames.table]: place.table,
+      [envNames.origin]: place.origin,
+    },
     {
       client,
       keys: createKeys(["publishing needs none"]),

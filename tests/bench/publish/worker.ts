@@ -59,7 +59,7 @@ const countingTable = (table: Table): Table => ({
 const inputs: PageInput[] = [];
 let keeping = INPUTS !== "";
 const made = runtime(
-  { TABLE_NAME: tableName, SITE_ORIGIN: "https://lingxi.example" },
+  { TABLE_NAME: tableName, SITE_ORIGIN: "https://lingxi.example", MASTER_KEYS: "bench" },
   {
     client,
     keys: createKeys(["bench"]),

@@ -6,6 +6,7 @@ import type { Objects } from "./objects.ts";
 import type { Fonts } from "./paper/fonts.ts";
 import type { Render } from "./render.ts";
 import type { Table } from "./table.ts";
+import type { Vault } from "./vault/ring.ts";
 
 /** Everything a verb may use. Built once per entry point; nothing in core reads the clock, the environment or a random source by itself. */
 export interface Ctx {
@@ -16,7 +17,9 @@ export interface Ctx {
   now(): Date;
   /** A new prefixed ULID: `act_01J…`. Sorts by time of making. */
   newId(prefix: string): string;
+  /** Seals what an entity declares personal, and opens it. */
   readonly table: Table;
+  readonly vault: Vault;
   readonly mailer: Mailer;
   readonly objects: Objects;
   /** The site's live build as a renderer. Only entry points that publish or preview have one. */
