@@ -84,6 +84,7 @@ export function addStacks(app: App, settings: Settings): void {
   for (const [name, value] of Object.entries({
     Origin: site.origin,
     TableName: (data.table as ITable).tableName,
+    KeyTableName: (data.keyTable as ITable).tableName,
     SiteBucket: files.site.bucketName,
     PrivateBucket: files.private.bucketName,
     Distribution: site.distribution.distributionId,

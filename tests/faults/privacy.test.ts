@@ -2,13 +2,18 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { dynamoTable } from "@lingxi/core/platform/table";
-import { keyTableOf } from "@lingxi/core/platform/table-definition";
-import { vault } from "@lingxi/core/platform/vault/ring";
-import { sealedTable } from "@lingxi/core/platform/vault/sealed-table";
 import { ensureTable, tableName } from "@lingxi/local/table";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { eventsOf } from "../../events/src/catalog.ts";
-import { administratorOf, itemsOf, runActivity, runCampaign, withHostState, withTable } from "../support/aftermath.ts";
+import {
+  administratorOf,
+  itemsOf,
+  openedItemsOf,
+  runActivity,
+  runCampaign,
+  withHostState,
+  withTable,
+} from "../support/aftermath.ts";
 import { eventually, type HostProcess, startHostProcess } from "../support/host.ts";
 import { forms } from "../support/records.ts";
 
@@ -85,18 +90,8 @@ beforeAll(async () => {
   );
   files = tableFiles(host.dataDir);
   items = await itemsOf(host.dataDir);
-  opened = await withTable(host.dataDir, async (client) => {
-    const masterKey = readFileSync(join(host.dataDir, "master-key"), "utf8");
-    const people = vault(
-      dynamoTable(client, keyTableOf(tableName)),
-      () => masterKey,
-      () => new Date(),
-    );
-    const table = sealedTable(dynamoTable(client, tableName), people);
-    return Promise.all(items.map(async ({ pk, sk }) => (await table.get({ pk, sk } as { pk: string; sk: string })) ?? {}));
-  });
+  opened = await openedItemsOf(host.dataDir);
 });
-
 afterAll(() => host.remove());
 
 /** Everything in the table's files: tables, stream, and what the log before writing holds. */

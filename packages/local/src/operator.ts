@@ -32,7 +32,14 @@ interface Place {
   readonly buckets: { readonly site: string; readonly private: string };
 }
 
-const cloud = [envNames.table, envNames.siteBucket, envNames.privateBucket, envNames.origin] as const;
+const cloud = [
+  envNames.table,
+  envNames.siteBucket,
+  envNames.privateBucket,
+  envNames.origin,
+  envNames.keyTable,
+  envNames.masterKeys,
+] as const;
 
 /**
  * A deployment where the environment names its table, buckets and address as it does for the functions, with the shell's credentials; else the
@@ -43,8 +50,8 @@ export async function openOperator(env: Env): Promise<Operator> {
   const missing = cloud.filter((name) => !env[name]);
   if (missing.length)
     throw new Refusal(
-      `还缺环境变量 ${missing.join("、")}：它们的值在部署的输出里。`,
-      `The environment lacks ${missing.join(", ")}: their values are in the outputs of the deployment.`,
+      `还缺环境变量 ${missing.join("、")}：它们的值在部署的输出里，${envNames.masterKeys} 是密钥 lingxi/<stage>/master-keys 的内容。`,
+      `The environment lacks ${missing.join(", ")}: their values are in the outputs of the deployment, that of ${envNames.masterKeys} in the secret lingxi/<stage>/master-keys.`,
     );
   const [table = "", site = "", secluded = "", origin = ""] = cloud.map((name) => env[name]);
   const s3 = new S3Client({ forcePathStyle: env[envNames.objectsPathStyle] === "1" });
@@ -102,7 +109,7 @@ async function partsOf(path: string, env: Env): Promise<{ running: Running; clos
   };
 }
 
-/** @param keys the settings by which personal data are opened: a deployment's only where the shell has them */
+/** @param keys the settings by which personal data are opened, for the pages that show somebody */
 function operator(place: Place, client: DynamoDBClient, s3: S3Client, close: () => Promise<void>, keys: Env): Operator {
   const { [envNames.masterKeys]: masterKeys, [envNames.keyTable]: keyTable } = keys;
   const make = runtime(
