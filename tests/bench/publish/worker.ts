@@ -59,7 +59,7 @@ const countingTable = (table: Table): Table => ({
 /** What was rendered, a line each, for the static build; not kept in memory, which is measured. */
 let inputs = INPUTS ? createWriteStream(INPUTS) : undefined;
 const made = runtime(
-  { TABLE_NAME: tableName, SITE_ORIGIN: "https://lingxi.example" },
+  { TABLE_NAME: tableName, SITE_ORIGIN: "https://lingxi.example", MASTER_KEYS: "bench" },
   {
     client,
     keys: createKeys(["bench"]),

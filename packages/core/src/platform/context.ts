@@ -6,6 +6,7 @@ import type { Objects } from "./objects.ts";
 import type { Fonts } from "./paper/fonts.ts";
 import type { Render } from "./render.ts";
 import type { Table } from "./table.ts";
+import type { Vault } from "./vault/ring.ts";
 
 /** Where a call came from, as far as it may be kept: no network address, no full name of the browser. */
 export interface Caller {
@@ -28,7 +29,9 @@ export interface Ctx {
   now(): Date;
   /** A new prefixed ULID: `act_01J…`. Sorts by time of making. */
   newId(prefix: string): string;
+  /** Seals what an entity declares personal, and opens it. */
   readonly table: Table;
+  readonly vault: Vault;
   readonly mailer: Mailer;
   readonly objects: Objects;
   /** The site's live build as a renderer. Only entry points that publish or preview have one. */
