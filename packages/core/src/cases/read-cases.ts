@@ -3,7 +3,9 @@ import { command } from "../platform/command.ts";
 import type { Ctx } from "../platform/context.ts";
 import type { Page, Stored } from "../platform/entity.ts";
 import { DomainError } from "../platform/error.ts";
-import { Paging } from "../platform/schema.ts";
+import { every, holding, Listing, listing, Narrow } from "../platform/listing.ts";
+import { Paging, Reference } from "../platform/schema.ts";
+import type { Query } from "../platform/table.ts";
 import { Case, type CaseRecord, CaseSlug } from "./entity.ts";
 import { toContent, toPublic, toRow, toSummary } from "./public-view.ts";
 import { type CaseRow, type CaseSummary, caseMissing, caseStates, type FullCase, type PublicCase } from "./schema.ts";
@@ -39,24 +41,22 @@ const onTheWay = ["in-review", "scheduled"] as const;
 const isOnTheWay = (state: string): state is (typeof onTheWay)[number] => onTheWay.some((one) => one === state);
 
 /** Drafts, published and withdrawn ones: the newest first. Those in review: what waits longest first. Scheduled ones: the next first, those held last. */
-const inState = (
-  ctx: Ctx,
-  state: (typeof caseStates)[number],
-  page: { limit: number; cursor?: string | undefined },
-): Promise<Page<CaseRecord & Stored>> =>
-  Case.list(
-    ctx,
-    isOnTheWay(state)
-      ? { index: "byOwner", pk: `case-stage#${state}`, ...page }
-      : { index: "byState", pk: `case#${state}`, ...page, newestFirst: true },
-  );
+const inState = (state: (typeof caseStates)[number]): Omit<Query, "limit"> =>
+  isOnTheWay(state)
+    ? { index: "byOwner", pk: `case-stage#${state}` }
+    : { index: "byState", pk: `case#${state}`, newestFirst: true };
 
 /** What those who write cases see in their list. */
 export const listCases = command({
-  input: Paging.extend({ status: z.enum(caseStates).default("draft") }),
+  input: Listing.extend({ status: z.enum(caseStates).default("draft"), chain: Narrow(Reference) }),
   access: readers,
-  async run(ctx, { status, ...paging }): Promise<Page<CaseRow>> {
-    const page = await inState(ctx, status, paging);
+  async run(ctx, { status, chain, q, order, ...paging }): Promise<Page<CaseRow>> {
+    const keep = every<CaseRecord>(
+      await holding(ctx, q, ({ draft, id }) => [draft.title["zh-CN"], draft.title.en, draft.slug, id]),
+      chain && (({ draft }) => draft.chains.includes(chain)),
+    );
+    const query = { ...inState(status), ...(order ? { newestFirst: order === "newest" } : {}) };
+    const page = await listing(ctx, Case, query, paging, keep);
     return { ...page, items: page.items.map(toRow) };
   },
 });
@@ -81,7 +81,7 @@ async function all(ctx: Ctx, state: (typeof onTheWay)[number]): Promise<Page<Cas
   const items: (CaseRecord & Stored)[] = [];
   let cursor: string | undefined;
   do {
-    const page = await inState(ctx, state, { limit: 100, cursor });
+    const page = await Case.list(ctx, { ...inState(state), limit: 500, cursor });
     items.push(...page.items);
     cursor = page.cursor;
   } while (cursor && items.length < 500);
