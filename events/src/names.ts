@@ -24,6 +24,17 @@ export const subscriptions: Readonly<Record<string, Subscription>> = {
     events: ["demand.submitted", "demand.changes-requested", "demand.listed", "demand.declined", "demand.withdrawn"],
   },
   "send-talent-mail": { events: ["talent.applied", "talent.approved", "talent.declined", "talent.link-asked"] },
+  "send-identity-mail": {
+    events: [
+      "identity.invited",
+      "identity.link-asked",
+      "identity.recovery-confirmed",
+      "identity.passkey-added",
+      "identity.passkey-removed",
+      "identity.passkey-blocked",
+      "identity.session-suspicious",
+    ],
+  },
   "offer-freed-seat": { events: ["activity.seat-freed", "activity.registration-waitlisted"] },
   "publish-page": {
     events: [

@@ -8,5 +8,5 @@ export const groups: Groups = [
   },
   { at: ["api/cases", "api/pages"], load: () => import("./groups/cases.ts") },
   { at: ["my/unsubscribe"], load: () => import("./groups/outreach.ts") },
-  { at: ["api/session", "api/chains"], load: () => import("./groups/visitors.ts") },
+  { at: ["api/chains"], load: () => import("./groups/visitors.ts") },
 ];

@@ -69,6 +69,18 @@ export const sections: readonly Section[] = [
     component: async () => (await import("./sections/talents/talents.tsx")).Talents,
   },
   {
+    path: "/console/members",
+    label: { "zh-CN": "成员", en: "Members" },
+    purpose: { "zh-CN": "邀请同事，分配角色，恢复登录。", en: "Invite colleagues, give them roles, let them in again." },
+    component: async () => (await import("./sections/members/members.tsx")).Members,
+  },
+  {
+    path: "/console/me",
+    label: { "zh-CN": "我的登录", en: "My sign-in" },
+    purpose: { "zh-CN": "管理通行密钥，查看登录的设备。", en: "Manage your passkeys, see where you are signed in." },
+    component: async () => (await import("./sections/me/me.tsx")).Me,
+  },
+  {
     path: "/console/design",
     label: { "zh-CN": "设计", en: "Design" },
     purpose: { "zh-CN": "所有界面组件的样子，浅色与深色对照。", en: "Every component of the interface, in light and dark." },
