@@ -39,6 +39,16 @@ export const sections: readonly Section[] = [
     component: async () => (await import("./sections/cases/cases.tsx")).Cases,
   },
   {
+    path: "/console/pages",
+    waiting: "/api/console/pages/waiting",
+    label: { "zh-CN": "页面", en: "Pages" },
+    purpose: {
+      "zh-CN": "撰写“关于”“常见问题”等页面，决定哪些放进页脚。",
+      en: "Write pages such as “About” and common questions, and choose which stand at the foot.",
+    },
+    component: async () => (await import("./sections/pages/pages.tsx")).Pages,
+  },
+  {
     path: "/console/policy",
     label: { "zh-CN": "政策原文", en: "Official text" },
     purpose: { "zh-CN": "在政策页面附上官方文件。", en: "Attach the official document to the policy page." },

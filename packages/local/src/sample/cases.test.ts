@@ -40,9 +40,9 @@ describe("the sample pages", () => {
       await loadPages(ctx);
       const { items } = await listPublicPages(ctx, {});
       expect(items.map(({ slug, footer }) => [footer, slug]).sort()).toEqual([
-        [10, "about"],
-        [20, "take-part"],
-        [30, "questions"],
+        [1, "about"],
+        [2, "take-part"],
+        [3, "questions"],
       ]);
       for (const { id } of items) {
         const draft = { ...(await getCase(ctx, { caseId: id })) };

@@ -3,7 +3,7 @@ import type { SamplePage } from "./pages.ts";
 export const about: SamplePage = {
   id: "pag_00000000000000000000000001",
   slug: "about",
-  footer: 10,
+  footer: 1,
   title: { "zh-CN": "关于灵犀计划", en: "About the Lingxi programme" },
   summary: {
     "zh-CN": "灵犀计划帮专利找到用处，帮企业难题找到技术。这一页说清楚它做什么、为谁做、怎样做。",
@@ -76,7 +76,7 @@ For the policy behind it, see [the programme](/en/policy/).`,
 export const takePart: SamplePage = {
   id: "pag_00000000000000000000000002",
   slug: "take-part",
-  footer: 20,
+  footer: 2,
   title: { "zh-CN": "怎样参加", en: "How to take part" },
   summary: {
     "zh-CN": "从报名一场活动，到提交项目、发布需求、加入人才库，每一步要准备什么，多久有结果。",
@@ -147,7 +147,7 @@ Open [Join the pool](/en/forms/talent) and name your expertise and the chains yo
 export const questions: SamplePage = {
   id: "pag_00000000000000000000000003",
   slug: "questions",
-  footer: 30,
+  footer: 3,
   title: { "zh-CN": "常见问题", en: "Common questions" },
   summary: {
     "zh-CN": "费用、保密、审核、修改和撤回，大家问得最多的十件事。",
