@@ -3,7 +3,9 @@ import { command } from "../platform/command.ts";
 import type { Ctx } from "../platform/context.ts";
 import type { Page, Stored } from "../platform/entity.ts";
 import { DomainError } from "../platform/error.ts";
-import { Paging } from "../platform/schema.ts";
+import { every, holding, Listing, listing, Narrow } from "../platform/listing.ts";
+import { Paging, Reference } from "../platform/schema.ts";
+import type { Query } from "../platform/table.ts";
 import { Case, type CaseRecord, CaseSlug, stageOf } from "./entity.ts";
 import { toContent, toPageSummary, toPublic, toPublicPage, toRow, toSummary } from "./public-view.ts";
 import {
@@ -87,25 +89,22 @@ const onTheWay = ["in-review", "scheduled"] as const;
 const isOnTheWay = (state: string): state is (typeof onTheWay)[number] => onTheWay.some((one) => one === state);
 
 /** Drafts, published and withdrawn ones: the newest first. Those in review: what waits longest first. Scheduled ones: the next first, those held last. */
-const inState = (
-  ctx: Ctx,
-  kind: ContentKind,
-  state: (typeof caseStates)[number],
-  page: { limit: number; cursor?: string | undefined },
-): Promise<Page<CaseRecord & Stored>> =>
-  Case.list(
-    ctx,
-    isOnTheWay(state)
-      ? { index: "byOwner", pk: stageOf(kind, state), ...page }
-      : { index: "byState", pk: `${kind}#${state}`, ...page, newestFirst: true },
-  );
+const inState = (kind: ContentKind, state: (typeof caseStates)[number]): Omit<Query, "limit"> =>
+  isOnTheWay(state)
+    ? { index: "byOwner", pk: stageOf(kind, state) }
+    : { index: "byState", pk: `${kind}#${state}`, newestFirst: true };
 
 /** What those who write cases, or pages, see in their list. */
 export const listCases = command({
-  input: Paging.extend({ status: z.enum(caseStates).default("draft"), kind: Kind }),
+  input: Listing.extend({ status: z.enum(caseStates).default("draft"), kind: Kind, chain: Narrow(Reference) }),
   access: readers,
-  async run(ctx, { status, kind, ...paging }): Promise<Page<CaseRow>> {
-    const page = await inState(ctx, kind, status, paging);
+  async run(ctx, { status, kind, chain, q, order, ...paging }): Promise<Page<CaseRow>> {
+    const keep = every<CaseRecord>(
+      await holding(ctx, q, ({ draft, id }) => [draft.title["zh-CN"], draft.title.en, draft.slug, id]),
+      chain && (({ draft }) => draft.chains.includes(chain)),
+    );
+    const query = { ...inState(kind, status), ...(order ? { newestFirst: order === "newest" } : {}) };
+    const page = await listing(ctx, Case, query, paging, keep);
     return { ...page, items: page.items.map(toRow) };
   },
 });
@@ -130,7 +129,7 @@ async function all(ctx: Ctx, kind: ContentKind, state: (typeof onTheWay)[number]
   const items: (CaseRecord & Stored)[] = [];
   let cursor: string | undefined;
   do {
-    const page = await inState(ctx, kind, state, { limit: 100, cursor });
+    const page = await Case.list(ctx, { ...inState(kind, state), limit: 500, cursor });
     items.push(...page.items);
     cursor = page.cursor;
   } while (cursor && items.length < 500);

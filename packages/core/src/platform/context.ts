@@ -4,6 +4,7 @@ import type { Log } from "./log.ts";
 import type { Mailer } from "./mail/mailer.ts";
 import type { Objects } from "./objects.ts";
 import type { Fonts } from "./paper/fonts.ts";
+import type { Say } from "./pinyin.ts";
 import type { Render } from "./render.ts";
 import type { Table } from "./table.ts";
 import type { Vault } from "./vault/ring.ts";
@@ -38,6 +39,8 @@ export interface Ctx {
   readonly render: Render;
   /** For pictures and papers. Only entry points that make them have any. */
   readonly fonts: Fonts;
+  /** How Han characters sound, loaded when it is used. Only entry points that find people and things by it have it; elsewhere nothing sounds. */
+  sound(): Promise<Say>;
   readonly keys: Keys;
   readonly log: Log;
 }

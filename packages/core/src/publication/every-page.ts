@@ -70,7 +70,7 @@ function looking(ctx: Ctx, render: Render, write: (file: MadeFile) => Promise<vo
   return {
     ...ctx,
     objects,
-    table: { get: (...args) => ctx.table.get(...args), query: (...args) => ctx.table.query(...args), write: never },
+    table: { ...ctx.table, write: never },
     async render(input) {
       const made = await render(input);
       if (!made.body.trim()) throw new Error("the page is empty");

@@ -91,7 +91,7 @@ function mortal(ctx: Ctx, dies: () => boolean): Ctx {
   const { table, objects } = ctx;
   return {
     ...ctx,
-    table: { get: step(table.get), query: step(table.query), write: step(table.write) },
+    table: { get: step(table.get), getMany: step(table.getMany), query: step(table.query), write: step(table.write) },
     objects: { get: step(objects.get), put: step(objects.put), remove: step(objects.remove) },
   };
 }

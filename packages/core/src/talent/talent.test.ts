@@ -193,7 +193,7 @@ describe("the review", () => {
       reason: "access.forbidden",
     });
     const { items } = await listTalents(world.ctx(staff("auditor")), { status: "declined" });
-    expect(items).toMatchObject([{ id: talentId, remark: "信息不完整。" }]);
+    expect(items).toMatchObject([{ id: talentId, status: "declined" }]);
   });
 });
 

@@ -14,6 +14,7 @@ const desk: Desk = {
   preview: "/api/preview/cases",
   page: paths.case,
   words,
+  chained: true,
   Form: CaseForm,
 };
 
@@ -21,10 +22,7 @@ const desk: Desk = {
 export function Cases() {
   const { path } = usePlace();
   const [, , , id] = path.split("/");
-  if (!id) return <CaseList />;
   return (
-    <DeskProvider value={desk}>
-      <CaseEditor key={id} id={id === "new" ? undefined : id} />
-    </DeskProvider>
+    <DeskProvider value={desk}>{id ? <CaseEditor key={id} id={id === "new" ? undefined : id} /> : <CaseList />}</DeskProvider>
   );
 }

@@ -1,3 +1,4 @@
+import type { CaseState } from "@lingxi/core/cases/schema";
 import type { Words } from "@lingxi/core/platform/text";
 import { type ComponentType, createContext } from "preact";
 import { useContext } from "preact/hooks";
@@ -25,7 +26,12 @@ export interface Desk {
   readonly preview: string;
   /** Where it is public, without language. */
   readonly page: (slug: string) => string;
-  readonly words: Readonly<Record<"add" | "back" | "views", Words>>;
+  readonly words: Readonly<Record<"title" | "intro" | "name" | "add" | "back" | "views", Words>> & {
+    readonly emptyTitle: Readonly<Record<CaseState, Words>>;
+    readonly emptyHelp: Readonly<Record<CaseState, Words>>;
+  };
+  /** They belong to industry chains, and are narrowed by them. */
+  readonly chained: boolean;
   readonly Form: ComponentType<FormProps>;
 }
 

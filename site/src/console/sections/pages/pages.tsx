@@ -2,8 +2,8 @@ import { paths } from "@lingxi/core/publication/schema";
 import { usePlace } from "../../router.ts";
 import { type Desk, DeskProvider } from "../cases/desk.ts";
 import { CaseEditor } from "../cases/editor.tsx";
+import { CaseList } from "../cases/list.tsx";
 import { PageForm } from "./form.tsx";
-import { PageList } from "./list.tsx";
 import { words } from "./words.ts";
 
 const desk: Desk = {
@@ -14,6 +14,7 @@ const desk: Desk = {
   preview: "/api/preview/pages",
   page: paths.page,
   words,
+  chained: false,
   Form: PageForm,
 };
 
@@ -21,10 +22,7 @@ const desk: Desk = {
 export function Pages() {
   const { path } = usePlace();
   const [, , , id] = path.split("/");
-  if (!id) return <PageList />;
   return (
-    <DeskProvider value={desk}>
-      <CaseEditor key={id} id={id === "new" ? undefined : id} />
-    </DeskProvider>
+    <DeskProvider value={desk}>{id ? <CaseEditor key={id} id={id === "new" ? undefined : id} /> : <CaseList />}</DeskProvider>
   );
 }
