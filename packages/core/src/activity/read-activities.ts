@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { reaches } from "../platform/actor.ts";
 import { command } from "../platform/command.ts";
 import type { Page, Stored } from "../platform/entity.ts";
 import { DomainError } from "../platform/error.ts";
@@ -6,6 +7,7 @@ import { Paging } from "../platform/schema.ts";
 import { Activity, type ActivityRecord, Registration, type RegistrationRecord, registrationsOf, Seats } from "./entity.ts";
 import { toPublic } from "./public-view.ts";
 import { activityMissing, activityStatuses, type PublicActivity } from "./schema.ts";
+import { partOf } from "./scope.ts";
 
 /** One activity as the public may know it. A draft is not found, nor one that was cancelled as a draft. */
 export const readActivity = command({
@@ -38,10 +40,12 @@ export type ActivityRow = ActivityRecord & Stored & { readonly taken: number; re
 export const listActivities = command({
   input: Paging.extend({ status: z.enum(activityStatuses).default("published") }),
   access: ["organiser", "auditor"],
+  scope: "itself",
   async run(ctx, { status, limit, cursor }): Promise<Page<ActivityRow>> {
     const page = await Activity.list(ctx, { index: "byState", pk: `activity#${status}`, limit, cursor, newestFirst: true });
+    const own = page.items.filter(({ id, chains }) => reaches(ctx.actor, listActivities.access, { activity: id, chains }));
     const items = await Promise.all(
-      page.items.map(async (activity) => {
+      own.map(async (activity) => {
         const seats = await Seats.find(ctx, { activityId: activity.id });
         return { ...activity, taken: seats?.taken ?? 0, waiting: seats?.waiting ?? 0 };
       }),
@@ -53,6 +57,7 @@ export const listActivities = command({
 export const getActivity = command({
   input: z.object({ activityId: z.string().max(40) }),
   access: ["organiser", "auditor"],
+  scope: partOf,
   async run(ctx, { activityId }): Promise<ActivityRow> {
     const activity = await Activity.get(ctx, { id: activityId }, activityMissing);
     const seats = await Seats.find(ctx, { activityId });
@@ -64,6 +69,7 @@ export const getActivity = command({
 export const listRegistrations = command({
   input: Paging.extend({ activityId: z.string().max(40) }),
   access: ["organiser", "check-in", "auditor"],
+  scope: partOf,
   run: (ctx, { activityId, limit, cursor }): Promise<Page<RegistrationRecord & Stored>> =>
     Registration.list(ctx, { pk: registrationsOf(activityId), limit, cursor }),
 });

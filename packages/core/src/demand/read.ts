@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { reaches } from "../platform/actor.ts";
 import { command } from "../platform/command.ts";
 import type { Page } from "../platform/entity.ts";
 import { DomainError } from "../platform/error.ts";
@@ -17,6 +18,7 @@ import {
   demandStatuses,
   type PublicDemand,
 } from "./schema.ts";
+import { partOf } from "./scope.ts";
 
 const readers = ["reviewer", "organiser", "broker", "auditor"] as const;
 
@@ -55,6 +57,7 @@ const waiting = { index: "byState", pk: inReview("submitted") } satisfies Partia
 export const listDemands = command({
   input: Paging.extend({ status: z.enum([...demandStatuses, ...demandStates]).default("submitted") }),
   access: readers,
+  scope: "itself",
   async run(ctx, { status, limit, cursor }): Promise<Page<DemandDetail>> {
     const state = DemandState.safeParse(status);
     const page = await Demand.list(ctx, {
@@ -65,7 +68,7 @@ export const listDemands = command({
       cursor,
       newestFirst: status !== "submitted",
     });
-    return { ...page, items: page.items.map(toDetail) };
+    return { ...page, items: page.items.filter(({ chain }) => reaches(ctx.actor, readers, { chains: [chain] })).map(toDetail) };
   },
 });
 
@@ -73,6 +76,7 @@ export const listDemands = command({
 export const getDemand = command({
   input: z.object({ demandId: z.string().max(40) }),
   access: readers,
+  scope: partOf,
   run: async (ctx, { demandId }): Promise<DemandDetail> => toDetail(await Demand.get(ctx, { id: demandId }, demandMissing)),
 });
 

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { reaches } from "../platform/actor.ts";
 import { command } from "../platform/command.ts";
 import type { Page } from "../platform/entity.ts";
 import { DomainError } from "../platform/error.ts";
@@ -7,6 +8,7 @@ import { Paging } from "../platform/schema.ts";
 import { inState, ofChain, Project } from "./entity.ts";
 import { toPublic } from "./public-view.ts";
 import { type ProjectDetail, ProjectStatus, type PublicProject, projectMissing } from "./schema.ts";
+import { partOf } from "./scope.ts";
 
 const readers = ["reviewer", "organiser", "auditor"] as const;
 
@@ -40,14 +42,19 @@ export const listPublicProjects = command({
 export const listProjects = command({
   input: Paging.extend({ status: ProjectStatus.default("submitted") }),
   access: readers,
-  run: (ctx, { status, limit, cursor }): Promise<Page<ProjectDetail>> =>
-    Project.list(ctx, { index: "byState", pk: inState(status), limit, cursor, newestFirst: status !== "submitted" }),
+  scope: "itself",
+  async run(ctx, { status, limit, cursor }): Promise<Page<ProjectDetail>> {
+    const newestFirst = status !== "submitted";
+    const page = await Project.list(ctx, { index: "byState", pk: inState(status), limit, cursor, newestFirst });
+    return { ...page, items: page.items.filter(({ chain }) => reaches(ctx.actor, readers, { chains: [chain] })) };
+  },
 });
 
 /** One project with everything, the contact data too. */
 export const getProject = command({
   input: z.object({ projectId: z.string().max(40) }),
   access: readers,
+  scope: partOf,
   run: (ctx, { projectId }): Promise<ProjectDetail> => Project.get(ctx, { id: projectId }, projectMissing),
 });
 
