@@ -8,6 +8,8 @@ export const envNames = {
   secrets: "LINK_SECRETS",
   /** How many proxies of ours stand before the gateway and add to X-Forwarded-For: 1 behind CloudFront, none on one machine. */
   proxies: "TRUSTED_PROXIES",
+  /** How many forms one network may send in ten minutes before a question is asked; ten times as many before nothing more is taken. 30 by default. */
+  formLimit: "FORM_LIMIT",
   mailFrom: "MAIL_FROM",
   replyTo: "MAIL_REPLY_TO",
   /** `ses` (default) or `smtp`. */
