@@ -2,6 +2,7 @@ import type { Locale } from "@lingxi/core/platform/text";
 import { useEffect, useState } from "preact/hooks";
 import { ApiProblem, api, type FieldProblem } from "../../api.ts";
 import { t, useLocale } from "../../text.ts";
+import { framed } from "../../trusted.ts";
 import { ErrorSummary } from "../../ui.tsx";
 import { useDesk } from "./desk.ts";
 import type { Draft } from "./draft.ts";
@@ -67,7 +68,7 @@ export function Preview({ caseId, draft }: { caseId: string | undefined; draft: 
             class={`preview__page preview__page--${width}`}
             title={t(listWords.preview)}
             sandbox="allow-same-origin allow-popups allow-popups-to-escape-sandbox"
-            srcdoc={html}
+            srcdoc={framed(html)}
           />
         </section>
       )}
