@@ -116,14 +116,14 @@ export class Data extends Construct {
   }
 
   /**
-   * Reading items by key, and queries; writing where the function needs it. No scanning, and no deleting, since a deletion is a change of state first; but for what publishing
+   * Reading items by key, one or many, and queries; writing where the function needs it. No scanning, and no deleting, since a deletion is a change of state first; but for what publishing
    * derives for the site, which can be made again.
    */
   grantItems(handler: Handler): void {
     handler.set(envNames.table, this.table.tableName);
     const writing = ["dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:ConditionCheckItem"];
     handler.allow(
-      ["dynamodb:GetItem", "dynamodb:Query", ...(handler.needs.table === "write" ? writing : [])],
+      ["dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query", ...(handler.needs.table === "write" ? writing : [])],
       [this.table.tableArn],
     );
     // Nobody but what appends to the audit trail may write it.

@@ -9,6 +9,7 @@ import { createKeys } from "@lingxi/core/platform/keys";
 import type { RawMail } from "@lingxi/core/platform/mail/mailer";
 import type { Objects } from "@lingxi/core/platform/objects";
 import { fonts } from "@lingxi/core/platform/parts";
+import { pinyin } from "@lingxi/core/platform/pinyin";
 import type { Render } from "@lingxi/core/platform/render";
 import { type Parts, runtime } from "@lingxi/core/platform/runtime";
 import type { Vault } from "@lingxi/core/platform/vault/ring";
@@ -94,6 +95,7 @@ export function embedded(): World {
           objects: memoryObjects(files),
           render: (input) => world.render(input),
           fonts: fonts({}),
+          sound: pinyin,
           mailer: {
             from: "灵犀计划 <noreply@lingxi.example>",
             replyTo: "help@lingxi.example",

@@ -89,10 +89,14 @@ async function create(client: DynamoDBClient, name: string) {
   return table;
 }
 
-/** Dynoxide looks for the largest sequence number before each write; without this index that is a scan, and writes slow down with the stream's length. */
+/**
+ * Dynoxide looks for the largest sequence number before each write; without this index that is a scan, and writes slow down with the stream's
+ * length. SQLite takes an index for an expression only where both name the type in the same case, and Dynoxide writes `INTEGER`.
+ */
 function indexStream(file: string): void {
   withFile(file, (db) =>
-    db.exec("create index if not exists stream_by_number on _stream_records (table_name, cast(sequence_number as integer))"),
+    db.exec(`drop index if exists stream_by_number;
+      create index if not exists stream_in_order on _stream_records (table_name, CAST(sequence_number AS INTEGER))`),
   );
 }
 
@@ -102,8 +106,8 @@ export function trimStream(file: string, name: string, consumed: string, now: Da
   return withFile(file, (db) => {
     const done = db
       .prepare(
-        `delete from _stream_records where table_name = ? and cast(sequence_number as integer) <= cast(? as integer) and created_at < ?
-         and cast(sequence_number as integer) < (select max(cast(sequence_number as integer)) from _stream_records where table_name = ?)`,
+        `delete from _stream_records where table_name = ? and CAST(sequence_number AS INTEGER) <= CAST(? AS INTEGER) and created_at < ?
+         and CAST(sequence_number AS INTEGER) < (select max(CAST(sequence_number AS INTEGER)) from _stream_records where table_name = ?)`,
       )
       .run(name, consumed, dayAgo, name);
     return Number(done.changes);

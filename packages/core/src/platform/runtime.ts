@@ -8,6 +8,7 @@ import { jsonLog, type Log } from "./log.ts";
 import type { Mailer } from "./mail/mailer.ts";
 import type { Objects } from "./objects.ts";
 import type { Fonts } from "./paper/fonts.ts";
+import type { Say } from "./pinyin.ts";
 import type { Renderer } from "./render.ts";
 import { dynamoTable } from "./table.ts";
 import { keyTableOf } from "./table-definition.ts";
@@ -24,6 +25,7 @@ export interface Parts {
   readonly objects?: Objects;
   readonly render?: Renderer;
   readonly fonts?: Fonts;
+  readonly sound?: () => Promise<Say>;
   readonly now?: () => Date;
   readonly log?: Log;
 }
@@ -52,6 +54,7 @@ export function runtime(env: Env, parts: Parts): (actor: Actor, requestId: strin
       objects: parts.objects ?? missing<Objects>("objects"),
       render: (input) => render(input, ctx),
       fonts: parts.fonts ?? missing<Fonts>("fonts"),
+      sound: parts.sound ?? (async () => () => []),
       log: parts.log ?? jsonLog({ requestId }),
     };
     return ctx;

@@ -42,6 +42,9 @@ export function sealedTable(table: Table, vault: Vault): Table {
       const item = await table.get(key, consistent);
       return item && opened(item);
     },
+    async getMany(keys) {
+      return Promise.all((await table.getMany(keys)).map(opened));
+    },
     async query(query) {
       const { items, ...rest } = await table.query(query);
       return { items: await Promise.all(items.map(opened)), ...rest };
