@@ -2,6 +2,7 @@
 
 export { design } from "./design/section.ts";
 export { activities } from "./sections/activities/section.ts";
+export { audit } from "./sections/audit/section.ts";
 export { campaigns } from "./sections/campaigns/section.ts";
 export { cases } from "./sections/cases/section.ts";
 export { demands } from "./sections/demands/section.ts";
