@@ -8,6 +8,7 @@ import { handleDemands } from "./routes/demands.ts";
 import { policy, site } from "./routes/policy.ts";
 import { reviewProjects } from "./routes/projects.ts";
 import { reviewTalents } from "./routes/talents.ts";
+import { workspace } from "./routes/workspace.ts";
 
 /** What staff do, apart from what the public calls, so that the one stays small while the other grows. */
 const staff = new Hono<Env>()
@@ -20,6 +21,7 @@ const staff = new Hono<Env>()
   .route("/talents", reviewTalents)
   .route("/contacts", readContacts)
   .route("/imports", readImports)
-  .route("/campaigns", runCampaigns);
+  .route("/campaigns", runCampaigns)
+  .route("/workspace", workspace);
 
 export const app = appOf({ api: new Hono<Env>().route("/console", staff) });

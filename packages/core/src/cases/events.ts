@@ -14,9 +14,11 @@ export const deriveCaseEvents: Derive = {
     const [was, is] = [before, after] as unknown as [CaseRecord | undefined, CaseRecord | undefined];
     const id = (is ?? was)?.id;
     const [old, now] = [was?.published, is?.published];
+    const asked = is?.review && is.review.since !== was?.review?.since;
+    const review = id && asked ? [{ name: "case.review-asked", data: { caseId: id } }] : [];
     const same = old && now ? old.at === now.at && sameHead(old, now) : !old && !now;
-    if (!id || same) return [];
+    if (!id || same) return review;
     const data: CaseFact = { caseId: id, former: old && old.slug !== now?.slug ? [paths.case(old.slug)] : [] };
-    return [{ name: "case.changed", data }];
+    return [{ name: "case.changed", data }, ...review];
   },
 };
