@@ -107,7 +107,13 @@ describe("docs/roles.md", () => {
 
   it("lets an auditor change nothing but their own way in", () => {
     const changes = [...table].filter(([route, reach]) => !route.startsWith("GET ") && reach.auditor !== "none");
-    const reading = ["POST /api/console/cases/check", "POST /api/preview/cases", "POST /api/preview/campaigns"];
+    const reading = [
+      "POST /api/console/cases/check",
+      "POST /api/console/pages/check",
+      "POST /api/preview/cases",
+      "POST /api/preview/pages",
+      "POST /api/preview/campaigns",
+    ];
     expect(
       changes.map(([route]) => route).filter((route) => !route.includes("/console/me/") && !reading.includes(route)),
     ).toEqual([]);
