@@ -82,10 +82,12 @@ export class Data extends Construct {
       ["dynamodb:Query"],
       tableDefinition.indexes.map(({ name }) => `${this.table.tableArn}/index/${name}`),
     );
-    if (handler.needs.publishes)
+    if (handler.needs.publishes) {
+      handler.allow(["dynamodb:BatchGetItem"], [this.table.tableArn]);
       handler.allow(["dynamodb:DeleteItem"], [this.table.tableArn], {
         "ForAllValues:StringLike": { "dynamodb:LeadingKeys": ["site#*"] },
       });
+    }
   }
 
   /**

@@ -47,6 +47,10 @@ const countingTable = (table: Table): Table => ({
     counted.reads += 1;
     return table.get(...args);
   },
+  getAll: (...args) => {
+    counted.reads += 1;
+    return table.getAll(...args);
+  },
   query: (...args) => {
     counted.reads += 1;
     return table.query(...args);

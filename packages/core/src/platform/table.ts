@@ -1,5 +1,6 @@
 import {
   type AttributeValue,
+  BatchGetItemCommand,
   DeleteItemCommand,
   type DynamoDBClient,
   DynamoDBServiceException,
@@ -58,6 +59,8 @@ export class ConditionFailed extends Error {
 
 export interface Table {
   get(key: Key, consistent?: boolean): Promise<Item | undefined>;
+  /** The items of up to a hundred different keys in their order, strongly consistent; each by itself, not all of one moment. */
+  getAll(keys: readonly Key[]): Promise<(Item | undefined)[]>;
   query(query: Query): Promise<{ items: Item[]; cursor?: string }>;
   /** All or nothing. One write goes alone (1 unit), several as a transaction (2 units each). @throws ConditionFailed */
   write(writes: readonly Write[], token: string): Promise<void>;
@@ -137,6 +140,24 @@ export function dynamoTable(client: DynamoDBClient, name: string, random: () => 
         new GetItemCommand({ TableName: name, Key: toAttributes({ ...key }), ConsistentRead: consistent }),
       );
       return Item ? unmarshall(Item) : undefined;
+    },
+    async getAll(keys) {
+      const found = new Map<string, Item>();
+      let wanted = keys.map((key) => toAttributes({ ...key }));
+      for (let attempt = 0; wanted.length; attempt++) {
+        if (attempt) await conflict(attempt);
+        const asked = { [name]: { Keys: wanted, ConsistentRead: true } };
+        const { Responses, UnprocessedKeys } = await client.send(new BatchGetItemCommand({ RequestItems: asked }));
+        for (const attributes of Responses?.[name] ?? []) {
+          const item = unmarshall(attributes);
+          found.set(`${item.pk} ${item.sk}`, item);
+        }
+        // What is more than 16 MB, or more than the table gives at once.
+        const left = UnprocessedKeys?.[name]?.Keys ?? [];
+        if (left.length === wanted.length && attempt + 1 >= attempts) throw new DomainError(tooBusy);
+        wanted = left;
+      }
+      return keys.map(({ pk, sk }) => found.get(`${pk} ${sk}`));
     },
     async query({ index, pk, begins, between, limit, cursor, newestFirst }) {
       const prefix = index ? indexes[index] : undefined;

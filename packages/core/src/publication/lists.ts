@@ -7,7 +7,7 @@ import type { Things } from "./sources.ts";
 
 /**
  * The lists of the site. A thing stands in the whole list of its kind, in that of each of its chains (`projects@titanium`), and in that of
- * each thing it names (`ref@projects:prj_…`). Activities have three whole lists, by the clock; `activities:off` is in no page.
+ * what names things of a kind (`ref@projects`), once for each thing it names, sorted by that first. Activities have three whole lists, by the clock; `activities:off` is in no page.
  */
 export const wholeLists: Readonly<Record<Kind, readonly string[]>> = {
   activities: ["activities:ahead", "activities:past", "activities:off"],
@@ -21,7 +21,9 @@ export const shownLists = (kind: Kind) => wholeLists[kind].filter((list) => list
 /** The list of which the newest, or the next, are shown. */
 export const headList = (kind: Kind): string => wholeLists[kind][0] ?? kind;
 export const ofChain = (list: string, chain: string) => `${list}@${chain}`;
-export const naming = (name: string) => `ref@${name}`;
+export const naming = (kind: Kind) => `ref@${kind}`;
+/** With what the keys of all begin that name a thing. */
+export const namingKey = (id: string) => `${id}|`;
 /** Of things that the clock changes, by when it does. */
 export const dueList = "due";
 /** The next activity first; everything else newest first. */
@@ -158,7 +160,7 @@ export function placed<K extends Kind>(kind: K, whole: Things[K], now: Date): Pl
   const places: Place[] = [
     { list, sort },
     ...chainsOf(entry).map((chain) => ({ list: ofChain(list, chain), sort })),
-    ...links.map((name) => ({ list: naming(name), sort })),
+    ...links.map(named).map((to) => ({ list: naming(to.kind), sort: `${namingKey(to.id)}${sort}` })),
     ...(due ? [{ list: dueList, sort: due }] : []),
   ];
   const former = kind === "cases" ? ((whole as PublicCase).formerSlugs ?? []).map(paths.case) : [];
