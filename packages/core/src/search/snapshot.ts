@@ -2,9 +2,9 @@ import type { Ctx } from "../platform/context.ts";
 import type { Stored } from "../platform/entity.ts";
 import { ConditionFailed, type Write } from "../platform/table.ts";
 import { applied } from "./apply.ts";
-import { build } from "./build.ts";
+import { builder } from "./build.ts";
 import { Head, type HeadRecord } from "./entity.ts";
-import { type Entry, prepare } from "./entry.ts";
+import { prepare } from "./entry.ts";
 import { emptyLibrary, type Library, loaded, serialised } from "./library.ts";
 import { overlap, readLog } from "./log.ts";
 import type { SearchDocument } from "./schema.ts";
@@ -36,10 +36,10 @@ export async function loadSnapshot(ctx: Ctx, { key }: HeadRecord): Promise<Libra
  */
 export async function saveSnapshot(ctx: Ctx, documents: AsyncIterable<SearchDocument>): Promise<Saved> {
   const position = ctx.now().toISOString();
-  const entries: Entry[] = [];
-  for await (const document of documents) entries.push(await prepare(document));
-  const bytes = build(entries);
-  const saved = { documents: entries.length, bytes: bytes.length };
+  const building = builder();
+  for await (const document of documents) building.add(await prepare(document));
+  const bytes = building.bytes();
+  const saved = { documents: building.size, bytes: bytes.length };
   for (let attempt = 0; attempt < attempts; attempt++)
     if (await put(ctx, bytes, { position, ...saved }, await readHead(ctx))) return saved;
   throw new Error("the search snapshot was replaced by others again and again");
