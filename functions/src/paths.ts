@@ -1,7 +1,16 @@
+/** Listings that people submit by a form, and keep by a secret link. */
+const listed = ["project", "demand", "talent"].flatMap((name) => [
+  `/api/${name}s`,
+  `/api/${name}s/*`,
+  `/api/own-${name}s/*`,
+  ...["", "/en"].flatMap((en) => [`${en}/forms/${name}`, `${en}/forms/${name}/*`, `${en}/my/${name}s/*`]),
+]);
+
 /** Which function answers which path, for the gateway in the cloud and for the embedded one: the longest match wins. `/*` is any path below. */
 export const functionPaths = {
   api: ["/api/*", "/forms/*", "/my/*", "/en/forms/*", "/en/my/*"],
-  console: ["/api/console/*"],
+  listings: listed,
+  console: ["/api/console/*", "/api/session", "/api/session/*"],
   editing: ["/api/pictures", "/api/documents", "/api/imports", "/api/preview/*"],
   description: ["/api/openapi.json"],
   find: ["/find", "/find/*", "/en/find", "/en/find/*", "/api/find", "/api/find/*", "/sitemap.xml", "/sitemaps/*"],

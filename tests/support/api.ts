@@ -1,18 +1,21 @@
 import { liveIndex } from "@lingxi/core/search";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import type { Hono } from "hono";
-import { appFor } from "../../functions/src/api/groups.ts";
+import { among } from "../../functions/src/api/among.ts";
+import { groups } from "../../functions/src/api/groups.ts";
 import type { Env } from "../../functions/src/api/types.ts";
 import { findApp } from "../../functions/src/find/app.ts";
+import { groups as listings } from "../../functions/src/listings/groups.ts";
 import { functionOf, type HttpFunction } from "../../functions/src/paths.ts";
 import { serve } from "../../functions/src/serve.ts";
 import type { World } from "./embedded.ts";
 
 const apps: Readonly<Record<Exclude<HttpFunction, "description">, (path: string) => Promise<Hono<Env>>>> = {
-  api: appFor,
+  api: (path) => among(groups, path),
   console: async () => (await import("../../functions/src/console/app.ts")).app,
   editing: async () => (await import("../../functions/src/editing/app.ts")).app,
   find: async () => findApp(liveIndex()),
+  listings: (path) => among(listings, path),
   paper: async () => (await import("../../functions/src/paper/app.ts")).app,
 };
 

@@ -1,16 +1,18 @@
 import { envNames, required } from "@lingxi/core/platform/env";
 import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
+import { base } from "../api/among.ts";
 import type { Operation } from "../api/describe.ts";
-import { base, groups } from "../api/groups.ts";
+import { groups } from "../api/groups.ts";
 import { app as staff } from "../console/app.ts";
 import { editing } from "../editing/operations.ts";
+import { groups as listings } from "../listings/groups.ts";
 import { openApi } from "./open-api.ts";
 
 const itself: Operation = { path: "/api/openapi.json", method: "GET", about: { summary: "This description" } };
 
 /** What all functions answer, described as the one API that it is to those who call it. Reads no record, so it needs no context. */
 export async function handler(): Promise<APIGatewayProxyStructuredResultV2> {
-  const open = await Promise.all(groups.map(async ({ load }) => (await load()).app));
+  const open = await Promise.all([...groups, ...listings].map(async ({ load }) => (await load()).app));
   const others = [...Object.values(editing), itself];
   return {
     statusCode: 200,

@@ -125,7 +125,7 @@ describe("the data folder", () => {
 
   it("makes its secrets once", () => {
     const path = join(folder, "data");
-    expect(readSecrets(path)).toBe(readSecrets(path));
-    expect(readSecrets(path)).toMatch(/^[\w-]{43}$/);
+    expect(readSecrets(path, "secrets")).toBe(readSecrets(path, "secrets"));
+    expect(readSecrets(path, "secrets")).toMatch(/^[\w-]{43}$/);
   });
 });

@@ -9,11 +9,11 @@ const key = (n: number): Key => ({ pk: `gather#${n}`, sk: "item" });
 /** Counts how often the table is asked. */
 function counted(asked: number[], failing?: Error): Ctx {
   const ctx = world.ctx();
-  const getAll: Ctx["table"]["getAll"] = (keys) => {
+  const getMany: Ctx["table"]["getMany"] = (keys, consistent) => {
     asked.push(keys.length);
-    return failing ? Promise.reject(failing) : ctx.table.getAll(keys);
+    return failing ? Promise.reject(failing) : ctx.table.getMany(keys, consistent);
   };
-  return { ...ctx, table: { ...ctx.table, getAll } };
+  return { ...ctx, table: { ...ctx.table, getMany } };
 }
 
 describe("a context that gathers", () => {

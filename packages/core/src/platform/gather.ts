@@ -3,6 +3,8 @@ import type { Item, Key } from "./table.ts";
 
 const atOnce = 100;
 
+const nameOf = ({ pk, sk }: Key) => `${pk} ${sk}`;
+
 interface Asked {
   readonly key: Key;
   readonly answers: { done(item: Item | undefined): void; failed(error: unknown): void }[];
@@ -19,10 +21,12 @@ export function gathering(ctx: Ctx): Ctx {
   };
   const read = async (asked: readonly Asked[]) => {
     try {
-      const items = await ctx.table.getAll(asked.map(({ key }) => key));
-      asked.forEach(({ answers }, i) => {
-        for (const { done } of answers) done(items[i]);
-      });
+      const items = await ctx.table.getMany(
+        asked.map(({ key }) => key),
+        true,
+      );
+      const found = new Map(items.map((item) => [nameOf(item as unknown as Key), item]));
+      for (const { key, answers } of asked) for (const { done } of answers) done(found.get(nameOf(key)));
     } catch (error) {
       for (const { answers } of asked) for (const { failed } of answers) failed(error);
     }
@@ -31,7 +35,7 @@ export function gathering(ctx: Ctx): Ctx {
     if (!consistent) return ctx.table.get({ pk, sk }, consistent);
     return new Promise((done, failed) => {
       if (!waiting.size) setImmediate(flush);
-      const id = `${pk} ${sk}`;
+      const id = nameOf({ pk, sk });
       const asked = waiting.get(id) ?? { key: { pk, sk }, answers: [] };
       asked.answers.push({ done, failed });
       waiting.set(id, asked);

@@ -1,11 +1,11 @@
 import type { Ctx } from "../platform/context.ts";
 import { type MemberRecord, Members, memberKey, membersOf } from "./entity.ts";
 import { named, naming, namingKey, newestFirst, type Placed } from "./lists.ts";
-import type { Kind } from "./schema.ts";
+import type { ThingKind } from "./schema.ts";
 
 /** A thing that came, changed (both sides) or goes. */
 export interface Move {
-  readonly kind: Kind;
+  readonly kind: ThingKind;
   readonly id: string;
   readonly before?: Pick<Placed, "places"> | undefined;
   readonly after?: Placed | undefined;

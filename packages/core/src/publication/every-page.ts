@@ -5,7 +5,7 @@ import { inBatches } from "./batches.ts";
 import { gatheringKeys, type PageKey, thingKey } from "./keys.ts";
 import { lookAt } from "./look.ts";
 import { make } from "./make.ts";
-import { kinds } from "./schema.ts";
+import { thingKinds } from "./schema.ts";
 import { publicIds } from "./sources.ts";
 
 /** A file of the site: where it lies in the store. */
@@ -45,7 +45,7 @@ export async function makeEvery(ctx: Ctx, render: Render, write: (file: MadeFile
       }
     });
   };
-  for (const kind of kinds) {
+  for (const kind of thingKinds) {
     let keys: PageKey[] = [];
     for await (const ids of publicIds(apart, kind)) {
       keys.push(...ids.map((id) => thingKey(kind, id)));

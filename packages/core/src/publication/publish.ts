@@ -4,23 +4,23 @@ import type { Ctx } from "../platform/context.ts";
 import { gathering } from "../platform/gather.ts";
 import { inBatches } from "./batches.ts";
 import { announce, changing, commit, type Step } from "./commit.ts";
-import { Entries, Failures, FullRun, failureList, Members, membersOf, Todos, todoList } from "./entity.ts";
+import { Entries, Failures, Foot, FullRun, failureList, Members, membersOf, Todos, todoList } from "./entity.ts";
 import { gatheringKeys, ofThings, type PageKey, thingKey, touchedBy } from "./keys.ts";
 import { alone } from "./lease.ts";
 import { dueList, named, nameOf, placed, titleOf, wholeLists } from "./lists.ts";
 import type { MadeThing } from "./make.ts";
-import { type Entry, type Kind, kinds, type PageFailure } from "./schema.ts";
+import { type AnyEntry, type PageFailure, type ThingKind, thingKinds } from "./schema.ts";
 import { indexSite } from "./search.ts";
 import { findThing, publicIds } from "./sources.ts";
 import { isUnfinished, liveOnceHeard, markShown } from "./versions.ts";
 import { anyway, type Making, makeAll, type Outcome, plus, work } from "./work.ts";
 
 interface Named {
-  readonly kind: Kind;
+  readonly kind: ThingKind;
   readonly id: string;
 }
 
-const Change = z.object({ kind: z.enum(kinds), id: z.string().max(60) });
+const Change = z.object({ kind: z.enum(thingKinds), id: z.string().max(60) });
 
 /**
  * Renders only what shows the things that changed: their pages, the head of their lists, their chains, the home page, the feeds, and those that
@@ -86,7 +86,8 @@ async function makePages(ctx: Ctx, steps: readonly Step[]): Promise<MakingOf> {
     ...sum,
     things,
     sound: moves,
-    asTheyWillBe: new Set(failing.length ? [] : steps.map(keyOf)),
+    // A page of its own shows in its foot also those that come with it.
+    asTheyWillBe: new Set(failing.length ? [] : steps.filter(({ kind }) => kind !== "pages").map(keyOf)),
     beside: failing.flatMap(({ before, after }) => touchedBy(before, after).filter(ofThings)),
   };
 }
@@ -122,8 +123,9 @@ export const publishSite = command({
     await beginFull(ctx);
     const version = await liveOnceHeard(ctx);
     let sum = none;
+    let foot: FootState;
     async function* publishing(): AsyncGenerator<MadeThing> {
-      for (const kind of kinds)
+      for (const kind of thingKinds) {
         for await (const things of slices(gathering(ctx), kind)) {
           const steps = await alone(ctx, async () => {
             const read = await stepsOf(ctx, things);
@@ -134,21 +136,32 @@ export const publishSite = command({
           await beginFull(ctx);
           await new Promise((done) => setTimeout(done, turn));
         }
+        if (kind === "pages") foot = await Foot.find(ctx, {});
+      }
       sum = plus(sum, await alone(ctx, () => work(ctx, { keys: gatheringKeys() })));
     }
     // What changes after its slice was read is in the search's log, which is read from before the first.
     await indexSite(ctx, publishing());
     await markShown(ctx, version);
+    await footIsShown(ctx, foot);
     await ctx.table.write([FullRun.remove({})], "");
     return sum;
   },
 });
 
+type FootState = Awaited<ReturnType<typeof Foot.find>>;
+
+/** Every page was made with this foot; if it has changed meanwhile, another full publication follows. */
+async function footIsShown(ctx: Ctx, shown: FootState): Promise<void> {
+  const now = await Foot.find(ctx, {});
+  if (now && now.change === shown?.change) await ctx.table.write([Foot.remove({})], "");
+}
+
 /** It is under way, or still is. */
 const beginFull = (ctx: Ctx) => ctx.table.write([FullRun.create(ctx, { since: ctx.now().toISOString() }, anyway)], "");
 
 /** What is public, and what the site shows that may be public no more, each once. */
-async function* slices(ctx: Ctx, kind: Kind): AsyncGenerator<readonly Named[]> {
+async function* slices(ctx: Ctx, kind: ThingKind): AsyncGenerator<readonly Named[]> {
   const seen = new Set<string>();
   let waiting: Named[] = [];
   for await (const ids of everyId(ctx, kind)) {
@@ -164,7 +177,7 @@ async function* slices(ctx: Ctx, kind: Kind): AsyncGenerator<readonly Named[]> {
   if (waiting.length) yield waiting;
 }
 
-async function* everyId(ctx: Ctx, kind: Kind): AsyncGenerator<readonly string[]> {
+async function* everyId(ctx: Ctx, kind: ThingKind): AsyncGenerator<readonly string[]> {
   yield* publicIds(ctx, kind);
   for (const list of wholeLists[kind]) {
     let cursor: string | undefined;
@@ -204,8 +217,9 @@ export const publishDue = command({
     if (all.length) await alone(ctx, () => publishThings(ctx, all));
     if (keys.length || todos.length) await alone(ctx, () => work(ctx, { keys }));
     const full = await FullRun.find(ctx, {});
-    const killed = full ? Date.parse(full.since) < now.getTime() - killedAfter : await isUnfinished(ctx);
-    if (killed) await publishSite(ctx, {});
+    const killed = full && Date.parse(full.since) < now.getTime() - killedAfter;
+    const behind = !full && ((await isUnfinished(ctx)) || (await Foot.find(ctx, {})) !== undefined);
+    if (killed || behind) await publishSite(ctx, {});
     return { published: due.length };
   },
 });
@@ -224,7 +238,7 @@ export const listPageFailures = command({
         key,
         tries,
         at: updatedAt,
-        ...(whole ? { thing: { kind, id, title: titleOf({ kind, thing: whole } as Entry) } } : {}),
+        ...(whole ? { thing: { kind, id, title: titleOf({ kind, thing: whole } as AnyEntry) } } : {}),
       };
     });
     return { failures: await Promise.all(failures) };

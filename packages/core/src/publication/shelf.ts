@@ -1,28 +1,43 @@
 import type { Ctx } from "../platform/context.ts";
 import { allChains } from "../taxonomy/index.ts";
 import { type Asking, around, type Move } from "./around.ts";
-import { Entries, type EntryRecord, type MemberRecord, Members, membersOf, Tallies, type TallyRecord } from "./entity.ts";
-import { headList, named, nameOf, newestFirst, ofChain, type Placed, shownLists } from "./lists.ts";
 import {
+  Entries,
+  type EntryRecord,
+  type MemberRecord,
+  Members,
+  memberKey,
+  membersOf,
+  Tallies,
+  type TallyRecord,
+} from "./entity.ts";
+import { footList, headList, named, nameOf, newestFirst, ofChain, type Placed, shownLists, titleOf } from "./lists.ts";
+import {
+  type AnyEntry,
+  type AnySummaries,
   type ChainFigures,
   type Counts,
   type Entry,
   type Facet,
   type FacetName,
+  type FooterLink,
   facetsOf,
   type Kind,
   kinds,
+  pathOf,
   type Related,
-  type Summaries,
+  type ThingKind,
 } from "./schema.ts";
 
 /** What stands on the site, read list by list, each at most once; made anew for each publication. What belongs to a thing is shown as it will be once moves are made. */
 export interface Shelf {
   /** The first things of a list. */
-  head<K extends Kind>(list: string, limit: number): Promise<readonly Summaries[K][]>;
+  head<K extends ThingKind>(list: string, limit: number): Promise<readonly AnySummaries[K][]>;
   /** The first things of all lists of a kind that pages show. */
-  first<K extends Kind>(kind: K, limit: number, chain?: string): Promise<readonly Summaries[K][]>;
-  tallyOf(kind: Kind): Promise<Tally>;
+  first<K extends Kind>(kind: K, limit: number, chain?: string): Promise<readonly AnySummaries[K][]>;
+  tallyOf(kind: ThingKind): Promise<Tally>;
+  /** What the foot of every page points to; with a page as it would be if it stood there now. */
+  foot(page?: Placed): Promise<readonly FooterLink[]>;
   counts(): Promise<Counts>;
   chainFigures(): Promise<readonly ChainFigures[]>;
   /** What belongs to a thing that stands, or would stand, there. */
@@ -68,13 +83,13 @@ export function shelf(ctx: Ctx, moves: readonly Move[] = [], asking: Asking = { 
     once(`tally ${list}`, async (): Promise<Tally> => (await Tallies.find(ctx, { list })) ?? emptyTally);
 
   const own: Shelf = {
-    head: <K extends Kind>(list: string, limit: number) =>
+    head: <K extends ThingKind>(list: string, limit: number) =>
       once(`head ${list} ${limit}`, async () => {
         const { items } = await Members.list(ctx, { pk: membersOf(list), limit, newestFirst: newestFirst(list) });
-        return items.map(({ summary }) => summary as Summaries[K]);
+        return items.map(({ summary }) => summary as AnySummaries[K]);
       }),
     async first(kind, limit, chain) {
-      const found: Summaries[typeof kind][] = [];
+      const found: AnySummaries[typeof kind][] = [];
       for (const list of shownLists(kind))
         if (found.length < limit)
           found.push(...(await own.head<typeof kind>(chain ? ofChain(list, chain) : list, limit - found.length)));
@@ -92,6 +107,16 @@ export function shelf(ctx: Ctx, moves: readonly Move[] = [], asking: Asking = { 
         }
         return { total: parts.reduce((sum, { total }) => sum + total, 0), byFacet, byMonth };
       }),
+    async foot(page) {
+      const own = page?.places.find(({ list }) => list === footList);
+      const members = await once("foot", async () => {
+        const { items } = await Members.list(ctx, { pk: membersOf(footList), limit: 100 });
+        return items;
+      });
+      const others = page ? members.filter(({ id }) => id !== page.id) : members;
+      const all = own && page ? [...others, { ...page, ...own }].sort(bySort) : others;
+      return all.map((one) => ({ path: pathOf(anyEntryOf(one)), title: titleOf(anyEntryOf(one)) }));
+    },
     counts: async () => {
       const totals = await Promise.all(kinds.map(async (kind) => [kind, (await tally(headList(kind))).total]));
       return Object.fromEntries(totals) as Record<Kind, number>;
@@ -118,6 +143,20 @@ export function shelf(ctx: Ctx, moves: readonly Move[] = [], asking: Asking = { 
 }
 
 export const entryOf = ({ kind, summary }: Pick<MemberRecord, "kind" | "summary">) => ({ kind, thing: summary }) as Entry;
+
+const anyEntryOf = ({ kind, summary }: Pick<MemberRecord, "kind" | "summary">) => ({ kind, thing: summary }) as AnyEntry;
+const bySort = (a: Pick<MemberRecord, "sort" | "id">, b: Pick<MemberRecord, "sort" | "id">) =>
+  memberKey(a) < memberKey(b) ? -1 : 1;
+
+/** All that stands in a list. */
+export async function* everyMember(ctx: Ctx, list: string): AsyncGenerator<MemberRecord> {
+  let cursor: string | undefined;
+  do {
+    const page = await Members.list(ctx, { pk: membersOf(list), limit: 100, cursor });
+    yield* page.items;
+    cursor = page.cursor;
+  } while (cursor);
+}
 
 /** The facets of a kind's whole list with nothing chosen; chains in the order of the list of chains, the others by number. */
 export function facetsFrom(kind: Kind, tally: Tally): Facet[] {

@@ -3,8 +3,8 @@ import { gathering } from "../platform/gather.ts";
 import { errorFacts } from "../platform/log.ts";
 import type { Move } from "./around.ts";
 import { inBatches } from "./batches.ts";
-import { Entries, Failures, failureList, type TodoRecord, Todos, todoList } from "./entity.ts";
-import { expand, ofThings, type PageKey } from "./keys.ts";
+import { Entries, Failures, Foot, failureList, type TodoRecord, Todos, todoList } from "./entity.ts";
+import { expand, footKey, ofThings, type PageKey } from "./keys.ts";
 import { named } from "./lists.ts";
 import { lookAt } from "./look.ts";
 import { type MadeThing, make } from "./make.ts";
@@ -81,7 +81,10 @@ interface Work {
  */
 export async function work(ctx: Ctx, { keys = [], changed = [], made = new Set(), lists = true }: Work): Promise<Outcome> {
   const { items: todos } = await Todos.list(ctx, { pk: todoList, limit: 100 });
-  const wanted = await expand(ctx, [...keys, ...todos.flatMap((todo) => todo.keys)]);
+  const asked = [...keys, ...todos.flatMap((todo) => todo.keys)];
+  const wanted = await expand(ctx, asked);
+  // What gathers things has the new foot at once; the pages of things follow with the next full publication, which this asks for.
+  if (asked.includes(footKey)) await ctx.table.write([Foot.create(ctx, { change: ctx.newId("foot") }, anyway)], "");
   const beside = await makeAll(
     ctx,
     wanted.filter((key) => ofThings(key) && !made.has(key)),

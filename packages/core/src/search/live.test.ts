@@ -300,7 +300,10 @@ describe("snapshots", () => {
             ctx.table.write(
               guarded
                 ? writes
-                : writes.map(({ condition, values, ...rest }) => (rest.put ? rest : { ...rest, condition, values })),
+                : writes.map((write) => {
+                    const { condition: _, values: __, ...rest } = write;
+                    return write.put ? rest : write;
+                  }),
               token,
             ),
         },

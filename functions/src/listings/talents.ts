@@ -1,9 +1,9 @@
 import { Hono } from "hono";
-import { ownTalentPages } from "../../pages/my-talent.ts";
-import { talentPages } from "../../pages/talent.ts";
-import { appOf } from "../app.ts";
-import { ownTalents, talents } from "../routes/talents.ts";
-import type { Env } from "../types.ts";
+import { appOf } from "../api/app.ts";
+import { ownTalents, talents } from "../api/routes/talents.ts";
+import type { Env } from "../api/types.ts";
+import { ownTalentPages } from "../pages/my-talent.ts";
+import { talentPages } from "../pages/talent.ts";
 
 /** The talent pool, and people with their place in it. */
 export const app = appOf({

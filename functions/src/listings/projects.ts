@@ -1,9 +1,9 @@
 import { Hono } from "hono";
-import { ownProjectPages } from "../../pages/my-project.ts";
-import { projectPages } from "../../pages/project.ts";
-import { appOf } from "../app.ts";
-import { ownProjects, projects } from "../routes/projects.ts";
-import type { Env } from "../types.ts";
+import { appOf } from "../api/app.ts";
+import { ownProjects, projects } from "../api/routes/projects.ts";
+import type { Env } from "../api/types.ts";
+import { ownProjectPages } from "../pages/my-project.ts";
+import { projectPages } from "../pages/project.ts";
 
 /** Listed projects, and suppliers with theirs. */
 export const app = appOf({

@@ -1,9 +1,9 @@
 import { Hono } from "hono";
-import { demandPages } from "../../pages/demand.ts";
-import { ownDemandPages } from "../../pages/my-demand.ts";
-import { appOf } from "../app.ts";
-import { demands, ownDemands } from "../routes/demands.ts";
-import type { Env } from "../types.ts";
+import { appOf } from "../api/app.ts";
+import { demands, ownDemands } from "../api/routes/demands.ts";
+import type { Env } from "../api/types.ts";
+import { demandPages } from "../pages/demand.ts";
+import { ownDemandPages } from "../pages/my-demand.ts";
 
 /** Listed needs, and enterprises with theirs. */
 export const app = appOf({
