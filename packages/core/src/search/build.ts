@@ -266,8 +266,8 @@ function facetsOf(documents: Documents): [Uint32Array, Uint16Array, Uint32Array,
 
 const utf8 = new TextEncoder();
 const plain = (text: string) => utf8.encode(text);
-/** For what is large and read only for a hit. */
-const packed = (text: string) => deflateRawSync(text, { level: 3 });
+/** For what is large and read only for a hit; copied, since what is deflated holds the 16 kB that it was given to grow into. */
+const packed = (text: string) => new Uint8Array(deflateRawSync(text, { level: 3 }));
 
 /** What is only read one by one. */
 function records(all: readonly Uint8Array[]): [Uint32Array, Uint8Array] {
