@@ -95,6 +95,8 @@ export async function expand(ctx: Ctx, keys: Iterable<PageKey>): Promise<PageKey
   for (const { kind, id } of found.flat()) things.add(thingKey(kind, id));
   if (all.includes(footKey)) for await (const { kind, id } of everyMember(ctx, "pages")) things.add(thingKey(kind, id));
   const order = new Map(gatheringKeys().map((key, n) => [key, n]));
-  const others = new Set([...all.filter((key) => !ofThings(key)), ...(all.includes(footKey) ? gatheringKeys() : [])]);
+  // Feeds and graphs have no foot.
+  const withFoot = all.includes(footKey) ? gatheringKeys().filter((key) => !/^(feeds|graph):/.test(key)) : [];
+  const others = new Set([...all.filter((key) => !ofThings(key)), ...withFoot]);
   return [...things, ...[...others].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0))];
 }
