@@ -37,7 +37,15 @@ export const subscriptions: Readonly<Record<string, Subscription>> = {
   },
   "offer-freed-seat": { events: ["activity.seat-freed", "activity.registration-waitlisted"] },
   "publish-page": {
-    events: ["activity.changed", "case.changed", "project.changed", "demand.changed", "talent.changed", "policy.changed"],
+    events: [
+      "activity.changed",
+      "case.changed",
+      "page.changed",
+      "project.changed",
+      "demand.changed",
+      "talent.changed",
+      "policy.changed",
+    ],
     oneAtATime: true,
   },
   "send-campaign": { events: ["campaign.sending"] },

@@ -88,10 +88,11 @@ async function cost(): Promise<{ units: number; trips: number }> {
       { step: "initialize" },
     );
     const make = runtime(
-      { TABLE_NAME: tableName, SITE_ORIGIN: "https://lingxi.example" },
+      { TABLE_NAME: tableName, SITE_ORIGIN: "https://lingxi.example", MASTER_KEYS: "bench" },
       { client, keys: createKeys(["bench"]) },
     );
     const ctx = make({ kind: "system", name: "bench" }, "bench");
+    await ctx.vault.prepare();
     const { id: activityId } = await createActivity(ctx, activity(100));
     await publishActivity(ctx, { activityId, version: 1 });
     units = 0;

@@ -3,7 +3,7 @@ import { appOf } from "../api/app.ts";
 import type { Env } from "../api/types.ts";
 import { runActivities } from "./routes/activities.ts";
 import { readContacts, readImports, runCampaigns } from "./routes/campaigns.ts";
-import { writeCases } from "./routes/cases.ts";
+import { writeCases, writePages } from "./routes/cases.ts";
 import { handleDemands } from "./routes/demands.ts";
 import { members, myself } from "./routes/members.ts";
 import { policy, site } from "./routes/policy.ts";
@@ -15,6 +15,7 @@ import { reviewTalents } from "./routes/talents.ts";
 const staff = new Hono<Env>()
   .route("/activities", runActivities)
   .route("/cases", writeCases)
+  .route("/pages", writePages)
   .route("/demands", handleDemands)
   .route("/members", members)
   .route("/me", myself)

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
-import { usePlace } from "./router.ts";
-import { type Section, sections } from "./sections.ts";
+import { Navigation } from "./navigation.tsx";
+import type { Section } from "./section.ts";
 import { type Session, signOut } from "./session.ts";
 import { t, useLocale } from "./text.ts";
 import { Notice } from "./ui.tsx";
@@ -17,7 +17,6 @@ interface FrameProps {
 /** Header, navigation and footer around whatever the console shows. */
 export function Frame({ session, section, onLeft, children }: FrameProps) {
   const { locale, choose } = useLocale();
-  const place = usePlace();
   const [failure, setFailure] = useState("");
   const leave = () => {
     signOut().then(onLeft, (error: unknown) => setFailure(error instanceof Error ? error.message : String(error)));
@@ -49,23 +48,14 @@ export function Frame({ session, section, onLeft, children }: FrameProps) {
             </button>
           )}
         </div>
-        {session && (
-          <nav class="tabs console__nav" aria-label={t(words.navigation)}>
-            <a class="tabs__tab" href="/console" aria-current={place.path === "/console" ? "page" : undefined}>
-              {t(words.home)}
-            </a>
-            {sections.map((s) => (
-              <a key={s.path} class="tabs__tab" href={s.path} aria-current={s === section ? "page" : undefined}>
-                {t(s.label)}
-              </a>
-            ))}
-          </nav>
-        )}
       </header>
-      <main id="main" tabIndex={-1}>
-        {failure && <Notice tone="error">{failure}</Notice>}
-        {children}
-      </main>
+      <div class={session ? "console__body console__body--sided" : "console__body"}>
+        {session && <Navigation session={session} section={section} />}
+        <main id="main" tabIndex={-1}>
+          {failure && <Notice tone="error">{failure}</Notice>}
+          {children}
+        </main>
+      </div>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import type { ComponentType } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import type { Section } from "./sections.ts";
+import type { Section } from "./section.ts";
 import { t } from "./text.ts";
 import { Button, Notice } from "./ui.tsx";
 import { words } from "./words.ts";

@@ -6,6 +6,11 @@ const w = (zh: string, en: string): Words => ({ "zh-CN": zh, en });
 export const words = {
   title: w("灵犀工作台", "Lingxi console"),
   navigation: w("工作台导航", "Console navigation"),
+  menu: w("菜单", "Menu"),
+  exchange: w("对接", "Exchange"),
+  convening: w("活动与通知", "Convening"),
+  content: w("内容", "Content"),
+  administration: w("管理", "Administration"),
   skip: w("跳到正文", "Skip to content"),
   site: w("查看网站", "View site"),
   otherLanguage: w("English", "中文"),

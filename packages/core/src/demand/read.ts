@@ -1,16 +1,18 @@
 import * as z from "zod";
-import { reaches } from "../platform/actor.ts";
+import { within } from "../platform/actor.ts";
 import { command } from "../platform/command.ts";
-import type { Page } from "../platform/entity.ts";
+import type { Page, Stored } from "../platform/entity.ts";
 import { DomainError } from "../platform/error.ts";
+import { every, holding, Listing, listing, Narrow } from "../platform/listing.ts";
 import { countAll } from "../platform/review.ts";
-import { Paging } from "../platform/schema.ts";
+import { Paging, Reference } from "../platform/schema.ts";
 import type { Query } from "../platform/table.ts";
 import { toDetail } from "./content.ts";
-import { Demand, inReview, inState, ofChain } from "./entity.ts";
+import { Demand, type DemandRecord, inReview, inState, ofChain } from "./entity.ts";
 import { toPublic } from "./public-view.ts";
 import {
   type DemandDetail,
+  type DemandRow,
   DemandState,
   DemandStatus,
   demandMissing,
@@ -52,25 +54,38 @@ const waiting = { index: "byState", pk: inReview("submitted") } satisfies Partia
 
 /**
  * Needs for those who work with them, by the state of the review or, of listed ones, by where they stand: what waits longest stands first,
- * what is settled newest first.
+ * what is settled newest first, unless asked otherwise.
  */
 export const listDemands = command({
-  input: Paging.extend({ status: z.enum([...demandStatuses, ...demandStates]).default("submitted") }),
+  input: Listing.extend({
+    status: z.enum([...demandStatuses, ...demandStates]).default("submitted"),
+    chain: Narrow(Reference),
+  }),
   access: readers,
   scope: "itself",
-  async run(ctx, { status, limit, cursor }): Promise<Page<DemandDetail>> {
+  async run(ctx, { status, chain, q, order, ...paging }): Promise<Page<DemandRow>> {
     const state = DemandState.safeParse(status);
-    const page = await Demand.list(ctx, {
+    const query = {
       ...(state.success
         ? { index: "byOwner" as const, pk: inState(state.data) }
         : { index: "byState" as const, pk: inReview(DemandStatus.parse(status)) }),
-      limit,
-      cursor,
-      newestFirst: status !== "submitted",
-    });
-    return { ...page, items: page.items.filter(({ chain }) => reaches(ctx.actor, readers, { chains: [chain] })).map(toDetail) };
+      newestFirst: order ? order === "newest" : status !== "submitted",
+    };
+    const keep = every<DemandRecord>(
+      await holding(ctx, q, (d) => [d.title["zh-CN"], d.title.en, d.organisation, d.id]),
+      within(ctx.actor, readers, (d: DemandRecord) => ({ chains: [d.chain] })),
+      chain && ((d) => d.chain === chain),
+    );
+    const page = await listing(ctx, Demand, query, paging, keep);
+    return { ...page, items: page.items.map(toRow) };
   },
 });
+
+const toRow = (demand: DemandRecord & Stored): DemandRow => {
+  const { id, version, status, since, submittedAt, state, stateSince, title, organisation, chain, deadline, notes } =
+    toDetail(demand);
+  return { id, version, status, since, submittedAt, state, stateSince, title, organisation, chain, deadline, notes };
+};
 
 /** One need with everything, the contact data too. */
 export const getDemand = command({

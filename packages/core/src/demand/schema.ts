@@ -266,6 +266,23 @@ export interface DemandDetail {
   readonly version: number;
 }
 
+/** A need in a list. */
+export type DemandRow = Pick<
+  DemandDetail,
+  | "id"
+  | "version"
+  | "status"
+  | "since"
+  | "submittedAt"
+  | "state"
+  | "stateSince"
+  | "title"
+  | "organisation"
+  | "chain"
+  | "deadline"
+  | "notes"
+>;
+
 export const demandMissing = reason(
   "demand.not-found",
   "not-found",

@@ -4,8 +4,10 @@ import type { Log } from "./log.ts";
 import type { Mailer } from "./mail/mailer.ts";
 import type { Objects } from "./objects.ts";
 import type { Fonts } from "./paper/fonts.ts";
+import type { Say } from "./pinyin.ts";
 import type { Render } from "./render.ts";
 import type { Table } from "./table.ts";
+import type { Vault } from "./vault/ring.ts";
 
 /** Where a call came from, as far as it may be kept: no network address, no full name of the browser. */
 export interface Caller {
@@ -28,13 +30,17 @@ export interface Ctx {
   now(): Date;
   /** A new prefixed ULID: `act_01J…`. Sorts by time of making. */
   newId(prefix: string): string;
+  /** Seals what an entity declares personal, and opens it. */
   readonly table: Table;
+  readonly vault: Vault;
   readonly mailer: Mailer;
   readonly objects: Objects;
   /** The site's live build as a renderer. Only entry points that publish or preview have one. */
   readonly render: Render;
   /** For pictures and papers. Only entry points that make them have any. */
   readonly fonts: Fonts;
+  /** How Han characters sound, loaded when it is used. Only entry points that find people and things by it have it; elsewhere nothing sounds. */
+  sound(): Promise<Say>;
   readonly keys: Keys;
   readonly log: Log;
 }

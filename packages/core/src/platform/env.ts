@@ -10,6 +10,10 @@ export const envNames = {
   proxies: "TRUSTED_PROXIES",
   /** How many forms one network may send in ten minutes before a question is asked; ten times as many before nothing more is taken. 30 by default. */
   formLimit: "FORM_LIMIT",
+  /** The table of the keys of personal data; the table's name and `-keys` where it is not set. */
+  keyTable: "KEY_TABLE_NAME",
+  /** Secrets that the keys of personal data are sealed with, comma-separated: the first seals, all open. */
+  masterKeys: "MASTER_KEYS",
   mailFrom: "MAIL_FROM",
   replyTo: "MAIL_REPLY_TO",
   /** `ses` (default) or `smtp`. */

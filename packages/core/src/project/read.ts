@@ -1,13 +1,14 @@
 import * as z from "zod";
-import { reaches } from "../platform/actor.ts";
+import { within } from "../platform/actor.ts";
 import { command } from "../platform/command.ts";
 import type { Page } from "../platform/entity.ts";
 import { DomainError } from "../platform/error.ts";
+import { every, holding, Listing, listing, Narrow } from "../platform/listing.ts";
 import { countAll } from "../platform/review.ts";
-import { Paging } from "../platform/schema.ts";
-import { inState, ofChain, Project } from "./entity.ts";
+import { Paging, Reference } from "../platform/schema.ts";
+import { inState, ofChain, Project, type ProjectRecord } from "./entity.ts";
 import { toPublic } from "./public-view.ts";
-import { type ProjectDetail, ProjectStatus, type PublicProject, projectMissing } from "./schema.ts";
+import { type ProjectDetail, type ProjectRow, ProjectStatus, type PublicProject, projectMissing } from "./schema.ts";
 import { partOf } from "./scope.ts";
 
 const readers = ["reviewer", "organiser", "auditor"] as const;
@@ -38,17 +39,27 @@ export const listPublicProjects = command({
   },
 });
 
-/** Projects in one state for those who review: what waits longest stands first, what is settled newest first. */
+/** Projects in one state for those who review: what waits longest stands first, what is settled newest first, unless asked otherwise. */
 export const listProjects = command({
-  input: Paging.extend({ status: ProjectStatus.default("submitted") }),
+  input: Listing.extend({ status: ProjectStatus.default("submitted"), chain: Narrow(Reference) }),
   access: readers,
   scope: "itself",
-  async run(ctx, { status, limit, cursor }): Promise<Page<ProjectDetail>> {
-    const newestFirst = status !== "submitted";
-    const page = await Project.list(ctx, { index: "byState", pk: inState(status), limit, cursor, newestFirst });
-    return { ...page, items: page.items.filter(({ chain }) => reaches(ctx.actor, readers, { chains: [chain] })) };
+  async run(ctx, { status, chain, q, order, ...paging }): Promise<Page<ProjectRow>> {
+    const newestFirst = order ? order === "newest" : status !== "submitted";
+    const keep = every<ProjectRecord>(
+      await holding(ctx, q, (p) => [p.title["zh-CN"], p.title.en, p.organisation, p.id]),
+      within(ctx.actor, readers, (p: ProjectRecord) => ({ chains: [p.chain] })),
+      chain && ((p) => p.chain === chain),
+    );
+    const page = await listing(ctx, Project, { index: "byState", pk: inState(status), newestFirst }, paging, keep);
+    return { ...page, items: page.items.map(toRow) };
   },
 });
+
+const toRow = (p: ProjectRecord & { version: number }): ProjectRow => {
+  const { id, version, status, since, submittedAt, title, organisation, chain, trl, secrecy } = p;
+  return { id, version, status, since, submittedAt, title, organisation, chain, trl, secrecy };
+};
 
 /** One project with everything, the contact data too. */
 export const getProject = command({

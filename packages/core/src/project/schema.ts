@@ -201,6 +201,12 @@ export interface ProjectDetail {
   readonly version: number;
 }
 
+/** A project in a list. */
+export type ProjectRow = Pick<
+  ProjectDetail,
+  "id" | "version" | "status" | "since" | "submittedAt" | "title" | "organisation" | "chain" | "trl" | "secrecy"
+>;
+
 export const projectMissing = reason(
   "project.not-found",
   "not-found",

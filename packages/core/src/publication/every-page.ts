@@ -3,7 +3,7 @@ import type { Objects } from "../platform/objects.ts";
 import type { Render } from "../platform/render.ts";
 import { gatheringKeys, type PageKey, thingKey } from "./keys.ts";
 import { make } from "./make.ts";
-import { kinds } from "./schema.ts";
+import { thingKinds } from "./schema.ts";
 import { shelf } from "./shelf.ts";
 import { publicIds } from "./sources.ts";
 import { inBatches } from "./work.ts";
@@ -45,7 +45,7 @@ export async function makeEvery(ctx: Ctx, render: Render, write: (file: MadeFile
       }
     });
   };
-  for (const kind of kinds) {
+  for (const kind of thingKinds) {
     let keys: PageKey[] = [];
     for await (const ids of publicIds(apart, kind)) {
       keys.push(...ids.map((id) => thingKey(kind, id)));
@@ -70,7 +70,7 @@ function looking(ctx: Ctx, render: Render, write: (file: MadeFile) => Promise<vo
   return {
     ...ctx,
     objects,
-    table: { get: (...args) => ctx.table.get(...args), query: (...args) => ctx.table.query(...args), write: never },
+    table: { ...ctx.table, write: never },
     async render(input) {
       const made = await render(input);
       if (!made.body.trim()) throw new Error("the page is empty");

@@ -128,6 +128,12 @@ export interface TalentDetail {
   readonly version: number;
 }
 
+/** A person in a list. */
+export type TalentRow = Pick<
+  TalentDetail,
+  "id" | "version" | "status" | "since" | "appliedAt" | "name" | "organisation" | "title" | "expertise" | "chains"
+>;
+
 export const talentMissing = reason(
   "talent.not-found",
   "not-found",

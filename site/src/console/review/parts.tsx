@@ -19,26 +19,6 @@ export function WaitingCount({ path }: { path: string }) {
   return found ? <p role="status">{t(found.more ? words.waitingMore : words.waiting, { n: found.count })}</p> : null;
 }
 
-interface TabsProps<State extends string> {
-  path: string;
-  states: readonly State[];
-  current: State;
-  label: (state: State) => string;
-}
-
-/** The states of a list, each with an address. */
-export function StateTabs<State extends string>({ path, states, current, label }: TabsProps<State>) {
-  return (
-    <nav class="tabs" aria-label={t(words.state)}>
-      {states.map((state) => (
-        <a class="tabs__tab" key={state} href={`${path}?status=${state}`} aria-current={state === current ? "page" : undefined}>
-          {label(state)}
-        </a>
-      ))}
-    </nav>
-  );
-}
-
 /** What became of the last step: done, refused, or behind somebody else's, with the way to the latest version. */
 export function Outcome({ review }: { review: Review<{ version: number }> }) {
   const { told, trouble: refused, reload } = review;

@@ -1,0 +1,58 @@
+import type { Words } from "@lingxi/core/platform/text";
+
+const w = (zh: string, en: string): Words => ({ "zh-CN": zh, en });
+
+/** What all lists of the console say. */
+export const words = {
+  find: w("查找", "Find"),
+  findHint: w("文字、拼音或首字母", "Words, or Chinese by its sound"),
+  any: w("不限", "Any"),
+  state: w("状态", "State"),
+  clear: w("清除条件", "Clear filters"),
+  nothing: w("没有符合条件的记录", "Nothing matches"),
+  nothingHelp: w("换一个说法，或清除部分条件。", "Try other words, or clear some of the filters."),
+  loading: w("正在载入…", "Loading…"),
+  lookingOn: w("已载入 {n} 行，正在继续…", "{n} rows loaded, going on…"),
+  all: w("共 {n} 行", "{n} rows"),
+  some: w("已载入 {n} 行，还有更多", "{n} rows loaded, there are more"),
+  more: w("载入更多", "Load more"),
+  retry: w("重试", "Try again"),
+  grid: w("用上下方向键移动，回车打开，空格选择。", "Move with the arrow keys, open with Enter, select with the space bar."),
+  gridPlain: w("用上下方向键移动，回车打开。", "Move with the arrow keys, open with Enter."),
+  selectRow: w("选择“{name}”", "Select “{name}”"),
+  selectLoaded: w("选择已载入的所有行", "Select all rows that are loaded"),
+  selected: w("已选 {n} 行", "{n} selected"),
+  selectAll: w("选择全部符合条件的行", "Select everything that matches"),
+  selecting: w("正在载入全部符合条件的行：{n}", "Loading everything that matches: {n}"),
+  selectNone: w("取消选择", "Select none"),
+  exportAll: w("导出 CSV", "Export CSV"),
+  exportSome: w("导出所选", "Export selection"),
+  exporting: w("正在导出：已读取 {n} 行", "Exporting: {n} rows read"),
+  exported: w("已导出 {n} 行。", "{n} rows exported."),
+  tooMany: w(
+    "符合条件的超过 {n} 行，只处理了前 {n} 行。请先缩小范围。",
+    "More than {n} rows match; only the first {n} were taken. Narrow the list first.",
+  ),
+  stop: w("停止", "Stop"),
+  sortBy: w("按“{name}”排序", "Sort by {name}"),
+  sortWaits: w("全部载入后按“{name}”排序：{n} 行…", "Sorted by {name} when everything is loaded: {n} rows…"),
+  views: w("视图", "Views"),
+  viewsNone: w(
+    "筛选好之后，可以把它存为视图，下次一键打开。",
+    "Filter the list, then keep it as a view to open it again at once.",
+  ),
+  viewName: w("视图名称", "Name of the view"),
+  viewSave: w("保存当前视图", "Keep this view"),
+  viewRemove: w("删除视图“{name}”", "Remove the view {name}"),
+  viewKept: w("视图已保存。", "The view is kept."),
+  rowsDone: w("{done} / {total}", "{done} / {total}"),
+  bulkSure: w("将对 {n} 行逐一进行此操作。", "This will be done to {n} rows, one after the other."),
+  bulkNot: w("{n} 行不适用，将跳过。", "{n} rows cannot take it and are left out."),
+  bulkDone: w("完成：{done} 行成功，{failed} 行未成功。", "Finished: {done} done, {failed} not done."),
+  bulkStopped: w(
+    "已停止：{done} 行成功，{failed} 行未成功，{rest} 行未处理。",
+    "Stopped: {done} done, {failed} not done, {rest} not begun.",
+  ),
+  bulkReason: w("未成功的原因", "Why not"),
+  record: w("记录", "Record"),
+} as const;
