@@ -113,11 +113,8 @@ export function embedded(): World {
       const { Items = [] } = await need().send(new ScanCommand({ TableName: tableName, ConsistentRead: true }));
       scanning ??= world.ctx().vault;
       const people = scanning;
-      return Promise.all(
-        Items.map((item) => unmarshall(item))
-          .filter(({ type }) => all || type !== "limit")
-          .map((item) => openItem(people, item)),
-      );
+      const items = Items.map((item) => unmarshall(item)).filter(({ type }) => all || type !== "limit");
+      return Promise.all(items.map((item) => openItem(people, item)));
     },
   };
   return world;

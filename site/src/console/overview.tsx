@@ -45,6 +45,7 @@ function Waiting({ path }: { path: string }) {
 
 const homes = {
   cases: "/console/cases",
+  pages: "/console/pages",
   projects: "/console/projects",
   talents: "/console/talents",
   activities: "/console/activities",

@@ -1,9 +1,8 @@
 import * as z from "zod";
-import { within } from "../platform/actor.ts";
 import { command } from "../platform/command.ts";
 import type { Page, Stored } from "../platform/entity.ts";
 import { DomainError } from "../platform/error.ts";
-import { every, holding, Listing, listing, Narrow } from "../platform/listing.ts";
+import { every, holding, Listing, listing, Narrow, within } from "../platform/listing.ts";
 import { Paging, Reference } from "../platform/schema.ts";
 import { Activity, type ActivityRecord, Registration, type RegistrationRecord, registrationsOf, Seats } from "./entity.ts";
 import { toPublic } from "./public-view.ts";
@@ -50,8 +49,8 @@ export const listActivities = command({
   scope: "itself",
   async run(ctx, { status, kind, chain, q, order, ...paging }): Promise<Page<ActivityRow>> {
     const keep = every<ActivityRecord>(
+      within(ctx.actor, listActivities.access, ({ id, chains }) => ({ activity: id, chains })),
       await holding(ctx, q, (a) => [a.title["zh-CN"], a.title.en, a.venue["zh-CN"], a.venue.en, a.id]),
-      within(ctx.actor, listActivities.access, ({ id, chains }: ActivityRecord) => ({ activity: id, chains })),
       kind && ((a) => a.kind === kind),
       chain && ((a) => a.chains.includes(chain)),
     );

@@ -1,9 +1,8 @@
 import * as z from "zod";
-import { within } from "../platform/actor.ts";
 import { command } from "../platform/command.ts";
 import type { Page, Stored } from "../platform/entity.ts";
 import { DomainError } from "../platform/error.ts";
-import { every, holding, Listing, listing, Narrow } from "../platform/listing.ts";
+import { every, holding, Listing, listing, Narrow, within } from "../platform/listing.ts";
 import { countAll } from "../platform/review.ts";
 import { Paging, Reference } from "../platform/schema.ts";
 import type { Query } from "../platform/table.ts";
@@ -72,8 +71,8 @@ export const listDemands = command({
       newestFirst: order ? order === "newest" : status !== "submitted",
     };
     const keep = every<DemandRecord>(
+      within(ctx.actor, readers, ({ chain }) => ({ chains: [chain] })),
       await holding(ctx, q, (d) => [d.title["zh-CN"], d.title.en, d.organisation, d.id]),
-      within(ctx.actor, readers, (d: DemandRecord) => ({ chains: [d.chain] })),
       chain && ((d) => d.chain === chain),
     );
     const page = await listing(ctx, Demand, query, paging, keep);

@@ -62,7 +62,3 @@ export function reaches(actor: Actor, access: Access, part: Part): boolean {
       (part.chains ?? []).some((chain) => chains.includes(chain)),
   );
 }
-
-/** For lists: which of the records are within the actor's reach; nothing to look at for an actor who reaches all. */
-export const within = <T>(actor: Actor, access: Access, part: (of: T) => Part): ((of: T) => boolean) | undefined =>
-  reachOf(actor, access) === "all" ? undefined : (of) => reaches(actor, access, part(of));

@@ -22,6 +22,8 @@ export const envNames = {
   sesConfigurationSet: "SES_CONFIGURATION_SET",
   /** Mails a second for the whole account, where it is not read from SES. */
   mailRate: "MAIL_RATE",
+  /** Secrets that the head of the audit trail is signed with, comma-separated: the first signs, all verify. */
+  auditKeys: "AUDIT_KEYS",
   bus: "BUS_NAME",
   /** Minutes of silence after which a mail whose answer was lost may be sent again. */
   mailSilence: "MAIL_SILENCE_MINUTES",

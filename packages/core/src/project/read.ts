@@ -1,9 +1,8 @@
 import * as z from "zod";
-import { within } from "../platform/actor.ts";
 import { command } from "../platform/command.ts";
 import type { Page } from "../platform/entity.ts";
 import { DomainError } from "../platform/error.ts";
-import { every, holding, Listing, listing, Narrow } from "../platform/listing.ts";
+import { every, holding, Listing, listing, Narrow, within } from "../platform/listing.ts";
 import { countAll } from "../platform/review.ts";
 import { Paging, Reference } from "../platform/schema.ts";
 import { inState, ofChain, Project, type ProjectRecord } from "./entity.ts";
@@ -47,8 +46,8 @@ export const listProjects = command({
   async run(ctx, { status, chain, q, order, ...paging }): Promise<Page<ProjectRow>> {
     const newestFirst = order ? order === "newest" : status !== "submitted";
     const keep = every<ProjectRecord>(
+      within(ctx.actor, readers, ({ chain }) => ({ chains: [chain] })),
       await holding(ctx, q, (p) => [p.title["zh-CN"], p.title.en, p.organisation, p.id]),
-      within(ctx.actor, readers, (p: ProjectRecord) => ({ chains: [p.chain] })),
       chain && ((p) => p.chain === chain),
     );
     const page = await listing(ctx, Project, { index: "byState", pk: inState(status), newestFirst }, paging, keep);
