@@ -7,6 +7,7 @@ import type { Env } from "../../functions/src/api/types.ts";
 import { findApp } from "../../functions/src/find/app.ts";
 import { groups as listings } from "../../functions/src/listings/groups.ts";
 import { functionOf, type HttpFunction } from "../../functions/src/paths.ts";
+import { app as privacy } from "../../functions/src/privacy/app.ts";
 import { serve } from "../../functions/src/serve.ts";
 import type { World } from "./embedded.ts";
 
@@ -16,6 +17,7 @@ const apps: Readonly<Record<Exclude<HttpFunction, "description">, (path: string)
   editing: async () => (await import("../../functions/src/editing/app.ts")).app,
   find: async () => findApp(liveIndex()),
   listings: (path) => among(listings, path),
+  privacy: async () => privacy,
   paper: async () => (await import("../../functions/src/paper/app.ts")).app,
 };
 
