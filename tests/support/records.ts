@@ -151,6 +151,7 @@ export function freshRecords(world: World, own = "stf_administrator") {
     passkeyId: () => passkey(),
     number: async () => "LX-20261123-ABCD",
     entry: async () => "1",
+    "data/token": async () => `demands.${demandLink.token(world.ctx(), await demand())}`,
     "registrations/token": async () => {
       const activityId = await publishedActivity(world, 5);
       await register(world.ctx(), { ...fresh(forms.registration), activityId });
