@@ -18,6 +18,7 @@ import {
   memberDisabled,
   memberMissing,
 } from "./schema.ts";
+import { endAll } from "./sessions.ts";
 
 const view = async (ctx: Ctx, member: MemberRecord & Stored): Promise<MemberView> => ({
   id: member.id,
@@ -145,6 +146,8 @@ export const enableMember = command({
   input: MemberVersion,
   access: ["administrator"],
   async run(ctx, { memberId, version }): Promise<{ version: number }> {
+    // Before the change, since none can begin until then: were it after, a crash between the two would leave them open.
+    if ((await seen(ctx, memberId, version)).status === "disabled") await endAll(ctx, memberId);
     await inTurn(ctx, async () => {
       const member = await seen(ctx, memberId, version);
       if (member.status !== "disabled") throw new DomainError(changedMeanwhile);
