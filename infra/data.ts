@@ -23,8 +23,13 @@ export class Data extends Construct {
   /** Encrypts the keys of personal data, and nothing else. */
   readonly personKey: kms.Key;
   readonly masterKeys: secretsmanager.Secret;
+<<<<<<< HEAD
   /** By which CloudFront shows that a call came through it. */
   readonly edgeSecret: secretsmanager.Secret;
+=======
+  /** Signs the head of the audit trail. */
+  readonly auditKeys: secretsmanager.Secret;
+>>>>>>> main
   readonly #settings: Settings;
 
   constructor(scope: Construct, id: string, { settings }: { settings: Settings }) {
@@ -102,6 +107,19 @@ export class Data extends Construct {
       "AwsSolutions-SMG4",
       "Changing it by a clock would lose what the old one sealed: it is rotated by hand with an overlap (docs/deploy.md).",
     );
+    this.auditKeys = new secretsmanager.Secret(this, "AuditKeys", {
+      secretName: `lingxi/${settings.stage}/audit-keys`,
+      description:
+        "Signs the head of the audit trail. A new one goes first, comma-separated; the old stay, since they still verify.",
+      encryptionKey: this.key,
+      generateSecretString: { passwordLength: 64, excludePunctuation: true },
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    acknowledge(
+      this.auditKeys,
+      "AwsSolutions-SMG4",
+      "What an old key signed must still verify: it is rotated by hand with an overlap (docs/deploy.md).",
+    );
     acknowledge(
       this.edgeSecret,
       "AwsSolutions-SMG4",
@@ -125,6 +143,11 @@ export class Data extends Construct {
       ["dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query", ...(handler.needs.table === "write" ? writing : [])],
       [this.table.tableArn],
     );
+    // Nobody but what appends to the audit trail may write it.
+    if (handler.needs.table === "write")
+      handler.deny(["dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem"], [this.table.tableArn], {
+        "ForAnyValue:StringLike": { "dynamodb:LeadingKeys": ["audit#*"] },
+      });
     handler.allow(
       ["dynamodb:Query"],
       tableDefinition.indexes.map(({ name }) => `${this.table.tableArn}/index/${name}`),
@@ -133,6 +156,15 @@ export class Data extends Construct {
       handler.allow(["dynamodb:DeleteItem"], [this.table.tableArn], {
         "ForAllValues:StringLike": { "dynamodb:LeadingKeys": ["site#*"] },
       });
+  }
+
+  /** Appending to the audit trail: reading its head, and putting what lies there. Nothing of it may be deleted, and nothing else be written. */
+  grantTrail(handler: Handler): void {
+    handler.set(envNames.table, this.table.tableName);
+    handler.set(envNames.auditKeys, SecretValue.secretsManager(this.auditKeys.secretArn).unsafeUnwrap());
+    handler.allow(["dynamodb:GetItem", "dynamodb:PutItem"], [this.table.tableArn], {
+      "ForAllValues:StringLike": { "dynamodb:LeadingKeys": ["audit#*"] },
+    });
   }
 
   /**

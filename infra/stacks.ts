@@ -71,9 +71,12 @@ export function addStacks(app: App, settings: Settings): void {
     const made = handler(entry);
     if (entry.kind === "http") api.answer(entry.name, made.fn);
     else if (entry.kind === "job") jobs.schedule(made);
-    else if (entry.kind === "relay") bus.relayFrom(data.table as ITable, made);
-    else bus.subscribe(made, mail.configurationSet?.configurationSetName);
-    if (entry.kind === "relay") alarms.watchRelay(made);
+    else if (entry.kind === "stream") {
+      bus.readStream(data.table as ITable, made);
+      if (entry.name === "relay") bus.grantPut(made);
+      else data.grantTrail(made);
+    } else bus.subscribe(made, mail.configurationSet?.configurationSetName);
+    if (entry.kind === "stream") alarms.watchStream(made);
   }
 
   for (const [name, queue] of [...bus.deadLetters, ["jobs", jobs.deadLetters] as const]) alarms.watchDeadLetters(name, queue);

@@ -27,10 +27,12 @@ export function refused(
 ): {
   errors: readonly FieldError[];
   refusal: string | undefined;
+  /** The stable name of the refusal. */
+  reason: string;
   status: 400 | 401 | 403 | 404 | 409 | 412 | 413 | 422 | 429 | 500;
 } {
   if (!(error instanceof DomainError)) throw error;
   noteRefusal(error, c);
   const { problem, status } = toProblem(error, c.var.locale, c.env.requestId);
-  return { errors: error.fields, refusal: error.fields.length ? undefined : problem.detail, status };
+  return { errors: error.fields, refusal: error.fields.length ? undefined : problem.detail, reason: error.reason, status };
 }

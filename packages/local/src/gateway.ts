@@ -44,7 +44,7 @@ export async function startGateway(options: { port: number; host: string; log: L
     route(request, response, routes).catch((error: unknown) => {
       if (response.destroyed || response.writableEnded) return;
       const { stack, ...facts } = errorFacts(error);
-      options.log.error("a request failed", { path: request.url?.split("?")[0], ...facts, stack });
+      options.log.error("a request failed", { path: request.url?.split(/[?/]/).slice(0, 3).join("/"), ...facts, stack });
       if (response.headersSent) response.destroy();
       else
         problem(

@@ -55,6 +55,9 @@ export const Seats = entity<SeatsRecord, { activityId: string }>({
   key: ({ activityId }) => ({ pk: `seats#${activityId}`, sk: "seats" }),
 });
 
+/** Where the counter of an activity lies; it changes with every registration. */
+export const seatsKey = (activityId: string) => Seats.key({ activityId });
+
 export const registrationsOf = (activityId: string) => `registrations#${activityId}`;
 export const waitingOf = (activityId: string) => `waiting#${activityId}`;
 export const openOffers = "offers";

@@ -39,6 +39,7 @@ export const submitDemand = command({
 export const enterDemand = command({
   input: Entered,
   access: ["organiser", "broker"],
+  scope: (_ctx, { chain }) => ({ chains: [chain] }),
   before(ctx, input) {
     if (saysStateSecret(input)) throw refuseStateSecret(ctx, stateSecret);
     refusePastDeadline(ctx, Entered, input);

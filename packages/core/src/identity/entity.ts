@@ -104,6 +104,7 @@ const of = (memberId: string) => `member#${memberId}`;
 export const everyMember = "member";
 export const Members = entity<MemberRecord, { id: string }>({
   type: "member",
+  personal: { person: (m) => m.person ?? m.id, empty: { contact: { name: "", email: "" } } },
   key: ({ id }) => ({ pk: of(id), sk: "member" }),
   indexed: ({ id }) => ({ byState: { pk: everyMember, sk: id } }),
 });

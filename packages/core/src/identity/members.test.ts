@@ -125,8 +125,10 @@ describe("the last administrator", () => {
 
   it("would not remain without the guard", async () => {
     const open = (id: string) => world.ctx(actor(id), { client: faulty(world.client, chance(1), { unguarded: true }) });
-    const outcomes = await Promise.all(Array.from({ length: 1 }, () => duel(open)));
-    expect(outcomes.map(({ left: still }) => still)).toContain(0);
+    const outcomes: number[] = [];
+    // Which of the two reads first is chance: in some round both read before either writes.
+    while (!outcomes.includes(0) && outcomes.length < 20) outcomes.push((await duel(open)).left);
+    expect(outcomes).toContain(0);
   });
 
   it("cannot come back by a request of their own that was already under way", async () => {

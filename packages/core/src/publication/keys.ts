@@ -87,7 +87,8 @@ export async function expand(ctx: Ctx, keys: Iterable<PageKey>): Promise<PageKey
       for (const one of items) things.add(thingKey(one.kind, one.id));
     } else if (key === footKey) {
       for await (const one of everyMember(ctx, "pages")) things.add(thingKey(one.kind, one.id));
-      for (const gathering of gatheringKeys()) others.add(gathering);
+      // Feeds and graphs have no foot.
+      for (const gathering of gatheringKeys()) if (!/^(feeds|graph):/.test(gathering)) others.add(gathering);
     } else others.add(key);
   }
   const order = new Map(gatheringKeys().map((key, n) => [key, n]));
