@@ -1,7 +1,7 @@
 import { type Context, Hono } from "hono";
 import { errorPage } from "../pages/error.ts";
 import { actor } from "./middleware/actor.ts";
-import { notFound, onError } from "./middleware/errors.ts";
+import { noRouteFor, onError } from "./middleware/errors.ts";
 import type { Env } from "./types.ts";
 
 /** An app with what every answer needs: who acts, in which language, and refusals as problem details, or as a page outside of /api. */
@@ -11,7 +11,7 @@ export function appOf(parts: { api?: Hono<Env>; pages?: Hono<Env> }): Hono<Env> 
     c.req.path.startsWith("/api") ? onError(error, c) : errorPage(error, c);
   app.use(actor);
   app.onError(answerError);
-  app.notFound((c) => answerError(notFound(), c));
+  app.notFound((c) => answerError(noRouteFor(app, c), c));
   if (parts.api) app.route("/api", parts.api);
   if (parts.pages) app.route("/", parts.pages).route("/en", parts.pages);
   return app;

@@ -1,6 +1,6 @@
 import { DomainError, type FieldError } from "@lingxi/core/platform/error";
 import type { Context } from "hono";
-import { toProblem } from "../api/middleware/errors.ts";
+import { type Status, toProblem } from "../api/middleware/errors.ts";
 import { formFields } from "../api/middleware/valid.ts";
 import type { Env } from "../api/types.ts";
 import type { Values } from "./form.ts";
@@ -26,7 +26,7 @@ export function refused(
 ): {
   errors: readonly FieldError[];
   refusal: string | undefined;
-  status: 400 | 401 | 403 | 404 | 409 | 412 | 413 | 422 | 429 | 500;
+  status: Status;
 } {
   if (!(error instanceof DomainError)) throw error;
   const { problem, status } = toProblem(error, c.var.locale, c.env.requestId);

@@ -4,6 +4,7 @@ import type { Page } from "../platform/entity.ts";
 import { DomainError } from "../platform/error.ts";
 import { countAll } from "../platform/review.ts";
 import { Paging } from "../platform/schema.ts";
+import { toDetail } from "./content.ts";
 import { inState, ofChain, Project } from "./entity.ts";
 import { toPublic } from "./public-view.ts";
 import { type ProjectDetail, ProjectStatus, type PublicProject, projectMissing } from "./schema.ts";
@@ -40,15 +41,18 @@ export const listPublicProjects = command({
 export const listProjects = command({
   input: Paging.extend({ status: ProjectStatus.default("submitted") }),
   access: readers,
-  run: (ctx, { status, limit, cursor }): Promise<Page<ProjectDetail>> =>
-    Project.list(ctx, { index: "byState", pk: inState(status), limit, cursor, newestFirst: status !== "submitted" }),
+  async run(ctx, { status, limit, cursor }): Promise<Page<ProjectDetail>> {
+    const order = { limit, cursor, newestFirst: status !== "submitted" };
+    const page = await Project.list(ctx, { index: "byState", pk: inState(status), ...order });
+    return { ...page, items: page.items.map(toDetail) };
+  },
 });
 
 /** One project with everything, the contact data too. */
 export const getProject = command({
   input: z.object({ projectId: z.string().max(40) }),
   access: readers,
-  run: (ctx, { projectId }): Promise<ProjectDetail> => Project.get(ctx, { id: projectId }, projectMissing),
+  run: async (ctx, { projectId }): Promise<ProjectDetail> => toDetail(await Project.get(ctx, { id: projectId }, projectMissing)),
 });
 
 /** How many wait for review; counts to 500 and then says `more`. */
