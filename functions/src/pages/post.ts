@@ -1,6 +1,6 @@
 import { DomainError, type FieldError } from "@lingxi/core/platform/error";
 import type { Context } from "hono";
-import { toProblem } from "../api/middleware/errors.ts";
+import { type Status, toProblem } from "../api/middleware/errors.ts";
 import { noteRefusal } from "../api/middleware/security-log.ts";
 import { formFields } from "../api/middleware/valid.ts";
 import type { Env } from "../api/types.ts";
@@ -29,7 +29,7 @@ export function refused(
   refusal: string | undefined;
   /** The stable name of the refusal. */
   reason: string;
-  status: 400 | 401 | 403 | 404 | 409 | 412 | 413 | 422 | 429 | 500;
+  status: Status;
 } {
   if (!(error instanceof DomainError)) throw error;
   noteRefusal(error, c);
