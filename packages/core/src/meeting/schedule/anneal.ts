@@ -10,11 +10,11 @@ const hottest = 0.7;
 const coldest = 0.12;
 /** Meetings that one move may take along. */
 const longest = 200;
-const movesBetween = 1024;
+const movesBetween = 256;
 
 interface Cooling {
   readonly seed: number;
-  /** How far the search is, from 0 to 1 and over; asked every thousand moves. */
+  /** How far the search is, from 0 to 1 and over; asked every few hundred moves. */
   progress(): number;
   /** A schedule that is better than all before: true ends the search. */
   better(slots: Slots): boolean;

@@ -45,7 +45,7 @@ export async function plan(problem: Problem, { seed, progress, better }: PlanOpt
     best = { slots, missing, breaks, bound: lower };
     better?.(best);
   };
-  const proven = () => best !== undefined && best.missing <= lower.missing && (best.breaks <= lower.breaks || lower.missing > 0);
+  const proven = () => best !== undefined && best.missing <= lower.missing && best.breaks <= lower.breaks;
   anneal(state, {
     seed,
     progress: () => progress() / annealed,
