@@ -35,6 +35,7 @@ export const subscriptions: Readonly<Record<string, Subscription>> = {
       "identity.session-suspicious",
     ],
   },
+  "send-data-link": { events: ["privacy.link-asked"] },
   "offer-freed-seat": { events: ["activity.seat-freed", "activity.registration-waitlisted"] },
   "publish-page": {
     events: [
@@ -50,6 +51,18 @@ export const subscriptions: Readonly<Record<string, Subscription>> = {
   },
   "send-campaign": { events: ["campaign.sending"] },
   "send-campaign-test": { events: ["campaign.test-asked"] },
+  "tell-staff": {
+    events: [
+      "project.submitted",
+      "demand.submitted",
+      "talent.applied",
+      "case.review-asked",
+      "campaign.held",
+      "campaign.finished",
+      "contacts.imported",
+      "site.page-failed",
+    ],
+  },
   "suppress-address": { events: ["mail.bounced", "mail.complained"] },
   "record-mail-feedback": {
     events: ["Email Delivered", "Email Bounced", "Email Complaint Received", "Email Rejected", "Email Rendering Failed"],

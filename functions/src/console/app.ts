@@ -11,6 +11,7 @@ import { policy, site } from "./routes/policy.ts";
 import { reviewProjects } from "./routes/projects.ts";
 import { session } from "./routes/session.ts";
 import { reviewTalents } from "./routes/talents.ts";
+import { workspace } from "./routes/workspace.ts";
 
 /** What staff do, apart from what the public calls, so that the one stays small while the other grows. */
 const staff = new Hono<Env>()
@@ -27,6 +28,7 @@ const staff = new Hono<Env>()
   .route("/talents", reviewTalents)
   .route("/contacts", readContacts)
   .route("/imports", readImports)
-  .route("/campaigns", runCampaigns);
+  .route("/campaigns", runCampaigns)
+  .route("/workspace", workspace);
 
 export const app = appOf({ api: new Hono<Env>().route("/session", session).route("/console", staff) });

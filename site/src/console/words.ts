@@ -16,7 +16,6 @@ export const words = {
   otherLanguage: w("English", "中文"),
   loading: w("正在载入…", "Loading…"),
   home: w("总览", "Overview"),
-  homeIntro: w("从这里开始。每一项都写明它用来做什么。", "Start here. Each entry says what it is for."),
   pagesFailed: w("有页面没能生成", "Some pages could not be made"),
   pagesFailedHelp: w(
     "读者看到的仍是之前的版本；从未发布过的内容暂不出现在任何列表里。系统每五分钟重试一次。请先检查内容，修改后重新发布；若仍不行，请把下面的编号告诉运维人员。",

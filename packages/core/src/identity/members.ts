@@ -17,6 +17,7 @@ import {
   memberDisabled,
   memberMissing,
 } from "./schema.ts";
+import { endAll } from "./sessions.ts";
 
 const view = (ctx: Pick<Ctx, "now">, member: MemberRecord & Stored): MemberView => ({
   id: member.id,
@@ -143,6 +144,8 @@ export const enableMember = command({
   input: MemberVersion,
   access: ["administrator"],
   async run(ctx, { memberId, version }): Promise<{ version: number }> {
+    // Before the change, since none can begin until then: were it after, a crash between the two would leave them open.
+    if ((await seen(ctx, memberId, version)).status === "disabled") await endAll(ctx, memberId);
     await inTurn(ctx, async () => {
       const member = await seen(ctx, memberId, version);
       if (member.status !== "disabled") throw new DomainError(changedMeanwhile);

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
+import type { Report } from "../long-work/run.ts";
 import { t } from "../text.ts";
 import { Button, Dialog, Notice, Progress, Table, TextArea } from "../ui.tsx";
-import type { BulkReport } from "./bulk.ts";
 import type { BulkAction } from "./types.ts";
 import { words } from "./words.ts";
 
@@ -34,7 +34,7 @@ export function BulkAsk<Row>({ action, rows, onRun, onClose }: AskProps<Row>) {
 }
 
 /** How far it has come, the way to stop it, and in the end what was not done and why. */
-export function BulkProgress({ label, report, onStop }: { label: string; report: BulkReport; onStop: () => void }) {
+export function BulkProgress({ label, report, onStop }: { label: string; report: Report; onStop: () => void }) {
   const { total, done, failed, rest, over } = report;
   const at = done.length + failed.length;
   if (!over)

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { usePulse } from "../pulse.ts";
 import { t } from "../text.ts";
 import { Button, Empty, Notice } from "../ui.tsx";
 import { Bar, Tabs } from "./bar.tsx";
@@ -31,6 +32,9 @@ export function List<T>({ of }: { of: ListOf<T> }) {
   everything.current = work.everything;
   const address = addressOf(of, asked);
   useEffect(() => setSelected(new Set()), [address]);
+  const [moved, setMoved] = useState(false);
+  // A short list is asked for again; a long one would lose its place.
+  usePulse(of.topic, () => (list.complete && rows.length <= 500 ? list.reload() : setMoved(true)));
   useEffect(() => {
     // Sorting by what the server does not know needs all rows.
     if (local && list.rows && !list.stale && !list.complete) void everything.current();
@@ -65,6 +69,19 @@ export function List<T>({ of }: { of: ListOf<T> }) {
           <p>{list.problem}</p>
           <Button look="quiet" onClick={list.rows?.length ? list.more : list.reload}>
             {t(words.retry)}
+          </Button>
+        </Notice>
+      )}
+      {moved && (
+        <Notice>
+          <Button
+            look="quiet"
+            onClick={() => {
+              setMoved(false);
+              list.reload();
+            }}
+          >
+            {t(words.moved)}
           </Button>
         </Notice>
       )}

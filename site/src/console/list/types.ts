@@ -60,6 +60,8 @@ export interface ListOf<Row> {
   readonly actions?: readonly BulkAction<Row>[];
   /** Shown when the list of a tab is empty and nothing narrows it. */
   readonly empty: (tab: string) => { readonly title: string; readonly help: string; readonly more?: ComponentChildren };
+  /** What the pulse calls it: the list follows what changes while it is open. */
+  readonly topic?: string;
   /** Rows a page at most; 500 unless the API gives fewer. */
   readonly most?: number;
   /** Which way the list of a tab stands by itself, for the column that is its own order; the newest first by default. */

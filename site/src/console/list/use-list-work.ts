@@ -1,6 +1,8 @@
 import { useRef, useState } from "preact/hooks";
+import type { Report } from "../long-work/run.ts";
+import { beginWork, workMoved, workNow } from "../long-work/runner.ts";
+import { useSession } from "../session.ts";
 import { t } from "../text.ts";
-import { type BulkReport, runBulk } from "./bulk.ts";
 import { toCsv } from "./csv.ts";
 import { saveFile } from "./save-file.ts";
 import type { BulkAction, ListOf } from "./types.ts";
@@ -11,8 +13,11 @@ import { words } from "./words.ts";
 export function useListWork<T>(of: ListOf<T>, list: Rows<T>) {
   const [told, setTold] = useState("");
   const [running, setRunning] = useState("");
-  const [bulk, setBulk] = useState<{ label: string; report: BulkReport }>();
+  const [bulk, setBulk] = useState<{ label: string; report: Report }>();
   const stop = useRef<AbortController | undefined>(undefined);
+
+  const { staffId } = useSession();
+  const ending = useRef<(() => void) | undefined>(undefined);
 
   const begin = () => {
     stop.current?.abort();
@@ -40,7 +45,10 @@ export function useListWork<T>(of: ListOf<T>, list: Rows<T>) {
     running,
     bulk,
     busy: running !== "" || (bulk !== undefined && !bulk.report.over),
-    stop: () => stop.current?.abort(),
+    stop() {
+      stop.current?.abort();
+      ending.current?.();
+    },
     /** Brings every row that matches. */
     everything: () => bring(begin(), (n) => t(words.selecting, { n })),
     /** Saves the rows as a file; all that match where none are given. */
@@ -51,18 +59,23 @@ export function useListWork<T>(of: ListOf<T>, list: Rows<T>) {
       saveFile(`${of.caption}-${day()}.csv`, "text/csv;charset=utf-8", await toCsv(of.columns, rows));
       setTold((before) => [before, t(words.exported, { n: rows.length })].filter(Boolean).join(" "));
     },
-    async runAction(action: BulkAction<T>, rows: readonly T[], said: string) {
-      const signal = begin();
+    /** Does it to each row; goes on when another page is opened. */
+    async runAction(action: BulkAction<T>, rows: readonly T[], said: string): Promise<Report> {
+      begin();
       const label = t(action.label);
-      const report = await runBulk<T>({
-        action,
-        rows,
-        said,
-        id: of.rowId,
-        name: of.rowName,
-        signal,
-        told: (so) => setBulk({ label, report: so }),
-      });
+      const calls = rows.map((row) => ({ id: of.rowId(row), name: of.rowName(row), ...action.call(row, said) }));
+      const follow = () => {
+        const one = workNow().find(({ job }) => job.calls === calls);
+        if (!one?.report) return;
+        ending.current = one.stop;
+        setBulk({ label, report: one.report });
+      };
+      addEventListener(workMoved, follow);
+      const { pathname, search } = location;
+      const report = await beginWork({ owner: staffId, title: action.label, href: pathname + search, calls });
+      removeEventListener(workMoved, follow);
+      ending.current = undefined;
+      setBulk({ label, report });
       const done = new Set(report.done);
       list.replace((row) => (done.has(of.rowId(row)) ? undefined : row));
       return report;

@@ -16,6 +16,7 @@ export const words = {
   all: w("共 {n} 行", "{n} rows"),
   some: w("已载入 {n} 行，还有更多", "{n} rows loaded, there are more"),
   more: w("载入更多", "Load more"),
+  moved: w("名单有新变化，点击刷新", "The list has changed; show it anew"),
   retry: w("重试", "Try again"),
   grid: w("用上下方向键移动，回车打开，空格选择。", "Move with the arrow keys, open with Enter, select with the space bar."),
   gridPlain: w("用上下方向键移动，回车打开。", "Move with the arrow keys, open with Enter."),

@@ -4,6 +4,7 @@ import { formatTime } from "@lingxi/core/platform/time";
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { api } from "../api.ts";
+import { workEnded } from "../long-work/runner.ts";
 import { t, useLocale } from "../text.ts";
 import { Button, Dialog, ErrorSummary, Notice, Table, TextArea } from "../ui.tsx";
 import type { Review } from "./use-record.ts";
@@ -14,7 +15,10 @@ export function WaitingCount({ path }: { path: string }) {
   const [found, setFound] = useState<{ count: number; more: boolean }>();
   useEffect(() => {
     // The list below says itself when the server is not reached.
-    api<{ count: number; more: boolean }>(path).then(setFound, () => setFound(undefined));
+    const ask = () => void api<{ count: number; more: boolean }>(path).then(setFound, () => setFound(undefined));
+    ask();
+    addEventListener(workEnded, ask);
+    return () => removeEventListener(workEnded, ask);
   }, [path]);
   return found ? <p role="status">{t(found.more ? words.waitingMore : words.waiting, { n: found.count })}</p> : null;
 }

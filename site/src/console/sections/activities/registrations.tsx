@@ -18,6 +18,7 @@ export function Registrations({ activityId }: { activityId: string }) {
     return {
       api: `/api/console/activities/${activityId}/registrations`,
       caption: t(words.registrations),
+      topic: `registrations:${activityId}`,
       rowId: (r) => r.id,
       rowName: (r) => r.name,
       columns: [
