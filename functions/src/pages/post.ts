@@ -30,7 +30,8 @@ export function refused(
   reason: string;
   status: 400 | 401 | 403 | 404 | 409 | 412 | 413 | 422 | 429 | 500;
 } {
-  if (!(error instanceof DomainError)) throw error;
+  // Of a state secret nothing that was typed may be shown again: that has a page of its own.
+  if (!(error instanceof DomainError) || error.reason === "text.state-secret") throw error;
   const { problem, status } = toProblem(error, c.var.locale, c.env.requestId);
   return { errors: error.fields, refusal: error.fields.length ? undefined : problem.detail, reason: error.reason, status };
 }
