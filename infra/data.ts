@@ -12,12 +12,17 @@ import type { Settings } from "./settings.ts";
 
 const string = (name: string) => ({ name, type: dynamodb.AttributeType.STRING });
 
-/** What must outlive everything else: the table, the key that secrets are encrypted with, and the link secrets. */
+/** What must outlive everything else: the table, the keys of personal data, the key that secrets are encrypted with, and the secrets. */
 export class Data extends Construct {
   readonly table: dynamodb.Table;
   /** Encrypts secrets, the functions' environments and the alarms. */
   readonly key: kms.Key;
   readonly linkSecrets: secretsmanager.Secret;
+  /** The keys of personal data, apart from what they seal. */
+  readonly keyTable: dynamodb.Table;
+  /** Encrypts the keys of personal data, and nothing else. */
+  readonly personKey: kms.Key;
+  readonly masterKeys: secretsmanager.Secret;
   readonly #settings: Settings;
 
   constructor(scope: Construct, id: string, { settings }: { settings: Settings }) {
@@ -60,6 +65,34 @@ export class Data extends Construct {
       generateSecretString: { passwordLength: 64, excludePunctuation: true },
       removalPolicy: RemovalPolicy.RETAIN,
     });
+    this.personKey = new kms.Key(this, "PersonKey", {
+      description: `Lingxi ${settings.stage}: the keys of personal data`,
+      enableKeyRotation: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    this.keyTable = new dynamodb.Table(this, "KeyTable", {
+      partitionKey: string(keys.partition),
+      sortKey: string(keys.sort),
+      billingMode: dynamodb.BillingMode.PAY_PER_REQUEST,
+      // A day, so that a mistake can be undone: an erased key can be brought back no longer than that (decision 13).
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true, recoveryPeriodInDays: 1 },
+      encryption: dynamodb.TableEncryption.CUSTOMER_MANAGED,
+      encryptionKey: this.personKey,
+      deletionProtection: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    this.masterKeys = new secretsmanager.Secret(this, "MasterKeys", {
+      secretName: `lingxi/${settings.stage}/master-keys`,
+      description: "Seals the keys of personal data. A new one goes first, comma-separated; the old stay, since they still open.",
+      encryptionKey: this.personKey,
+      generateSecretString: { passwordLength: 64, excludePunctuation: true },
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    acknowledge(
+      this.masterKeys,
+      "AwsSolutions-SMG4",
+      "Changing it by a clock would lose what the old one sealed: it is rotated by hand with an overlap (docs/deploy.md).",
+    );
     acknowledge(
       this.linkSecrets,
       "AwsSolutions-SMG4",
@@ -86,6 +119,22 @@ export class Data extends Construct {
       handler.allow(["dynamodb:DeleteItem"], [this.table.tableArn], {
         "ForAllValues:StringLike": { "dynamodb:LeadingKeys": ["site#*"] },
       });
+  }
+
+  /**
+   * Opening what is personal: reading the keys' table, and its key through DynamoDB alone. Only what erases people may write there. The master
+   * key comes as the link secrets do: one decryption a cold start, which Lambda makes.
+   */
+  grantPeople(handler: Handler): void {
+    handler.set(envNames.keyTable, this.keyTable.tableName);
+    handler.set(envNames.masterKeys, SecretValue.secretsManager(this.masterKeys.secretArn).unsafeUnwrap());
+    handler.allow(
+      ["dynamodb:GetItem", ...(handler.needs.people === "erase" ? ["dynamodb:PutItem"] : [])],
+      [this.keyTable.tableArn],
+    );
+    handler.allow(["kms:Decrypt"], [this.personKey.keyArn], {
+      StringLike: { "kms:ViaService": "dynamodb.*.amazonaws.com*" },
+    });
   }
 
   /**

@@ -56,6 +56,7 @@ export function addStacks(app: App, settings: Settings): void {
       ...(entry.kind === "job" ? { deadLetters: jobs.deadLetters } : {}),
     });
     if (made.needs.table !== "none") data.grantItems(made);
+    if (made.needs.people !== "none") data.grantPeople(made);
     if (made.needs.secrets) data.grantLinkSecrets(made);
     if (made.needs.mail) mail.grantSend(made);
     files.grantObjects(made);
@@ -83,6 +84,7 @@ export function addStacks(app: App, settings: Settings): void {
   for (const [name, value] of Object.entries({
     Origin: site.origin,
     TableName: (data.table as ITable).tableName,
+    KeyTableName: (data.keyTable as ITable).tableName,
     SiteBucket: files.site.bucketName,
     PrivateBucket: files.private.bucketName,
     Distribution: site.distribution.distributionId,

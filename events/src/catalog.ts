@@ -2,6 +2,7 @@ import { deriveActivityEvents } from "@lingxi/core/activity/reactions";
 import { deriveCampaignEvents } from "@lingxi/core/campaign/reactions";
 import { deriveCaseEvents } from "@lingxi/core/cases/reactions";
 import { deriveDemandEvents } from "@lingxi/core/demand";
+import { deriveIdentityEvents } from "@lingxi/core/identity/reactions";
 import type { Change, Derive, Derived } from "@lingxi/core/platform/event";
 import { deriveProjectEvents } from "@lingxi/core/project";
 import { derivePolicyEvents } from "@lingxi/core/publication/reactions";
@@ -13,6 +14,7 @@ const derive: Derive = {
   ...deriveCampaignEvents,
   ...deriveCaseEvents,
   ...deriveDemandEvents,
+  ...deriveIdentityEvents,
   ...derivePolicyEvents,
   ...deriveProjectEvents,
   ...deriveTalentEvents,

@@ -68,6 +68,12 @@ const good: Readonly<Record<string, object>> = {
   "POST /api/console/campaigns": forms.campaign,
   "PUT /api/console/campaigns/{}": { ...forms.campaign, ...version },
   "POST /api/console/campaigns/{}/test": { ...version, email: "me@example.com" },
+  "POST /api/session/link": { email: "ask@example.com" },
+  "POST /api/console/members": { ...forms.member, email: "new-member@example.com", grants: [{ role: "editor" }] },
+  "PUT /api/console/members/{}": { ...forms.member, email: "changed@example.com", grants: [{ role: "editor" }], ...version },
+  "POST /api/console/members/{}/disable": version,
+  "POST /api/console/members/{}/recovery": version,
+  "POST /api/console/members/{}/recovery/withdraw": version,
   "POST /api/pictures": { file: new File([png(10, 10)], "a.png", { type: "image/png" }), "alt.zh-CN": "图" },
   "POST /api/imports": { file: csv, source: "测试名单", basis: "written" },
 };

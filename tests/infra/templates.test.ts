@@ -331,6 +331,38 @@ describe("secrets", () => {
   });
 });
 
+describe("the keys of personal data", () => {
+  const statements = statementsOf(app);
+  const of = (action: string, table: "KeyTable" | "PersonKey") =>
+    statements.filter(({ actions, resources }) => actions.includes(action) && resources.some((r) => r.includes(table)));
+
+  it("lie in a table of their own that no backup holds longer than a day, under a key that encrypts nothing else", () => {
+    data.hasResource("AWS::DynamoDB::Table", {
+      DeletionPolicy: "Retain",
+      Properties: {
+        DeletionProtectionEnabled: true,
+        PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true, RecoveryPeriodInDays: 1 },
+        SSESpecification: { SSEEnabled: true, SSEType: "KMS", KMSMasterKeyId: Match.anyValue() },
+        StreamSpecification: Match.absent(),
+      },
+    });
+    data.resourceCountIs("AWS::KMS::Key", 2);
+  });
+
+  it("are written by what erases people alone, read through the table only, and not at all by what needs none", () => {
+    expect(of("dynamodb:PutItem", "KeyTable").map(({ role }) => role)).toEqual(["erase-people"]);
+    for (const action of ["dynamodb:DeleteItem", "dynamodb:UpdateItem", "dynamodb:Query"])
+      expect(of(action, "KeyTable")).toEqual([]);
+    const readers = of("dynamodb:GetItem", "KeyTable").map(({ role }) => role);
+    expect(readers).toEqual(expect.arrayContaining(["api", "console", "send-ticket", "publish-page"]));
+    for (const name of ["relay", "find", "description", "pages", "suppress-address"]) expect(readers).not.toContain(name);
+    const decrypting = of("kms:Decrypt", "PersonKey");
+    expect(new Set(decrypting.map(({ role }) => role))).toEqual(new Set(readers));
+    for (const { conditions } of decrypting)
+      expect(conditions).toEqual({ StringLike: { "kms:ViaService": "dynamodb.*.amazonaws.com*" } });
+  });
+});
+
 describe("cdk-nag", () => {
   it("finds nothing that is not acknowledged", () => expect(findings).toEqual([]));
 

@@ -12,6 +12,8 @@ import { fonts } from "@lingxi/core/platform/parts";
 import { pinyin } from "@lingxi/core/platform/pinyin";
 import type { Render } from "@lingxi/core/platform/render";
 import { type Parts, runtime } from "@lingxi/core/platform/runtime";
+import type { Vault } from "@lingxi/core/platform/vault/ring";
+import { openItem } from "@lingxi/core/platform/vault/sealed-table";
 import { startDynoxide } from "@lingxi/local/dynoxide";
 import { ensureTable, tableName } from "@lingxi/local/table";
 import { afterAll, beforeAll, beforeEach } from "vitest";
@@ -32,7 +34,7 @@ export interface World {
   readonly files: Map<string, { body: Uint8Array; type: string }>;
   /** What the renderer does; by default it fails. */
   render: Render;
-  /** Every item of the table, for "nothing was written". */
+  /** Every item of the table, opened, for "nothing was written". */
   scan(): Promise<Record<string, unknown>[]>;
 }
 
@@ -48,6 +50,7 @@ export function embedded(): World {
     },
   };
   let client: DynamoDBClient | undefined;
+  let scanning: Vault | undefined;
   let stop: (() => Promise<void>) | undefined;
 
   beforeAll(async () => {
@@ -83,7 +86,7 @@ export function embedded(): World {
     },
     ctx(actor = anyone, parts = {}) {
       const make = runtime(
-        { TABLE_NAME: tableName, SITE_ORIGIN: "https://lingxi.example" },
+        { TABLE_NAME: tableName, SITE_ORIGIN: "https://lingxi.example", MASTER_KEYS: "a master key for tests" },
         {
           client: need(),
           keys: createKeys(["a secret for tests"]),
@@ -108,7 +111,9 @@ export function embedded(): World {
     },
     async scan() {
       const { Items = [] } = await need().send(new ScanCommand({ TableName: tableName, ConsistentRead: true }));
-      return Items.map((item) => unmarshall(item));
+      scanning ??= world.ctx().vault;
+      const people = scanning;
+      return Promise.all(Items.map((item) => openItem(people, unmarshall(item))));
     },
   };
   return world;

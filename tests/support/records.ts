@@ -2,16 +2,19 @@ import { listRegistrations, register } from "@lingxi/core/activity";
 import { createCampaign } from "@lingxi/core/campaign";
 import { createCase, publishCase } from "@lingxi/core/cases";
 import { submitDemand } from "@lingxi/core/demand";
+import { inviteMember } from "@lingxi/core/identity";
 import { submitProject } from "@lingxi/core/project";
 import { applyTalent } from "@lingxi/core/talent";
 import { registrationToken } from "../../packages/core/src/activity/link.ts";
 import { unsubscribeToken } from "../../packages/core/src/campaign/unsubscribe.ts";
 import { demandLink } from "../../packages/core/src/demand/link.ts";
+import { Members, Passkeys } from "../../packages/core/src/identity/entity.ts";
 import { projectLink } from "../../packages/core/src/project/link.ts";
 import { talentLink } from "../../packages/core/src/talent/link.ts";
 import { publishedActivity } from "./activities.ts";
 import { bringIn } from "./campaigns.ts";
-import { staff, type World } from "./embedded.ts";
+import { staff, system, type World } from "./embedded.ts";
+import { sessionOf } from "./session.ts";
 
 const person = { name: "王示例", organisation: "示例公司", phone: "", consent: "yes" } as const;
 export const forms = {
@@ -62,6 +65,7 @@ export const forms = {
     registrationClosesAt: "2026-12-19T01:00:00Z",
     capacity: 20,
   },
+  member: { name: "李示例", locale: "zh-CN" },
   campaign: {
     kind: "public-service",
     subject: { "zh-CN": "路演通知" },
@@ -70,11 +74,11 @@ export const forms = {
   },
 } as const;
 
-/** A fresh record for each placeholder in the addresses of the API, and what stands in its place. */
-export function freshRecords(world: World) {
+/** A fresh record for each placeholder in the addresses of the API, and what stands in its place; what is somebody's own is that member's. */
+export function freshRecords(world: World, own = "stf_administrator") {
   const organiser = () => world.ctx(staff("administrator"));
   let n = 0;
-  const own = <T extends object>(form: T) => ({ ...form, email: `fresh-${++n}@example.com` });
+  const fresh = <T extends object>(form: T) => ({ ...form, email: `fresh-${++n}@example.com` });
   /** A context that tells the last id that it gave for the prefix. */
   const noting = (prefix: string) => {
     const noted = { id: "" };
@@ -88,20 +92,38 @@ export function freshRecords(world: World) {
   };
   const project = async () => {
     const { ctx, noted } = noting("prj");
-    const form = own(forms.project);
+    const form = fresh(forms.project);
     await submitProject(ctx, form as unknown as Parameters<typeof submitProject>[1]);
     return { ...noted, contact: { name: form.name, email: form.email } };
   };
   const demand = async () => {
-    const form = own(forms.demand);
+    const form = fresh(forms.demand);
     const { id } = await submitDemand(world.ctx(), form as unknown as Parameters<typeof submitDemand>[1]);
     return { id, contact: { name: form.name, email: form.email } };
   };
   const talent = async () => {
     const { ctx, noted } = noting("tal");
-    const form = own(forms.talent);
+    const form = fresh(forms.talent);
     await applyTalent(ctx, form as unknown as Parameters<typeof applyTalent>[1]);
     return { ...noted, person: ctx.keys.digest("person", form.email) };
+  };
+  const passkey = async () => {
+    const ctx = world.ctx(system);
+    const member = await Members.find(ctx, { id: own });
+    if (!member) throw new Error(`${own} is no member`);
+    const ids = [1, 2].map((i) => `pk-${++n}-${i}`);
+    const key = {
+      memberId: own,
+      credentialId: "x",
+      publicKey: "x",
+      counter: 0,
+      transports: [],
+      multiDevice: false,
+      backedUp: false,
+    };
+    const made = ids.map((id) => Passkeys.create(ctx, { ...key, id, name: "键" }));
+    await ctx.table.write([...made, Members.change(ctx, member, { passkeys: member.passkeys + 2 })], ctx.newId("tok").slice(4));
+    return ids[0] ?? "";
   };
   const makers: Record<string, () => Promise<string>> = {
     activityId: () => publishedActivity(world, 5),
@@ -117,11 +139,15 @@ export function freshRecords(world: World) {
     importId: () => bringIn(world, ["a@example.com,甲"]),
     campaignId: async () =>
       (await createCampaign(organiser(), forms.campaign as unknown as Parameters<typeof createCampaign>[1])).id,
+    memberId: async () =>
+      (await inviteMember(world.ctx(system), fresh({ ...forms.member, grants: [{ role: "editor" as const }] }))).id,
+    sessionId: async () => (await sessionOf(world, own)).split(".")[1] ?? "",
+    passkeyId: () => passkey(),
     number: async () => "LX-20261123-ABCD",
     entry: async () => "1",
     "registrations/token": async () => {
       const activityId = await publishedActivity(world, 5);
-      await register(world.ctx(), { ...own(forms.registration), activityId });
+      await register(world.ctx(), { ...fresh(forms.registration), activityId });
       const [found] = (await listRegistrations(organiser(), { activityId })).items;
       if (!found) throw new Error("nobody is registered");
       return registrationToken(world.ctx(), found);

@@ -3,10 +3,12 @@ import { appOf } from "../api/app.ts";
 import type { Env } from "../api/types.ts";
 import { runActivities } from "./routes/activities.ts";
 import { readContacts, readImports, runCampaigns } from "./routes/campaigns.ts";
-import { writeCases } from "./routes/cases.ts";
+import { writeCases, writePages } from "./routes/cases.ts";
 import { handleDemands } from "./routes/demands.ts";
+import { members, myself } from "./routes/members.ts";
 import { policy, site } from "./routes/policy.ts";
 import { reviewProjects } from "./routes/projects.ts";
+import { session } from "./routes/session.ts";
 import { reviewTalents } from "./routes/talents.ts";
 import { workspace } from "./routes/workspace.ts";
 
@@ -14,7 +16,10 @@ import { workspace } from "./routes/workspace.ts";
 const staff = new Hono<Env>()
   .route("/activities", runActivities)
   .route("/cases", writeCases)
+  .route("/pages", writePages)
   .route("/demands", handleDemands)
+  .route("/members", members)
+  .route("/me", myself)
   .route("/policy", policy)
   .route("/site", site)
   .route("/projects", reviewProjects)
@@ -24,4 +29,4 @@ const staff = new Hono<Env>()
   .route("/campaigns", runCampaigns)
   .route("/workspace", workspace);
 
-export const app = appOf({ api: new Hono<Env>().route("/console", staff) });
+export const app = appOf({ api: new Hono<Env>().route("/session", session).route("/console", staff) });

@@ -15,6 +15,7 @@ export const handlerEnvironment = (options: {
   endpoints: Endpoints;
   origin: string;
   secrets: string;
+  masterKeys: string;
   renderer: string;
 }): Record<string, string> => ({
   [envNames.table]: tableName,
@@ -22,6 +23,7 @@ export const handlerEnvironment = (options: {
   [envNames.privateBucket]: buckets.private,
   [envNames.origin]: options.origin,
   [envNames.secrets]: options.secrets,
+  [envNames.masterKeys]: options.masterKeys,
   [envNames.mailFrom]: "灵犀计划 <no-reply@lingxi.example>",
   [envNames.replyTo]: "灵犀计划 <office@lingxi.example>",
   [envNames.mailTransport]: "ses",

@@ -120,6 +120,7 @@ function Starts({ session }: { session: Session }) {
 }
 
 const homes = {
+  pages: "/console/pages",
   cases: "/console/cases",
   projects: "/console/projects",
   talents: "/console/talents",

@@ -5,6 +5,8 @@ export { activities } from "./sections/activities/section.ts";
 export { campaigns } from "./sections/campaigns/section.ts";
 export { cases } from "./sections/cases/section.ts";
 export { demands } from "./sections/demands/section.ts";
+export { me } from "./sections/me/section.ts";
+export { members } from "./sections/members/section.ts";
 export { policy } from "./sections/policy/section.ts";
 export { projects } from "./sections/projects/section.ts";
 export { talents } from "./sections/talents/section.ts";

@@ -64,6 +64,10 @@ export const openOffers = "offers";
 
 export const Registration = entity<RegistrationRecord, { activityId: string; person: string }>({
   type: "registration",
+  personal: {
+    person: (r) => r.person,
+    empty: { name: "", organisation: "", email: "", phone: undefined, interest: undefined },
+  },
   key: ({ activityId, person }) => ({ pk: registrationsOf(activityId), sk: person }),
   indexed: (r) => ({
     byState:

@@ -1,5 +1,5 @@
 import { entity } from "../platform/entity.ts";
-import type { Locale } from "../platform/text.ts";
+import { type Locale, tidy } from "../platform/text.ts";
 import type { ReportLine } from "./report.ts";
 import type { CampaignContent, CampaignStatus, ConsentBasis, Exclusion } from "./schema.ts";
 
@@ -114,6 +114,19 @@ const number = (n: number) => String(n).padStart(6, "0");
 
 export const Contact = entity<ContactRecord, { person: string }>({
   type: "contact",
+  personal: {
+    person: (c) => c.person,
+    empty: {
+      email: "",
+      name: undefined,
+      organisation: undefined,
+      creditCode: undefined,
+      position: undefined,
+      phone: undefined,
+      intention: undefined,
+      note: undefined,
+    },
+  },
   key: ({ person }) => ({ pk: `contact#${person}`, sk: "contact" }),
   indexed: (c) => ({ byOwner: { pk: allContacts, sk: `${c.addedAt}#${c.person}` } }),
 });
@@ -134,6 +147,13 @@ export const Import = entity<ImportRecord, { id: string }>({
 
 export const Report = entity<ReportPage, { importId: string; page: number }>({
   type: "contact-import-report",
+  personalRows: {
+    lines: {
+      // A line that could not be read has no address: then it is the person's who is called so.
+      person: (line: ReportLine, ctx) => ctx.keys.digest("person", tidy(line.email).toLowerCase() || line.name),
+      empty: { name: "", email: "", reason: undefined, warnings: [] },
+    },
+  },
   key: ({ importId, page }) => ({ pk: `import#${importId}`, sk: `page#${number(page)}` }),
 });
 
@@ -150,6 +170,7 @@ export const Snapshot = entity<SnapshotPage, { campaignId: string; snapshot: str
 
 export const CampaignTest = entity<TestRecord, { campaignId: string; id: string }>({
   type: "campaign-test",
+  personal: { person: (t, ctx) => ctx.keys.digest("person", t.email), empty: { email: "" } },
   key: ({ campaignId, id }) => ({ pk: `campaign#${campaignId}`, sk: `test#${id}` }),
   expires: (t) => Math.ceil(new Date(t.askedAt).getTime() / 1000) + 86_400,
 });

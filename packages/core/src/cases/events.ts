@@ -1,12 +1,16 @@
 import type { Derive } from "../platform/event.ts";
-import { paths } from "../publication/schema.ts";
 import type { CaseRecord } from "./entity.ts";
 import { sameHead } from "./policy.ts";
+import { kindOf } from "./schema.ts";
 
-/** What the public reads of a case has changed. `former` names addresses that it had and has no more. */
+/** What the public reads of a case has changed. */
 export interface CaseFact {
   readonly caseId: string;
-  readonly former: readonly string[];
+}
+
+/** The same of a page. */
+export interface PageFact {
+  readonly pageId: string;
 }
 
 export const deriveCaseEvents: Derive = {
@@ -18,7 +22,8 @@ export const deriveCaseEvents: Derive = {
     const review = id && asked ? [{ name: "case.review-asked", data: { caseId: id } }] : [];
     const same = old && now ? old.at === now.at && sameHead(old, now) : !old && !now;
     if (!id || same) return review;
-    const data: CaseFact = { caseId: id, former: old && old.slug !== now?.slug ? [paths.case(old.slug)] : [] };
-    return [{ name: "case.changed", data }, ...review];
+    return kindOf(id) === "page"
+      ? [{ name: "page.changed", data: { pageId: id } satisfies PageFact }, ...review]
+      : [{ name: "case.changed", data: { caseId: id } satisfies CaseFact }, ...review];
   },
 };

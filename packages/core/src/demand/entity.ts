@@ -10,6 +10,10 @@ export const ofChain = (chain: string) => `demand#${chain}`;
 
 export const Demand = entity<DemandRecord, { id: string }>({
   type: "demand",
+  personal: {
+    person: (d, ctx) => ctx.keys.digest("person", d.contact.email),
+    empty: { contact: { name: "", email: "" }, creditCode: undefined, remark: undefined },
+  },
   key: ({ id }) => ({ pk: `demand#${id}`, sk: "demand" }),
   indexed: (d) => ({
     byState: { pk: inReview(d.status), sk: `${d.since}#${d.id}` },

@@ -57,7 +57,7 @@ describe("the secret link", () => {
     expect(await withdrawOwnDemand(world.ctx(), { token })).toEqual({ status: "withdrawn" });
     const after = await stored(demandId);
     expect(events(before, after)).toEqual([
-      { name: "demand.changed", data: { demandId, former: [`/demands/${demandId}/`] } },
+      { name: "demand.changed", data: { demandId } },
       { name: "demand.withdrawn", data: { demandId } },
     ]);
     expect((after.consent as { withdrawnAt?: string }).withdrawnAt).toBe(world.clock.now.toISOString());

@@ -1,3 +1,8 @@
+/** Where what is asked for by a former address is now. */
+export interface Moved {
+  readonly path: string;
+}
+
 /** A file that can be made. What is made of the same `of` has the same bytes, so that nobody has to make it twice. */
 export interface Made {
   readonly of: string;

@@ -6,6 +6,12 @@ export const envNames = {
   origin: "SITE_ORIGIN",
   /** Comma-separated; the first makes digests, the others are still accepted. */
   secrets: "LINK_SECRETS",
+  /** How many proxies of ours stand before the gateway and add to X-Forwarded-For: 1 behind CloudFront, none on one machine. */
+  proxies: "TRUSTED_PROXIES",
+  /** The table of the keys of personal data; the table's name and `-keys` where it is not set. */
+  keyTable: "KEY_TABLE_NAME",
+  /** Secrets that the keys of personal data are sealed with, comma-separated: the first seals, all open. */
+  masterKeys: "MASTER_KEYS",
   mailFrom: "MAIL_FROM",
   replyTo: "MAIL_REPLY_TO",
   /** `ses` (default) or `smtp`. */

@@ -14,6 +14,7 @@ import {
 } from "@aws-sdk/client-dynamodb";
 import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
 import { badCursor, DomainError, tooBusy } from "./error.ts";
+import type { Seal } from "./vault/sealed-table.ts";
 
 /** An item as it is stored: keys, attributes of the record, and who changed it last. */
 export type Item = Record<string, unknown>;
@@ -33,6 +34,8 @@ export interface Write {
   readonly remove?: Key;
   readonly condition?: string;
   readonly values?: Readonly<Record<string, unknown>>;
+  /** For `put`: what in it is somebody's, and is sealed with that person's key before it is sent. */
+  readonly seals?: readonly Seal[];
 }
 
 export interface Query {

@@ -9,6 +9,10 @@ export const ofChain = (chain: string) => `project#${chain}`;
 
 export const Project = entity<ProjectRecord, { id: string }>({
   type: "project",
+  personal: {
+    person: (p, ctx) => ctx.keys.digest("person", p.contact.email),
+    empty: { contact: { name: "", email: "" }, remark: undefined },
+  },
   key: ({ id }) => ({ pk: `project#${id}`, sk: "project" }),
   indexed: (p) => ({
     byState: { pk: inState(p.status), sk: `${p.since}#${p.id}` },

@@ -4,11 +4,11 @@ import type { Write } from "../platform/table.ts";
 import { Entries, type EntryRecord, type MemberRecord, Members, Tallies, type TallyRecord, Todos } from "./entity.ts";
 import { touchedBy } from "./keys.ts";
 import { monthOf, nameOf, type Placed, wholeLists } from "./lists.ts";
-import type { FacetName, Kind } from "./schema.ts";
+import type { FacetName, ThingKind } from "./schema.ts";
 
 /** A thing that came, changed (both sides) or goes. */
 export interface Step {
-  readonly kind: Kind;
+  readonly kind: ThingKind;
   readonly id: string;
   readonly before?: (EntryRecord & Stored) | undefined;
   readonly after?: Placed | undefined;

@@ -3,7 +3,7 @@ import type { Objects } from "../platform/objects.ts";
 import type { Render } from "../platform/render.ts";
 import { gatheringKeys, type PageKey, thingKey } from "./keys.ts";
 import { make } from "./make.ts";
-import { kinds } from "./schema.ts";
+import { thingKinds } from "./schema.ts";
 import { shelf } from "./shelf.ts";
 import { publicIds } from "./sources.ts";
 import { inBatches } from "./work.ts";
@@ -45,7 +45,7 @@ export async function makeEvery(ctx: Ctx, render: Render, write: (file: MadeFile
       }
     });
   };
-  for (const kind of kinds) {
+  for (const kind of thingKinds) {
     let keys: PageKey[] = [];
     for await (const ids of publicIds(apart, kind)) {
       keys.push(...ids.map((id) => thingKey(kind, id)));

@@ -2,22 +2,22 @@ import * as z from "zod";
 import { command } from "../platform/command.ts";
 import type { Ctx } from "../platform/context.ts";
 import { changing, commit, type Step } from "./commit.ts";
-import { Entries, Failures, FullRun, failureList, Members, membersOf, Todos, todoList } from "./entity.ts";
+import { Entries, Failures, Foot, FullRun, failureList, Members, membersOf, Todos, todoList } from "./entity.ts";
 import { gatheringKeys, ofThings, thingKey, touchedBy } from "./keys.ts";
 import { alone } from "./lease.ts";
 import { dueList, named, nameOf, placed, titleOf, wholeLists } from "./lists.ts";
-import { type Entry, type Kind, kinds, type PageFailure } from "./schema.ts";
+import { type AnyEntry, type PageFailure, type ThingKind, thingKinds } from "./schema.ts";
 import { indexSite } from "./search.ts";
 import { findThing, publicIds } from "./sources.ts";
 import { isUnfinished, liveOnceHeard, markShown } from "./versions.ts";
 import { anyway, inBatches, type Making, makeAll, type Outcome, plus, work } from "./work.ts";
 
 interface Named {
-  readonly kind: Kind;
+  readonly kind: ThingKind;
   readonly id: string;
 }
 
-const Change = z.object({ kind: z.enum(kinds), id: z.string().max(60) });
+const Change = z.object({ kind: z.enum(thingKinds), id: z.string().max(60) });
 
 /**
  * Renders only what shows the things that changed: their pages, the head of their lists, their chains, the home page, the feeds, and those that
@@ -87,25 +87,37 @@ export const publishSite = command({
     await beginFull(ctx);
     const version = await liveOnceHeard(ctx);
     let sum = none;
-    for (const kind of kinds)
+    let foot: FootState;
+    for (const kind of thingKinds) {
       for await (const things of slices(ctx, kind)) {
         sum = plus(sum, await alone(ctx, () => publishSlice(ctx, things)));
         await beginFull(ctx);
         await new Promise((done) => setTimeout(done, turn));
       }
+      if (kind === "pages") foot = await Foot.find(ctx, {});
+    }
     sum = plus(sum, await alone(ctx, () => work(ctx, { keys: gatheringKeys() })));
     await indexSite(ctx);
     await markShown(ctx, version);
+    await footIsShown(ctx, foot);
     await ctx.table.write([FullRun.remove({})], "");
     return sum;
   },
 });
 
+type FootState = Awaited<ReturnType<typeof Foot.find>>;
+
+/** Every page was made with this foot; if it has changed meanwhile, another full publication follows. */
+async function footIsShown(ctx: Ctx, shown: FootState): Promise<void> {
+  const now = await Foot.find(ctx, {});
+  if (now && now.change === shown?.change) await ctx.table.write([Foot.remove({})], "");
+}
+
 /** It is under way, or still is. */
 const beginFull = (ctx: Ctx) => ctx.table.write([FullRun.create(ctx, { since: ctx.now().toISOString() }, anyway)], "");
 
 /** What is public, and what the site shows that may be public no more, each once. */
-async function* slices(ctx: Ctx, kind: Kind): AsyncGenerator<readonly Named[]> {
+async function* slices(ctx: Ctx, kind: ThingKind): AsyncGenerator<readonly Named[]> {
   const seen = new Set<string>();
   let waiting: Named[] = [];
   for await (const ids of everyId(ctx, kind)) {
@@ -121,7 +133,7 @@ async function* slices(ctx: Ctx, kind: Kind): AsyncGenerator<readonly Named[]> {
   if (waiting.length) yield waiting;
 }
 
-async function* everyId(ctx: Ctx, kind: Kind): AsyncGenerator<readonly string[]> {
+async function* everyId(ctx: Ctx, kind: ThingKind): AsyncGenerator<readonly string[]> {
   yield* publicIds(ctx, kind);
   for (const list of wholeLists[kind]) {
     let cursor: string | undefined;
@@ -161,8 +173,9 @@ export const publishDue = command({
     if (all.length) await alone(ctx, () => publishThings(ctx, all));
     if (keys.length || todos.length) await alone(ctx, () => work(ctx, { keys }));
     const full = await FullRun.find(ctx, {});
-    const killed = full ? Date.parse(full.since) < now.getTime() - killedAfter : await isUnfinished(ctx);
-    if (killed) await publishSite(ctx, {});
+    const killed = full && Date.parse(full.since) < now.getTime() - killedAfter;
+    const behind = !full && ((await isUnfinished(ctx)) || (await Foot.find(ctx, {})) !== undefined);
+    if (killed || behind) await publishSite(ctx, {});
     return { published: due.length };
   },
 });
@@ -181,7 +194,7 @@ export const listPageFailures = command({
         key,
         tries,
         at: updatedAt,
-        ...(whole ? { thing: { kind, id, title: titleOf({ kind, thing: whole } as Entry) } } : {}),
+        ...(whole ? { thing: { kind, id, title: titleOf({ kind, thing: whole } as AnyEntry) } } : {}),
       };
     });
     return { failures: await Promise.all(failures) };

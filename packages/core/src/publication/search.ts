@@ -4,7 +4,7 @@ import type { SearchChange, SearchDocument } from "../search/schema.ts";
 import { documentOf } from "./document.ts";
 import { named, nameOf } from "./lists.ts";
 import type { MadeThing } from "./make.ts";
-import { kinds } from "./schema.ts";
+import { thingKinds } from "./schema.ts";
 import { findThing, publicIds } from "./sources.ts";
 
 /** Tells the search of things that changed: those just made, and others by name. Telling twice is harmless. */
@@ -20,7 +20,7 @@ export async function tellSearch(ctx: Ctx, names: readonly string[], made: reado
 }
 
 async function* documents(ctx: Ctx): AsyncGenerator<SearchDocument> {
-  for (const kind of kinds)
+  for (const kind of thingKinds)
     for await (const ids of publicIds(ctx, kind))
       for (const id of ids) {
         const whole = await findThing(ctx, kind, id);

@@ -1,27 +1,33 @@
 import type { Ctx } from "../platform/context.ts";
 import { allChains } from "../taxonomy/index.ts";
 import { Entries, type MemberRecord, Members, memberKey, membersOf, Tallies, type TallyRecord } from "./entity.ts";
-import { headList, named, nameOf, naming, newestFirst, ofChain, type Placed, shownLists } from "./lists.ts";
+import { footList, headList, named, nameOf, naming, newestFirst, ofChain, type Placed, shownLists, titleOf } from "./lists.ts";
 import {
+  type AnyEntry,
+  type AnySummaries,
   type ChainFigures,
   type Counts,
   type Entry,
   type Facet,
   type FacetName,
+  type FooterLink,
   facetsOf,
   type Kind,
   kinds,
+  pathOf,
   type Related,
-  type Summaries,
+  type ThingKind,
 } from "./schema.ts";
 
 /** What stands on the site, read list by list, each at most once; made anew for each publication. */
 export interface Shelf {
   /** The first things of a list. */
-  head<K extends Kind>(list: string, limit: number): Promise<readonly Summaries[K][]>;
+  head<K extends ThingKind>(list: string, limit: number): Promise<readonly AnySummaries[K][]>;
   /** The first things of all lists of a kind that pages show. */
-  first<K extends Kind>(kind: K, limit: number, chain?: string): Promise<readonly Summaries[K][]>;
-  tallyOf(kind: Kind): Promise<Tally>;
+  first<K extends Kind>(kind: K, limit: number, chain?: string): Promise<readonly AnySummaries[K][]>;
+  tallyOf(kind: ThingKind): Promise<Tally>;
+  /** What the foot of every page points to; with a page as it would be if it stood there now. */
+  foot(page?: Placed): Promise<readonly FooterLink[]>;
   counts(): Promise<Counts>;
   chainFigures(): Promise<readonly ChainFigures[]>;
   /** What belongs to a thing that stands, or would stand, there. */
@@ -49,13 +55,13 @@ export function shelf(ctx: Ctx): Shelf {
     once(`tally ${list}`, async (): Promise<Tally> => (await Tallies.find(ctx, { list })) ?? emptyTally);
 
   const own: Shelf = {
-    head: <K extends Kind>(list: string, limit: number) =>
+    head: <K extends ThingKind>(list: string, limit: number) =>
       once(`head ${list} ${limit}`, async () => {
         const { items } = await Members.list(ctx, { pk: membersOf(list), limit, newestFirst: newestFirst(list) });
-        return items.map(({ summary }) => summary as Summaries[K]);
+        return items.map(({ summary }) => summary as AnySummaries[K]);
       }),
     async first(kind, limit, chain) {
-      const found: Summaries[typeof kind][] = [];
+      const found: AnySummaries[typeof kind][] = [];
       for (const list of shownLists(kind))
         if (found.length < limit)
           found.push(...(await own.head<typeof kind>(chain ? ofChain(list, chain) : list, limit - found.length)));
@@ -73,6 +79,16 @@ export function shelf(ctx: Ctx): Shelf {
         }
         return { total: parts.reduce((sum, { total }) => sum + total, 0), byFacet, byMonth };
       }),
+    async foot(page) {
+      const own = page?.places.find(({ list }) => list === footList);
+      const members = await once("foot", async () => {
+        const { items } = await Members.list(ctx, { pk: membersOf(footList), limit: 100 });
+        return items;
+      });
+      const others = page ? members.filter(({ id }) => id !== page.id) : members;
+      const all = own && page ? [...others, { ...page, ...own }].sort(bySort) : others;
+      return all.map((one) => ({ path: pathOf(anyEntryOf(one)), title: titleOf(anyEntryOf(one)) }));
+    },
     counts: async () => {
       const totals = await Promise.all(kinds.map(async (kind) => [kind, (await tally(headList(kind))).total]));
       return Object.fromEntries(totals) as Record<Kind, number>;
@@ -100,6 +116,20 @@ export function shelf(ctx: Ctx): Shelf {
 }
 
 export const entryOf = ({ kind, summary }: Pick<MemberRecord, "kind" | "summary">) => ({ kind, thing: summary }) as Entry;
+
+const anyEntryOf = ({ kind, summary }: Pick<MemberRecord, "kind" | "summary">) => ({ kind, thing: summary }) as AnyEntry;
+const bySort = (a: Pick<MemberRecord, "sort" | "id">, b: Pick<MemberRecord, "sort" | "id">) =>
+  memberKey(a) < memberKey(b) ? -1 : 1;
+
+/** All that stands in a list. */
+export async function* everyMember(ctx: Ctx, list: string): AsyncGenerator<MemberRecord> {
+  let cursor: string | undefined;
+  do {
+    const page = await Members.list(ctx, { pk: membersOf(list), limit: 100, cursor });
+    yield* page.items;
+    cursor = page.cursor;
+  } while (cursor);
+}
 
 /** The two things before and the two after a place in a list, which need not be taken; in the order of the list. */
 export async function neighbours(

@@ -1,7 +1,7 @@
 import type { Ctx } from "../platform/context.ts";
 import { errorFacts } from "../platform/log.ts";
-import { Entries, Failures, failureList, type TodoRecord, Todos, todoList } from "./entity.ts";
-import { expand, ofThings, type PageKey } from "./keys.ts";
+import { Entries, Failures, Foot, failureList, type TodoRecord, Todos, todoList } from "./entity.ts";
+import { expand, footKey, ofThings, type PageKey } from "./keys.ts";
 import { named } from "./lists.ts";
 import { type MadeThing, make } from "./make.ts";
 import { tellSearch } from "./search.ts";
@@ -69,7 +69,10 @@ export async function work(
   { keys = [], changed = [], lists = true }: { keys?: readonly PageKey[]; changed?: readonly MadeThing[]; lists?: boolean },
 ): Promise<Outcome> {
   const { items: todos } = await Todos.list(ctx, { pk: todoList, limit: 100 });
-  const wanted = await expand(ctx, [...keys, ...todos.flatMap((todo) => todo.keys)]);
+  const asked = [...keys, ...todos.flatMap((todo) => todo.keys)];
+  const wanted = await expand(ctx, asked);
+  // What gathers things has the new foot at once; the pages of things follow with the next full publication, which this asks for.
+  if (asked.includes(footKey)) await ctx.table.write([Foot.create(ctx, { change: ctx.newId("foot") }, anyway)], "");
   const beside = await makeAll(ctx, wanted.filter(ofThings));
   const gathering = lists
     ? await makeAll(

@@ -6,7 +6,7 @@ import { save } from "../platform/entity.ts";
 import { changedMeanwhile, DomainError } from "../platform/error.ts";
 import { written } from "../platform/text.ts";
 import { KnownChains } from "./content.ts";
-import { Place, Talent, type TalentRecord } from "./entity.ts";
+import { nobody, Place, Talent, type TalentRecord } from "./entity.ts";
 import { talentLink } from "./link.ts";
 import { isPublic } from "./policy.ts";
 import { ChangeTalent, type TalentDetail, type TalentStatus, talentLeft, talentStep } from "./schema.ts";
@@ -62,18 +62,6 @@ export const chooseTalentConsent = command({
   },
 });
 
-const nobody = {
-  name: "",
-  organisation: "",
-  title: "",
-  expertise: [],
-  chains: [],
-  introduction: { "zh-CN": "" },
-  email: "",
-  phone: undefined,
-  remark: undefined,
-} satisfies Partial<TalentRecord>;
-
 /** Leaves the pool: every personal field is erased in the same write that withdraws all consents, which alone are kept, as proof. */
 export const leaveTalents = command({
   input: Token,
@@ -86,6 +74,7 @@ export const leaveTalents = command({
       ctx,
       Talent.change(ctx, talent, {
         ...nobody,
+        chains: [],
         status: "withdrawn",
         since: ctx.now().toISOString(),
         consents: withdrawConsent(ctx, talent.consents),
