@@ -23,6 +23,10 @@ export class Data extends Construct {
   /** Encrypts the keys of personal data, and nothing else. */
   readonly personKey: kms.Key;
   readonly masterKeys: secretsmanager.Secret;
+  /** By which CloudFront shows that a call came through it. */
+  readonly edgeSecret: secretsmanager.Secret;
+  /** Signs the head of the audit trail. */
+  readonly auditKeys: secretsmanager.Secret;
   readonly #settings: Settings;
 
   constructor(scope: Construct, id: string, { settings }: { settings: Settings }) {
@@ -65,6 +69,13 @@ export class Data extends Construct {
       generateSecretString: { passwordLength: 64, excludePunctuation: true },
       removalPolicy: RemovalPolicy.RETAIN,
     });
+    this.edgeSecret = new secretsmanager.Secret(this, "EdgeSecret", {
+      secretName: `lingxi/${settings.stage}/edge-secret`,
+      description: "CloudFront shows it to the HTTP API, whose functions then believe the reader's address that it passes on.",
+      encryptionKey: this.key,
+      generateSecretString: { passwordLength: 40, excludePunctuation: true },
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
     this.personKey = new kms.Key(this, "PersonKey", {
       description: `Lingxi ${settings.stage}: the keys of personal data`,
       enableKeyRotation: true,
@@ -93,6 +104,24 @@ export class Data extends Construct {
       "AwsSolutions-SMG4",
       "Changing it by a clock would lose what the old one sealed: it is rotated by hand with an overlap (docs/deploy.md).",
     );
+    this.auditKeys = new secretsmanager.Secret(this, "AuditKeys", {
+      secretName: `lingxi/${settings.stage}/audit-keys`,
+      description:
+        "Signs the head of the audit trail. A new one goes first, comma-separated; the old stay, since they still verify.",
+      encryptionKey: this.key,
+      generateSecretString: { passwordLength: 64, excludePunctuation: true },
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    acknowledge(
+      this.auditKeys,
+      "AwsSolutions-SMG4",
+      "What an old key signed must still verify: it is rotated by hand with an overlap (docs/deploy.md).",
+    );
+    acknowledge(
+      this.edgeSecret,
+      "AwsSolutions-SMG4",
+      "Both sides read it when they are deployed: it is changed by hand and a deployment (docs/deploy.md).",
+    );
     acknowledge(
       this.linkSecrets,
       "AwsSolutions-SMG4",
@@ -111,6 +140,11 @@ export class Data extends Construct {
       ["dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query", ...(handler.needs.table === "write" ? writing : [])],
       [this.table.tableArn],
     );
+    // Nobody but what appends to the audit trail may write it.
+    if (handler.needs.table === "write")
+      handler.deny(["dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem"], [this.table.tableArn], {
+        "ForAnyValue:StringLike": { "dynamodb:LeadingKeys": ["audit#*"] },
+      });
     handler.allow(
       ["dynamodb:Query"],
       tableDefinition.indexes.map(({ name }) => `${this.table.tableArn}/index/${name}`),
@@ -119,6 +153,15 @@ export class Data extends Construct {
       handler.allow(["dynamodb:DeleteItem"], [this.table.tableArn], {
         "ForAllValues:StringLike": { "dynamodb:LeadingKeys": ["site#*"] },
       });
+  }
+
+  /** Appending to the audit trail: reading its head, and putting what lies there. Nothing of it may be deleted, and nothing else be written. */
+  grantTrail(handler: Handler): void {
+    handler.set(envNames.table, this.table.tableName);
+    handler.set(envNames.auditKeys, SecretValue.secretsManager(this.auditKeys.secretArn).unsafeUnwrap());
+    handler.allow(["dynamodb:GetItem", "dynamodb:PutItem"], [this.table.tableArn], {
+      "ForAllValues:StringLike": { "dynamodb:LeadingKeys": ["audit#*"] },
+    });
   }
 
   /**
@@ -135,6 +178,12 @@ export class Data extends Construct {
     handler.allow(["kms:Decrypt"], [this.personKey.keyArn], {
       StringLike: { "kms:ViaService": "dynamodb.*.amazonaws.com*" },
     });
+  }
+
+  /** For what the HTTP API calls: one proxy of ours, CloudFront, stands before it, and shows this secret. */
+  grantEdge(handler: Handler): void {
+    handler.set(envNames.proxies, "1");
+    handler.set(envNames.edgeSecret, this.edgeSecret.secretValue.unsafeUnwrap());
   }
 
   /**

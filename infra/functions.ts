@@ -61,7 +61,6 @@ export class Handler extends Construct {
     });
     key.grant(this.role, "kms:Decrypt");
     this.set(envNames.origin, origin);
-    if (entry.kind === "http") this.set(envNames.proxies, "1");
     if (this.needs.renderer) this.set(envNames.renderer, "/var/task/renderer/index.mjs");
     if (this.needs.fonts) this.set(envNames.fonts, "/var/task/fonts");
     acknowledge(
@@ -81,6 +80,13 @@ export class Handler extends Construct {
 
   set(name: string, value: string): void {
     this.fn.addEnvironment(name, value);
+  }
+
+  /** Forbids these actions, whatever else allows them. */
+  deny(actions: readonly string[], resources: readonly string[], conditions: Record<string, unknown>): void {
+    this.role.addToPrincipalPolicy(
+      new iam.PolicyStatement({ effect: iam.Effect.DENY, actions: [...actions], resources: [...resources], conditions }),
+    );
   }
 
   /** Allows exactly these actions on exactly these resources. */

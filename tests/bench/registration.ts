@@ -112,7 +112,7 @@ async function* measure(args: readonly string[]): AsyncGenerator<Figure> {
   const people = fromArgs(args, "people", 2000);
   const seats = fromArgs(args, "seats", 500);
   const { units, trips } = await cost();
-  const host = await startHostProcess({ args: ["--empty"] });
+  const host = await startHostProcess({ args: ["--empty"], env: { FORM_LIMIT: "1000000" } });
   try {
     const token = /sign-in#(\S+)/.exec(host.words())?.[1];
     const session = await fetch(`${host.origin}/api/session`, {

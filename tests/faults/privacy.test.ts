@@ -61,9 +61,12 @@ beforeAll(async () => {
   await send("POST", "/api/demands", { ...forms.demand, ...own.demand });
   await send("POST", "/api/talents", { ...forms.talent, ...own.talent });
   await runCampaign(send, forms.campaign, [`${own.contact.email},${own.contact.name}`]);
-  const page = await fetch(`${host.origin}/forms/register/${activityId}`, {
+  const form = `${host.origin}/forms/register/${activityId}`;
+  const guard = /name="guard" value="([^"]+)"/.exec(await (await fetch(form)).text())?.[1] ?? "";
+  await new Promise((done) => setTimeout(done, 1100));
+  const page = await fetch(form, {
     method: "POST",
-    body: new URLSearchParams({ ...own.registration, email: `${own.registration.email}@`, consent: "yes" }),
+    body: new URLSearchParams({ ...own.registration, guard, email: `${own.registration.email}@`, consent: "yes" }),
   });
   expect(page.status).toBe(422);
   // What people write into addresses must not be logged either.

@@ -18,7 +18,7 @@ const agent = `Mozilla/5.0 (${system}) Chrome/147.0.0.0 Safari/537.36`;
 
 /** Starts the product as a newcomer does, once for all journeys. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const host = await startHostProcess();
+  const host = await startHostProcess({ env: { FORM_LIMIT: "10000" } });
   // It answers before it has printed its last line.
   const token = await eventually(async () => /sign-in#(\S+)\s/.exec(host.words())?.[1]);
   const answer = await fetch(`${host.origin}/api/session`, {

@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { appOf } from "../api/app.ts";
 import type { Env } from "../api/types.ts";
 import { runActivities } from "./routes/activities.ts";
+import { trail } from "./routes/audit.ts";
 import { readContacts, readImports, runCampaigns } from "./routes/campaigns.ts";
 import { writeCases, writePages } from "./routes/cases.ts";
 import { handleDemands } from "./routes/demands.ts";
@@ -15,6 +16,7 @@ import { workspace } from "./routes/workspace.ts";
 /** What staff do, apart from what the public calls, so that the one stays small while the other grows. */
 const staff = new Hono<Env>()
   .route("/activities", runActivities)
+  .route("/audit", trail)
   .route("/cases", writeCases)
   .route("/pages", writePages)
   .route("/demands", handleDemands)

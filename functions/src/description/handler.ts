@@ -6,6 +6,7 @@ import { groups } from "../api/groups.ts";
 import { app as staff } from "../console/app.ts";
 import { editing } from "../editing/operations.ts";
 import { groups as listings } from "../listings/groups.ts";
+import { app as privacy } from "../privacy/app.ts";
 import { openApi } from "./open-api.ts";
 
 const itself: Operation = { path: "/api/openapi.json", method: "GET", about: { summary: "This description" } };
@@ -17,6 +18,6 @@ export async function handler(): Promise<APIGatewayProxyStructuredResultV2> {
   return {
     statusCode: 200,
     headers: { "content-type": "application/json; charset=utf-8", "cache-control": "public, max-age=300" },
-    body: JSON.stringify(openApi([base, ...open, staff], required(process.env, envNames.origin), others)),
+    body: JSON.stringify(openApi([base, ...open, privacy, staff], required(process.env, envNames.origin), others)),
   };
 }

@@ -16,6 +16,7 @@ export const handlerEnvironment = (options: {
   origin: string;
   secrets: string;
   masterKeys: string;
+  auditKeys: string;
   renderer: string;
 }): Record<string, string> => ({
   [envNames.table]: tableName,
@@ -24,6 +25,7 @@ export const handlerEnvironment = (options: {
   [envNames.origin]: options.origin,
   [envNames.secrets]: options.secrets,
   [envNames.masterKeys]: options.masterKeys,
+  [envNames.auditKeys]: options.auditKeys,
   [envNames.mailFrom]: "灵犀计划 <no-reply@lingxi.example>",
   [envNames.replyTo]: "灵犀计划 <office@lingxi.example>",
   [envNames.mailTransport]: "ses",

@@ -91,7 +91,8 @@ export async function startHost(options: HostOptions): Promise<Host> {
     closers.unshift(tellOperators(folder.path, { origin, table, objects: objects.endpoint }));
     const secrets = readSecrets(folder.path, "secrets");
     const masterKeys = process.env[envNames.masterKeys] ?? readSecrets(folder.path, "master-key");
-    applyEnvironment(handlerEnvironment({ endpoints, origin, secrets, masterKeys, renderer }));
+    const auditKeys = process.env[envNames.auditKeys] ?? readSecrets(folder.path, "audit-key");
+    applyEnvironment(handlerEnvironment({ endpoints, origin, secrets, masterKeys, auditKeys, renderer }));
     client = new DynamoDBClient({});
     const arn = await ensureTable(client, tableName, dynoxide?.file);
     const s3 = new S3Client({ forcePathStyle: true });
@@ -104,11 +105,14 @@ export async function startHost(options: HostOptions): Promise<Host> {
 
     await opened(queues).start();
     const stream = opened(readStream({ endpoint: table, arn, handler: handlers.relay, facts, bury, log, fromNow }));
+    // The trail hears of everything, of the sample data too.
+    const trail = opened(readStream({ name: "trail", endpoint: table, arn, handler: handlers.trail, facts, bury, log }));
     opened(startClock(handlers.jobs, log));
     if (dynoxide) {
       const trim = setInterval(() => {
         try {
-          trimStream(dynoxide.file, tableName, stream.position() || "0", new Date());
+          const [consumed = ""] = [stream, trail].map((reader) => reader.position() || "0").sort((a, b) => Number(a) - Number(b));
+          trimStream(dynoxide.file, tableName, consumed, new Date());
         } catch (error) {
           log.error("the table's stream could not be trimmed", errorFacts(error));
         }

@@ -22,6 +22,8 @@ export interface Operator {
   readonly ctx: Ctx;
   readonly s3: S3Client;
   readonly siteBucket: string;
+  /** What the head of the audit trail is signed with, where the operator has it. */
+  readonly auditKeys: string | undefined;
   close(): Promise<void>;
 }
 
@@ -79,9 +81,9 @@ async function openEmbedded(env: Env): Promise<Operator> {
     responseChecksumValidation: "WHEN_REQUIRED",
   });
   const masterKeys = env[envNames.masterKeys] ?? readSecrets(folder, "master-key");
-  return operator({ table: tableName, origin: running.origin, buckets }, client, s3, close, {
-    [envNames.masterKeys]: masterKeys,
-  });
+  const auditKeys = env[envNames.auditKeys] ?? readSecrets(folder, "audit-key");
+  const keys = { [envNames.masterKeys]: masterKeys, [envNames.auditKeys]: auditKeys };
+  return operator({ table: tableName, origin: running.origin, buckets }, client, s3, close, keys);
 }
 
 /** The parts of the host that runs on the folder; where none does, its own, for as long as the command takes. */
@@ -130,6 +132,7 @@ function operator(place: Place, client: DynamoDBClient, s3: S3Client, close: () 
     ctx: make({ kind: "system", name: "operator" }, "site"),
     s3,
     siteBucket: place.buckets.site,
+    auditKeys: keys[envNames.auditKeys],
     async close() {
       client.destroy();
       s3.destroy();

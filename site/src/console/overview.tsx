@@ -120,8 +120,8 @@ function Starts({ session }: { session: Session }) {
 }
 
 const homes = {
-  pages: "/console/pages",
   cases: "/console/cases",
+  pages: "/console/pages",
   projects: "/console/projects",
   talents: "/console/talents",
   activities: "/console/activities",

@@ -1,4 +1,5 @@
 import { findSession } from "@lingxi/core/identity/session";
+import { DomainError, foreignSite } from "@lingxi/core/platform/error";
 import type { Locale } from "@lingxi/core/platform/text";
 import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
@@ -13,11 +14,27 @@ export function localeOf(path: string, accept: string | undefined): Locale {
   return path.startsWith("/api/") && first.startsWith("en") ? "en" : "zh-CN";
 }
 
-/** A page of somebody else's that makes this browser send a change: its session does not count. */
+/**
+ * A page of somebody else's that makes this browser send a change. Browsers say so by Sec-Fetch-Site; older ones by Origin, which is `null` where a
+ * page tells nobody its address, as ours do not.
+ */
 function foreign(c: Context<Env>): boolean {
+  if (c.req.method === "GET" || c.req.method === "HEAD") return false;
+  // One-click unsubscribing (RFC 8058) comes from wherever mail is read, and its link is its proof.
+  if (/^(?:\/en)?\/my\/unsubscribe\//.test(c.req.path)) return false;
+  const site = c.req.header("sec-fetch-site");
+  if (site) return site !== "same-origin" && site !== "none";
   const origin = c.req.header("origin");
-  if (!origin || c.req.method === "GET" || c.req.method === "HEAD") return false;
-  return origin !== c.var.ctx.origin && origin.replace(/^https?:\/\//, "") !== c.req.header("host");
+  return origin !== undefined && origin !== "null" && !isOurs(c, origin);
+}
+
+const isOurs = (c: Context<Env>, origin: string) =>
+  origin === c.var.ctx.origin || origin.replace(/^https?:\/\//, "") === c.req.header("host");
+
+/** Whether a session counts: not where nothing shows that a change was sent from here. */
+function trusted(c: Context<Env>): boolean {
+  if (c.req.method === "GET" || c.req.method === "HEAD" || c.req.header("sec-fetch-site")) return true;
+  return c.req.header("origin") !== "null";
 }
 
 /** Pages and finished pictures are the same for everybody, and kept by the edge: no cookie may go with them, and some of their makers only read. */
@@ -31,7 +48,8 @@ export const actor = createMiddleware<Env>(async (c, next) => {
   c.set("ctx", open);
   const caller = callerOf(open, address, c.req.header("user-agent"), browserOf(c));
   c.set("ctx", { ...open, caller });
-  const cookie = foreign(c) ? undefined : readSessionCookie(c);
+  if (foreign(c)) throw new DomainError(foreignSite);
+  const cookie = trusted(c) ? readSessionCookie(c) : undefined;
   const found = cookie ? await findSession(c.var.ctx, cookie, keepsSessions(c.req.path)) : {};
   if (found.actor) {
     c.set("ctx", { ...makeCtx(found.actor, requestId), caller });

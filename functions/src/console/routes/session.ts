@@ -3,11 +3,13 @@ import { endSession } from "@lingxi/core/identity/session";
 import { type Context, Hono } from "hono";
 import { describe } from "../../api/describe.ts";
 import { forgetSession, keepBrowser, keepSession } from "../../api/middleware/cookies.ts";
+import { noteSession } from "../../api/middleware/security-log.ts";
 import { json } from "../../api/middleware/valid.ts";
 import type { Env } from "../../api/types.ts";
 
-const enter = (c: Context<Env>, { cookie, needsPasskey }: Entered) => {
+const enter = (c: Context<Env>, by: "link" | "passkey", { memberId, cookie, needsPasskey }: Entered) => {
   keepSession(c, cookie);
+  noteSession(c, "signed in", { memberId, by });
   return c.json({ needsPasskey });
 };
 
@@ -24,7 +26,7 @@ export const session = new Hono<Env>()
     },
   )
   .post("/", describe({ summary: "Spend a sign-in link", verb: signIn }), json(signIn), async (c) =>
-    enter(c, await signIn(c.var.ctx, c.req.valid("json"))),
+    enter(c, "link", await signIn(c.var.ctx, c.req.valid("json"))),
   )
   .post("/passkey/options", describe({ summary: "What to ask a passkey", verb: beginPasskeySignIn }), async (c) =>
     c.json(await beginPasskeySignIn(c.var.ctx, {})),
@@ -33,12 +35,14 @@ export const session = new Hono<Env>()
     "/passkey",
     describe({ summary: "Sign in with a passkey", verb: signInWithPasskey }),
     json(signInWithPasskey),
-    async (c) => enter(c, await signInWithPasskey(c.var.ctx, c.req.valid("json"))),
+    async (c) => enter(c, "passkey", await signInWithPasskey(c.var.ctx, c.req.valid("json"))),
   )
   .delete("/", describe({ summary: "Sign out", status: 204 }), async (c) => {
     const { actor } = c.var.ctx;
-    if (actor.kind === "staff" && c.var.session)
+    if (actor.kind === "staff" && c.var.session) {
       await endSession(c.var.ctx, { memberId: actor.id, id: c.var.session }, "signed-out");
+      noteSession(c, "signed out", { memberId: actor.id });
+    }
     forgetSession(c);
     return c.body(null, 204);
   });

@@ -2,11 +2,12 @@ import * as z from "zod";
 import { command } from "../platform/command.ts";
 import type { Page, Stored } from "../platform/entity.ts";
 import { DomainError } from "../platform/error.ts";
-import { every, holding, Listing, listing, Narrow } from "../platform/listing.ts";
+import { every, holding, Listing, listing, Narrow, within } from "../platform/listing.ts";
 import { Paging, Reference } from "../platform/schema.ts";
 import { Activity, type ActivityRecord, Registration, type RegistrationRecord, registrationsOf, Seats } from "./entity.ts";
 import { toPublic } from "./public-view.ts";
 import { ActivityKind, activityMissing, activityStatuses, type PublicActivity, registrationStatuses } from "./schema.ts";
+import { partOf } from "./scope.ts";
 
 /** One activity as the public may know it. A draft is not found, nor one that was cancelled as a draft. */
 export const readActivity = command({
@@ -45,8 +46,10 @@ export const listActivities = command({
     chain: Narrow(Reference),
   }),
   access: ["organiser", "auditor"],
+  scope: "itself",
   async run(ctx, { status, kind, chain, q, order, ...paging }): Promise<Page<ActivityRow>> {
     const keep = every<ActivityRecord>(
+      within(ctx.actor, listActivities.access, ({ id, chains }) => ({ activity: id, chains })),
       await holding(ctx, q, (a) => [a.title["zh-CN"], a.title.en, a.venue["zh-CN"], a.venue.en, a.id]),
       kind && ((a) => a.kind === kind),
       chain && ((a) => a.chains.includes(chain)),
@@ -66,6 +69,7 @@ export const listActivities = command({
 export const getActivity = command({
   input: z.object({ activityId: z.string().max(40) }),
   access: ["organiser", "auditor"],
+  scope: partOf,
   async run(ctx, { activityId }): Promise<ActivityRow> {
     const activity = await Activity.get(ctx, { id: activityId }, activityMissing);
     const seats = await Seats.find(ctx, { activityId });
@@ -80,6 +84,7 @@ export const listRegistrations = command({
     status: Narrow(z.enum(registrationStatuses)),
   }),
   access: ["organiser", "check-in", "auditor"],
+  scope: partOf,
   async run(ctx, { activityId, status, q, ...paging }): Promise<Page<RegistrationRecord & Stored>> {
     const keep = every<RegistrationRecord>(
       await holding(ctx, q, (r) => [r.name, r.organisation, r.email, r.phone, r.id]),

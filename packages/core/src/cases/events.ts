@@ -22,8 +22,10 @@ export const deriveCaseEvents: Derive = {
     const review = id && asked ? [{ name: "case.review-asked", data: { caseId: id } }] : [];
     const same = old && now ? old.at === now.at && sameHead(old, now) : !old && !now;
     if (!id || same) return review;
-    return kindOf(id) === "page"
-      ? [{ name: "page.changed", data: { pageId: id } satisfies PageFact }, ...review]
-      : [{ name: "case.changed", data: { caseId: id } satisfies CaseFact }, ...review];
+    const changed =
+      kindOf(id) === "page"
+        ? { name: "page.changed", data: { pageId: id } satisfies PageFact }
+        : { name: "case.changed", data: { caseId: id } satisfies CaseFact };
+    return [changed, ...review];
   },
 };

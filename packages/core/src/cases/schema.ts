@@ -113,7 +113,7 @@ export interface PublicPage extends PageSummary {
 }
 
 /** The last place at the foot. */
-export const lastFooter = 99;
+export const lastFooter = 20;
 
 /** Who did something: the id of a member of staff or of the product's own work, and the name for people to read. */
 export interface Who {

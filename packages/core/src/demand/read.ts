@@ -2,7 +2,7 @@ import * as z from "zod";
 import { command } from "../platform/command.ts";
 import type { Page, Stored } from "../platform/entity.ts";
 import { DomainError } from "../platform/error.ts";
-import { every, holding, Listing, listing, Narrow } from "../platform/listing.ts";
+import { every, holding, Listing, listing, Narrow, within } from "../platform/listing.ts";
 import { countAll } from "../platform/review.ts";
 import { Paging, Reference } from "../platform/schema.ts";
 import type { Query } from "../platform/table.ts";
@@ -19,6 +19,7 @@ import {
   demandStatuses,
   type PublicDemand,
 } from "./schema.ts";
+import { partOf } from "./scope.ts";
 
 const readers = ["reviewer", "organiser", "broker", "auditor"] as const;
 
@@ -60,6 +61,7 @@ export const listDemands = command({
     chain: Narrow(Reference),
   }),
   access: readers,
+  scope: "itself",
   async run(ctx, { status, chain, q, order, ...paging }): Promise<Page<DemandRow>> {
     const state = DemandState.safeParse(status);
     const query = {
@@ -69,6 +71,7 @@ export const listDemands = command({
       newestFirst: order ? order === "newest" : status !== "submitted",
     };
     const keep = every<DemandRecord>(
+      within(ctx.actor, readers, ({ chain }) => ({ chains: [chain] })),
       await holding(ctx, q, (d) => [d.title["zh-CN"], d.title.en, d.organisation, d.id]),
       chain && ((d) => d.chain === chain),
     );
@@ -87,6 +90,7 @@ const toRow = (demand: DemandRecord & Stored): DemandRow => {
 export const getDemand = command({
   input: z.object({ demandId: z.string().max(40) }),
   access: readers,
+  scope: partOf,
   run: async (ctx, { demandId }): Promise<DemandDetail> => toDetail(await Demand.get(ctx, { id: demandId }, demandMissing)),
 });
 

@@ -7,6 +7,9 @@ import { Email, Locale, labelled, line, Reference } from "../platform/schema.ts"
 export const memberStatuses = ["invited", "active", "disabled"] as const;
 export type MemberStatus = (typeof memberStatuses)[number];
 
+/** Roles that hold everywhere or not at all. */
+export const wholeRoles: readonly string[] = ["administrator", "auditor"];
+
 /** One role of a member of staff; with activities or chains it holds for these only. */
 export const Grant = z
   .object({
@@ -14,12 +17,12 @@ export const Grant = z
     activities: labelled(z.array(Reference).max(50).default([]), "活动", "Activities"),
     chains: labelled(z.array(Reference).max(40).default([]), "产业链", "Industry chains"),
   })
-  .refine(({ role, activities, chains }) => role !== "administrator" || activities.length + chains.length === 0, {
+  .refine(({ role, activities, chains }) => !wholeRoles.includes(role) || activities.length + chains.length === 0, {
     path: ["role"],
     params: {
       words: {
-        "zh-CN": "“管理员”管理全部内容，不能限定活动或产业链。请去掉限定，或另选角色。",
-        en: "Role: an administrator is not limited to activities or chains. Take the limits away, or choose another role.",
+        "zh-CN": "“管理员”和“审计”面向全部内容，不能限定活动或产业链。请去掉限定，或另选角色。",
+        en: "Role: administrators and auditors are not limited to activities or chains. Take the limits away, or choose another role.",
       },
     },
   });

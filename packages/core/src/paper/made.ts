@@ -8,3 +8,6 @@ export interface Made {
   readonly of: string;
   make(): Promise<{ readonly bytes: Uint8Array; readonly type: string }>;
 }
+
+/** Whether a name is not what a thing is called now. Numbers, which no last part of an address looks like, stay as they are. */
+export const isFormer = (name: string, slug: string): boolean => name !== slug && !name.includes("_");

@@ -12,7 +12,7 @@ import { type PaperKind, paperKinds, paperPath } from "../publication/schema.ts"
 import { demandLeaf } from "./demand-leaf.ts";
 import type { Leaf } from "./leaf.ts";
 import { caseLeaf, projectLeaf } from "./leaves.ts";
-import type { Made, Moved } from "./made.ts";
+import { isFormer, type Made, type Moved } from "./made.ts";
 import { type Photo, photoBox, printLeaf } from "./print.ts";
 
 interface Subject {
@@ -40,7 +40,7 @@ export const printPaper = command({
   access: "public",
   async run(ctx, { kind, name, locale }): Promise<(Made & { readonly title: string }) | Moved> {
     const { leaf, cover, slug = name } = await subjects[kind](ctx, name, locale);
-    if (slug !== name) return { path: paperPath(kind, slug, locale) };
+    if (isFormer(name, slug)) return { path: paperPath(kind, slug, locale) };
     return {
       of: JSON.stringify([leaf, cover?.src, cover?.alt]),
       title: leaf.title.text,

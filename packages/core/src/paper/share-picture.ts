@@ -13,7 +13,7 @@ import { readTalent } from "../talent/index.ts";
 import { chainById } from "../taxonomy/index.ts";
 import { type Card, drawCard } from "./card.ts";
 import { activityCard, caseCard, chainCard, demandCard, homeCard, pageCard, projectCard, talentCard } from "./cards.ts";
-import type { Made, Moved } from "./made.ts";
+import { isFormer, type Made, type Moved } from "./made.ts";
 import { nothingToDraw } from "./schema.ts";
 
 interface Subject {
@@ -53,7 +53,7 @@ export const sharePicture = command({
   access: "public",
   async run(ctx, { kind, name, locale, photo }): Promise<Made | Moved> {
     const { card, cover, slug = name } = await subjects[kind](ctx, name, locale);
-    if (slug !== name) return { path: sharePath(kind, slug, locale, photo) };
+    if (isFormer(name, slug)) return { path: sharePath(kind, slug, locale, photo) };
     const src = photo ? (cover?.src ?? "none") : undefined;
     return {
       of: JSON.stringify([card, src]),

@@ -50,6 +50,12 @@ export const notYourPart = reason(
   "您的权限只限于指定的活动或产业链，不包括这一项。需要时请联系管理员。",
   "Your role holds for certain activities or chains, and this is not one of them. Ask an administrator if you need it.",
 );
+export const foreignSite = reason(
+  "access.foreign-site",
+  "forbidden",
+  "这个请求是从别的网站发来的，没有执行。请打开本站的页面再操作。",
+  "This request was sent from another site, so nothing was done. Open the page here and try again.",
+);
 export const tooMany = reason(
   "access.too-many",
   "limit-exceeded",

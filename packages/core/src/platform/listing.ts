@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { type Access, type Actor, type Part, reaches, reachOf } from "./actor.ts";
 import type { Ctx } from "./context.ts";
 import type { Entity, Page, Stored } from "./entity.ts";
 import { Paging } from "./schema.ts";
@@ -110,3 +111,7 @@ export function every<T>(
   const real = conditions.filter((condition): condition is (row: T) => boolean => typeof condition === "function");
   return real.length ? (row) => real.every((condition) => condition(row)) : undefined;
 }
+
+/** Only what the actor's rights reach; nothing where they reach everything. */
+export const within = <T>(actor: Actor, access: Access, partOf: (row: T) => Part): ((row: T) => boolean) | undefined =>
+  reachOf(actor, access) === "all" ? undefined : (row) => reaches(actor, access, partOf(row));

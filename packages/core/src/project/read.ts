@@ -2,12 +2,13 @@ import * as z from "zod";
 import { command } from "../platform/command.ts";
 import type { Page } from "../platform/entity.ts";
 import { DomainError } from "../platform/error.ts";
-import { every, holding, Listing, listing, Narrow } from "../platform/listing.ts";
+import { every, holding, Listing, listing, Narrow, within } from "../platform/listing.ts";
 import { countAll } from "../platform/review.ts";
 import { Paging, Reference } from "../platform/schema.ts";
 import { inState, ofChain, Project, type ProjectRecord } from "./entity.ts";
 import { toPublic } from "./public-view.ts";
 import { type ProjectDetail, type ProjectRow, ProjectStatus, type PublicProject, projectMissing } from "./schema.ts";
+import { partOf } from "./scope.ts";
 
 const readers = ["reviewer", "organiser", "auditor"] as const;
 
@@ -41,9 +42,11 @@ export const listPublicProjects = command({
 export const listProjects = command({
   input: Listing.extend({ status: ProjectStatus.default("submitted"), chain: Narrow(Reference) }),
   access: readers,
+  scope: "itself",
   async run(ctx, { status, chain, q, order, ...paging }): Promise<Page<ProjectRow>> {
     const newestFirst = order ? order === "newest" : status !== "submitted";
     const keep = every<ProjectRecord>(
+      within(ctx.actor, readers, ({ chain }) => ({ chains: [chain] })),
       await holding(ctx, q, (p) => [p.title["zh-CN"], p.title.en, p.organisation, p.id]),
       chain && ((p) => p.chain === chain),
     );
@@ -61,6 +64,7 @@ const toRow = (p: ProjectRecord & { version: number }): ProjectRow => {
 export const getProject = command({
   input: z.object({ projectId: z.string().max(40) }),
   access: readers,
+  scope: partOf,
   run: (ctx, { projectId }): Promise<ProjectDetail> => Project.get(ctx, { id: projectId }, projectMissing),
 });
 

@@ -10,6 +10,7 @@ import { go, usePlace } from "../../router.ts";
 import { hasRole, useSession } from "../../session.ts";
 import { t, useLocale } from "../../text.ts";
 import { Button, Notice, PageTitle, Tag } from "../../ui.tsx";
+import { useDesk } from "./desk.ts";
 import { words } from "./words.ts";
 
 interface Waiting {
@@ -19,22 +20,25 @@ interface Waiting {
   readonly more: boolean;
 }
 
+const none: NonNullable<ListOf<CaseRow>["filters"]> = [];
 const isState = (value: string | null): value is CaseState => caseStates.some((one) => one === value);
 
-/** Cases by state and chain. */
+/** Cases by state and chain, or pages by state. */
 export function CaseList() {
+  const desk = useDesk();
   const { locale } = useLocale();
   const { query } = usePlace();
   const session = useSession();
   const writer = hasRole(session, "editor") || hasRole(session, "organiser");
   const asked = query.get("status");
   const state = isState(asked) ? asked : "published";
-  const filters = useChainFilter();
+  const byChain = useChainFilter();
+  const filters = desk.chained ? byChain : none;
   const [waiting, setWaiting] = useState<Waiting>();
   useEffect(() => {
     // The list below says itself when the server is not reached.
-    api<Waiting>("/api/console/cases/waiting").then(setWaiting, () => setWaiting(undefined));
-  }, [state]);
+    api<Waiting>(`${desk.api}/waiting`).then(setWaiting, () => setWaiting(undefined));
+  }, [desk, state]);
   const of = useMemo<ListOf<CaseRow>>(() => {
     const counted: Partial<Record<CaseState, number>> = waiting
       ? { "in-review": waiting.count, scheduled: waiting.scheduled }
@@ -48,13 +52,13 @@ export function CaseList() {
     const by = (one: CaseRow) =>
       (state === "in-review" ? one.review?.since : state === "scheduled" ? one.schedule?.publishAt : undefined) ?? one.updatedAt;
     return {
-      api: "/api/console/cases",
+      api: desk.api,
       caption: t(words[state]),
       rowId: (one) => one.id,
       rowName: title,
-      href: (one) => `/console/cases/${one.id}`,
+      href: (one) => `${desk.place}/${one.id}`,
       columns: [
-        { key: "title", label: t(words.name), cell: title, text: title, width: "wide" },
+        { key: "title", label: t(desk.words.name), cell: title, text: title, width: "wide" },
         {
           key: "state",
           label: t(words.status),
@@ -85,18 +89,18 @@ export function CaseList() {
       filters,
       empty: (tab) => {
         const of = isState(tab) ? tab : "published";
-        return { title: t(words.emptyTitle[of]), help: t(words.emptyHelp[of]) };
+        return { title: t(desk.words.emptyTitle[of]), help: t(desk.words.emptyHelp[of]) };
       },
     };
-  }, [locale, state, waiting, filters]);
+  }, [desk, locale, state, waiting, filters]);
   return (
     <div class="stack">
-      <PageTitle title={t(words.title)} intro={t(words.intro)}>
-        {writer && <Button onClick={() => go("/console/cases/new")}>{t(words.add)}</Button>}
+      <PageTitle title={t(desk.words.title)} intro={t(desk.words.intro)}>
+        {writer && <Button onClick={() => go(`${desk.place}/new`)}>{t(desk.words.add)}</Button>}
       </PageTitle>
       {waiting && waiting.held > 0 && (
         <Notice tone="warning">
-          <a href="/console/cases?status=scheduled">{t(words.heldCount, { n: waiting.held })}</a>
+          <a href={`${desk.place}?status=scheduled`}>{t(words.heldCount, { n: waiting.held })}</a>
         </Notice>
       )}
       <List of={of} />

@@ -1,4 +1,4 @@
-import type { Grant } from "@lingxi/core/identity/schema";
+import { type Grant, wholeRoles } from "@lingxi/core/identity/schema";
 import { roles } from "@lingxi/core/platform/roles";
 import { say } from "@lingxi/core/platform/text";
 import { useEffect, useState } from "preact/hooks";
@@ -21,9 +21,6 @@ interface Props {
   onInput: (draft: MemberDraft) => void;
   errors: readonly FieldProblem[];
 }
-
-/** Whole roles that are never limited. */
-const whole: readonly string[] = ["administrator", "auditor"];
 
 export function MemberFields({ draft, onInput, errors }: Props) {
   const put = (patch: Partial<MemberDraft>) => onInput({ ...draft, ...patch });
@@ -60,7 +57,7 @@ export function MemberFields({ draft, onInput, errors }: Props) {
         errors={errors}
       />
       {draft.grants
-        .filter(({ role }) => !whole.includes(role))
+        .filter(({ role }) => !wholeRoles.includes(role))
         .map((grant) => (
           <Limits key={grant.role} grant={grant} onInput={limit} />
         ))}
