@@ -126,3 +126,66 @@ it.each([desk, deskEn])("no page of the console has a serious fault ($locale)", 
   expect(found).toEqual([]);
   await page.context().close();
 });
+
+it("does something to many rows through a reload, and says of each that was not done why", async () => {
+  const page = await open(desk, { staff: true });
+  await page.goto("/console/activities?status=draft");
+  const made = await page.evaluate(async () => {
+    const content = {
+      kind: "salon",
+      summary: { "zh-CN": "示例" },
+      description: { "zh-CN": "示例" },
+      venue: { "zh-CN": "西安" },
+      chains: [],
+      startsAt: "2031-05-01T06:00:00Z",
+      endsAt: "2031-05-01T09:00:00Z",
+      registrationClosesAt: "2031-05-01T04:00:00Z",
+      capacity: 5,
+    };
+    const ids = [];
+    for (let n = 0; n < 12; n++) {
+      const body = JSON.stringify({ ...content, title: { "zh-CN": `批量示例 ${n}` } });
+      const headers = { "content-type": "application/json" };
+      const answer = await fetch("/api/console/activities", { method: "POST", headers, body });
+      ids.push(((await answer.json()) as { id: string }).id);
+    }
+    return ids;
+  });
+  await page.goto("/console/activities?status=draft&q=批量示例");
+  await page.locator("[data-row='11']").waitFor();
+  // Somebody else publishes one of them meanwhile: its version moves on.
+  await page.evaluate(async (id) => {
+    const headers = { "content-type": "application/json" };
+    const body = (version: number) => ({ method: "POST", headers, body: JSON.stringify({ version }) });
+    await fetch(`/api/console/activities/${id}/publish`, body(1));
+    await fetch(`/api/console/activities/${id}/cancel`, body(2));
+  }, made[5]);
+  // Slow enough to be met in the middle.
+  await page.route(/\/publish$/, async (route) => {
+    await new Promise((done) => setTimeout(done, 400));
+    await route.continue();
+  });
+  await page.getByLabel("选择已载入的所有行").check();
+  await page.getByRole("button", { name: "发布", exact: true }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "发布" }).click();
+  await page.getByText(/发布 [1-9] \/ 12/).waitFor();
+  await page.reload();
+  await page.locator("summary", { hasText: "任务" }).waitFor();
+  await page.getByText("1 项任务正在进行").waitFor();
+  await page.getByText("1 项任务正在进行").waitFor({ state: "detached", timeout: 30_000 });
+  await page.locator("summary", { hasText: "任务" }).click();
+  const report = page.locator(".menu__items > li").first();
+  await report.getByText("已完成").waitFor();
+  expect(await report.textContent()).toMatch(/\d+ 行成功，[1-4] 行未成功，共 12 行/);
+  await report.locator("summary").click();
+  await report
+    .getByText(/批量示例 .*：?.*(取消|修改)/)
+    .first()
+    .waitFor();
+  const states = await page.evaluate(async () => {
+    const answer = await fetch(`/api/console/activities?status=published&limit=100&q=${encodeURIComponent("批量示例")}`);
+    return ((await answer.json()) as { items: { id: string }[] }).items.length;
+  });
+  expect(states).toBe(11);
+  await page.context().close();
+});
