@@ -110,7 +110,8 @@ module.exports = {
       from: { path: "^site/" },
       to: {
         path: "^(functions|events|infra|packages/)",
-        pathNot: [schema, `${platform}(schema|text|reason|roles|time)\\.ts$`],
+        // And the sentences of refusals, so that a form says what the API would.
+        pathNot: [schema, `${platform}(schema|text|reason|roles|time|issues)\\.ts$`],
       },
     },
     {
