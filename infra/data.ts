@@ -23,13 +23,10 @@ export class Data extends Construct {
   /** Encrypts the keys of personal data, and nothing else. */
   readonly personKey: kms.Key;
   readonly masterKeys: secretsmanager.Secret;
-<<<<<<< HEAD
   /** By which CloudFront shows that a call came through it. */
   readonly edgeSecret: secretsmanager.Secret;
-=======
   /** Signs the head of the audit trail. */
   readonly auditKeys: secretsmanager.Secret;
->>>>>>> main
   readonly #settings: Settings;
 
   constructor(scope: Construct, id: string, { settings }: { settings: Settings }) {
