@@ -81,6 +81,17 @@ describe("signing in by the link of set-up", () => {
       expect(await title(here)).toBe("input.invalid");
   });
 
+  it("ends the session that the browser had before, and no other", async () => {
+    const [first, other] = [(await signedIn()).cookie, (await signedIn()).cookie];
+    const { token } = await link();
+    const again = { cookies: [first], body: { token }, headers: { "user-agent": chrome } };
+    const next = cookieOf(await call(world, "POST", "/api/session", again));
+    // The other one shows that it was not the sign-in alone that ended the first.
+    expect((await Promise.all([first, other, next].map((cookie) => who(cookie)))).map(({ status }) => status)).toEqual([
+      401, 200, 200,
+    ]);
+  });
+
   it("keeps no secret in the table", async () => {
     const { token, cookie } = await signedIn();
     const stored = JSON.stringify(await world.scan());
