@@ -5,6 +5,7 @@ import { submitDemand } from "@lingxi/core/demand";
 import { inviteMember } from "@lingxi/core/identity";
 import { submitProject } from "@lingxi/core/project";
 import { applyTalent } from "@lingxi/core/talent";
+import { startWork } from "@lingxi/core/workspace";
 import { registrationToken } from "../../packages/core/src/activity/link.ts";
 import { unsubscribeToken } from "../../packages/core/src/campaign/unsubscribe.ts";
 import { demandLink } from "../../packages/core/src/demand/link.ts";
@@ -159,6 +160,11 @@ export function freshRecords(world: World, own = "stf_administrator") {
       if (!found) throw new Error("nobody is registered");
       return registrationToken(world.ctx(), found);
     },
+    "work/id": async () => {
+      const ctx = world.ctx({ kind: "staff", id: own, roles: ["administrator"] });
+      const title = { "zh-CN": "导出", en: "Export" };
+      return (await startWork(ctx, { id: ctx.newId("wrk"), title, href: "/console", total: 1 })).id;
+    },
     "projects/token": async () => projectLink.token(world.ctx(), await project()),
     "demands/token": async () => demandLink.token(world.ctx(), await demand()),
     "talents/token": async () => talentLink.token(world.ctx(), await talent()),
@@ -167,6 +173,7 @@ export function freshRecords(world: World, own = "stf_administrator") {
   return async (path: string, name: string): Promise<string> => {
     const maker =
       (path.includes("/pages") ? makers[`pages/${name}`] : undefined) ??
+      (path.includes("/workspace/work/") ? makers[`work/${name}`] : undefined) ??
       makers[name] ??
       makers[`${/(\w+)\/\{token\}/.exec(path)?.[1]}/token`];
     if (!maker) throw new Error(`no record is known for {${name}} in ${path}`);
