@@ -23,6 +23,8 @@ export class Data extends Construct {
   /** Encrypts the keys of personal data, and nothing else. */
   readonly personKey: kms.Key;
   readonly masterKeys: secretsmanager.Secret;
+  /** By which CloudFront shows that a call came through it. */
+  readonly edgeSecret: secretsmanager.Secret;
   /** Signs the head of the audit trail. */
   readonly auditKeys: secretsmanager.Secret;
   readonly #settings: Settings;
@@ -67,6 +69,13 @@ export class Data extends Construct {
       generateSecretString: { passwordLength: 64, excludePunctuation: true },
       removalPolicy: RemovalPolicy.RETAIN,
     });
+    this.edgeSecret = new secretsmanager.Secret(this, "EdgeSecret", {
+      secretName: `lingxi/${settings.stage}/edge-secret`,
+      description: "CloudFront shows it to the HTTP API, whose functions then believe the reader's address that it passes on.",
+      encryptionKey: this.key,
+      generateSecretString: { passwordLength: 40, excludePunctuation: true },
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
     this.personKey = new kms.Key(this, "PersonKey", {
       description: `Lingxi ${settings.stage}: the keys of personal data`,
       enableKeyRotation: true,
@@ -107,6 +116,11 @@ export class Data extends Construct {
       this.auditKeys,
       "AwsSolutions-SMG4",
       "What an old key signed must still verify: it is rotated by hand with an overlap (docs/deploy.md).",
+    );
+    acknowledge(
+      this.edgeSecret,
+      "AwsSolutions-SMG4",
+      "Both sides read it when they are deployed: it is changed by hand and a deployment (docs/deploy.md).",
     );
     acknowledge(
       this.linkSecrets,
@@ -164,6 +178,12 @@ export class Data extends Construct {
     handler.allow(["kms:Decrypt"], [this.personKey.keyArn], {
       StringLike: { "kms:ViaService": "dynamodb.*.amazonaws.com*" },
     });
+  }
+
+  /** For what the HTTP API calls: one proxy of ours, CloudFront, stands before it, and shows this secret. */
+  grantEdge(handler: Handler): void {
+    handler.set(envNames.proxies, "1");
+    handler.set(envNames.edgeSecret, this.edgeSecret.secretValue.unsafeUnwrap());
   }
 
   /**

@@ -61,7 +61,6 @@ export class Handler extends Construct {
     });
     key.grant(this.role, "kms:Decrypt");
     this.set(envNames.origin, origin);
-    if (entry.kind === "http") this.set(envNames.proxies, "1");
     if (this.needs.renderer) this.set(envNames.renderer, "/var/task/renderer/index.mjs");
     if (this.needs.fonts) this.set(envNames.fonts, "/var/task/fonts");
     acknowledge(

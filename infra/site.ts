@@ -1,9 +1,9 @@
-import { Duration } from "aws-cdk-lib";
+import { Duration, type SecretValue } from "aws-cdk-lib";
 import * as acm from "aws-cdk-lib/aws-certificatemanager";
 import * as cloudfront from "aws-cdk-lib/aws-cloudfront";
 import * as origins from "aws-cdk-lib/aws-cloudfront-origins";
 import { Construct } from "constructs";
-import { contentSecurityPolicy } from "../functions/src/headers.ts";
+import { contentSecurityPolicy, edgeHeader, openerPolicy } from "../functions/src/headers.ts";
 import { askedPaths, cachedPaths, dynamicPaths } from "../functions/src/paths.ts";
 import { acknowledge } from "./acknowledge.ts";
 import type { Api } from "./api.ts";
@@ -12,10 +12,15 @@ import type { Files } from "./files.ts";
 import type { Handler } from "./functions.ts";
 import { inChina, type Settings } from "./settings.ts";
 
+/** People who type an address are led on to HTTPS; a program that sends something in the clear is refused, so that its mistake is seen. */
+const encrypted = { viewerProtocolPolicy: cloudfront.ViewerProtocolPolicy.HTTPS_ONLY };
+const isForPrograms = (path: string) => path.startsWith("/api/");
+
 export interface SiteProps {
   readonly settings: Settings;
   readonly files: Files;
   readonly api: Api;
+  readonly edgeSecret: SecretValue;
 }
 
 /** The public front: CloudFront before the bucket of finished pages and, for forms and the API, before the HTTP API. */
@@ -29,7 +34,7 @@ export class Site extends Construct {
   constructor(scope: Construct, id: string, props: SiteProps) {
     super(scope, id);
     this.#props = props;
-    const { settings, files, api } = props;
+    const { settings, files, api, edgeSecret } = props;
     const china = inChina(settings);
     // CloudFormation in China knows no origin access control; an access identity does the same there.
     const bucket = china
@@ -38,6 +43,7 @@ export class Site extends Construct {
     const http = new origins.HttpOrigin(api.host, {
       protocolPolicy: cloudfront.OriginProtocolPolicy.HTTPS_ONLY,
       readTimeout: Duration.seconds(30),
+      customHeaders: { [edgeHeader]: edgeSecret.unsafeUnwrap() },
     });
     const common = {
       viewerProtocolPolicy: cloudfront.ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
@@ -110,7 +116,7 @@ export class Site extends Construct {
         }),
       },
       additionalBehaviors: {
-        ...Object.fromEntries(dynamicPaths.map((path) => [path, dynamic])),
+        ...Object.fromEntries(dynamicPaths.map((path) => [path, isForPrograms(path) ? { ...dynamic, ...encrypted } : dynamic])),
         ...Object.fromEntries(askedPaths.map((path) => [path, asked])),
         ...Object.fromEntries(cachedPaths.map((path) => [path, made])),
         ...(china ? { "/_astro/*": fixed } : {}),
@@ -173,6 +179,9 @@ export class Site extends Construct {
         frameOptions: { frameOption: cloudfront.HeadersFrameOption.DENY, override: true },
         referrerPolicy: { referrerPolicy: cloudfront.HeadersReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN, override: false },
         strictTransportSecurity: { accessControlMaxAge: Duration.days(365), includeSubdomains: true, override: true },
+      },
+      customHeadersBehavior: {
+        customHeaders: [{ header: "Cross-Origin-Opener-Policy", value: openerPolicy, override: true }],
       },
     });
   }

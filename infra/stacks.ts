@@ -44,7 +44,7 @@ export function addStacks(app: App, settings: Settings): void {
   const bus = new Bus(appStack, "Bus", { settings });
   const jobs = new Jobs(appStack, "Jobs", { settings });
   const api = new Api(appStack, "Api", { settings });
-  const site = new Site(appStack, "Site", { settings, files, api });
+  const site = new Site(appStack, "Site", { settings, files, api, edgeSecret: data.edgeSecret.secretValue });
   const alarms = new Alarms(appStack, "Alarms", { settings, key: data.key });
 
   const handler = (entry: Entry): Handler => {
@@ -58,6 +58,7 @@ export function addStacks(app: App, settings: Settings): void {
     if (made.needs.table !== "none") data.grantItems(made);
     if (made.needs.people !== "none") data.grantPeople(made);
     if (made.needs.secrets) data.grantLinkSecrets(made);
+    if (entry.kind === "http") data.grantEdge(made);
     if (made.needs.mail) mail.grantSend(made);
     files.grantObjects(made);
     alarms.watchFunction(made);

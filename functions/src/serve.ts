@@ -3,6 +3,7 @@ import { envNames } from "@lingxi/core/platform/env";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import type { Hono } from "hono";
 import type { Env } from "./api/types.ts";
+import { edgeHeader } from "./headers.ts";
 
 /** A fetch Request cannot carry these, and no route has them: by any other unknown name they meet the same refusal. */
 const uncarried = /^(connect|trace|track)$/i;
@@ -10,11 +11,16 @@ const uncarried = /^(connect|trace|track)$/i;
 const carried = (value: string) => value.replace(/[^\t\x20-\x7e\x80-\xff]/g, "?");
 const textual = /^(text\/|application\/(json|problem\+json|xml|javascript)|image\/svg)/;
 
-/** The reader's own network address: each proxy of ours adds the one that it was called from; what stands further left anybody may have written. */
+/**
+ * The reader's own network address: each proxy of ours adds the one that it was called from; what stands further left anybody may have written,
+ * and so may who calls the gateway past our proxies.
+ */
 function addressOf({ headers, requestContext }: APIGatewayProxyEventV2): string {
   const chain = (headers["x-forwarded-for"] ?? "").split(",").map((one) => one.trim());
-  const ours = Number(process.env[envNames.proxies] ?? "0");
-  return chain.at(-1 - ours) || requestContext.http.sourceIp;
+  const secret = process.env[envNames.edgeSecret];
+  const past = secret !== undefined && headers[edgeHeader] !== secret;
+  const ours = past ? 0 : Number(process.env[envNames.proxies] ?? "0");
+  return chain.at(-1 - ours) || chain[0] || requestContext.http.sourceIp;
 }
 
 /** Answers one HTTP API event (payload format 2.0) with a Hono app. */

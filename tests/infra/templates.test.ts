@@ -4,6 +4,7 @@ import { tableDefinition } from "@lingxi/core/platform/table-definition";
 import { Match } from "aws-cdk-lib/assertions";
 import { describe, expect, it } from "vitest";
 import { subscriptions } from "../../events/src/names.ts";
+import { edgeHeader } from "../../functions/src/headers.ts";
 import { askedPaths, dynamicPaths } from "../../functions/src/paths.ts";
 import { type AssemblyManifest, cargoOf } from "../../infra/carry.ts";
 import { findEntries } from "../../infra/entries.ts";
@@ -302,10 +303,23 @@ describe("files and the public front", () => {
       "strict-origin-when-cross-origin",
       "StrictTransportSecurity",
       "ContentTypeOptions",
+      '"Header":"Cross-Origin-Opener-Policy","Override":true,"Value":"same-origin"',
+      '"IncludeSubdomains":true',
     ])
       expect(policy).toContain(part);
     // Style attributes alone: the preview of a mail is styled by them.
     expect(policy.replace("style-src-attr 'unsafe-inline'", "")).not.toContain("unsafe");
+  });
+
+  it("leads people on to HTTPS, and refuses what programs send in the clear", () => {
+    const [{ DistributionConfig }] = of("AWS::CloudFront::Distribution") as unknown as [
+      { DistributionConfig: { CacheBehaviors: { PathPattern: string; ViewerProtocolPolicy: string }[] } },
+    ];
+    const policies = DistributionConfig.CacheBehaviors.map(
+      ({ PathPattern, ViewerProtocolPolicy }) => [PathPattern.startsWith("/api/"), ViewerProtocolPolicy] as const,
+    );
+    expect(policies.some(([api]) => api)).toBe(true);
+    for (const [api, policy] of policies) expect(policy).toBe(api ? "https-only" : "redirect-to-https");
   });
 
   it("logs no query string, since it may hold a secret link", () => {
@@ -329,6 +343,19 @@ describe("secrets", () => {
       const secret: unknown = (fn as { Environment?: { Variables?: Record<string, unknown> } }).Environment?.Variables
         ?.LINK_SECRETS;
       if (secret) expect(flat(secret)).toContain("{{resolve:secretsmanager:");
+    }
+  });
+
+  it("of the edge are shown by CloudFront to the HTTP API alone, whose functions know them, and no others", () => {
+    const [{ DistributionConfig }] = of("AWS::CloudFront::Distribution") as unknown as [
+      { DistributionConfig: { Origins: { CustomOriginConfig?: object; OriginCustomHeaders?: { HeaderName: string }[] }[] } },
+    ];
+    for (const { CustomOriginConfig, OriginCustomHeaders = [] } of DistributionConfig.Origins)
+      expect(OriginCustomHeaders.map(({ HeaderName }) => HeaderName)).toEqual(CustomOriginConfig ? [edgeHeader] : []);
+    expect(flat(DistributionConfig.Origins)).toContain("{{resolve:secretsmanager:");
+    for (const fn of of("AWS::Lambda::Function")) {
+      const { Variables = {} } = (fn as { Environment?: { Variables?: Record<string, unknown> } }).Environment ?? {};
+      expect(flat(Variables.EDGE_SECRET ?? "").includes("{{resolve:secretsmanager:")).toBe(Variables.TRUSTED_PROXIES === "1");
     }
   });
 });

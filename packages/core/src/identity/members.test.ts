@@ -1,11 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { embedded, system } from "../../../../tests/support/embedded.ts";
 import { chance, faulty } from "../../../../tests/support/faults.ts";
-import { member } from "../../../../tests/support/session.ts";
+import { member, sessionOf } from "../../../../tests/support/session.ts";
 import type { Ctx } from "../platform/context.ts";
-import { Administrators } from "./entity.ts";
+import { save } from "../platform/entity.ts";
+import { Administrators, Members } from "./entity.ts";
 import { changeMember, disableMember, enableMember, inviteMember, listMembers, readMember } from "./index.ts";
 import type { Grant } from "./schema.ts";
+import { findSession } from "./session.ts";
 
 const world = embedded();
 const actor = (id: string) => ({ kind: "staff", id, roles: ["administrator"] }) as const;
@@ -65,6 +67,24 @@ describe("members of staff", () => {
     await disable(admin, id);
     await enableMember(as(admin), { memberId: id, version: await version(id) });
     expect(await readMember(as(admin), { memberId: id })).toMatchObject({ status: "invited", grants: [{ role: "editor" }] });
+  });
+
+  it.each([
+    ["are let in by no session from before they were disabled", true],
+    ["would be let in by it if it were not ended (control)", false],
+  ])("%s", async (_title, guarded) => {
+    const [admin = ""] = await administrators(1);
+    const id = await member(world, `stf_again-${++n}`, "editor");
+    const [, session = ""] = (await sessionOf(world, id)).split("=");
+    const caller = { source: "test", device: "? · ?" };
+    const acts = async () => (await findSession({ ...world.ctx(), caller }, session, true)).actor?.id;
+    expect(await acts()).toBe(id);
+    await disable(admin, id);
+    expect(await acts()).toBeUndefined();
+    if (guarded) await enableMember(as(admin), { memberId: id, version: await version(id) });
+    const found = await Members.find(world.ctx(system), { id });
+    if (found) await save(world.ctx(system), Members.change(world.ctx(system), found, { status: "active" }));
+    expect(await acts()).toBe(guarded ? undefined : id);
   });
 });
 

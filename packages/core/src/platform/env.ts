@@ -8,6 +8,8 @@ export const envNames = {
   secrets: "LINK_SECRETS",
   /** How many proxies of ours stand before the gateway and add to X-Forwarded-For: 1 behind CloudFront, none on one machine. */
   proxies: "TRUSTED_PROXIES",
+  /** What the outermost of them shows in `x-lingxi-edge`; a call without it came past them. Where it is not set, all calls come through them. */
+  edgeSecret: "EDGE_SECRET",
   /** How many forms one network may send in ten minutes before a question is asked; ten times as many before nothing more is taken. 30 by default. */
   formLimit: "FORM_LIMIT",
   /** The table of the keys of personal data; the table's name and `-keys` where it is not set. */

@@ -55,7 +55,7 @@ export function runtime(env: Env, parts: Parts): (actor: Actor, requestId: strin
       render: (input) => render(input, ctx),
       fonts: parts.fonts ?? missing<Fonts>("fonts"),
       sound: parts.sound ?? (async () => () => []),
-      log: parts.log ?? jsonLog({ requestId }),
+      log: parts.log ?? jsonLog({ requestId }, undefined, now),
     };
     return ctx;
   };
