@@ -12,11 +12,14 @@ const neighbours = {
   // Its checklist asks whether what a case links to is public.
   cases: ["organisation", "taxonomy", "picture", "activity", "project", "demand", "talent"],
   activity: ["organisation", "consent", "taxonomy"],
+  meeting: [],
   campaign: ["organisation", "activity", "consent", "taxonomy"],
   // Knows the chains by their names; what is found it knows only as text.
   search: ["taxonomy"],
   // Other forms of what is public: pictures for sharing, papers of one page.
   paper: ["activity", "cases", "demand", "project", "talent", "taxonomy"],
+  // What a person may ask of everything that holds something on people; nothing in core imports it.
+  privacy: ["activity", "campaign", "consent", "demand", "project", "talent"],
   // Lists, searches and counts over all that staff work with; nothing in core imports it.
   workspace: ["activity", "campaign", "cases", "demand", "project", "talent"],
   // Reads the public views of the other slices and writes the site; nothing in core imports it.
@@ -107,7 +110,8 @@ module.exports = {
       from: { path: "^site/" },
       to: {
         path: "^(functions|events|infra|packages/)",
-        pathNot: [schema, `${platform}(schema|text|reason|roles|time)\\.ts$`],
+        // And the sentences of refusals, so that a form says what the API would.
+        pathNot: [schema, `${platform}(schema|text|reason|roles|time|issues)\\.ts$`],
       },
     },
     {

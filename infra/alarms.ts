@@ -138,7 +138,7 @@ export class Alarms extends Construct {
         threshold: 10,
         of: [3, 5],
       });
-    const operations = ["GetItem", "PutItem", "Query", "UpdateItem", "TransactWriteItems"];
+    const operations = ["GetItem", "BatchGetItem", "PutItem", "Query", "UpdateItem", "TransactWriteItems"];
     const system = new cloudwatch.MathExpression({
       expression: operations.map((_, i) => `FILL(m${i}, 0)`).join(" + "),
       usingMetrics: Object.fromEntries(

@@ -47,8 +47,10 @@ const named: Readonly<Record<string, Partial<Needs>>> = {
   description: { table: "none", people: "none", timeout: 15 },
   editing: { site: ["get", "put"], private: ["get", "put"], renderer: true, pictures: true, memory: 1024, timeout: 29 },
   "erase-people": { people: "erase" },
+  "expire-personal": { timeout: 300 },
   find: { people: "none", private: ["get"], renderer: true, memory: 1024, timeout: 15 },
   listings: { timeout: 15 },
+  privacy: { timeout: 29 },
   pages: { table: "none", people: "none", secrets: false, site: ["get"], memory: 256, timeout: 10 },
   paper: { table: "read", site: ["get"], pictures: true, fonts: true, memory: 1024, timeout: 29 },
   // Writes records only; the pages are written by the reaction to that.
@@ -57,6 +59,8 @@ const named: Readonly<Record<string, Partial<Needs>>> = {
   "record-mail-feedback": { people: "none" },
   "suppress-address": { people: "none" },
   "publish-site": { timeout: 900 },
+  // Does a full publication again that was killed.
+  "republish-due": { timeout: 900 },
   relay: { table: "none", people: "none", secrets: false, memory: 256, timeout: 60 },
 };
 

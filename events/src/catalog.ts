@@ -4,6 +4,7 @@ import { deriveCaseEvents } from "@lingxi/core/cases/reactions";
 import { deriveDemandEvents } from "@lingxi/core/demand";
 import { deriveIdentityEvents } from "@lingxi/core/identity/reactions";
 import type { Change, Derive, Derived } from "@lingxi/core/platform/event";
+import { derivePrivacyEvents } from "@lingxi/core/privacy/reactions";
 import { deriveProjectEvents } from "@lingxi/core/project";
 import { derivePolicyEvents } from "@lingxi/core/publication/reactions";
 import { deriveTalentEvents } from "@lingxi/core/talent";
@@ -16,6 +17,7 @@ const derive: Derive = {
   ...deriveDemandEvents,
   ...deriveIdentityEvents,
   ...derivePolicyEvents,
+  ...derivePrivacyEvents,
   ...deriveProjectEvents,
   ...deriveTalentEvents,
 };

@@ -2,7 +2,8 @@ import { readMember } from "@lingxi/core/identity";
 import { describe, expect, it } from "vitest";
 import { call } from "../support/api.ts";
 import { authenticator } from "../support/authenticator.ts";
-import { embedded, system } from "../support/embedded.ts";
+import { embedded, system, type World } from "../support/embedded.ts";
+import { chance, faulty } from "../support/faults.ts";
 import { member, sessionOf } from "../support/session.ts";
 
 const world = embedded();
@@ -132,6 +133,21 @@ describe("the last passkey", () => {
     const answers = await Promise.all(passkeys.map(({ id }) => remove(cookie, id)));
     expect(answers.map(({ status }) => status).sort()).toEqual([204, 412]);
     expect((await mine(cookie)).passkeys).toHaveLength(1);
+  });
+
+  it("would be lost without the guard", async () => {
+    const { cookie } = await someone();
+    const device = authenticator();
+    await add(cookie, device, "一");
+    await add(cookie, device, "二");
+    const { passkeys } = await mine(cookie);
+    const open: Pick<World, "ctx"> = {
+      ctx: (actor) => world.ctx(actor, { client: faulty(world.client, chance(1), { unguarded: true }) }),
+    };
+    const away = ({ id }: { id: string }) =>
+      call(open, "POST", `/api/console/me/passkeys/${id}/remove`, { body: {}, cookies: [cookie] });
+    await Promise.all(passkeys.map(away));
+    expect((await mine(cookie)).passkeys).toHaveLength(0);
   });
 
   it("of somebody else is not found", async () => {

@@ -107,10 +107,11 @@ describe("docs/roles.md", () => {
 
   it("lets an auditor change nothing but their own way in", () => {
     const changes = [...table].filter(([route, reach]) => !route.startsWith("GET ") && reach.auditor !== "none");
-    const reading = ["POST /api/console/cases/check", "POST /api/preview/cases", "POST /api/preview/campaigns"];
-    expect(
-      changes.map(([route]) => route).filter((route) => !route.includes("/console/me/") && !reading.includes(route)),
-    ).toEqual([]);
+    // What is being typed is sent to be looked at; nothing is kept of it.
+    const reading = /^POST \/api\/(console\/\w+\/check|preview\/\w+)$/;
+    expect(changes.map(([route]) => route).filter((route) => !route.includes("/console/me/") && !reading.test(route))).toEqual(
+      [],
+    );
   });
 });
 

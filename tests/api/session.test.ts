@@ -1,6 +1,6 @@
 import { disableMember, issueSetUpLink, readMember } from "@lingxi/core/identity";
 import { sessionTimes } from "@lingxi/core/identity/session";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { type Answer, call } from "../support/api.ts";
 import { embedded, system } from "../support/embedded.ts";
 import { member, sessionOf } from "../support/session.ts";
@@ -224,5 +224,13 @@ describe("asking for a link", () => {
     expect(more.json().detail).toMatch(/\d+ 分钟后再试/);
     expect((await ask("n98@example.com", "198.51.100.10")).status).toBe(202);
     expect(JSON.stringify(await world.scan(true))).not.toContain("198.51.100");
+  });
+
+  it("behind a proxy of ours counts those who stand before it, each for themselves", async () => {
+    vi.stubEnv("TRUSTED_PROXIES", "1");
+    for (let i = 0; i < 20; i++) await ask(`p${i}@example.com`, "10.9.9.9, 192.0.2.1, 198.51.100.20");
+    expect((await ask("p98@example.com", "10.1.1.1, 192.0.2.1, 198.51.100.21")).status).toBe(429);
+    expect((await ask("p99@example.com", "192.0.2.2, 198.51.100.20")).status).toBe(202);
+    vi.unstubAllEnvs();
   });
 });

@@ -8,6 +8,7 @@ import { findApp } from "../../functions/src/find/app.ts";
 import { groups as listings } from "../../functions/src/listings/groups.ts";
 import { guardToken, type OpenForm } from "../../functions/src/pages/guard.ts";
 import { functionOf, type HttpFunction } from "../../functions/src/paths.ts";
+import { app as privacy } from "../../functions/src/privacy/app.ts";
 import { serve } from "../../functions/src/serve.ts";
 import type { World } from "./embedded.ts";
 
@@ -17,6 +18,7 @@ const apps: Readonly<Record<Exclude<HttpFunction, "description">, (path: string)
   editing: async () => (await import("../../functions/src/editing/app.ts")).app,
   find: async () => findApp(liveIndex()),
   listings: (path) => among(listings, path),
+  privacy: async () => privacy,
   paper: async () => (await import("../../functions/src/paper/app.ts")).app,
 };
 

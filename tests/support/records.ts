@@ -1,6 +1,6 @@
 import { listRegistrations, register } from "@lingxi/core/activity";
 import { createCampaign } from "@lingxi/core/campaign";
-import { createCase, publishCase } from "@lingxi/core/cases";
+import { createCase, createPage, publishCase } from "@lingxi/core/cases";
 import { submitDemand } from "@lingxi/core/demand";
 import { inviteMember } from "@lingxi/core/identity";
 import { submitProject } from "@lingxi/core/project";
@@ -127,6 +127,12 @@ export function freshRecords(world: World, own = "stf_administrator") {
   };
   const makers: Record<string, () => Promise<string>> = {
     activityId: () => publishedActivity(world, 5),
+    "pages/caseId": async () => (await createPage(organiser(), forms.case as unknown as Parameters<typeof createPage>[1])).id,
+    page: async () => {
+      const { id } = await createPage(organiser(), forms.case as unknown as Parameters<typeof createPage>[1]);
+      await publishCase(organiser(), { caseId: id, version: 1 });
+      return id;
+    },
     caseId: async () => (await createCase(organiser(), forms.case as unknown as Parameters<typeof createCase>[1])).id,
     case: async () => {
       const { id } = await createCase(organiser(), forms.case as unknown as Parameters<typeof createCase>[1]);
@@ -145,6 +151,7 @@ export function freshRecords(world: World, own = "stf_administrator") {
     passkeyId: () => passkey(),
     number: async () => "LX-20261123-ABCD",
     entry: async () => "1",
+    "data/token": async () => `demands.${demandLink.token(world.ctx(), await demand())}`,
     "registrations/token": async () => {
       const activityId = await publishedActivity(world, 5);
       await register(world.ctx(), { ...fresh(forms.registration), activityId });
@@ -158,7 +165,10 @@ export function freshRecords(world: World, own = "stf_administrator") {
     "unsubscribe/token": async () => unsubscribeToken(world.ctx(), world.ctx().keys.digest("person", "x@example.com")),
   };
   return async (path: string, name: string): Promise<string> => {
-    const maker = makers[name] ?? makers[`${/(\w+)\/\{token\}/.exec(path)?.[1]}/token`];
+    const maker =
+      (path.includes("/pages") ? makers[`pages/${name}`] : undefined) ??
+      makers[name] ??
+      makers[`${/(\w+)\/\{token\}/.exec(path)?.[1]}/token`];
     if (!maker) throw new Error(`no record is known for {${name}} in ${path}`);
     return maker();
   };

@@ -37,12 +37,15 @@ export interface RegistrationRecord {
   /** Place in the queue, by time and then by id. */
   readonly queuedAt: string;
   readonly offerExpiresAt?: string | undefined;
-  readonly cancelledBecause?: "person" | "offer-expired" | "activity" | undefined;
+  readonly cancelledBecause?: "person" | "offer-expired" | "activity" | "erased" | undefined;
   /** SEQUENCE of the calendar entry that the person holds. */
   readonly sequence: number;
   readonly linkAskedAt?: string | undefined;
   readonly consent: { readonly purpose: string; readonly version: string; readonly at: string; readonly source: string };
 }
+
+/** What is left of a registration whose person is erased. */
+export const erasedRegistration = { name: "", organisation: "", email: "", phone: undefined, interest: undefined } as const;
 
 export const Activity = entity<ActivityRecord, { id: string }>({
   type: "activity",
@@ -66,7 +69,7 @@ export const Registration = entity<RegistrationRecord, { activityId: string; per
   type: "registration",
   personal: {
     person: (r) => r.person,
-    empty: { name: "", organisation: "", email: "", phone: undefined, interest: undefined },
+    empty: erasedRegistration,
   },
   key: ({ activityId, person }) => ({ pk: registrationsOf(activityId), sk: person }),
   indexed: (r) => ({

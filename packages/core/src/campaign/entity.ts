@@ -112,23 +112,26 @@ export const campaignsIn = (status: CampaignStatus) => `campaign#${status}`;
 export const snapshotOf = (campaignId: string, snapshot: string) => `campaign#${campaignId}#${snapshot}`;
 const number = (n: number) => String(n).padStart(6, "0");
 
+/** What is left of a contact who is erased. */
+export const erasedContact = {
+  email: "",
+  name: undefined,
+  organisation: undefined,
+  creditCode: undefined,
+  position: undefined,
+  phone: undefined,
+  intention: undefined,
+  note: undefined,
+} satisfies Partial<ContactRecord>;
+
 export const Contact = entity<ContactRecord, { person: string }>({
   type: "contact",
   personal: {
     person: (c) => c.person,
-    empty: {
-      email: "",
-      name: undefined,
-      organisation: undefined,
-      creditCode: undefined,
-      position: undefined,
-      phone: undefined,
-      intention: undefined,
-      note: undefined,
-    },
+    empty: erasedContact,
   },
   key: ({ person }) => ({ pk: `contact#${person}`, sk: "contact" }),
-  indexed: (c) => ({ byOwner: { pk: allContacts, sk: `${c.addedAt}#${c.person}` } }),
+  indexed: (c) => ({ byOwner: c.email ? { pk: allContacts, sk: `${c.addedAt}#${c.person}` } : undefined }),
 });
 
 export const Suppression = entity<SuppressionRecord, { person: string }>({

@@ -59,7 +59,16 @@ async function take(
   await createOnce(
     ctx,
     Demand,
-    { ...said, id, status: "submitted", since: now, submittedAt: now, state: "open", consent },
+    {
+      ...said,
+      id,
+      person: ctx.keys.digest("person", email),
+      status: "submitted",
+      since: now,
+      submittedAt: now,
+      state: "open",
+      consent,
+    },
     said,
     demandSent,
   );

@@ -2,15 +2,15 @@ import { entity } from "../platform/entity.ts";
 import type { Locale } from "../platform/text.ts";
 import type { Grant, MemberStatus } from "./schema.ts";
 
-/** What a member's record keeps of the person; written and read by `contact.ts` alone. */
-export interface StoredContact {
+/** What a member's record keeps of the person. */
+export interface Contact {
   readonly name: string;
   readonly email: string;
 }
 
 export interface MemberRecord {
   readonly id: string;
-  readonly contact: StoredContact;
+  readonly contact: Contact;
   /** Keyed digest of the address; absent for the first administrator until an address is given. */
   readonly person?: string | undefined;
   readonly locale: Locale;

@@ -2,7 +2,7 @@ import type { Ctx } from "../platform/context.ts";
 import type { Message } from "../platform/mail/compose.ts";
 import { type Block, letter } from "../platform/mail/letter.ts";
 import { fill, type Locale, type Words } from "../platform/text.ts";
-import type { Contact } from "./contact.ts";
+import type { Contact } from "./entity.ts";
 
 const w = (zh: string, en: string): Words => ({ "zh-CN": zh, en });
 

@@ -5,9 +5,8 @@ import type { Stored } from "../platform/entity.ts";
 import { changedMeanwhile, DomainError } from "../platform/error.ts";
 import type { Write } from "../platform/table.ts";
 import { administratorsAfter, inTurn, isAdministrator } from "./administrators.ts";
-import { contactOf, keepContact } from "./contact.ts";
 import { Addresses, everyMember, type MemberRecord, Members } from "./entity.ts";
-import { recoveryOf } from "./policy.ts";
+import { nameOf, recoveryOf } from "./policy.ts";
 import {
   addressTaken,
   ChangeMember,
@@ -20,9 +19,10 @@ import {
 } from "./schema.ts";
 import { endAll } from "./sessions.ts";
 
-const view = async (ctx: Ctx, member: MemberRecord & Stored): Promise<MemberView> => ({
+const view = (ctx: Pick<Ctx, "now">, member: MemberRecord & Stored): MemberView => ({
   id: member.id,
-  ...(await contactOf(ctx, member)),
+  name: nameOf(member),
+  email: member.contact.email,
   grants: [...member.grants],
   status: member.status,
   passkeys: member.passkeys,
@@ -40,7 +40,7 @@ export const listMembers = command({
     let cursor: string | undefined;
     do {
       const page = await Members.list(ctx, { index: "byState", pk: everyMember, limit: 100, cursor });
-      items.push(...(await Promise.all(page.items.map((member) => view(ctx, member)))));
+      items.push(...page.items.map((member) => view(ctx, member)));
       cursor = page.cursor;
     } while (cursor);
     return { items };
@@ -90,8 +90,7 @@ export const inviteMember = command({
   async run(ctx, { id = ctx.newId("stf"), name, email, grants, locale }): Promise<{ id: string }> {
     await inTurn(ctx, async () => {
       const { person, write } = await takeAddress(ctx, email, id);
-      const contact = await keepContact(ctx, { name, email });
-      const member: MemberRecord = { id, contact, person, locale, grants, status: "invited", passkeys: 0 };
+      const member: MemberRecord = { id, contact: { name, email }, person, locale, grants, status: "invited", passkeys: 0 };
       // Who has not signed in yet does not count among the administrators: the address may be wrong.
       return [Members.create(ctx, member), write, await administratorsAfter(ctx, id, false)];
     });
@@ -108,10 +107,9 @@ export const changeMember = command({
       const member = await seen(ctx, memberId, version);
       const { person, write } = await takeAddress(ctx, email, memberId);
       const before = member.person && member.person !== person ? await Addresses.find(ctx, { person: member.person }) : undefined;
-      const contact = await keepContact(ctx, { name, email });
       const becomes = member.status === "active" && isAdministrator({ grants });
       return [
-        Members.change(ctx, member, { contact, person, grants }),
+        Members.change(ctx, member, { contact: { name, email }, person, grants }),
         write,
         ...(before ? [Addresses.change(ctx, before, { memberId: undefined })] : []),
         await administratorsAfter(ctx, memberId, becomes),

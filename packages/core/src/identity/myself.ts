@@ -1,9 +1,9 @@
 import * as z from "zod";
 import { type Role, roles, type ScopedRole } from "../platform/actor.ts";
 import { command } from "../platform/command.ts";
-import { contactOf } from "./contact.ts";
 import { Members } from "./entity.ts";
 import { passkeysIn, viewOfPasskey } from "./passkeys.ts";
+import { nameOf } from "./policy.ts";
 import { memberMissing, type PasskeyView, type SessionView } from "./schema.ts";
 import { openSessions, own, viewOfSession } from "./sessions.ts";
 
@@ -38,9 +38,9 @@ export const readMyself = command({
       passkeysIn(ctx, id),
       openSessions(ctx, id),
     ]);
-    const contact = await contactOf(ctx, member);
     return {
-      ...contact,
+      name: nameOf(member),
+      email: member.contact.email,
       passkeys: passkeys.map(viewOfPasskey),
       sessions: sessions.map((one) => viewOfSession(one, current)),
     };

@@ -6,8 +6,8 @@ import { type Stored, save } from "../platform/entity.ts";
 import { DomainError } from "../platform/error.ts";
 import { labelled, line } from "../platform/schema.ts";
 import { answered, ask, relyingParty } from "./ceremony.ts";
-import { contactOf } from "./contact.ts";
 import { Members, type PasskeyRecord, Passkeys, passkeysOf } from "./entity.ts";
+import { nameOf } from "./policy.ts";
 import { lastPasskey, memberMissing, type PasskeyView, passkeyMissing, passkeyNotMade, tooManyPasskeys } from "./schema.ts";
 import { digestOf } from "./secret.ts";
 import { own } from "./sessions.ts";
@@ -45,15 +45,15 @@ export const beginPasskey = command({
   async run(ctx): Promise<Creation> {
     const memberId = own(ctx);
     const member = await Members.get(ctx, { id: memberId }, memberMissing);
-    const [{ name, email }, known] = await Promise.all([contactOf(ctx, member), passkeysIn(ctx, memberId)]);
+    const known = await passkeysIn(ctx, memberId);
     const { generateRegistrationOptions } = await server();
     const party = relyingParty(ctx);
     return generateRegistrationOptions({
       rpID: party.id,
       rpName: party.name,
       userID: new TextEncoder().encode(memberId),
-      userName: email || name,
-      userDisplayName: name,
+      userName: member.contact.email || nameOf(member),
+      userDisplayName: nameOf(member),
       challenge: Buffer.from(await ask(ctx, memberId), "base64url"),
       attestationType: "none",
       excludeCredentials: known.map((one) => ({ id: one.credentialId })),

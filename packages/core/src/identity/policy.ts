@@ -15,3 +15,6 @@ export function recoveryOf({ recovery }: Pick<MemberRecord, "recovery">, now: Da
 /** Whether a link by mail lets a member in: until there is a passkey, and after two administrators agreed on a recovery. */
 export const mayUseLink = (member: Pick<MemberRecord, "passkeys" | "recovery" | "status">, now: Date): boolean =>
   member.status !== "disabled" && (member.passkeys === 0 || recoveryOf(member, now)?.confirmedAt !== undefined);
+
+/** What a member is called; the first administrator has no name until one is given. */
+export const nameOf = ({ contact }: Pick<MemberRecord, "contact">): string => contact.name || "管理员";

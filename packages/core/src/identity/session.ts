@@ -3,8 +3,8 @@ import type { Ctx } from "../platform/context.ts";
 import type { Stored } from "../platform/entity.ts";
 import type { Reason } from "../platform/reason.ts";
 import { ConditionFailed, type Write } from "../platform/table.ts";
-import { contactOf } from "./contact.ts";
 import { type MemberRecord, Members, type SessionRecord, Sessions } from "./entity.ts";
+import { nameOf } from "./policy.ts";
 import { sessionIdle, sessionMoved, sessionReused } from "./schema.ts";
 import { digestOf, newSecret } from "./secret.ts";
 
@@ -84,7 +84,7 @@ export async function findSession(ctx: Ctx, cookie: string, keeps: boolean): Pro
     return { because: because === "moved" ? sessionMoved : sessionReused };
   }
   const renewed = keeps ? await see(ctx, session, digest) : undefined;
-  return { actor: await actorOf(ctx, member), sessionId: id, ...(renewed ? { renewed } : {}) };
+  return { actor: actorOf(member), sessionId: id, ...(renewed ? { renewed } : {}) };
 }
 
 /** Notes that the session is in use, and gives it a new secret when its time has come. One conditional write, now and then. */
@@ -116,15 +116,14 @@ async function note(ctx: Ctx, write: Write): Promise<boolean> {
   }
 }
 
-async function actorOf(ctx: Ctx, member: MemberRecord): Promise<Actor & { kind: "staff" }> {
-  const { name } = await contactOf(ctx, member);
+function actorOf(member: MemberRecord): Actor & { kind: "staff" } {
   const limited = (grant: MemberRecord["grants"][number]) => grant.activities.length + grant.chains.length > 0;
   return {
     kind: "staff",
     id: member.id,
     roles: [...new Set(member.grants.filter((grant) => !limited(grant)).map(({ role }) => role))],
     scoped: member.grants.filter(limited),
-    name,
+    name: nameOf(member),
   };
 }
 

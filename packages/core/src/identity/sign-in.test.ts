@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { embedded, system } from "../../../../tests/support/embedded.ts";
+import { chance, faulty } from "../../../../tests/support/faults.ts";
 import { member } from "../../../../tests/support/session.ts";
 import type { Caller, Ctx } from "../platform/context.ts";
 import { Members } from "./entity.ts";
@@ -46,6 +47,17 @@ describe("a link by mail", () => {
     const late = (await linkFor(id)).token;
     world.clock.advance(10 * 60_000);
     await expect(signIn(from(), { token: late })).rejects.toMatchObject({ reason: "identity.link-spent" });
+  });
+
+  it("would be spent by both without the guard", async () => {
+    const id = await member(world, `stf_link-${++n}`, "editor");
+    const { token } = await linkFor(id);
+    const open = (): Ctx => ({
+      ...world.ctx(undefined, { client: faulty(world.client, chance(1), { unguarded: true }) }),
+      caller: here,
+    });
+    const both = await Promise.allSettled([signIn(open(), { token }), signIn(open(), { token })]);
+    expect(both.map(({ status }) => status)).toEqual(["fulfilled", "fulfilled"]);
   });
 
   it("is kept as a hash, and the address nowhere", async () => {
@@ -95,6 +107,8 @@ describe("a link by mail", () => {
     });
     for (let i = 0; i < 20; i++) await ask(`x${i}@example.com`, "crowd");
     await expect(ask("y@example.com", "crowd")).rejects.toMatchObject({ reason: "access.too-many" });
+    const unguarded = world.ctx(undefined, { client: faulty(world.client, chance(1), { unguarded: true }) });
+    await askSignInLink({ ...unguarded, caller: here }, { email: "many@example.com" });
     world.clock.advance(3600_000);
     await ask("many@example.com", "crowd");
   });

@@ -6,7 +6,6 @@ import { DomainError } from "../platform/error.ts";
 import { countUp } from "../platform/limit.ts";
 import { ConditionFailed, type Write } from "../platform/table.ts";
 import { administratorsAfter, isAdministrator } from "./administrators.ts";
-import { keepContact } from "./contact.ts";
 import { type MemberRecord, Members, Passkeys, type SignInLink, SignInLinks } from "./entity.ts";
 import { memberOf } from "./members.ts";
 import { passkeysIn } from "./passkeys.ts";
@@ -53,7 +52,7 @@ export const askSignInLink = command({
   },
 });
 
-/** The first administrator: made by set-up, without an address until one is given. */
+/** The first administrator: made by set-up, without name and address until they are given. */
 const first = "stf_first";
 
 /**
@@ -62,14 +61,20 @@ const first = "stf_first";
  * @returns nothing where the first administrator is disabled, and is not to be restored
  */
 export const issueSetUpLink = command({
-  input: z.object({ restore: z.boolean().default(false), name: z.string().max(60).default("管理员") }),
+  input: z.object({ restore: z.boolean().default(false) }),
   access: "system",
-  async run(ctx, { restore, name }): Promise<{ token: string; expiresOn: string } | undefined> {
+  async run(ctx, { restore }): Promise<{ token: string; expiresOn: string } | undefined> {
     const member = await Members.find(ctx, { id: first });
     const grants = [{ role: "administrator" as const, activities: [], chains: [] }];
     if (!member) {
-      const contact = await keepContact(ctx, { name, email: "" });
-      const made = { id: first, contact, locale: "zh-CN" as const, grants, status: "invited" as const, passkeys: 0 };
+      const made = {
+        id: first,
+        contact: { name: "", email: "" },
+        locale: "zh-CN" as const,
+        grants,
+        status: "invited" as const,
+        passkeys: 0,
+      };
       await save(ctx, Members.create(ctx, made), await administratorsAfter(ctx, first, false));
     } else if (member.status === "disabled" || !isAdministrator(member)) {
       if (!restore) return undefined;

@@ -3,11 +3,10 @@ import { command } from "../platform/command.ts";
 import type { Ctx } from "../platform/context.ts";
 import { sendOnce } from "../platform/mail/ledger.ts";
 import type { MailStatus } from "../platform/mail/record.ts";
-import { contactOf } from "./contact.ts";
 import { type MemberRecord, Members, SignInLinks } from "./entity.ts";
 import { type IdentityLetter, identityLetter } from "./letter.ts";
 import { memberOf } from "./members.ts";
-import { mayUseLink } from "./policy.ts";
+import { mayUseLink, nameOf } from "./policy.ts";
 import { secretOf, tokenOf } from "./sign-in.ts";
 
 /** The events of identity that are followed by a mail. */
@@ -38,7 +37,7 @@ export const tellMember = command({
     const asked = linkId ? await answerOf(ctx, linkId) : undefined;
     const member = linkId ? asked?.member : await Members.find(ctx, { id: memberId ?? "" });
     if (!member || member.status === "disabled") return "nobody";
-    const to = await contactOf(ctx, member);
+    const to = { name: nameOf(member), email: member.contact.email };
     if (!to.email) return "nobody";
     const letter: IdentityLetter = asked?.letter ?? (telling as Exclude<typeof telling, "link-asked">);
     const message = identityLetter(ctx, letter, to, member.locale, asked?.path ?? paths[letter]);

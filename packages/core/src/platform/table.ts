@@ -62,8 +62,8 @@ export class ConditionFailed extends Error {
 
 export interface Table {
   get(key: Key, consistent?: boolean): Promise<Item | undefined>;
-  /** Up to 100 items in one round trip, in no order; what is not there is left out. Not consistent: for what is shown beside a list. */
-  getMany(keys: readonly Key[]): Promise<Item[]>;
+  /** Up to 100 different items in one round trip, in no order; what is not there is left out. Not consistent unless asked to be: for what is shown beside a list. */
+  getMany(keys: readonly Key[], consistent?: boolean): Promise<Item[]>;
   query(query: Query): Promise<{ items: Item[]; cursor?: string }>;
   /** All or nothing. One write goes alone (1 unit), several as a transaction (2 units each). @throws ConditionFailed */
   write(writes: readonly Write[], token: string): Promise<void>;
@@ -144,13 +144,13 @@ export function dynamoTable(client: DynamoDBClient, name: string, random: () => 
       );
       return Item ? unmarshall(Item) : undefined;
     },
-    async getMany(keys) {
+    async getMany(keys, consistent = false) {
       const found: Item[] = [];
       let asked: Record<string, AttributeValue>[] = keys.map((key) => toAttributes({ ...key }));
       for (let attempt = 0; asked.length && attempt < attempts; attempt++) {
         if (attempt) await conflict(attempt);
         const { Responses, UnprocessedKeys } = await client.send(
-          new BatchGetItemCommand({ RequestItems: { [name]: { Keys: asked } } }),
+          new BatchGetItemCommand({ RequestItems: { [name]: { Keys: asked, ConsistentRead: consistent } } }),
         );
         found.push(...(Responses?.[name] ?? []).map((item) => unmarshall(item)));
         asked = UnprocessedKeys?.[name]?.Keys ?? [];

@@ -6,9 +6,9 @@ import type { AnySummaries, FacetName, ThingKind } from "./schema.ts";
  * publishing everything; that is why they alone may be removed. Their partition keys begin with `site#`.
  */
 export interface Place {
-  /** `projects`, `projects@titanium`, `ref@projects:prj_…`: see `lists.ts`. */
+  /** `projects`, `projects@titanium`, `ref@projects`: see `lists.ts`. */
   readonly list: string;
-  /** What the list is sorted by: an instant, ISO 8601 in UTC. */
+  /** What the list is sorted by: an instant, ISO 8601 in UTC; of `ref@…` after the id of what is named, `prj_…|2026-…`. */
   readonly sort: string;
 }
 
@@ -51,8 +51,10 @@ export interface TodoRecord {
   readonly changed: readonly string[];
   /** Pages to make, see `keys.ts`. */
   readonly keys: readonly string[];
-  /** Addresses that things had and have no more. */
+  /** Addresses that things had and have no more, unless an entry says otherwise. */
   readonly gone: readonly string[];
+  /** Things whose pages at these addresses were begun, and which may never have come to be there. */
+  readonly begun?: readonly string[];
 }
 
 /** A page that could not be made. What stood there before still does. */

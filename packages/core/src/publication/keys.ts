@@ -1,10 +1,11 @@
 import type { PageSummary } from "../cases/schema.ts";
 import type { Ctx } from "../platform/context.ts";
 import { allChains } from "../taxonomy/index.ts";
-import { type EntryRecord, Members, membersOf } from "./entity.ts";
-import { facetsOfEntry, footList, nameOf, naming, ofChain, type Placed } from "./lists.ts";
+import { around, type Spot } from "./around.ts";
+import type { EntryRecord } from "./entity.ts";
+import { facetsOfEntry, footList, nameOf, ofChain, type Placed } from "./lists.ts";
 import { kinds, type ThingKind } from "./schema.ts";
-import { entryOf, everyMember, neighbours } from "./shelf.ts";
+import { entryOf, everyMember } from "./shelf.ts";
 
 /**
  * The names of what a publication makes, each one page in both languages, or a file:
@@ -71,26 +72,31 @@ export function touchedBy(before: EntryRecord | undefined, after: Placed | undef
   ];
 }
 
+const rest = (key: PageKey) => key.slice(key.indexOf(":") + 1);
+
 /** The keys with those that stand for others replaced, the pages of things first: nothing is written before what it points to. */
 export async function expand(ctx: Ctx, keys: Iterable<PageKey>): Promise<PageKey[]> {
-  const things = new Set<PageKey>();
-  const others = new Set<PageKey>();
-  for (const key of keys) {
-    if (key.startsWith("thing:")) things.add(key);
-    else if (key.startsWith("near:")) {
-      const [list = "", sort = "", id = ""] = key.slice("near:".length).split("|");
-      // Only those show it that have this chain as their first: theirs are the neighbours in it.
-      for (const one of await neighbours(ctx, list, { sort, id }))
-        if (facetsOfEntry(entryOf(one)).chain?.[0] === list.slice(list.indexOf("@") + 1)) things.add(thingKey(one.kind, one.id));
-    } else if (key.startsWith("named:")) {
-      const { items } = await Members.list(ctx, { pk: membersOf(naming(key.slice("named:".length))), limit: 100 });
-      for (const one of items) things.add(thingKey(one.kind, one.id));
-    } else if (key === footKey) {
-      for await (const one of everyMember(ctx, "pages")) things.add(thingKey(one.kind, one.id));
-      // Feeds and graphs have no foot.
-      for (const gathering of gatheringKeys()) if (!/^(feeds|graph):/.test(gathering)) others.add(gathering);
-    } else others.add(key);
-  }
+  const all = [...new Set(keys)];
+  const near = all
+    .filter((key) => key.startsWith("near:"))
+    .map((key): Spot => {
+      const [list = "", sort = "", id = ""] = rest(key).split("|");
+      return { list, sort, id };
+    });
+  const names = all.filter((key) => key.startsWith("named:")).map(rest);
+  const beside = around(ctx, { spots: near, names });
+  const things = new Set(all.filter((key) => key.startsWith("thing:")));
+  // Only those show it that have this chain as their first: theirs are the neighbours in it.
+  const shows = async (spot: Spot) =>
+    (await beside.near(spot)).filter(
+      (one) => facetsOfEntry(entryOf(one)).chain?.[0] === spot.list.slice(spot.list.indexOf("@") + 1),
+    );
+  const found = await Promise.all([...near.map(shows), ...names.map((name) => beside.namers(name, 100))]);
+  for (const { kind, id } of found.flat()) things.add(thingKey(kind, id));
+  if (all.includes(footKey)) for await (const { kind, id } of everyMember(ctx, "pages")) things.add(thingKey(kind, id));
   const order = new Map(gatheringKeys().map((key, n) => [key, n]));
+  // Feeds and graphs have no foot.
+  const withFoot = all.includes(footKey) ? gatheringKeys().filter((key) => !/^(feeds|graph):/.test(key)) : [];
+  const others = new Set([...all.filter((key) => !ofThings(key)), ...withFoot]);
   return [...things, ...[...others].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0))];
 }

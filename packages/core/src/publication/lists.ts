@@ -7,7 +7,8 @@ import type { Things } from "./sources.ts";
 
 /**
  * The lists of the site. A thing stands in the whole list of its kind, in that of each of its chains (`projects@titanium`), and in that of
- * each thing it names (`ref@projects:prj_…`). Activities have three whole lists, by the clock; `activities:off` is in no page.
+ * what names things of a kind (`ref@projects`), once for each thing it names, sorted by that first. Activities have
+ * three whole lists, by the clock; `activities:off` is in no page.
  */
 export const wholeLists: Readonly<Record<ThingKind, readonly string[]>> = {
   activities: ["activities:ahead", "activities:past", "activities:off"],
@@ -22,7 +23,9 @@ export const shownLists = (kind: ThingKind) => wholeLists[kind].filter((list) =>
 /** The list of which the newest, or the next, are shown. */
 export const headList = (kind: ThingKind): string => wholeLists[kind][0] ?? kind;
 export const ofChain = (list: string, chain: string) => `${list}@${chain}`;
-export const naming = (name: string) => `ref@${name}`;
+export const naming = (kind: ThingKind) => `ref@${kind}`;
+/** With what the keys of all begin that name a thing. */
+export const namingKey = (id: string) => `${id}|`;
 /** Demands that still look for somebody. */
 export const wantedList = "demands:wanted";
 /** Pages to which the foot of every page points, in its order. */
@@ -172,7 +175,7 @@ export function placed<K extends ThingKind>(kind: K, whole: Things[K], now: Date
   const places: Place[] = [
     { list, sort },
     ...chainsOf(entry).map((chain) => ({ list: ofChain(list, chain), sort })),
-    ...links.map((name) => ({ list: naming(name), sort })),
+    ...links.map(named).map((to) => ({ list: naming(to.kind), sort: `${namingKey(to.id)}${sort}` })),
     ...(wanted ? [{ list: wantedList, sort }] : []),
     ...(foot ? [{ list: footList, sort: `${String(foot).padStart(2, "0")}#${sort}` }] : []),
     ...(due ? [{ list: dueList, sort: due }] : []),

@@ -114,10 +114,10 @@ async function graph(shelf: Shelf, id: string): Promise<Made> {
   return { files: [json(`/figures/graph/${id}.json`, graphOf(chainOf, parts.flat()))] };
 }
 
-const makers: Readonly<Record<string, (ctx: Ctx, shelf: Shelf, rest: string) => Promise<Made>>> = {
-  async thing(ctx, shelf, name) {
+const makers: Readonly<Record<string, (ctx: Ctx, shelf: Shelf, rest: string, given?: MadeThing) => Promise<Made>>> = {
+  async thing(ctx, shelf, name, given) {
     const { kind, id } = named(name);
-    const whole = await findThing(ctx, kind, id);
+    const whole = given?.whole ?? (await findThing(ctx, kind, id));
     if (!whole) return {};
     return { pages: [await thingPage(ctx, shelf, kind, whole)], thing: { kind, whole } as MadeThing };
   },
@@ -143,13 +143,22 @@ const makers: Readonly<Record<string, (ctx: Ctx, shelf: Shelf, rest: string) => 
   }),
 };
 
-/** Makes and writes what a key stands for. @throws Error when the renderer fails; then nothing of that page is written */
-export async function make(ctx: Ctx, shelf: Shelf, key: string): Promise<{ pages: number; bytes: number; thing?: MadeThing }> {
+/**
+ * Makes and writes what a key stands for.
+ * @param given the thing of the key, where it was just read
+ * @throws Error when the renderer fails; then nothing of that page is written
+ */
+export async function make(
+  ctx: Ctx,
+  shelf: Shelf,
+  key: string,
+  given?: MadeThing,
+): Promise<{ pages: number; bytes: number; thing?: MadeThing }> {
   const at = key.indexOf(":");
   const [name, rest] = at < 0 ? [key, ""] : [key.slice(0, at), key.slice(at + 1)];
   const maker = makers[name];
   if (!maker) return { pages: 0, bytes: 0 };
-  const [{ pages = [], files = [], thing }, footer] = await Promise.all([maker(ctx, shelf, rest), shelf.foot()]);
+  const [{ pages = [], files = [], thing }, footer] = await Promise.all([maker(ctx, shelf, rest, given), shelf.foot()]);
   const inputs = pages.flatMap(({ path, data, only }) =>
     (only ? [only] : locales).map(
       (locale): PageInput => ({ locale, path: inLocale(path, locale), origin: ctx.origin, chains: chainById, footer, data }),

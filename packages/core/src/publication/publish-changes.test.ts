@@ -325,7 +325,8 @@ describe("a publisher that is killed as soon as a thing is in its lists", () => 
     let dead = false;
     const write: Ctx["table"]["write"] = async (writes, token) => {
       if (dead) throw new Error("dead");
-      await ctx.table.write(guard ? writes : writes.filter(({ put }) => put?.type !== "site-todo"), token);
+      const left = guard ? writes : writes.filter(({ put }) => put?.type !== "site-todo");
+      if (left.length) await ctx.table.write(left, token);
       dead = writes.some(({ put }) => put?.type === "site-entry");
       if (dead) throw new Error("killed");
     };
@@ -346,6 +347,35 @@ describe("a publisher that is killed as soon as a thing is in its lists", () => 
     await publishChanges(world.ctx(system), { changes: [{ kind: "cases", id: next }] });
     expect(text("site/activities/index.html").includes(left)).toBe(guard);
     await publishSite(world.ctx(system), {});
+  });
+});
+
+describe("a publisher that is killed before the thing whose page it made is in any list", () => {
+  /** Dies instead of committing; without `guard` nothing was written of the page that it made. */
+  const killed = (guard: boolean): Ctx => {
+    const ctx = world.ctx(system);
+    let dead = false;
+    const write: Ctx["table"]["write"] = async (writes, token) => {
+      dead ||= writes.some(({ put }) => put?.type === "site-entry");
+      if (dead) throw new Error("killed");
+      if (guard || !writes.some(({ put }) => put?.type === "site-todo")) await ctx.table.write(writes, token);
+    };
+    return { ...ctx, table: { ...ctx.table, write } };
+  };
+
+  it.each([true, false])("leaves no page of what is withdrawn before anybody tries again (guard: %s)", async (guard) => {
+    n += 1;
+    const { pick } = drawn(n);
+    const id = await newProject(pick);
+    await expect(publishChanges(killed(guard), { changes: [{ kind: "projects", id }] })).rejects.toThrow("killed");
+    expect(world.files.has(`site/projects/${id}/index.html`)).toBe(true);
+    const { version } = await getProject(desk(), { projectId: id });
+    await withdrawProject(desk(), { projectId: id, version, remark: "不再转让" });
+    world.clock.advance(9_000);
+    await publishChanges(world.ctx(system), { changes: [{ kind: "projects", id }] });
+    expect(world.files.has(`site/projects/${id}/index.html`)).toBe(!guard);
+    world.files.delete(`site/projects/${id}/index.html`);
+    world.files.delete(`site/en/projects/${id}/index.html`);
   });
 });
 

@@ -1,7 +1,17 @@
 import type { Ctx } from "../platform/context.ts";
 import { allChains } from "../taxonomy/index.ts";
-import { Entries, type MemberRecord, Members, memberKey, membersOf, Tallies, type TallyRecord } from "./entity.ts";
-import { footList, headList, named, nameOf, naming, newestFirst, ofChain, type Placed, shownLists, titleOf } from "./lists.ts";
+import { type Asking, around, type Move } from "./around.ts";
+import {
+  Entries,
+  type EntryRecord,
+  type MemberRecord,
+  Members,
+  memberKey,
+  membersOf,
+  Tallies,
+  type TallyRecord,
+} from "./entity.ts";
+import { footList, headList, named, nameOf, newestFirst, ofChain, type Placed, shownLists, titleOf } from "./lists.ts";
 import {
   type AnyEntry,
   type AnySummaries,
@@ -19,7 +29,7 @@ import {
   type ThingKind,
 } from "./schema.ts";
 
-/** What stands on the site, read list by list, each at most once; made anew for each publication. */
+/** What stands on the site, read list by list, each at most once; made anew for each publication. What belongs to a thing is shown as it will be once moves are made. */
 export interface Shelf {
   /** The first things of a list. */
   head<K extends ThingKind>(list: string, limit: number): Promise<readonly AnySummaries[K][]>;
@@ -42,7 +52,25 @@ const byCount = (a: Record<string, number>, b: Readonly<Record<string, number>> 
   return a;
 };
 
-export function shelf(ctx: Ctx): Shelf {
+/** What is asked of a shelf so that a thing's page can be made. */
+export function askingFor(things: readonly Placed[]): Asking {
+  const spots = things.flatMap((place) => spotOf(place) ?? []);
+  return { spots, names: things.map(({ kind, id }) => nameOf(kind, id)) };
+}
+
+/** Where a thing has its neighbours: in its first chain. */
+function spotOf({ id, facets, places }: Placed) {
+  const [chain] = facets.chain ?? [];
+  const [whole] = places;
+  return chain && whole ? { list: ofChain(whole.list, chain), sort: whole.sort, id } : undefined;
+}
+
+/** @param asking whose pages are to be made, where they are many: it is then read by the stretch what stands beside them */
+export function shelf(ctx: Ctx, moves: readonly Move[] = [], asking: Asking = { spots: [], names: [] }): Shelf {
+  const beside = around(ctx, asking, moves);
+  const moved = new Map(moves.map(({ kind, id, after }) => [nameOf(kind, id), after]));
+  const entryNamed = async (name: string): Promise<EntryRecord | undefined> =>
+    moved.has(name) ? moved.get(name) : Entries.find(ctx, named(name));
   const memo = new Map<string, Promise<unknown>>();
   const once = <T>(key: string, read: () => Promise<T>): Promise<T> => {
     const known = memo.get(key) as Promise<T> | undefined;
@@ -100,15 +128,14 @@ export function shelf(ctx: Ctx): Shelf {
         return { chain, ...(Object.fromEntries(counts) as Record<Kind, number>) };
       });
     },
-    async related({ kind, id, facets, places, links }) {
-      const chain = facets.chain?.[0];
-      const [whole] = places;
-      const [near, namers, named_] = await Promise.all([
-        chain && whole ? neighbours(ctx, ofChain(whole.list, chain), { sort: whole.sort, id }) : [],
-        Members.list(ctx, { pk: membersOf(naming(nameOf(kind, id))), limit: 12, newestFirst: true }),
-        Promise.all(links.map((name) => Entries.find(ctx, named(name)))),
+    async related(place) {
+      const spot = spotOf(place);
+      const [near, namers, linksTo] = await Promise.all([
+        spot ? beside.near(spot) : [],
+        beside.namers(nameOf(place.kind, place.id), 12),
+        Promise.all(place.links.map(entryNamed)),
       ]);
-      const linked = [...named_.flatMap((one) => one ?? []), ...namers.items];
+      const linked = [...linksTo.flatMap((one) => one ?? []), ...namers];
       return { near: near.map(entryOf), linked: linked.map(entryOf) };
     },
   };
@@ -129,23 +156,6 @@ export async function* everyMember(ctx: Ctx, list: string): AsyncGenerator<Membe
     yield* page.items;
     cursor = page.cursor;
   } while (cursor);
-}
-
-/** The two things before and the two after a place in a list, which need not be taken; in the order of the list. */
-export async function neighbours(
-  ctx: Ctx,
-  list: string,
-  place: Pick<MemberRecord, "sort" | "id">,
-): Promise<readonly MemberRecord[]> {
-  const key = memberKey(place);
-  const pk = membersOf(list);
-  const [earlier, later] = await Promise.all([
-    Members.list(ctx, { pk, between: ["", key], limit: 3, newestFirst: true }),
-    Members.list(ctx, { pk, between: [key, "~"], limit: 3 }),
-  ]);
-  const two = (items: readonly MemberRecord[]) => items.filter(({ id }) => id !== place.id).slice(0, 2);
-  const inOrder = [...two(earlier.items).reverse(), ...two(later.items)];
-  return newestFirst(list) ? inOrder.reverse() : inOrder;
 }
 
 /** The facets of a kind's whole list with nothing chosen; chains in the order of the list of chains, the others by number. */
