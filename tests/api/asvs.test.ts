@@ -52,3 +52,15 @@ describe("docs/asvs.md", () => {
     ]);
   });
 });
+
+describe("docs/threat-model.md", () => {
+  const missing = (text: string) =>
+    [...text.matchAll(/`([\w./-]+\/[\w./-]+)`/g)].flatMap(([, path = ""]) => (read(path) === undefined ? [path] : []));
+
+  it("names files that are there", () => {
+    const text = read("docs/threat-model.md") ?? "";
+    expect(text.match(/`tests\/[\w./-]+`/g)?.length).toBeGreaterThan(15);
+    expect(missing(text)).toEqual([]);
+    expect(missing(`${text}\n\`tests/api/none.test.ts\``)).toEqual(["tests/api/none.test.ts"]);
+  });
+});
