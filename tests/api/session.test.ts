@@ -192,6 +192,23 @@ describe("a session", () => {
     expect((await who(one, "")).status).toBe(200);
   });
 
+  it("that is older than a quarter of an hour changes no way in, and says what to do", async () => {
+    const id = await member(world, "stf_old", "editor");
+    const [old = "", other = ""] = await Promise.all([1, 2].map(() => sessionOf(world, id)));
+    const ways = ["passkeys/options", "passkeys/none/remove", "sessions/none/end", "sessions/end-others"];
+    const tried = (cookie: string) =>
+      Promise.all(
+        ways.map(async (way) => (await call(world, "POST", `/api/console/me/${way}`, { cookies: [cookie], body: {} })).json?.()),
+      );
+    world.clock.advance(16 * minute);
+    for (const answer of await tried(old))
+      expect(answer).toMatchObject({ status: 403, title: "identity.sign-in-anew", detail: expect.stringContaining("重新登录") });
+    expect((await call(world, "GET", "/api/console/me", { cookies: [other] })).status).toBe(200);
+    // A new one may (control): nothing of what it asks for is refused for its age.
+    const titles = (await tried(await sessionOf(world, id))).map((answer) => answer?.title);
+    expect(titles).toEqual([undefined, "identity.passkey-not-found", "identity.session-not-found", undefined]);
+  });
+
   it("of somebody else cannot be ended", async () => {
     const [mine, theirs] = await Promise.all([member(world, "stf_mine", "editor"), member(world, "stf_theirs", "editor")]);
     const [one, two] = await Promise.all([sessionOf(world, mine), sessionOf(world, theirs)]);

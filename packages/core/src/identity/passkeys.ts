@@ -10,7 +10,7 @@ import { Members, type PasskeyRecord, Passkeys, passkeysOf } from "./entity.ts";
 import { nameOf } from "./policy.ts";
 import { lastPasskey, memberMissing, type PasskeyView, passkeyMissing, passkeyNotMade, tooManyPasskeys } from "./schema.ts";
 import { digestOf } from "./secret.ts";
-import { own } from "./sessions.ts";
+import { ownLately } from "./sessions.ts";
 
 const most = 10;
 const server = () => import("@simplewebauthn/server");
@@ -43,7 +43,7 @@ export const beginPasskey = command({
   access: roles,
   scope: "itself",
   async run(ctx): Promise<Creation> {
-    const memberId = own(ctx);
+    const memberId = ownLately(ctx);
     const member = await Members.get(ctx, { id: memberId }, memberMissing);
     const known = await passkeysIn(ctx, memberId);
     const { generateRegistrationOptions } = await server();
@@ -84,7 +84,7 @@ export const addPasskey = command({
   access: roles,
   scope: "itself",
   async run(ctx, { name, response }): Promise<{ id: string }> {
-    const memberId = own(ctx);
+    const memberId = ownLately(ctx);
     const expectedChallenge = await answered(ctx, response.response.clientDataJSON, memberId);
     const member = await Members.get(ctx, { id: memberId }, memberMissing);
     if ((await passkeysIn(ctx, memberId)).length >= most) throw new DomainError(tooManyPasskeys, { params: { most } });
@@ -121,7 +121,7 @@ export const removePasskey = command({
   access: roles,
   scope: "itself",
   async run(ctx, { passkeyId }): Promise<void> {
-    const memberId = own(ctx);
+    const memberId = ownLately(ctx);
     // The member first: of two passkeys that are taken away at once, the second meets a changed member.
     const member = await Members.get(ctx, { id: memberId }, memberMissing);
     const all = await passkeysIn(ctx, memberId);

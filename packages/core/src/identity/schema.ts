@@ -167,6 +167,12 @@ export const lastPasskey = reason(
   "这是您唯一能用的通行密钥，移除后就无法登录。请先添加另一个，再移除它。",
   "This is your only working passkey; without it you could not sign in. Add another one first.",
 );
+export const signInAnew = reason(
+  "identity.sign-in-anew",
+  "forbidden",
+  "为保护您的账号，改动通行密钥或结束登录之前，需要在 15 分钟内登录过。请先退出并重新登录，再试一次。",
+  "To protect your account, changing passkeys or ending sessions needs a sign-in of the last 15 minutes. Sign out, sign in again, and repeat it.",
+);
 export const passkeyMissing = reason(
   "identity.passkey-not-found",
   "not-found",

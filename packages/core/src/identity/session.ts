@@ -84,7 +84,7 @@ export async function findSession(ctx: Ctx, cookie: string, keeps: boolean): Pro
     return { because: because === "moved" ? sessionMoved : sessionReused };
   }
   const renewed = keeps ? await see(ctx, session, digest) : undefined;
-  return { actor: actorOf(member), sessionId: id, ...(renewed ? { renewed } : {}) };
+  return { actor: { ...actorOf(member), signedInAt: session.createdAt }, sessionId: id, ...(renewed ? { renewed } : {}) };
 }
 
 /** Notes that the session is in use, and gives it a new secret when its time has come. One conditional write, now and then. */

@@ -5,13 +5,26 @@ import type { Ctx } from "../platform/context.ts";
 import type { Stored } from "../platform/entity.ts";
 import { DomainError, notAllowed } from "../platform/error.ts";
 import { type SessionRecord, Sessions, sessionsOf } from "./entity.ts";
-import { type SessionView, sessionMissing } from "./schema.ts";
+import { type SessionView, sessionMissing, signInAnew } from "./schema.ts";
 import { endSession, sessionTimes } from "./session.ts";
 
 /** Which member of staff acts. @throws DomainError `access.forbidden` for the product itself, which has nothing of its own */
 export function own(ctx: Ctx): string {
   if (ctx.actor.kind !== "staff") throw new DomainError(notAllowed);
   return ctx.actor.id;
+}
+
+const recent = 15 * 60_000;
+
+/**
+ * Which member of staff acts, who has proved lately that it is them: for what decides who may come in from now on.
+ * @throws DomainError `identity.sign-in-anew`
+ */
+export function ownLately(ctx: Ctx): string {
+  const id = own(ctx);
+  const at = ctx.actor.kind === "staff" ? ctx.actor.signedInAt : undefined;
+  if (at === undefined || ctx.now().getTime() - new Date(at).getTime() > recent) throw new DomainError(signInAnew);
+  return id;
 }
 
 /** A member's sessions that are open now, the last seen first. */
@@ -38,7 +51,7 @@ export const endOwnSession = command({
   access: roles,
   scope: "itself",
   async run(ctx, { sessionId }): Promise<void> {
-    const ended = await endSession(ctx, { memberId: own(ctx), id: sessionId }, "revoked");
+    const ended = await endSession(ctx, { memberId: ownLately(ctx), id: sessionId }, "revoked");
     if (!ended) throw new DomainError(sessionMissing);
   },
 });
@@ -48,7 +61,7 @@ export const endOtherSessions = command({
   input: z.object({ keep: z.string().max(60).optional() }),
   access: roles,
   scope: "itself",
-  run: async (ctx, { keep }) => ({ ended: await endAll(ctx, own(ctx), keep) }),
+  run: async (ctx, { keep }) => ({ ended: await endAll(ctx, ownLately(ctx), keep) }),
 });
 
 export async function endAll(ctx: Ctx, memberId: string, keep?: string): Promise<number> {

@@ -24,6 +24,8 @@ export type Actor =
       readonly roles: readonly Role[];
       readonly scoped?: readonly ScopedRole[];
       readonly name?: string;
+      /** When they proved who they are, ISO 8601. Only a session has it. */
+      readonly signedInAt?: string;
     }
   | { readonly kind: "system"; readonly name: string };
 
