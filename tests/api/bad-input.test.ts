@@ -8,8 +8,8 @@ import type { Env } from "../../functions/src/api/types.ts";
 import { call } from "../support/api.ts";
 import { asItStands, type Operation, operationsOf, probes, send } from "../support/bad-input.ts";
 import { embedded } from "../support/embedded.ts";
-import { png } from "../support/png.ts";
-import { forms, freshRecords } from "../support/records.ts";
+import { good, goodFor, nameOf } from "../support/good-input.ts";
+import { freshRecords } from "../support/records.ts";
 import { signIn } from "../support/session.ts";
 
 const world = embedded();
@@ -22,57 +22,7 @@ beforeAll(async () => {
   world.render = async () => ({ status: 200, type: "text/html; charset=utf-8", body: "<h1>preview</h1>" });
 });
 
-const version = { version: 1 };
-const csv = new File(["email,name\na@example.com,A\n"], "a.csv", { type: "text/csv" });
-/** What is accepted, by the operation's address without language and placeholder names. */
-const good: Readonly<Record<string, object>> = {
-  "POST /api/activities/{}/registrations": forms.registration,
-  "POST /forms/register/{}": forms.registration,
-  "PATCH /api/registrations/{}": { ...forms.registration, ...version },
-  "POST /my/registrations/{}": { ...forms.registration, ...version },
-  "POST /api/projects": forms.project,
-  "POST /forms/project": forms.project,
-  "PUT /api/own-projects/{}": { ...forms.project, ...version },
-  "POST /my/projects/{}": { ...forms.project, ...version },
-  "POST /api/demands": forms.demand,
-  "POST /forms/demand": forms.demand,
-  "PUT /api/own-demands/{}": { ...forms.demand, ...version },
-  "POST /my/demands/{}": { ...forms.demand, ...version },
-  "POST /api/talents": forms.talent,
-  "POST /forms/talent": forms.talent,
-  "PUT /api/own-talents/{}": { ...forms.talent, ...version },
-  "POST /my/talents/{}": { ...forms.talent, ...version },
-  "POST /api/own-talents/{}/consents": { purpose: "talent-profile", given: true },
-  "POST /my/talents/{}/consents": { purpose: "talent-profile", given: "yes" },
-  "POST /api/console/activities": forms.activity,
-  "PUT /api/console/activities/{}": { ...forms.activity, version: 2 },
-  "POST /api/console/cases": forms.case,
-  "PUT /api/console/cases/{}": { ...forms.case, ...version },
-  "POST /api/console/cases/check": { draft: forms.case },
-  "POST /api/console/cases/{}/ask-review": { ...version, note: "请看数据" },
-  "POST /api/console/cases/{}/publish": version,
-  "POST /api/console/cases/{}/schedule": { ...version, publishAt: "2027-01-05T02:00:00Z" },
-  "POST /api/console/cases/{}/presence": { window: "0123456789", typing: true },
-  "POST /api/console/cases/{}/versions/{}/restore": version,
-  "POST /api/preview/cases": forms.case,
-  "PUT /api/console/policy": { title: { "zh-CN": "原文" }, href: "https://example.com/", version: 0 },
-  "POST /api/console/projects/{}/request-changes": { ...version, remark: "请补充对比数据。" },
-  "POST /api/console/projects/{}/decline": { ...version, remark: "不属于受理范围。" },
-  "POST /api/console/projects/{}/list": version,
-  "POST /api/console/demands": forms.demand,
-  "POST /api/console/demands/{}/request-changes": { ...version, remark: "请补充现有做法。" },
-  "POST /api/console/demands/{}/decline": { ...version, remark: "不属于受理范围。" },
-  "POST /api/console/demands/{}/list": version,
-  "POST /api/console/talents/{}/approve": version,
-  "POST /api/console/talents/{}/decline": { ...version, remark: "材料不全。" },
-  "POST /api/console/campaigns": forms.campaign,
-  "PUT /api/console/campaigns/{}": { ...forms.campaign, ...version },
-  "POST /api/console/campaigns/{}/test": { ...version, email: "me@example.com" },
-  "POST /api/pictures": { file: new File([png(10, 10)], "a.png", { type: "image/png" }), "alt.zh-CN": "图" },
-  "POST /api/imports": { file: csv, source: "测试名单", basis: "written" },
-};
 const chineseOnly = reason("control.one-language", "invalid", "请改正。", "请改正。");
-const nameOf = ({ method, path }: Operation) => `${method} ${path.replace(/^\/en/, "").replace(/\{\w+\}/g, "{}")}`;
 
 /** The part of the bad inputs that a run sends to each operation: each of them meets dozens of operations; 1 sends all to all. */
 const share = Number(process.env.BAD_INPUT ?? 0.2);
@@ -88,7 +38,7 @@ async function survey(operation: Operation, app?: Hono<Env>): Promise<string[]> 
   await renew();
   const found: string[] = [];
   const known = good[nameOf(operation)];
-  const body = known ?? (operation.fields.includes("version") ? version : {});
+  const body = goodFor(operation);
   const as = /^\/api\/(console|pictures|documents|imports|preview)/.test(operation.path) ? cookie : undefined;
   let n = 0;
   for (const probe of probes(operation, body, share, path)) {

@@ -1,16 +1,16 @@
 import { listRegistrations, register } from "@lingxi/core/activity";
-import { createCampaign } from "@lingxi/core/campaign";
-import { createCase, publishCase } from "@lingxi/core/cases";
-import { submitDemand } from "@lingxi/core/demand";
-import { submitProject } from "@lingxi/core/project";
-import { applyTalent } from "@lingxi/core/talent";
+import { createCampaign, pauseCampaign } from "@lingxi/core/campaign";
+import { askReview, createCase, publishCase } from "@lingxi/core/cases";
+import { publishDemand, submitDemand } from "@lingxi/core/demand";
+import { publishProject, submitProject } from "@lingxi/core/project";
+import { applyTalent, approveTalent } from "@lingxi/core/talent";
 import { registrationToken } from "../../packages/core/src/activity/link.ts";
 import { unsubscribeToken } from "../../packages/core/src/campaign/unsubscribe.ts";
 import { demandLink } from "../../packages/core/src/demand/link.ts";
 import { projectLink } from "../../packages/core/src/project/link.ts";
 import { talentLink } from "../../packages/core/src/talent/link.ts";
 import { publishedActivity } from "./activities.ts";
-import { bringIn } from "./campaigns.ts";
+import { bringIn, people, startCampaign } from "./campaigns.ts";
 import { staff, type World } from "./embedded.ts";
 
 const person = { name: "王示例", organisation: "示例公司", phone: "", consent: "yes" } as const;
@@ -92,33 +92,75 @@ export function freshRecords(world: World) {
     await submitProject(ctx, form as unknown as Parameters<typeof submitProject>[1]);
     return { ...noted, contact: { name: form.name, email: form.email } };
   };
+  const listedProject = async () => {
+    const { id } = await project();
+    await publishProject(organiser(), { projectId: id, version: 1 });
+    return id;
+  };
+  const file = async () => `${await listedProject()}.zh-CN.png`;
+  const listedDemand = async () => {
+    const { id } = await demand();
+    await publishDemand(organiser(), { demandId: id, version: 1 });
+    return id;
+  };
+  const draft = async () => (await createCase(organiser(), forms.case as unknown as Parameters<typeof createCase>[1])).id;
+  const publishedCase = async () => {
+    const id = await draft();
+    await publishCase(organiser(), { caseId: id, version: 1 });
+    return id;
+  };
+  const inReview = async () => {
+    const id = await draft();
+    await askReview(organiser(), { caseId: id, version: 1 });
+    return id;
+  };
+  const sending = async () => startCampaign(world, await bringIn(world, people(1)));
   const demand = async () => {
     const form = own(forms.demand);
     const { id } = await submitDemand(world.ctx(), form as unknown as Parameters<typeof submitDemand>[1]);
     return { id, contact: { name: form.name, email: form.email } };
   };
-  const talent = async () => {
+  const talent = async (more = {}) => {
     const { ctx, noted } = noting("tal");
-    const form = own(forms.talent);
+    const form = own({ ...forms.talent, ...more });
     await applyTalent(ctx, form as unknown as Parameters<typeof applyTalent>[1]);
     return { ...noted, person: ctx.keys.digest("person", form.email) };
   };
   const makers: Record<string, () => Promise<string>> = {
     activityId: () => publishedActivity(world, 5),
-    caseId: async () => (await createCase(organiser(), forms.case as unknown as Parameters<typeof createCase>[1])).id,
-    case: async () => {
-      const { id } = await createCase(organiser(), forms.case as unknown as Parameters<typeof createCase>[1]);
-      await publishCase(organiser(), { caseId: id, version: 1 });
-      return id;
-    },
+    caseId: () => draft(),
+    case: () => publishedCase(),
     projectId: async () => (await project()).id,
     demandId: async () => (await demand()).id,
     talentId: async () => (await talent()).id,
     importId: () => bringIn(world, ["a@example.com,甲"]),
     campaignId: async () =>
       (await createCampaign(organiser(), forms.campaign as unknown as Parameters<typeof createCampaign>[1])).id,
+    kind: async () => "projects",
+    file,
+    part: async () => "pages.xml",
     number: async () => "LX-20261123-ABCD",
     entry: async () => "1",
+    "/api/projects/{projectId}": listedProject,
+    "/api/console/projects/{projectId}/withdraw": listedProject,
+    "/api/demands/{demandId}": listedDemand,
+    "/api/console/demands/{demandId}/state": listedDemand,
+    "/api/console/demands/{demandId}/withdraw": listedDemand,
+    "/api/talents/{talentId}": async () => {
+      const { id } = await talent({ profile: true });
+      await approveTalent(organiser(), { talentId: id, version: 1 });
+      return id;
+    },
+    "/api/console/cases/{caseId}/return": () => inReview(),
+    "/api/console/cases/{caseId}/recall": () => inReview(),
+    "/api/console/cases/{caseId}/withdraw": () => publishedCase(),
+    "/api/console/campaigns/{campaignId}/pause": sending,
+    "/api/console/campaigns/{campaignId}/unknown": sending,
+    "/api/console/campaigns/{campaignId}/resume": async () => {
+      const id = await sending();
+      await pauseCampaign(organiser(), { campaignId: id, version: 3 });
+      return id;
+    },
     "registrations/token": async () => {
       const activityId = await publishedActivity(world, 5);
       await register(world.ctx(), { ...own(forms.registration), activityId });
@@ -126,13 +168,14 @@ export function freshRecords(world: World) {
       if (!found) throw new Error("nobody is registered");
       return registrationToken(world.ctx(), found);
     },
+    "papers/file": async () => (await file()).replace("png", "pdf"),
     "projects/token": async () => projectLink.token(world.ctx(), await project()),
     "demands/token": async () => demandLink.token(world.ctx(), await demand()),
     "talents/token": async () => talentLink.token(world.ctx(), await talent()),
     "unsubscribe/token": async () => unsubscribeToken(world.ctx(), world.ctx().keys.digest("person", "x@example.com")),
   };
   return async (path: string, name: string): Promise<string> => {
-    const maker = makers[name] ?? makers[`${/(\w+)\/\{token\}/.exec(path)?.[1]}/token`];
+    const maker = makers[path] ?? makers[`${/(\w+)\/\{(?:token|kind)\}/.exec(path)?.[1]}/${name}`] ?? makers[name];
     if (!maker) throw new Error(`no record is known for {${name}} in ${path}`);
     return maker();
   };

@@ -1,0 +1,77 @@
+import { png } from "./png.ts";
+import { forms } from "./records.ts";
+
+const version = { version: 1 };
+const words = { "zh-CN": "苹果气调保鲜箱的说明文字", en: "What the apple box does" };
+const csv = new File(["email,name\na@example.com,A\n"], "a.csv", { type: "text/csv" });
+/** What is accepted, by the operation's address without language and placeholder names. */
+export const good: Readonly<Record<string, object>> = {
+  "POST /api/activities/{}/registrations": forms.registration,
+  "POST /forms/register/{}": forms.registration,
+  "PATCH /api/registrations/{}": { ...forms.registration, ...version },
+  "POST /my/registrations/{}": { ...forms.registration, ...version },
+  "POST /api/projects": forms.project,
+  "POST /forms/project": forms.project,
+  "PUT /api/own-projects/{}": { ...forms.project, ...version },
+  "POST /my/projects/{}": { ...forms.project, ...version },
+  "POST /api/demands": forms.demand,
+  "POST /forms/demand": forms.demand,
+  "PUT /api/own-demands/{}": { ...forms.demand, ...version },
+  "POST /my/demands/{}": { ...forms.demand, ...version },
+  "POST /api/talents": forms.talent,
+  "POST /forms/talent": forms.talent,
+  "PUT /api/own-talents/{}": { ...forms.talent, ...version },
+  "POST /my/talents/{}": { ...forms.talent, ...version },
+  "POST /api/own-talents/{}/consents": { purpose: "talent-profile", given: true },
+  "POST /my/talents/{}/consents": { purpose: "talent-profile", given: "yes" },
+  "POST /api/console/activities": forms.activity,
+  "PUT /api/console/activities/{}": { ...forms.activity, version: 2 },
+  "POST /api/console/cases": forms.case,
+  "PUT /api/console/cases/{}": { ...forms.case, ...version },
+  "POST /api/console/cases/check": { draft: forms.case },
+  "POST /api/console/cases/{}/ask-review": { ...version, note: "请看数据" },
+  "POST /api/console/cases/{}/publish": version,
+  "POST /api/console/cases/{}/schedule": { ...version, publishAt: "2027-01-05T02:00:00Z" },
+  "POST /api/console/cases/{}/presence": { window: "0123456789", typing: true },
+  "POST /api/console/cases/{}/versions/{}/restore": version,
+  "POST /api/preview/cases": forms.case,
+  "PUT /api/console/policy": { title: { "zh-CN": "原文" }, href: "https://example.com/", version: 0 },
+  "POST /api/console/projects/{}/request-changes": { ...version, remark: "请补充对比数据。" },
+  "POST /api/console/projects/{}/decline": { ...version, remark: "不属于受理范围。" },
+  "POST /api/console/projects/{}/list": version,
+  "POST /api/console/demands": forms.demand,
+  "POST /api/console/demands/{}/request-changes": { ...version, remark: "请补充现有做法。" },
+  "POST /api/console/demands/{}/decline": { ...version, remark: "不属于受理范围。" },
+  "POST /api/console/demands/{}/list": version,
+  "POST /api/console/demands/{}/withdraw": { version: 2, remark: "企业已停产。" },
+  "POST /api/console/demands/{}/state": { version: 2, state: "in-contact" },
+  "PUT /api/console/demands/{}/texts": { ...version, title: words, problem: words },
+  "POST /api/console/projects/{}/withdraw": { version: 2, remark: "权利已转让。" },
+  "PUT /api/console/projects/{}/texts": { ...version, title: words, problem: words, advantage: words, economics: words },
+  "POST /api/console/cases/{}/return": { version: 2, remark: "请补充数据来源。" },
+  "POST /api/console/cases/{}/recall": { version: 2 },
+  "POST /api/console/cases/{}/withdraw": { version: 2 },
+  "POST /api/console/campaigns/{}/pause": { version: 3 },
+  "POST /api/console/campaigns/{}/resume": { version: 4 },
+  "POST /api/console/campaigns/{}/unknown": { choice: "leave" },
+  "POST /api/preview/campaigns": forms.campaign,
+  "POST /api/console/talents/{}/approve": version,
+  "POST /api/console/talents/{}/decline": { ...version, remark: "材料不全。" },
+  "POST /api/console/campaigns": forms.campaign,
+  "PUT /api/console/campaigns/{}": { ...forms.campaign, ...version },
+  "POST /api/console/campaigns/{}/test": { ...version, email: "me@example.com" },
+  "POST /api/pictures": { file: new File([png(10, 10)], "a.png", { type: "image/png" }), "alt.zh-CN": "图" },
+  "POST /api/imports": { file: csv, source: "测试名单", basis: "written" },
+};
+
+interface Named {
+  readonly method: string;
+  readonly path: string;
+}
+
+/** The operation's name in `good`: without language and placeholder names. */
+export const nameOf = ({ method, path }: Named): string => `${method} ${path.replace(/^\/en/, "").replace(/\{\w+\}/g, "{}")}`;
+
+/** A body that the operation accepts, as far as one is known. */
+export const goodFor = (operation: Named & { readonly fields: readonly string[] }): object =>
+  good[nameOf(operation)] ?? (operation.fields.includes("version") ? version : {});
