@@ -72,12 +72,12 @@ export class Alarms extends Construct {
     });
   }
 
-  watchRelay({ fn }: Handler): void {
+  watchStream({ fn, entry }: Handler): void {
     const metric = fn.metric("IteratorAge", { period: Duration.minutes(1), statistic: "Maximum" });
-    this.#watch("relay-late", {
+    this.#watch(`${entry.name}-late`, {
       grade: "page",
-      section: "relay-late",
-      says: "changes wait over 5 minutes for their reactions",
+      section: `${entry.name}-late`,
+      says: `changes wait over 5 minutes for ${entry.name === "relay" ? "their reactions" : "the audit trail"}`,
       metric,
       threshold: 300_000,
       of: [3, 5],
@@ -138,7 +138,7 @@ export class Alarms extends Construct {
         threshold: 10,
         of: [3, 5],
       });
-    const operations = ["GetItem", "PutItem", "Query", "UpdateItem", "TransactWriteItems"];
+    const operations = ["GetItem", "BatchGetItem", "PutItem", "Query", "UpdateItem", "TransactWriteItems"];
     const system = new cloudwatch.MathExpression({
       expression: operations.map((_, i) => `FILL(m${i}, 0)`).join(" + "),
       usingMetrics: Object.fromEntries(

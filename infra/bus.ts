@@ -28,11 +28,14 @@ export class Bus extends Construct {
     this.bus.archive("Archive", { eventPattern: { source: ["lingxi"] }, retention: Duration.days(30) });
   }
 
-  /** Feeds the relay from the table's stream. A record that fails is cut out by halving and, after a day of trying, kept aside. */
-  relayFrom(table: dynamodb.ITable, relay: Handler): void {
-    const failed = this.#deadLetters("relay");
+  /**
+   * Feeds a function from the table's stream, but for what the audit trail itself writes. A record that fails is cut out by halving and, after a day
+   * of trying, kept aside.
+   */
+  readStream(table: dynamodb.ITable, reader: Handler): void {
+    const failed = this.#deadLetters(reader.entry.name);
     acknowledge(failed, "AwsSolutions-SQS3", "It is the dead-letter queue of a stream, which no queue's redrive policy names.");
-    relay.fn.addEventSource(
+    reader.fn.addEventSource(
       new sources.DynamoEventSource(table, {
         startingPosition: lambda.StartingPosition.TRIM_HORIZON,
         batchSize: 100,
@@ -40,9 +43,23 @@ export class Bus extends Construct {
         retryAttempts: 20,
         maxRecordAge: Duration.hours(23),
         onFailure: new sources.SqsDlq(failed),
+        filters: [
+          lambda.FilterCriteria.filter({
+            dynamodb: { NewImage: { type: { S: [{ "anything-but": ["audit", "audit-head"] }] } } },
+          }),
+          lambda.FilterCriteria.filter({ eventName: lambda.FilterRule.isEqual("REMOVE") }),
+        ],
       }),
     );
-    acknowledge(relay.role, "AwsSolutions-IAM5[Resource::*]", "ListStreams, which Lambda wants for a stream, takes no resource.");
+    acknowledge(
+      reader.role,
+      "AwsSolutions-IAM5[Resource::*]",
+      "ListStreams, which Lambda wants for a stream, takes no resource.",
+    );
+  }
+
+  /** Lets the relay put events on the bus. */
+  grantPut(relay: Handler): void {
     relay.set(envNames.bus, this.bus.eventBusName);
     relay.allow(["events:PutEvents"], [this.bus.eventBusArn]);
   }

@@ -5,7 +5,7 @@ import { basename, join } from "node:path";
 export interface Entry {
   /** The file's name, or its folder's for `handler.ts`: `api`, `expire-offers`, `send-ticket`. */
   readonly name: string;
-  readonly kind: "http" | "job" | "relay" | "subscriber";
+  readonly kind: "http" | "job" | "stream" | "subscriber";
   readonly file: string;
   /** For a job: an EventBridge Scheduler expression, read from the file. */
   readonly schedule?: string;
@@ -26,12 +26,12 @@ export function findEntries(root: string): Entry[] {
       const file = join(functions, "jobs", name);
       return { name: basename(name, ".ts"), kind: "job", file, schedule: scheduleOf(file) };
     });
-  const relay = join(root, "events/src/relay.ts");
+  const streams = ["relay", "trail"].map((name) => ({ name, file: join(root, `events/src/${name}.ts`) }));
   const subscribers = join(root, "events/src/subscribers");
   return [
     ...http,
     ...jobs,
-    ...(existsSync(relay) ? [{ name: "relay", kind: "relay", file: relay } as const] : []),
+    ...streams.filter(({ file }) => existsSync(file)).map((entry): Entry => ({ ...entry, kind: "stream" })),
     ...list(subscribers)
       .filter(isEntry)
       .map((name): Entry => ({ name: basename(name, ".ts"), kind: "subscriber", file: join(subscribers, name) })),

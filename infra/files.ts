@@ -24,7 +24,7 @@ export class Files extends Construct {
     this.logs = new s3.Bucket(this, "Logs", {
       ...closed,
       encryption: s3.BucketEncryption.S3_MANAGED,
-      // CloudFront's access logs are delivered with an access list.
+      // Access logs are delivered with an access list.
       objectOwnership: s3.ObjectOwnership.BUCKET_OWNER_PREFERRED,
       lifecycleRules: [{ expiration: Duration.days(90), abortIncompleteMultipartUploadAfter: Duration.days(1) }],
     }) as s3.IBucket;

@@ -82,6 +82,13 @@ export class Handler extends Construct {
     this.fn.addEnvironment(name, value);
   }
 
+  /** Forbids these actions, whatever else allows them. */
+  deny(actions: readonly string[], resources: readonly string[], conditions: Record<string, unknown>): void {
+    this.role.addToPrincipalPolicy(
+      new iam.PolicyStatement({ effect: iam.Effect.DENY, actions: [...actions], resources: [...resources], conditions }),
+    );
+  }
+
   /** Allows exactly these actions on exactly these resources. */
   allow(actions: readonly string[], resources: readonly string[], conditions?: Record<string, unknown>): void {
     this.role.addToPrincipalPolicy(

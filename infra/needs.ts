@@ -8,6 +8,8 @@ export interface Needs {
   readonly table: "none" | "read" | "write";
   /** Takes away what publishing derived for the site; no other item may be deleted. */
   readonly publishes: boolean;
+  /** Personal data: none, opening and sealing them, or erasing people's keys as well. */
+  readonly people: "none" | "open" | "erase";
   /** Keys for digests and secret links. */
   readonly secrets: boolean;
   readonly site: readonly ObjectAction[];
@@ -27,6 +29,7 @@ export interface Needs {
 const least: Needs = {
   table: "write",
   publishes: false,
+  people: "open",
   secrets: true,
   site: [],
   private: [],
@@ -41,16 +44,24 @@ const least: Needs = {
 const named: Readonly<Record<string, Partial<Needs>>> = {
   api: { timeout: 15 },
   console: { timeout: 29 },
-  description: { table: "none", timeout: 15 },
+  description: { table: "none", people: "none", timeout: 15 },
   editing: { site: ["get", "put"], private: ["get", "put"], renderer: true, pictures: true, memory: 1024, timeout: 29 },
-  find: { private: ["get"], renderer: true, memory: 1024, timeout: 15 },
+  "erase-people": { people: "erase" },
+  "expire-personal": { timeout: 300 },
+  find: { people: "none", private: ["get"], renderer: true, memory: 1024, timeout: 15 },
   listings: { timeout: 15 },
-  pages: { table: "none", secrets: false, site: ["get"], memory: 256, timeout: 10 },
+  privacy: { timeout: 29 },
+  pages: { table: "none", people: "none", secrets: false, site: ["get"], memory: 256, timeout: 10 },
   paper: { table: "read", site: ["get"], pictures: true, fonts: true, memory: 1024, timeout: 29 },
   // Writes records only; the pages are written by the reaction to that.
-  "publish-scheduled": { publishes: false, site: [], private: [], renderer: false, memory: 512, timeout: 60 },
+  "publish-scheduled": { people: "none", publishes: false, site: [], private: [], renderer: false, memory: 512, timeout: 60 },
+  trail: { table: "none", people: "none", timeout: 60 },
+  "record-mail-feedback": { people: "none" },
+  "suppress-address": { people: "none" },
   "publish-site": { timeout: 900 },
-  relay: { table: "none", secrets: false, memory: 256, timeout: 60 },
+  // Does a full publication again that was killed.
+  "republish-due": { timeout: 900 },
+  relay: { table: "none", people: "none", secrets: false, memory: 256, timeout: 60 },
 };
 
 const publishing: Partial<Needs> = {
@@ -66,7 +77,7 @@ const verbs: Readonly<Record<string, Partial<Needs>>> = {
   send: { mail: true, timeout: 60 },
   publish: publishing,
   republish: publishing,
-  index: { private: ["get", "put", "delete"], memory: 1024 },
+  index: { people: "none", private: ["get", "put", "delete"], memory: 1024 },
 };
 
 /** What the function of an entry file needs. */

@@ -1,9 +1,9 @@
-import { Duration } from "aws-cdk-lib";
+import { Duration, type SecretValue } from "aws-cdk-lib";
 import * as acm from "aws-cdk-lib/aws-certificatemanager";
 import * as cloudfront from "aws-cdk-lib/aws-cloudfront";
 import * as origins from "aws-cdk-lib/aws-cloudfront-origins";
 import { Construct } from "constructs";
-import { contentSecurityPolicy } from "../functions/src/headers.ts";
+import { contentSecurityPolicy, edgeHeader, openerPolicy } from "../functions/src/headers.ts";
 import { askedPaths, cachedPaths, dynamicPaths } from "../functions/src/paths.ts";
 import { acknowledge } from "./acknowledge.ts";
 import type { Api } from "./api.ts";
@@ -16,6 +16,7 @@ export interface SiteProps {
   readonly settings: Settings;
   readonly files: Files;
   readonly api: Api;
+  readonly edgeSecret: SecretValue;
 }
 
 /** The public front: CloudFront before the bucket of finished pages and, for forms and the API, before the HTTP API. */
@@ -29,7 +30,7 @@ export class Site extends Construct {
   constructor(scope: Construct, id: string, props: SiteProps) {
     super(scope, id);
     this.#props = props;
-    const { settings, files, api } = props;
+    const { settings, files, api, edgeSecret } = props;
     const china = inChina(settings);
     // CloudFormation in China knows no origin access control; an access identity does the same there.
     const bucket = china
@@ -38,6 +39,7 @@ export class Site extends Construct {
     const http = new origins.HttpOrigin(api.host, {
       protocolPolicy: cloudfront.OriginProtocolPolicy.HTTPS_ONLY,
       readTimeout: Duration.seconds(30),
+      customHeaders: { [edgeHeader]: edgeSecret.unsafeUnwrap() },
     });
     const common = {
       viewerProtocolPolicy: cloudfront.ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
@@ -89,9 +91,6 @@ export class Site extends Construct {
       comment: `Lingxi ${settings.stage}`,
       httpVersion: china ? cloudfront.HttpVersion.HTTP2 : cloudfront.HttpVersion.HTTP2_AND_3,
       enableIpv6: !china,
-      enableLogging: true,
-      logBucket: files.logs,
-      logFilePrefix: "cloudfront/",
       ...(settings.domainName ? { domainNames: [settings.domainName] } : {}),
       ...(settings.certificate && !china
         ? {
@@ -129,6 +128,11 @@ export class Site extends Construct {
       });
     this.origin = `https://${settings.domainName ?? this.distribution.distributionDomainName}`;
 
+    acknowledge(
+      this.distribution,
+      "AwsSolutions-CFR3",
+      "Its log would hold whole addresses, and those below /my are secrets. The HTTP API logs each call by its route instead.",
+    );
     acknowledge(this.distribution, "AwsSolutions-CFR1", "The programme is public: readers abroad are welcome.");
     acknowledge(
       this.distribution,
@@ -171,6 +175,9 @@ export class Site extends Construct {
         frameOptions: { frameOption: cloudfront.HeadersFrameOption.DENY, override: true },
         referrerPolicy: { referrerPolicy: cloudfront.HeadersReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN, override: false },
         strictTransportSecurity: { accessControlMaxAge: Duration.days(365), includeSubdomains: true, override: true },
+      },
+      customHeadersBehavior: {
+        customHeaders: [{ header: "Cross-Origin-Opener-Policy", value: openerPolicy, override: true }],
       },
     });
   }

@@ -44,7 +44,7 @@ export function addStacks(app: App, settings: Settings): void {
   const bus = new Bus(appStack, "Bus", { settings });
   const jobs = new Jobs(appStack, "Jobs", { settings });
   const api = new Api(appStack, "Api", { settings });
-  const site = new Site(appStack, "Site", { settings, files, api });
+  const site = new Site(appStack, "Site", { settings, files, api, edgeSecret: data.edgeSecret.secretValue });
   const alarms = new Alarms(appStack, "Alarms", { settings, key: data.key });
 
   const handler = (entry: Entry): Handler => {
@@ -56,7 +56,9 @@ export function addStacks(app: App, settings: Settings): void {
       ...(entry.kind === "job" ? { deadLetters: jobs.deadLetters } : {}),
     });
     if (made.needs.table !== "none") data.grantItems(made);
+    if (made.needs.people !== "none") data.grantPeople(made);
     if (made.needs.secrets) data.grantLinkSecrets(made);
+    if (entry.kind === "http") data.grantEdge(made);
     if (made.needs.mail) mail.grantSend(made);
     files.grantObjects(made);
     alarms.watchFunction(made);
@@ -69,9 +71,12 @@ export function addStacks(app: App, settings: Settings): void {
     const made = handler(entry);
     if (entry.kind === "http") api.answer(entry.name, made.fn);
     else if (entry.kind === "job") jobs.schedule(made);
-    else if (entry.kind === "relay") bus.relayFrom(data.table as ITable, made);
-    else bus.subscribe(made, mail.configurationSet?.configurationSetName);
-    if (entry.kind === "relay") alarms.watchRelay(made);
+    else if (entry.kind === "stream") {
+      bus.readStream(data.table as ITable, made);
+      if (entry.name === "relay") bus.grantPut(made);
+      else data.grantTrail(made);
+    } else bus.subscribe(made, mail.configurationSet?.configurationSetName);
+    if (entry.kind === "stream") alarms.watchStream(made);
   }
 
   for (const [name, queue] of [...bus.deadLetters, ["jobs", jobs.deadLetters] as const]) alarms.watchDeadLetters(name, queue);
@@ -83,6 +88,7 @@ export function addStacks(app: App, settings: Settings): void {
   for (const [name, value] of Object.entries({
     Origin: site.origin,
     TableName: (data.table as ITable).tableName,
+    KeyTableName: (data.keyTable as ITable).tableName,
     SiteBucket: files.site.bucketName,
     PrivateBucket: files.private.bucketName,
     Distribution: site.distribution.distributionId,

@@ -2,7 +2,9 @@ import { deriveActivityEvents } from "@lingxi/core/activity/reactions";
 import { deriveCampaignEvents } from "@lingxi/core/campaign/reactions";
 import { deriveCaseEvents } from "@lingxi/core/cases/reactions";
 import { deriveDemandEvents } from "@lingxi/core/demand";
+import { deriveIdentityEvents } from "@lingxi/core/identity/reactions";
 import type { Change, Derive, Derived } from "@lingxi/core/platform/event";
+import { derivePrivacyEvents } from "@lingxi/core/privacy/reactions";
 import { deriveProjectEvents } from "@lingxi/core/project";
 import { derivePolicyEvents } from "@lingxi/core/publication/reactions";
 import { deriveTalentEvents } from "@lingxi/core/talent";
@@ -13,7 +15,9 @@ const derive: Derive = {
   ...deriveCampaignEvents,
   ...deriveCaseEvents,
   ...deriveDemandEvents,
+  ...deriveIdentityEvents,
   ...derivePolicyEvents,
+  ...derivePrivacyEvents,
   ...deriveProjectEvents,
   ...deriveTalentEvents,
 };

@@ -1,9 +1,8 @@
-import type { AttributeValue } from "@aws-sdk/client-dynamodb";
 import { EventBridgeClient, PutEventsCommand, type PutEventsRequestEntry } from "@aws-sdk/client-eventbridge";
-import { unmarshall } from "@aws-sdk/util-dynamodb";
 import { envNames, required } from "@lingxi/core/platform/env";
 import type { DynamoDBRecord, DynamoDBStreamEvent } from "aws-lambda";
 import { eventsOf } from "./catalog.ts";
+import { changeOf, nameOf } from "./stream-record.ts";
 
 let client: EventBridgeClient | undefined;
 
@@ -20,11 +19,9 @@ export async function handler(event: DynamoDBStreamEvent): Promise<void> {
   }
 }
 
-function entriesOf({ eventID, dynamodb }: DynamoDBRecord): PutEventsRequestEntry[] {
-  const image = (item: unknown) => (item ? unmarshall(item as Record<string, AttributeValue>) : undefined);
-  const after = image(dynamodb?.NewImage);
-  const before = image(dynamodb?.OldImage);
-  const id = (eventID ?? dynamodb?.SequenceNumber ?? "").replace(/[^\w-]/g, "");
+function entriesOf(record: DynamoDBRecord): PutEventsRequestEntry[] {
+  const { before, after } = changeOf(record);
+  const id = nameOf(record);
   return eventsOf({ before, after }).map(({ name, data }, n) => ({
     EventBusName: required(process.env, envNames.bus),
     Source: "lingxi",

@@ -10,7 +10,8 @@ const listed = ["project", "demand", "talent"].flatMap((name) => [
 export const functionPaths = {
   api: ["/api/*", "/forms/*", "/my/*", "/en/forms/*", "/en/my/*"],
   listings: listed,
-  console: ["/api/console/*"],
+  privacy: ["/forms/my-data", "/en/forms/my-data", "/my/data/*", "/en/my/data/*"],
+  console: ["/api/console/*", "/api/session", "/api/session/*"],
   editing: ["/api/pictures", "/api/documents", "/api/imports", "/api/preview/*"],
   description: ["/api/openapi.json"],
   find: ["/find", "/find/*", "/en/find", "/en/find/*", "/api/find", "/api/find/*", "/sitemap.xml", "/sitemaps/*"],

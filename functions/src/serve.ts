@@ -1,13 +1,27 @@
 import type { Ctx } from "@lingxi/core/platform/context";
+import { envNames } from "@lingxi/core/platform/env";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import type { Hono } from "hono";
 import type { Env } from "./api/types.ts";
+import { edgeHeader } from "./headers.ts";
 
 /** A fetch Request cannot carry these, or takes them for others (`get`), and no route has them: by any other unknown name they meet the same refusal. */
 const uncarried = /^(CONNECT|TRACE|TRACK)$|[^A-Z]/;
 /** What a header's value may be made of. */
 const carried = (value: string) => value.replace(/[^\t\x20-\x7e\x80-\xff]/g, "?");
 const textual = /^(text\/|application\/(json|problem\+json|xml|javascript)|image\/svg)/;
+
+/**
+ * The reader's own network address: each proxy of ours adds the one that it was called from; what stands further left anybody may have written,
+ * and so may who calls the gateway past our proxies.
+ */
+function addressOf({ headers, requestContext }: APIGatewayProxyEventV2): string {
+  const chain = (headers["x-forwarded-for"] ?? "").split(",").map((one) => one.trim());
+  const secret = process.env[envNames.edgeSecret];
+  const past = secret !== undefined && headers[edgeHeader] !== secret;
+  const ours = past ? 0 : Number(process.env[envNames.proxies] ?? "0");
+  return chain.at(-1 - ours) || requestContext.http.sourceIp;
+}
 
 /** Answers one HTTP API event (payload format 2.0) with a Hono app. */
 export async function serve(
@@ -29,7 +43,7 @@ export async function serve(
     headers,
     ...(body !== undefined ? { body } : {}),
   });
-  const response = await app.fetch(request, { makeCtx, requestId });
+  const response = await app.fetch(request, { makeCtx, requestId, address: addressOf(event) });
 
   const type = response.headers.get("content-type") ?? "";
   const cookies = response.headers.getSetCookie();

@@ -15,7 +15,7 @@ import {
   type Related,
 } from "@lingxi/core/publication/schema";
 import { chainList, demands, projects, talents } from "./samples/offers.ts";
-import { activities, cases } from "./samples/stories.ts";
+import { activities, cases, pages } from "./samples/stories.ts";
 import { entriesOf } from "./view/entry.ts";
 
 /** Pages of each kind, for tests: full, empty, narrowed, found and not found. */
@@ -177,6 +177,7 @@ const entries: readonly Sample[] = [
       { kind: "talent", talent: one, related: n > 0 ? none : related("talents") },
     ],
   ),
+  ...pages.map((text): Sample => [`page-${text.slug}`, paths.page(text.slug), { kind: "page", text }]),
   ["chains", paths.chains, { kind: "chains", figures }],
   ["chains-empty", paths.chains, { kind: "chains", figures: [] }],
   [
@@ -213,11 +214,17 @@ function chainOf(n: number): ChainFigures {
   return one;
 }
 
+/** Pages stand at the foot of all sample pages but the empty ones. */
+const footOf = (data: PageData): PageInput["footer"] =>
+  data.kind === "home" && data.cases.length === 0
+    ? []
+    : pages.filter(({ footer }) => footer).map(({ slug, title }) => ({ path: paths.page(slug), title }));
+
 /** The inputs of all sample pages in one language, by name. */
 export const samples = (locale: Locale): ReadonlyMap<string, PageInput> =>
   new Map(
     entries.map(([name, path, data]) => [
       name,
-      { locale, path: inLocale(path, locale), origin: "https://lingxi.example.cn", chains, data },
+      { locale, path: inLocale(path, locale), origin: "https://lingxi.example.cn", chains, footer: footOf(data), data },
     ]),
   );

@@ -39,7 +39,8 @@ const form: Record<string, string | string[]> = {
 const newest = async () => {
   const [row] = (await listDemands(reviewer(), { limit: 100 })).items.slice(-1);
   if (!row) throw new Error("no need was submitted");
-  return { ...row, token: demandLink.token(world.ctx(), row) };
+  const demand = await getDemand(reviewer(), { demandId: row.id });
+  return { ...demand, token: demandLink.token(world.ctx(), demand) };
 };
 const post = (path: string, patch: typeof form = {}) => call(world, "POST", path, { form: { ...form, ...patch } });
 

@@ -39,7 +39,8 @@ const person = {
 const newestProject = async () => {
   const [row] = (await listProjects(reviewer(), { limit: 100 })).items.slice(-1);
   if (!row) throw new Error("no project was submitted");
-  return { ...row, token: projectLink.token(world.ctx(), await getProject(reviewer(), { projectId: row.id })) };
+  const found = await getProject(reviewer(), { projectId: row.id });
+  return { ...found, token: projectLink.token(world.ctx(), found) };
 };
 const talentPage = async () => {
   const item = (await world.scan()).find((i) => i.type === "talent" && i.email === person.email);

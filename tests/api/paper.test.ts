@@ -1,5 +1,5 @@
 import { cancelActivity } from "@lingxi/core/activity";
-import { createCase, editCase, publishCase, withdrawCase } from "@lingxi/core/cases";
+import { createCase, createPage, editCase, publishCase, withdrawCase } from "@lingxi/core/cases";
 import { storePicture } from "@lingxi/core/picture";
 import { publishProject, withdrawProject } from "@lingxi/core/project";
 import { paperPath, sharePath } from "@lingxi/core/publication/schema";
@@ -35,6 +35,13 @@ async function listedProject(): Promise<string> {
   await publishProject(organiser(), { projectId, version: 1 });
   return projectId;
 }
+async function publishedPage(): Promise<string> {
+  const slug = `page-${++n}`;
+  const { chains: _, ...text } = content;
+  const { id } = await createPage(organiser(), { ...text, slug });
+  await publishCase(organiser(), { caseId: id, version: 1 });
+  return slug;
+}
 async function publicTalent(): Promise<string> {
   await applyTalent(world.ctx(), { ...forms.talent, email: `share-${++n}@example.com`, profile: "yes" } as unknown as Parameters<
     typeof applyTalent
@@ -54,6 +61,7 @@ describe("a picture for sharing", () => {
       sharePath("talents", await publicTalent(), locale),
       sharePath("chains", "titanium", locale),
       sharePath("pages", "home", locale),
+      sharePath("pages", await publishedPage(), locale),
     ];
     const seen = new Set<string>();
     for (const address of addresses) {
@@ -167,6 +175,37 @@ describe("a paper", () => {
     expect(pdf.text).not.toContain("王示例");
   });
 
+  it("of a need is one page with what those who could meet it look for, and no contact data", async () => {
+    const { demandId } = await demandsIn(world).listed();
+    for (const [locale, says] of [
+      [
+        "zh-CN",
+        [
+          "薄壁件焊缝在线检测",
+          "焊缝气孔靠抽检拍片",
+          "检出率：≥99%",
+          "30万元至80万元",
+          "2027年6月30日前",
+          "示例装备公司",
+          "征集中",
+        ],
+      ],
+      ["en", ["CNY300,000to800,000", "by30Jun2027", "Level7of9", "Whatisrequired"]],
+    ] as const) {
+      const pdf = await readPdf((await get(paperPath("demands", demandId, locale))).bytes);
+      expect(pdf.pages).toBe(1);
+      for (const words of says) expect(pdf.text).toContain(words);
+      expect(pdf.text).not.toMatch(/李示例|13800000000|91610131MA00000018|buyer/);
+    }
+  });
+
+  it("of a need with a trade secret says nothing that its page does not", async () => {
+    const { demandId } = await demandsIn(world).listed({ secrecy: "trade-secret" });
+    const { text } = await readPdf((await get(paperPath("demands", demandId, "zh-CN"))).bytes);
+    expect(text).toContain("钛合金储罐环缝焊接工位");
+    expect(text).not.toMatch(/抽检拍片|检出率|不停线/);
+  });
+
   it("stays one page however long the text, and says that it is an excerpt", async () => {
     const body = "第一段很长，讲清楚了来龙去脉。".repeat(6000);
     const { slug } = await publishedCase({ title: { "zh-CN": `长${"题".repeat(119)}` }, body: { "zh-CN": body } });
@@ -215,6 +254,25 @@ describe("pictures and papers", () => {
     const after = await get(sharePath("cases", slug, "zh-CN"), { "if-none-match": before.headers.etag ?? "" });
     expect(after.status).toBe(200);
     expect((await readPdf((await get(paperPath("cases", slug, "zh-CN"))).bytes)).title).toBe("改过的标题");
+  });
+
+  it("by a former address lead to the present one, and are gone with the thing", async () => {
+    const { id, slug } = await publishedCase();
+    await editCase(organiser(), { ...content, slug: `${slug}-new`, caseId: id, version: 2 } as Parameters<typeof editCase>[1]);
+    await publishCase(organiser(), { caseId: id, version: 3 });
+    const former = (name: string) => [
+      sharePath("cases", name, "zh-CN"),
+      sharePath("cases", name, "en", true),
+      paperPath("cases", name, "en"),
+    ];
+    const present = former(`${slug}-new`);
+    for (const [i, address] of former(slug).entries()) {
+      const answer = await get(address);
+      expect([answer.status, answer.headers.location]).toEqual([301, present[i]]);
+      expect((await get(present[i] ?? "")).status).toBe(200);
+    }
+    await withdrawCase(organiser(), { caseId: id, version: 4 });
+    for (const address of [...former(slug), ...present]) expect((await get(address)).status).toBe(404);
   });
 
   it("can be asked for by their head alone", async () => {

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -12,6 +13,9 @@ import type { Bench, Figure } from "./run.ts";
 
 const tree = join(import.meta.dirname, "../..");
 const renderer = join(tree, "site/dist/server/entry.mjs");
+
+/** What `npm start` gives its Node, which publishes as well. */
+const asTheHost = ["--max-semi-space-size=2"];
 
 interface Full {
   readonly pages: number;
@@ -37,19 +41,18 @@ async function publishedSite(size: number, inputs: string): Promise<Site> {
   const client = new DynamoDBClient({ endpoint: table.endpoint, region: "cn-northwest-1", credentials });
   await ensureTable(client, tableName, table.file);
   client.destroy();
-  const child = spawn(process.execPath, [join(import.meta.dirname, "publish/worker.ts")], {
-    stdio: ["pipe", "pipe", "inherit"],
-    env: {
-      ...process.env,
-      ...{
-        TABLE_ENDPOINT: table.endpoint,
-        OBJECTS_ENDPOINT: objects.endpoint,
-        RENDERER: renderer,
-        SIZE: String(size),
-        INPUTS: inputs,
-      },
-    },
-  });
+  const settings = {
+    ...{ TABLE_ENDPOINT: table.endpoint, OBJECTS_ENDPOINT: objects.endpoint, THINGS: join(folder, "things.json") },
+    ...{ RENDERER: renderer, SIZE: String(size), INPUTS: inputs },
+  };
+  const start = (name: string) =>
+    spawn(process.execPath, [...asTheHost, join(import.meta.dirname, "publish", name)], {
+      stdio: ["pipe", "pipe", "inherit"],
+      env: { ...process.env, ...settings },
+    });
+  const [seeded] = await once(start("seeder.ts"), "exit");
+  if (seeded !== 0) throw new Error(`seeding ${size} entries ended with ${seeded}`);
+  const child = start("worker.ts");
   const ended = new Promise<number | null>((done) => child.once("exit", done));
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   const next = async <T>(): Promise<T> => {

@@ -39,13 +39,16 @@ interface Answer {
   readonly took: number;
 }
 
+/** A session is bound to the kind of program that opened it. */
+const program = "bench";
+
 /** Everybody at once, over HTTP, each on a connection of a shared pool of 100. */
 function crowd(origin: string, calls: readonly { path: string; body: object; cookie?: string }[]): Promise<Answer[]> {
   const agent = new Agent({ keepAlive: true, maxSockets: 100 });
   const one = ({ path, body, cookie }: (typeof calls)[number]) =>
     new Promise<Answer>((done, failed) => {
       const began = performance.now();
-      const headers = { "content-type": "application/json", ...(cookie ? { cookie } : {}) };
+      const headers = { "content-type": "application/json", "user-agent": program, ...(cookie ? { cookie } : {}) };
       const sent = request(`${origin}${path}`, { method: "POST", agent, headers }, (answer) => {
         let text = "";
         answer.setEncoding("utf8");
@@ -85,10 +88,11 @@ async function cost(): Promise<{ units: number; trips: number }> {
       { step: "initialize" },
     );
     const make = runtime(
-      { TABLE_NAME: tableName, SITE_ORIGIN: "https://lingxi.example" },
+      { TABLE_NAME: tableName, SITE_ORIGIN: "https://lingxi.example", MASTER_KEYS: "bench" },
       { client, keys: createKeys(["bench"]) },
     );
     const ctx = make({ kind: "system", name: "bench" }, "bench");
+    await ctx.vault.prepare();
     const { id: activityId } = await createActivity(ctx, activity(100));
     await publishActivity(ctx, { activityId, version: 1 });
     units = 0;
@@ -108,12 +112,12 @@ async function* measure(args: readonly string[]): AsyncGenerator<Figure> {
   const people = fromArgs(args, "people", 2000);
   const seats = fromArgs(args, "seats", 500);
   const { units, trips } = await cost();
-  const host = await startHostProcess({ args: ["--empty"] });
+  const host = await startHostProcess({ args: ["--empty"], env: { FORM_LIMIT: "1000000" } });
   try {
     const token = /sign-in#(\S+)/.exec(host.words())?.[1];
     const session = await fetch(`${host.origin}/api/session`, {
       method: "POST",
-      headers: { "content-type": "application/json" },
+      headers: { "content-type": "application/json", "user-agent": program },
       body: JSON.stringify({ token }),
     });
     const cookie = session.headers.getSetCookie()[0]?.split(";")[0] ?? "";
@@ -131,7 +135,8 @@ async function* measure(args: readonly string[]): AsyncGenerator<Figure> {
     const seconds = (performance.now() - began) / 1000;
     const took = answers.map((a) => a.took).sort((a, b) => a - b);
     const at = (share: number) => Math.round(took[Math.min(took.length - 1, Math.floor(took.length * share))] ?? 0);
-    const read = async <T>(path: string) => (await (await fetch(`${host.origin}${path}`, { headers: { cookie } })).json()) as T;
+    const read = async <T>(path: string) =>
+      (await (await fetch(`${host.origin}${path}`, { headers: { cookie, "user-agent": program } })).json()) as T;
     const rows: { email: string; status: string }[] = [];
     for (let cursor: string | undefined, first = true; first || cursor; first = false) {
       const page = await read<Awaited<ReturnType<typeof listRegistrations>>>(

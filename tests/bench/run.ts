@@ -23,6 +23,7 @@ const benches: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
   pages: () => import("./pages.ts"),
   publish: () => import("./publish.ts"),
   search: () => import("./search.ts"),
+  console: () => import("./console.ts"),
 };
 
 const { values, positionals } = parseArgs({ allowPositionals: true, strict: false, options: { json: { type: "boolean" } } });

@@ -19,7 +19,7 @@ export function searchCtx({ table, objects }: { table: string; objects: string }
   const client = new DynamoDBClient({ ...common, endpoint: table });
   const s3 = new S3Client({ ...common, endpoint: objects, forcePathStyle: true });
   const make = runtime(
-    { TABLE_NAME: tableName, SITE_ORIGIN: "https://lingxi.example" },
+    { TABLE_NAME: tableName, SITE_ORIGIN: "https://lingxi.example", MASTER_KEYS: "bench" },
     { client, keys: createKeys(["bench"]), objects: s3Objects(s3, buckets) },
   );
   return {

@@ -55,6 +55,7 @@ function dying(ctx: Ctx, at: number, send: Ctx["mailer"]["send"]): Ctx {
     ...ctx,
     table: {
       get: (...args) => (dead() ? gone() : ctx.table.get(...args)),
+      getMany: (...args) => (dead() ? gone() : ctx.table.getMany(...args)),
       query: (...args) => (dead() ? gone() : ctx.table.query(...args)),
       write: (...args) => (++writes >= at ? gone() : ctx.table.write(...args)),
     },

@@ -4,8 +4,8 @@ import { tableName } from "@lingxi/local/table";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   administratorOf,
-  itemsOf,
   mailsIn,
+  openedItemsOf,
   runActivity,
   runCampaign,
   type Send,
@@ -49,7 +49,7 @@ async function crowd(until: () => boolean): Promise<void> {
 
 /** What stands in the data folder of a host that has ended. */
 async function reckon() {
-  const items = await itemsOf(host.dataDir);
+  const items = await openedItemsOf(host.dataDir);
   const of = (type: string) => items.filter((item) => item.type === type);
   const registrations = of("registration").filter((r) => r.activityId === activityId);
   const seated = registrations.filter((r) => r.status === "confirmed" || r.status === "offered");
@@ -81,7 +81,7 @@ async function settle(): Promise<void> {
     }, 60_000);
     await host.end("SIGTERM");
     const waiting = withHostState(host.dataDir, (db) => Number(db.prepare("select count(*) n from queue").get()?.n));
-    if (waiting === 0 && !(await itemsOf(host.dataDir)).some((item) => item.statePk === "mail#unsettled")) return;
+    if (waiting === 0 && !(await openedItemsOf(host.dataDir)).some((item) => item.statePk === "mail#unsettled")) return;
     if (Date.now() > deadline) throw new Error(`${waiting} messages are still waiting`);
   }
 }

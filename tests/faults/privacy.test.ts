@@ -1,6 +1,19 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { dynamoTable } from "@lingxi/core/platform/table";
+import { ensureTable, tableName } from "@lingxi/local/table";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { eventsOf } from "../../events/src/catalog.ts";
-import { administratorOf, itemsOf, runActivity, runCampaign, withHostState } from "../support/aftermath.ts";
+import {
+  administratorOf,
+  itemsOf,
+  openedItemsOf,
+  runActivity,
+  runCampaign,
+  withHostState,
+  withTable,
+} from "../support/aftermath.ts";
 import { eventually, type HostProcess, startHostProcess } from "../support/host.ts";
 import { forms } from "../support/records.ts";
 
@@ -33,6 +46,10 @@ const leaks = (text: string) =>
 let host: HostProcess;
 let words = "";
 let items: Record<string, unknown>[] = [];
+/** The same, each opened with its person's key. */
+let opened: Record<string, unknown>[] = [];
+/** The files that hold the table, as they lie on the disk. */
+let files = "";
 let queued: string[] = [];
 
 beforeAll(async () => {
@@ -44,9 +61,12 @@ beforeAll(async () => {
   await send("POST", "/api/demands", { ...forms.demand, ...own.demand });
   await send("POST", "/api/talents", { ...forms.talent, ...own.talent });
   await runCampaign(send, forms.campaign, [`${own.contact.email},${own.contact.name}`]);
-  const page = await fetch(`${host.origin}/forms/register/${activityId}`, {
+  const form = `${host.origin}/forms/register/${activityId}`;
+  const guard = /name="guard" value="([^"]+)"/.exec(await (await fetch(form)).text())?.[1] ?? "";
+  await new Promise((done) => setTimeout(done, 1100));
+  const page = await fetch(form, {
     method: "POST",
-    body: new URLSearchParams({ ...own.registration, email: `${own.registration.email}@`, consent: "yes" }),
+    body: new URLSearchParams({ ...own.registration, guard, email: `${own.registration.email}@`, consent: "yes" }),
   });
   expect(page.status).toBe(422);
   // What people write into addresses must not be logged either.
@@ -71,9 +91,20 @@ beforeAll(async () => {
       .all()
       .map((row) => String(row.body)),
   );
+  files = tableFiles(host.dataDir);
   items = await itemsOf(host.dataDir);
+  opened = await openedItemsOf(host.dataDir);
 });
 afterAll(() => host.remove());
+
+/** Everything in the table's files: tables, stream, and what the log before writing holds. */
+function tableFiles(folder: string): string {
+  const names = readdirSync(folder).filter((name) => name.startsWith("table.db"));
+  return names.map((name) => readFileSync(join(folder, name), "latin1")).join("\n");
+}
+/** Which of the secrets lie in bytes read as latin1. */
+const leaksInFile = (bytes: string) =>
+  secrets.filter((secret) => disguised(secret).some((form) => bytes.includes(Buffer.from(form).toString("latin1"))));
 
 const isKey = (name: string) => /^(pk|sk)$|(Pk|Sk)$/.test(name);
 const keysOf = (item: object) =>
@@ -83,8 +114,27 @@ const keysOf = (item: object) =>
 
 describe("names, addresses and telephone numbers", () => {
   it("are in the records themselves, or this file would prove nothing", () => {
-    const stored = JSON.stringify(items);
+    const stored = JSON.stringify(opened);
     for (const secret of secrets) expect(stored, secret).toContain(secret);
+  });
+
+  it("lie sealed in the table: no file of it holds one, nor its stream", () => {
+    expect(files).toContain("registrations#");
+    expect(leaksInFile(files)).toEqual([]);
+  });
+
+  it("are found in the files of a table that has no vault before it (control)", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "lingxi-unsealed-"));
+    try {
+      await withTable(folder, async (client) => {
+        await ensureTable(client, tableName, join(folder, "table.db"));
+        const table = dynamoTable(client, tableName);
+        for (const put of opened) await table.write([{ put }], "");
+      });
+      expect(leaksInFile(tableFiles(folder))).toEqual(secrets);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 
   it("stand in no key of the table and of its indexes", () => {
@@ -94,7 +144,7 @@ describe("names, addresses and telephone numbers", () => {
 
   it("stand in no domain event of any record's life, nor in one that waits in a queue", () => {
     // As new, as removed, and as every state that its record may have been in before.
-    const events = items.flatMap((item) => [
+    const events = opened.flatMap((item) => [
       ...eventsOf({ after: item }),
       ...eventsOf({ before: item }),
       ...["draft", "submitted", "waitlisted", "offered", "confirmed", "sending", "applied", "listed"].flatMap((status) => [

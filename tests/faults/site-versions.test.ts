@@ -94,6 +94,8 @@ describe("the versions of the real site", { timeout }, () => {
       SITE_BUCKET: "lingxi-site",
       PRIVATE_BUCKET: "lingxi-private",
       SITE_ORIGIN: running.origin ?? "",
+      KEY_TABLE_NAME: "lingxi-keys",
+      MASTER_KEYS: readFileSync(join(host.dataDir, "master-key"), "utf8"),
       OBJECTS_PATH_STYLE: "1",
       AWS_REGION: "cn-northwest-1",
       AWS_ACCESS_KEY_ID: "S3RVER",

@@ -24,7 +24,7 @@ describe("the entry files", () => {
     expect(findEntries(root).map(({ name, kind, schedule }) => [name, kind, schedule])).toEqual([
       ["api", "http", undefined],
       ["expire-offers", "job", "rate(1 minute)"],
-      ["relay", "relay", undefined],
+      ["relay", "stream", undefined],
       ["send-ticket", "subscriber", undefined],
     ]);
   });

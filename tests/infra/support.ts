@@ -102,7 +102,8 @@ export function statementsOf(template: Template) {
   );
   return Object.values(template.findResources("AWS::IAM::Policy")).flatMap(({ Properties }) => {
     const { PolicyDocument, Roles } = Properties as { PolicyDocument: { Statement: Statement[] }; Roles: { Ref: string }[] };
-    return PolicyDocument.Statement.map(({ Action, Resource, Condition }) => ({
+    return PolicyDocument.Statement.map(({ Effect, Action, Resource, Condition }) => ({
+      effect: Effect,
       role: logicalNames.get(Roles[0]?.Ref ?? "") ?? Roles[0]?.Ref,
       actions: [Action].flat(),
       resources: [Resource].flat().map((resource) => JSON.stringify(resource)),
@@ -111,6 +112,7 @@ export function statementsOf(template: Template) {
   });
 }
 interface Statement {
+  Effect: "Allow" | "Deny";
   Action: string | string[];
   Resource: unknown;
   Condition?: unknown;

@@ -4,6 +4,7 @@ import { tableDefinition } from "@lingxi/core/platform/table-definition";
 import { Match } from "aws-cdk-lib/assertions";
 import { describe, expect, it } from "vitest";
 import { subscriptions } from "../../events/src/names.ts";
+import { edgeHeader } from "../../functions/src/headers.ts";
 import { askedPaths, dynamicPaths } from "../../functions/src/paths.ts";
 import { type AssemblyManifest, cargoOf } from "../../infra/carry.ts";
 import { findEntries } from "../../infra/entries.ts";
@@ -114,7 +115,7 @@ describe("roles", () => {
     const actions = statements.flatMap(({ actions: a }) => a);
     expect(actions).toContain("dynamodb:PutItem");
     for (const action of ["dynamodb:BatchWriteItem", "dynamodb:Scan"]) expect(actions).not.toContain(action);
-    const deleting = statements.filter(({ actions: a }) => a.includes("dynamodb:DeleteItem"));
+    const deleting = statements.filter(({ effect, actions: a }) => effect === "Allow" && a.includes("dynamodb:DeleteItem"));
     expect(deleting.map(({ role }) => role).sort()).toEqual(["publish-page", "publish-site", "republish-due"]);
     for (const { conditions } of deleting)
       expect(conditions).toEqual({ "ForAllValues:StringLike": { "dynamodb:LeadingKeys": ["site#*"] } });
@@ -128,7 +129,9 @@ describe("roles", () => {
     ["paper", ["dynamodb:PutItem", "dynamodb:UpdateItem", "s3:PutObject", "ses:SendEmail"]],
     ["pages", ["dynamodb:GetItem", "dynamodb:Query", "s3:PutObject"]],
   ])("of %s do not allow what it has no use for", (name, forbidden) => {
-    const allowed = statements.filter(({ role }) => role === name).flatMap(({ actions }) => actions);
+    const allowed = statements
+      .filter(({ role, effect }) => role === name && effect === "Allow")
+      .flatMap(({ actions }) => actions);
     expect(allowed).not.toHaveLength(0);
     expect(allowed.filter((action) => forbidden.includes(action))).toEqual([]);
   });
@@ -300,6 +303,8 @@ describe("files and the public front", () => {
       "strict-origin-when-cross-origin",
       "StrictTransportSecurity",
       "ContentTypeOptions",
+      '"Header":"Cross-Origin-Opener-Policy","Override":true,"Value":"same-origin"',
+      '"IncludeSubdomains":true',
     ])
       expect(policy).toContain(part);
     // Style attributes alone: the preview of a mail is styled by them.
@@ -328,6 +333,89 @@ describe("secrets", () => {
         ?.LINK_SECRETS;
       if (secret) expect(flat(secret)).toContain("{{resolve:secretsmanager:");
     }
+  });
+
+  it("of the edge are shown by CloudFront to the HTTP API alone, whose functions know them, and no others", () => {
+    const [{ DistributionConfig }] = of("AWS::CloudFront::Distribution") as unknown as [
+      { DistributionConfig: { Origins: { CustomOriginConfig?: object; OriginCustomHeaders?: { HeaderName: string }[] }[] } },
+    ];
+    for (const { CustomOriginConfig, OriginCustomHeaders = [] } of DistributionConfig.Origins)
+      expect(OriginCustomHeaders.map(({ HeaderName }) => HeaderName)).toEqual(CustomOriginConfig ? [edgeHeader] : []);
+    expect(flat(DistributionConfig.Origins)).toContain("{{resolve:secretsmanager:");
+    for (const fn of of("AWS::Lambda::Function")) {
+      const { Variables = {} } = (fn as { Environment?: { Variables?: Record<string, unknown> } }).Environment ?? {};
+      expect(flat(Variables.EDGE_SECRET ?? "").includes("{{resolve:secretsmanager:")).toBe(Variables.TRUSTED_PROXIES === "1");
+    }
+  });
+});
+
+describe("the audit trail", () => {
+  const statements = statementsOf(app);
+  const trail = statements.filter(({ conditions }) => flat(conditions ?? {}).includes("audit#*"));
+
+  it("is put by what appends to it, and written and deleted by nobody else", () => {
+    const allowed = trail.filter(({ effect }) => effect === "Allow");
+    expect(allowed.map(({ role, actions }) => [role, actions])).toEqual([["trail", ["dynamodb:GetItem", "dynamodb:PutItem"]]]);
+    const denied = new Set(trail.filter(({ effect }) => effect === "Deny").map(({ role }) => role));
+    const writers = statements.filter(
+      ({ role, effect, actions, resources }) =>
+        role !== "trail" &&
+        effect === "Allow" &&
+        actions.some((action) => /^dynamodb:(Put|Update|Delete)Item$/.test(action)) &&
+        !resources.some((resource) => resource.includes("KeyTable")),
+    );
+    expect(new Set(writers.map(({ role }) => role))).toEqual(denied);
+    for (const { actions, conditions } of trail.filter(({ effect }) => effect === "Deny")) {
+      expect(new Set(actions)).toEqual(new Set(["dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem"]));
+      expect(conditions).toEqual({ "ForAnyValue:StringLike": { "dynamodb:LeadingKeys": ["audit#*"] } });
+    }
+  });
+
+  it("may not be deleted, nor changed in place, by what appends to it", () => {
+    const actions = statements.filter(({ role, effect }) => role === "trail" && effect === "Allow").flatMap((s) => s.actions);
+    for (const action of ["dynamodb:DeleteItem", "dynamodb:UpdateItem", "dynamodb:Query"]) expect(actions).not.toContain(action);
+  });
+
+  it("is fed by every change of the table but its own", () => {
+    const readers = of("AWS::Lambda::EventSourceMapping").filter((mapping) => "StartingPosition" in mapping);
+    expect(readers).toHaveLength(2);
+    for (const { FilterCriteria } of readers as unknown as { FilterCriteria: { Filters: { Pattern: string }[] } }[])
+      expect(FilterCriteria.Filters.map(({ Pattern }) => JSON.parse(Pattern))).toEqual([
+        { dynamodb: { NewImage: { type: { S: [{ "anything-but": ["audit", "audit-head"] }] } } } },
+        { eventName: ["REMOVE"] },
+      ]);
+  });
+});
+
+describe("the keys of personal data", () => {
+  const statements = statementsOf(app);
+  const of = (action: string, table: "KeyTable" | "PersonKey") =>
+    statements.filter(({ actions, resources }) => actions.includes(action) && resources.some((r) => r.includes(table)));
+
+  it("lie in a table of their own that no backup holds longer than a day, under a key that encrypts nothing else", () => {
+    data.hasResource("AWS::DynamoDB::Table", {
+      DeletionPolicy: "Retain",
+      Properties: {
+        DeletionProtectionEnabled: true,
+        PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true, RecoveryPeriodInDays: 1 },
+        SSESpecification: { SSEEnabled: true, SSEType: "KMS", KMSMasterKeyId: Match.anyValue() },
+        StreamSpecification: Match.absent(),
+      },
+    });
+    data.resourceCountIs("AWS::KMS::Key", 2);
+  });
+
+  it("are written by what erases people alone, read through the table only, and not at all by what needs none", () => {
+    expect(of("dynamodb:PutItem", "KeyTable").map(({ role }) => role)).toEqual(["erase-people"]);
+    for (const action of ["dynamodb:DeleteItem", "dynamodb:UpdateItem", "dynamodb:Query"])
+      expect(of(action, "KeyTable")).toEqual([]);
+    const readers = of("dynamodb:GetItem", "KeyTable").map(({ role }) => role);
+    expect(readers).toEqual(expect.arrayContaining(["api", "console", "send-ticket", "publish-page"]));
+    for (const name of ["relay", "find", "description", "pages", "suppress-address"]) expect(readers).not.toContain(name);
+    const decrypting = of("kms:Decrypt", "PersonKey");
+    expect(new Set(decrypting.map(({ role }) => role))).toEqual(new Set(readers));
+    for (const { conditions } of decrypting)
+      expect(conditions).toEqual({ StringLike: { "kms:ViaService": "dynamodb.*.amazonaws.com*" } });
   });
 });
 

@@ -37,7 +37,7 @@ it("two people who change the same case keep all that they typed, and decide wha
   await second.locator(body).fill("## 难题\n\n第一段乙改过的文字。\n\n第二段不变。");
   await second.locator("#f-summary-en").fill("B's summary");
   await press(second, "保存");
-  await second.getByRole("heading", { name: "两个人都改了这篇案例" }).waitFor();
+  await second.getByRole("heading", { name: "有人同时改了它" }).waitFor();
   const question = (name: string) => second.locator(".conflict__one", { hasText: name });
   expect(await question("正文 · 中文").locator("ins").allInnerTexts()).toEqual(
     expect.arrayContaining([expect.stringContaining("甲"), expect.stringContaining("乙")]),
@@ -49,7 +49,7 @@ it("two people who change the same case keep all that they typed, and decide wha
 
   // What is typed outlives a reload in the middle of it.
   await second.reload();
-  await second.getByRole("heading", { name: "两个人都改了这篇案例" }).waitFor();
+  await second.getByRole("heading", { name: "有人同时改了它" }).waitFor();
   await question("正文 · 中文").getByText("手工合并").click();
   const hand = second.getByLabel("合并后的文字");
   expect(await hand.inputValue()).toContain("乙改过");

@@ -48,7 +48,7 @@ it.each(tours)(
     const page = await open(tour, { staff: true });
     const press = (name: string) => page.getByRole("button", { name, exact: true }).click();
     await page.goto("/console/cases");
-    await page.getByRole("table").waitFor();
+    await page.getByRole("grid").waitFor();
     await looksRight(page, tour, "console-cases");
 
     await press(words.add);

@@ -81,7 +81,7 @@ it.each(tours)("an organiser announces an activity, sees who registers, and canc
   await page.getByRole("heading", { level: 1 }).waitFor();
   await looksRight(page, tour, "console");
   await page.goto("/console/activities");
-  await page.getByRole("table").waitFor();
+  await page.getByRole("grid").waitFor();
   await looksRight(page, tour, "console-activities");
 
   await press(words.add);
@@ -110,9 +110,10 @@ it.each(tours)("an organiser announces an activity, sees who registers, and canc
   const visitor = `访客 ${tour.width}`;
   await register(tour, id, visitor);
   await page.reload();
-  await page.locator("summary", { hasText: words.list }).click();
-  await page.getByRole("cell", { name: visitor }).waitFor();
+  await page.getByRole("link", { name: words.list }).click();
+  await page.getByRole("gridcell", { name: visitor, exact: true }).waitFor();
   await looksRight(page, tour, "console-activity-registered");
+  await page.goBack();
 
   await press(words.cancel);
   await page.getByRole("dialog").waitFor();

@@ -35,7 +35,7 @@ const send = (page: Page) => page.locator("main form button[type=submit]").first
 const status = async (path: string) => (await fetch(`${inject("origin")}${path}`)).status;
 const listOne = async () => {
   const ask = async (path: string, body: object) => {
-    const headers = { "content-type": "application/json", cookie: inject("session") };
+    const headers = { "content-type": "application/json", cookie: inject("session"), "user-agent": inject("agent") };
     return (await fetch(`${inject("origin")}${path}`, { method: "POST", headers, body: JSON.stringify(body) })).json();
   };
   const text = "一段足够长的说明文字。";

@@ -228,7 +228,7 @@ it("suggests while a word is typed, and not while it is composed", async () => {
 });
 
 it("shows the official text that an organiser attached, and takes it away again", async () => {
-  const headers = { "content-type": "application/json", cookie: inject("session") };
+  const headers = { "content-type": "application/json", cookie: inject("session"), "user-agent": inject("agent") };
   const change = async (method: string, path: string, body: object) => {
     const { version } = (await (await read("/api/console/policy", { headers })).json()) as { version: number };
     const answer = await read(path, { method, headers, body: JSON.stringify({ ...body, version }) });

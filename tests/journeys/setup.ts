@@ -7,22 +7,29 @@ declare module "vitest" {
     origin: string;
     /** A session of the administrator, spent from the link that the start printed. */
     session: string;
+    /** The kind of browser that the session is bound to: that of the journeys. */
+    agent: string;
   }
 }
 
+const system =
+  process.platform === "darwin" ? "Macintosh" : process.platform === "win32" ? "Windows NT 10.0" : "X11; Linux x86_64";
+const agent = `Mozilla/5.0 (${system}) Chrome/147.0.0.0 Safari/537.36`;
+
 /** Starts the product as a newcomer does, once for all journeys. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const host = await startHostProcess();
+  const host = await startHostProcess({ env: { FORM_LIMIT: "10000" } });
   // It answers before it has printed its last line.
   const token = await eventually(async () => /sign-in#(\S+)\s/.exec(host.words())?.[1]);
   const answer = await fetch(`${host.origin}/api/session`, {
     method: "POST",
-    headers: { "content-type": "application/json" },
+    headers: { "content-type": "application/json", "user-agent": agent },
     body: JSON.stringify({ token }),
   });
   const cookie = answer.headers.getSetCookie()[0]?.split(";")[0];
   if (!answer.ok || !cookie) throw new Error(`the printed link did not sign in: ${answer.status}\n${host.words()}`);
   project.provide("origin", host.origin);
   project.provide("session", cookie);
+  project.provide("agent", agent);
   return () => host.remove();
 }

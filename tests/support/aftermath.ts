@@ -1,7 +1,12 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { DynamoDBClient, paginateScan } from "@aws-sdk/client-dynamodb";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
+import { dynamoTable } from "@lingxi/core/platform/table";
+import { keyTableOf } from "@lingxi/core/platform/table-definition";
+import { vault } from "@lingxi/core/platform/vault/ring";
+import { openItem } from "@lingxi/core/platform/vault/sealed-table";
 import { startDynoxide } from "@lingxi/local/dynoxide";
 import { tableName } from "@lingxi/local/table";
 import { eventually, type HostProcess } from "./host.ts";
@@ -20,12 +25,26 @@ export async function withTable<T>(dataDir: string, work: (client: DynamoDBClien
 }
 
 /** Every item that a host left in its table. */
-export const itemsOf = (dataDir: string): Promise<Record<string, unknown>[]> =>
+export const itemsOf = (dataDir: string): Promise<Record<string, unknown>[]> => withTable(dataDir, scanned);
+
+async function scanned(client: DynamoDBClient): Promise<Record<string, unknown>[]> {
+  const items: Record<string, unknown>[] = [];
+  for await (const page of paginateScan({ client }, { TableName: tableName }))
+    items.push(...(page.Items ?? []).map((item) => unmarshall(item)));
+  return items;
+}
+
+/** The same, with what its people's keys open. */
+export const openedItemsOf = (dataDir: string): Promise<Record<string, unknown>[]> =>
   withTable(dataDir, async (client) => {
-    const items: Record<string, unknown>[] = [];
-    for await (const page of paginateScan({ client }, { TableName: tableName }))
-      items.push(...(page.Items ?? []).map((item) => unmarshall(item)));
-    return items;
+    const masterKey = readFileSync(join(dataDir, "master-key"), "utf8");
+    const keys = dynamoTable(client, keyTableOf(tableName));
+    const people = vault(
+      keys,
+      () => masterKey,
+      () => new Date(),
+    );
+    return Promise.all((await scanned(client)).map((item) => openItem(people, item)));
   });
 
 /** Reads, or changes, the host's own state after its end. */

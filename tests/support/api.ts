@@ -6,7 +6,9 @@ import { groups } from "../../functions/src/api/groups.ts";
 import type { Env } from "../../functions/src/api/types.ts";
 import { findApp } from "../../functions/src/find/app.ts";
 import { groups as listings } from "../../functions/src/listings/groups.ts";
+import { guardToken, type OpenForm } from "../../functions/src/pages/guard.ts";
 import { functionOf, type HttpFunction } from "../../functions/src/paths.ts";
+import { app as privacy } from "../../functions/src/privacy/app.ts";
 import { serve } from "../../functions/src/serve.ts";
 import type { World } from "./embedded.ts";
 
@@ -16,6 +18,7 @@ const apps: Readonly<Record<Exclude<HttpFunction, "description">, (path: string)
   editing: async () => (await import("../../functions/src/editing/app.ts")).app,
   find: async () => findApp(liveIndex()),
   listings: (path) => among(listings, path),
+  privacy: async () => privacy,
   paper: async () => (await import("../../functions/src/paper/app.ts")).app,
 };
 
@@ -51,8 +54,12 @@ async function describe(event: APIGatewayProxyEventV2): Promise<APIGatewayProxyS
 /** Calls the function that answers the path as the gateway does, with the event shape of an HTTP API (payload format 2.0). */
 export async function call(world: Pick<World, "ctx">, method: string, address: string, options: Call = {}): Promise<Answer> {
   const [path = "/", query = ""] = address.split("?");
+  const open = method === "POST" ? /^(?:\/en)?\/forms\/(register|project|demand|talent)\b/.exec(path)?.[1] : undefined;
+  // As somebody who opened the form a minute ago.
+  const guard = open ? { guard: guardToken(world.ctx(), open as OpenForm, world.ctx().now().getTime() - 60_000) } : {};
   const form =
-    options.form && new URLSearchParams(Object.entries(options.form).flatMap(([k, v]) => [v].flat().map((one) => [k, one])));
+    options.form &&
+    new URLSearchParams(Object.entries({ ...guard, ...options.form }).flatMap(([k, v]) => [v].flat().map((one) => [k, one])));
   const type = form ? "application/x-www-form-urlencoded" : options.body === undefined ? undefined : "application/json";
   const body = options.raw ?? form?.toString() ?? (options.body === undefined ? undefined : JSON.stringify(options.body));
   const packed = options.upload && new Response(options.upload);

@@ -9,8 +9,11 @@ import { createKeys } from "@lingxi/core/platform/keys";
 import type { RawMail } from "@lingxi/core/platform/mail/mailer";
 import type { Objects } from "@lingxi/core/platform/objects";
 import { fonts } from "@lingxi/core/platform/parts";
+import { pinyin } from "@lingxi/core/platform/pinyin";
 import type { Render } from "@lingxi/core/platform/render";
 import { type Parts, runtime } from "@lingxi/core/platform/runtime";
+import type { Vault } from "@lingxi/core/platform/vault/ring";
+import { openItem } from "@lingxi/core/platform/vault/sealed-table";
 import { startDynoxide } from "@lingxi/local/dynoxide";
 import { ensureTable, tableName } from "@lingxi/local/table";
 import { afterAll, beforeAll, beforeEach } from "vitest";
@@ -31,8 +34,8 @@ export interface World {
   readonly files: Map<string, { body: Uint8Array; type: string }>;
   /** What the renderer does; by default it fails. */
   render: Render;
-  /** Every item of the table, for "nothing was written". */
-  scan(): Promise<Record<string, unknown>[]>;
+  /** Every item of the table, opened, for "nothing was written"; how often something was tried is left out unless all are asked for. */
+  scan(all?: boolean): Promise<Record<string, unknown>[]>;
 }
 
 /** Starts the embedded table for the test file that calls it, and ends it after. */
@@ -47,6 +50,7 @@ export function embedded(): World {
     },
   };
   let client: DynamoDBClient | undefined;
+  let scanning: Vault | undefined;
   let stop: (() => Promise<void>) | undefined;
 
   beforeAll(async () => {
@@ -82,7 +86,7 @@ export function embedded(): World {
     },
     ctx(actor = anyone, parts = {}) {
       const make = runtime(
-        { TABLE_NAME: tableName, SITE_ORIGIN: "https://lingxi.example" },
+        { TABLE_NAME: tableName, SITE_ORIGIN: "https://lingxi.example", MASTER_KEYS: "a master key for tests" },
         {
           client: need(),
           keys: createKeys(["a secret for tests"]),
@@ -91,6 +95,7 @@ export function embedded(): World {
           objects: memoryObjects(files),
           render: (input) => world.render(input),
           fonts: fonts({}),
+          sound: pinyin,
           mailer: {
             from: "灵犀计划 <noreply@lingxi.example>",
             replyTo: "help@lingxi.example",
@@ -104,9 +109,12 @@ export function embedded(): World {
       );
       return make(actor, "req_test");
     },
-    async scan() {
+    async scan(all = false) {
       const { Items = [] } = await need().send(new ScanCommand({ TableName: tableName, ConsistentRead: true }));
-      return Items.map((item) => unmarshall(item));
+      scanning ??= world.ctx().vault;
+      const people = scanning;
+      const items = Items.map((item) => unmarshall(item)).filter(({ type }) => all || type !== "limit");
+      return Promise.all(items.map((item) => openItem(people, item)));
     },
   };
   return world;

@@ -26,7 +26,7 @@ export interface Faults {
 export function faulty(client: DynamoDBClient, random: () => number, faults: Faults): DynamoDBClient {
   const send = async (command: TransactWriteItemsCommand) => {
     const name = command.constructor.name;
-    const writes = name !== "GetItemCommand" && name !== "QueryCommand";
+    const writes = !["GetItemCommand", "BatchGetItemCommand", "QueryCommand"].includes(name);
     if (faults.unguarded && writes) strip(command.input as unknown as Conditional);
     const draw = random();
     if (writes && draw < (faults.conflict ?? 0) && name === "TransactWriteItemsCommand")

@@ -1,6 +1,10 @@
 import { png } from "./png.ts";
 import { forms } from "./records.ts";
 
+/** The name of an operation, without language and placeholder names. */
+export const nameOf = ({ method, path }: { readonly method: string; readonly path: string }) =>
+  `${method} ${path.replace(/^\/en/, "").replace(/\{\w+\}/g, "{}")}`;
+
 const version = { version: 1 };
 const words = { "zh-CN": "苹果气调保鲜箱的说明文字", en: "What the apple box does" };
 const csv = new File(["email,name\na@example.com,A\n"], "a.csv", { type: "text/csv" });
@@ -35,6 +39,15 @@ export const good: Readonly<Record<string, object>> = {
   "POST /api/console/cases/{}/presence": { window: "0123456789", typing: true },
   "POST /api/console/cases/{}/versions/{}/restore": version,
   "POST /api/preview/cases": forms.case,
+  "POST /api/console/pages": forms.case,
+  "PUT /api/console/pages/{}": { ...forms.case, ...version },
+  "POST /api/console/pages/check": { draft: forms.case },
+  "POST /api/console/pages/{}/ask-review": { ...version, note: "请看数据" },
+  "POST /api/console/pages/{}/publish": version,
+  "POST /api/console/pages/{}/schedule": { ...version, publishAt: "2027-01-05T02:00:00Z" },
+  "POST /api/console/pages/{}/presence": { window: "0123456789", typing: true },
+  "POST /api/console/pages/{}/versions/{}/restore": version,
+  "POST /api/preview/pages": forms.case,
   "PUT /api/console/policy": { title: { "zh-CN": "原文" }, href: "https://example.com/", version: 0 },
   "POST /api/console/projects/{}/request-changes": { ...version, remark: "请补充对比数据。" },
   "POST /api/console/projects/{}/decline": { ...version, remark: "不属于受理范围。" },
@@ -60,18 +73,19 @@ export const good: Readonly<Record<string, object>> = {
   "POST /api/console/campaigns": forms.campaign,
   "PUT /api/console/campaigns/{}": { ...forms.campaign, ...version },
   "POST /api/console/campaigns/{}/test": { ...version, email: "me@example.com" },
+  "POST /api/session/link": { email: "ask@example.com" },
+  "POST /api/console/members": { ...forms.member, email: "new-member@example.com", grants: [{ role: "editor" }] },
+  "PUT /api/console/members/{}": { ...forms.member, email: "changed@example.com", grants: [{ role: "editor" }], ...version },
+  "POST /api/console/members/{}/disable": version,
+  "POST /api/console/members/{}/recovery": version,
+  "POST /api/console/members/{}/recovery/withdraw": version,
   "POST /api/pictures": { file: new File([png(10, 10)], "a.png", { type: "image/png" }), "alt.zh-CN": "图" },
   "POST /api/imports": { file: csv, source: "测试名单", basis: "written" },
 };
 
-interface Named {
+/** A body that the operation accepts, as far as one is known. */
+export const goodFor = (operation: {
   readonly method: string;
   readonly path: string;
-}
-
-/** The operation's name in `good`: without language and placeholder names. */
-export const nameOf = ({ method, path }: Named): string => `${method} ${path.replace(/^\/en/, "").replace(/\{\w+\}/g, "{}")}`;
-
-/** A body that the operation accepts, as far as one is known. */
-export const goodFor = (operation: Named & { readonly fields: readonly string[] }): object =>
-  good[nameOf(operation)] ?? (operation.fields.includes("version") ? version : {});
+  readonly fields: readonly string[];
+}): object => good[nameOf(operation)] ?? (operation.fields.includes("version") ? version : {});

@@ -32,6 +32,7 @@ export const pageKinds: readonly PageKind[] = [
   { kind: "figures", at: "/figures/", scripted: true },
   { kind: "policy", at: "/policy/" },
   { kind: "privacy", at: "/privacy/" },
+  { kind: "page", at: { list: "/", link: /^\/pages\/[\w-]+\/$/ } },
   { kind: "find", at: `/find?q=${encodeURIComponent("钛")}`, unlisted: true, scripted: true },
   { kind: "find-in", at: "/find/projects?chain=titanium", unlisted: true, scripted: true },
   { kind: "not-found", at: "/no/such/page/", status: 404, unlisted: true },

@@ -1,17 +1,20 @@
 import { listRegistrations, register } from "@lingxi/core/activity";
 import { createCampaign, pauseCampaign } from "@lingxi/core/campaign";
-import { askReview, createCase, publishCase } from "@lingxi/core/cases";
+import { askReview, createCase, createPage, publishCase } from "@lingxi/core/cases";
 import { publishDemand, submitDemand } from "@lingxi/core/demand";
+import { inviteMember } from "@lingxi/core/identity";
 import { publishProject, submitProject } from "@lingxi/core/project";
 import { applyTalent, approveTalent } from "@lingxi/core/talent";
 import { registrationToken } from "../../packages/core/src/activity/link.ts";
 import { unsubscribeToken } from "../../packages/core/src/campaign/unsubscribe.ts";
 import { demandLink } from "../../packages/core/src/demand/link.ts";
+import { Members, Passkeys } from "../../packages/core/src/identity/entity.ts";
 import { projectLink } from "../../packages/core/src/project/link.ts";
 import { talentLink } from "../../packages/core/src/talent/link.ts";
 import { publishedActivity } from "./activities.ts";
 import { bringIn, people, startCampaign } from "./campaigns.ts";
-import { staff, type World } from "./embedded.ts";
+import { staff, system, type World } from "./embedded.ts";
+import { sessionOf } from "./session.ts";
 
 const person = { name: "王示例", organisation: "示例公司", phone: "", consent: "yes" } as const;
 export const forms = {
@@ -62,6 +65,7 @@ export const forms = {
     registrationClosesAt: "2026-12-19T01:00:00Z",
     capacity: 20,
   },
+  member: { name: "李示例", locale: "zh-CN" },
   campaign: {
     kind: "public-service",
     subject: { "zh-CN": "路演通知" },
@@ -70,11 +74,11 @@ export const forms = {
   },
 } as const;
 
-/** A fresh record for each placeholder in the addresses of the API, and what stands in its place. */
-export function freshRecords(world: World) {
+/** A fresh record for each placeholder in the addresses of the API, and what stands in its place; what is somebody's own is that member's. */
+export function freshRecords(world: World, own = "stf_administrator") {
   const organiser = () => world.ctx(staff("administrator"));
   let n = 0;
-  const own = <T extends object>(form: T) => ({ ...form, email: `fresh-${++n}@example.com` });
+  const fresh = <T extends object>(form: T) => ({ ...form, email: `fresh-${++n}@example.com` });
   /** A context that tells the last id that it gave for the prefix. */
   const noting = (prefix: string) => {
     const noted = { id: "" };
@@ -88,7 +92,7 @@ export function freshRecords(world: World) {
   };
   const project = async () => {
     const { ctx, noted } = noting("prj");
-    const form = own(forms.project);
+    const form = fresh(forms.project);
     await submitProject(ctx, form as unknown as Parameters<typeof submitProject>[1]);
     return { ...noted, contact: { name: form.name, email: form.email } };
   };
@@ -116,18 +120,42 @@ export function freshRecords(world: World) {
   };
   const sending = async () => startCampaign(world, await bringIn(world, people(1)));
   const demand = async () => {
-    const form = own(forms.demand);
+    const form = fresh(forms.demand);
     const { id } = await submitDemand(world.ctx(), form as unknown as Parameters<typeof submitDemand>[1]);
     return { id, contact: { name: form.name, email: form.email } };
   };
   const talent = async (more = {}) => {
     const { ctx, noted } = noting("tal");
-    const form = own({ ...forms.talent, ...more });
+    const form = fresh({ ...forms.talent, ...more });
     await applyTalent(ctx, form as unknown as Parameters<typeof applyTalent>[1]);
     return { ...noted, person: ctx.keys.digest("person", form.email) };
   };
+  const passkey = async () => {
+    const ctx = world.ctx(system);
+    const member = await Members.find(ctx, { id: own });
+    if (!member) throw new Error(`${own} is no member`);
+    const ids = [1, 2].map((i) => `pk-${++n}-${i}`);
+    const key = {
+      memberId: own,
+      credentialId: "x",
+      publicKey: "x",
+      counter: 0,
+      transports: [],
+      multiDevice: false,
+      backedUp: false,
+    };
+    const made = ids.map((id) => Passkeys.create(ctx, { ...key, id, name: "键" }));
+    await ctx.table.write([...made, Members.change(ctx, member, { passkeys: member.passkeys + 2 })], ctx.newId("tok").slice(4));
+    return ids[0] ?? "";
+  };
   const makers: Record<string, () => Promise<string>> = {
     activityId: () => publishedActivity(world, 5),
+    "pages/caseId": async () => (await createPage(organiser(), forms.case as unknown as Parameters<typeof createPage>[1])).id,
+    page: async () => {
+      const { id } = await createPage(organiser(), forms.case as unknown as Parameters<typeof createPage>[1]);
+      await publishCase(organiser(), { caseId: id, version: 1 });
+      return id;
+    },
     caseId: () => draft(),
     case: () => publishedCase(),
     projectId: async () => (await project()).id,
@@ -139,8 +167,6 @@ export function freshRecords(world: World) {
     kind: async () => "projects",
     file,
     part: async () => "pages.xml",
-    number: async () => "LX-20261123-ABCD",
-    entry: async () => "1",
     "/api/projects/{projectId}": listedProject,
     "/api/console/projects/{projectId}/withdraw": listedProject,
     "/api/demands/{demandId}": listedDemand,
@@ -161,9 +187,16 @@ export function freshRecords(world: World) {
       await pauseCampaign(organiser(), { campaignId: id, version: 3 });
       return id;
     },
+    memberId: async () =>
+      (await inviteMember(world.ctx(system), fresh({ ...forms.member, grants: [{ role: "editor" as const }] }))).id,
+    sessionId: async () => (await sessionOf(world, own)).split(".")[1] ?? "",
+    passkeyId: () => passkey(),
+    number: async () => "LX-20261123-ABCD",
+    entry: async () => "1",
+    "data/token": async () => `demands.${demandLink.token(world.ctx(), await demand())}`,
     "registrations/token": async () => {
       const activityId = await publishedActivity(world, 5);
-      await register(world.ctx(), { ...own(forms.registration), activityId });
+      await register(world.ctx(), { ...fresh(forms.registration), activityId });
       const [found] = (await listRegistrations(organiser(), { activityId })).items;
       if (!found) throw new Error("nobody is registered");
       return registrationToken(world.ctx(), found);
@@ -175,7 +208,8 @@ export function freshRecords(world: World) {
     "unsubscribe/token": async () => unsubscribeToken(world.ctx(), world.ctx().keys.digest("person", "x@example.com")),
   };
   return async (path: string, name: string): Promise<string> => {
-    const maker = makers[path] ?? makers[`${/(\w+)\/\{(?:token|kind)\}/.exec(path)?.[1]}/${name}`] ?? makers[name];
+    const part = path.includes("/pages") ? "pages" : /(\w+)\/\{(?:token|kind)\}/.exec(path)?.[1];
+    const maker = makers[path] ?? makers[`${part}/${name}`] ?? makers[name];
     if (!maker) throw new Error(`no record is known for {${name}} in ${path}`);
     return maker();
   };

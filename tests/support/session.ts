@@ -1,12 +1,35 @@
-import { issueSignInLink } from "@lingxi/core/identity";
+import { randomBytes } from "node:crypto";
+import { inviteMember } from "@lingxi/core/identity";
+import type { Grant } from "@lingxi/core/identity/schema";
+import { openSession } from "@lingxi/core/identity/session";
 import type { Role } from "@lingxi/core/platform/actor";
-import { call } from "./api.ts";
+import { save } from "@lingxi/core/platform/entity";
+import { Members } from "../../packages/core/src/identity/entity.ts";
+import { joining } from "../../packages/core/src/identity/sign-in.ts";
 import { system, type World } from "./embedded.ts";
 
-/** Signs somebody with the roles in, as a browser does. @returns the cookie */
-export async function signIn(world: World, ...roles: Role[]): Promise<string> {
-  const who = { staffId: `stf_${roles.join("-")}`, name: "编辑", roles };
-  const { token } = await issueSignInLink(world.ctx(system), who);
-  const { cookies } = await call(world, "POST", "/api/session", { body: { token } });
-  return (cookies[0] ?? "").split(";")[0] ?? "";
+type Given = Role | Grant;
+
+/** A member of staff who has signed in. A role holds everywhere, a grant where it says. @returns the id */
+export async function member(world: World, id: string, ...given: Given[]): Promise<string> {
+  const ctx = world.ctx(system);
+  const grants = given.map((one) => (typeof one === "string" ? { role: one, activities: [], chains: [] } : one));
+  if (!(await Members.find(ctx, { id })))
+    await inviteMember(ctx, { id, name: "编辑", email: `${id}-${randomBytes(4).toString("hex")}@example.com`, grants });
+  const found = await Members.find(ctx, { id });
+  if (found?.status === "invited")
+    await save(ctx, Members.change(ctx, found, { status: "active" }), ...(await joining(ctx, found)));
+  return id;
 }
+
+/** A session of a member, as the browser's cookie has it. */
+export async function sessionOf(world: World, id: string, device = "? · ?"): Promise<string> {
+  const ctx = world.ctx(system);
+  const { write, cookie } = openSession({ ...ctx, caller: { source: "test", device } }, id);
+  await save(ctx, write);
+  return `__Host-session=${cookie.value}`;
+}
+
+/** Signs somebody with the roles in. @returns the cookie */
+export const signIn = async (world: World, ...roles: Role[]): Promise<string> =>
+  sessionOf(world, await member(world, `stf_${roles.join("-")}`, ...roles));

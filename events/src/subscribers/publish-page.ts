@@ -3,13 +3,14 @@ import { objects, renderer } from "@lingxi/core/platform/parts";
 import { publishChanges, publishPolicy } from "@lingxi/core/publication";
 import { batchSubscriber } from "../subscriber.ts";
 
-type Fact = { activityId?: string; caseId?: string; projectId?: string; demandId?: string; talentId?: string };
+type Fact = { activityId?: string; caseId?: string; pageId?: string; projectId?: string; demandId?: string; talentId?: string };
 
 function changesOf({ data }: DomainEvent) {
-  const { activityId, caseId, projectId, demandId, talentId } = data as Fact;
+  const { activityId, caseId, pageId, projectId, demandId, talentId } = data as Fact;
   const named = [
     { kind: "activities", id: activityId },
     { kind: "cases", id: caseId },
+    { kind: "pages", id: pageId },
     { kind: "projects", id: projectId },
     { kind: "demands", id: demandId },
     { kind: "talents", id: talentId },

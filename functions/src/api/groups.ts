@@ -6,7 +6,7 @@ export const groups: Groups = [
     at: ["api/activities", "api/registrations", "forms/register", "my/registrations"],
     load: () => import("./groups/activities.ts"),
   },
-  { at: ["api/cases"], load: () => import("./groups/cases.ts") },
+  { at: ["api/cases", "api/pages"], load: () => import("./groups/cases.ts") },
   { at: ["my/unsubscribe"], load: () => import("./groups/outreach.ts") },
-  { at: ["api/session", "api/chains"], load: () => import("./groups/visitors.ts") },
+  { at: ["api/chains"], load: () => import("./groups/visitors.ts") },
 ];

@@ -1,9 +1,17 @@
+import { pinyin } from "@lingxi/core/platform/pinyin";
 import { lazyRuntime } from "@lingxi/core/platform/runtime";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from "aws-lambda";
 import { serve } from "../serve.ts";
 import { app } from "./app.ts";
 
-const runtime = lazyRuntime(process.env);
+let loading: ReturnType<typeof pinyin> | undefined;
+
+const sound = () => {
+  loading ??= pinyin();
+  return loading;
+};
+
+const runtime = lazyRuntime(process.env, async () => ({ sound }));
 
 /** Lambda behind an HTTP API (payload format 2.0). */
 export const handler = async (event: APIGatewayProxyEventV2, _context?: Context): Promise<APIGatewayProxyStructuredResultV2> =>

@@ -1,7 +1,7 @@
 import { importContacts, previewCampaign } from "@lingxi/core/campaign/reactions";
 import { importLimits } from "@lingxi/core/campaign/schema";
 import { storePicture } from "@lingxi/core/picture";
-import { previewCase, previewTypedCase, storeDocument } from "@lingxi/core/publication";
+import { previewCase, previewPage, previewTypedCase, previewTypedPage, storeDocument } from "@lingxi/core/publication";
 import type { Context } from "hono";
 import { appOf } from "../api/app.ts";
 import type { Env } from "../api/types.ts";
@@ -21,15 +21,24 @@ app.post(editing.documents.path, async (c) => {
   return c.json(await storeDocument(c.var.ctx, { file }), 201);
 });
 
-app.get(editing.preview.path, async (c: Context<Env>) => {
-  const locale = c.req.query("locale") === "en" ? "en" : "zh-CN";
-  const { body } = await previewCase(c.var.ctx, { caseId: c.req.param("caseId") ?? "", locale });
-  c.header("x-robots-tag", "noindex");
-  return c.html(body);
-});
+for (const [{ path }, preview] of [
+  [editing.preview, previewCase],
+  [editing.pagePreview, previewPage],
+] as const)
+  app.get(path, async (c: Context<Env>) => {
+    const locale = c.req.query("locale") === "en" ? "en" : "zh-CN";
+    const { body } = await preview(c.var.ctx, { caseId: c.req.param("caseId") ?? "", locale });
+    c.header("x-robots-tag", "noindex");
+    return c.html(body);
+  });
 
 app.post(editing.typed.path, async (c: Context<Env>) => {
   const { body } = await previewTypedCase(c.var.ctx, (await c.req.json()) as Parameters<typeof previewTypedCase>[1]);
+  return c.json({ html: body });
+});
+
+app.post(editing.typedPage.path, async (c: Context<Env>) => {
+  const { body } = await previewTypedPage(c.var.ctx, (await c.req.json()) as Parameters<typeof previewTypedPage>[1]);
   return c.json({ html: body });
 });
 

@@ -1,6 +1,6 @@
 import { importing, previewing } from "@lingxi/core/campaign";
 import { storePicture } from "@lingxi/core/picture";
-import { previewCase, previewTypedCase, storeDocument } from "@lingxi/core/publication";
+import { previewCase, previewPage, previewTypedCase, previewTypedPage, storeDocument } from "@lingxi/core/publication";
 import type { Operation } from "../api/describe.ts";
 
 /** What the editing function answers, as the API description says it: the two are one API to those who call it. */
@@ -29,6 +29,20 @@ export const editing = {
     path: "/api/preview/cases",
     method: "POST",
     about: { summary: "What is being typed as its page: `html`", verb: previewTypedCase },
+  },
+  pagePreview: {
+    path: "/api/preview/pages/:caseId",
+    method: "GET",
+    about: {
+      summary: "The draft of a page that stands by itself, as it would be published",
+      verb: previewPage,
+      answers: "text/html",
+    },
+  },
+  typedPage: {
+    path: "/api/preview/pages",
+    method: "POST",
+    about: { summary: "What is being typed of such a page, as it would be published: `html`", verb: previewTypedPage },
   },
   imports: {
     path: "/api/imports",

@@ -1,6 +1,6 @@
 import { uploadLimit } from "@lingxi/core/picture/schema";
 import { type Access, mayCall } from "@lingxi/core/platform/actor";
-import { DomainError, notAllowed, signInFirst } from "@lingxi/core/platform/error";
+import { refusal } from "@lingxi/core/platform/command";
 import type { Context } from "hono";
 import { formFields } from "../api/middleware/valid.ts";
 import type { Env } from "../api/types.ts";
@@ -14,8 +14,7 @@ interface Upload {
 
 /** Reads a multipart body, for those who may call the verb: nobody else's file is looked into. */
 export async function upload(c: Context<Env>, access: Access, limit = uploadLimit): Promise<Upload> {
-  const { actor } = c.var.ctx;
-  if (!mayCall(actor, access)) throw new DomainError(actor.kind === "public" ? signInFirst : notAllowed);
+  if (!mayCall(c.var.ctx.actor, access)) throw refusal(c.var.ctx);
   const body = await formFields(c);
   const { file } = body;
   return {

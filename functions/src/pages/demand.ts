@@ -10,10 +10,12 @@ import type { Env } from "../api/types.ts";
 import { demandFields, demandIn } from "./demand-fields.ts";
 import { deskPage, toDesk } from "./desk.ts";
 import { donePage, formPage, type PublicForm, submissionOf } from "./form-page.ts";
+import { asPerson } from "./guard.ts";
 import { one, posted, refused } from "./post.ts";
 import { here } from "./shell.ts";
 
 const demandForm = (c: Context<Env>): PublicForm => ({
+  name: "demand",
   title: { "zh-CN": "发布需求", en: "Publish a need" },
   lead: {
     "zh-CN": "填写大约需要 10 分钟。主办方审核后公开，结果发到您的邮箱；审核期间可以随时修改或撤回。",
@@ -54,6 +56,7 @@ export const demandPages = new Hono<Env>()
       const values = await posted(c);
       const submission = submissionOf(c, one(values.submission));
       try {
+        await asPerson(c, "demand", values);
         const { notes } = await submitDemand(c.var.ctx, {
           ...demandIn(values, c.var.locale),
           email: one(values.email) ?? "",

@@ -5,11 +5,13 @@ import { html } from "hono/html";
 import type * as z from "zod";
 import type { Env } from "../api/types.ts";
 import { type Field, form, type Values } from "./form.ts";
+import { guardFields, type OpenForm } from "./guard.ts";
 import type { refused } from "./post.ts";
 import { here, page } from "./shell.ts";
 
 /** A form that the public fills in: what it is called, what it takes and brings, and what it asks. */
 export interface PublicForm {
+  readonly name: OpenForm;
   readonly title: Words;
   readonly lead: Words;
   readonly submit: Words;
@@ -37,6 +39,7 @@ export function formPage(c: Context<Env>, asked: PublicForm, { values = {}, trou
       errors: trouble?.errors ?? [],
       refusal: trouble?.refusal,
       submit: asked.submit[locale],
+      guard: guardFields(c, asked.name, values, trouble),
       ...(hidden ? { hidden } : {}),
     })}
   </div>`;

@@ -52,10 +52,12 @@ interface FormOptions {
   readonly refusal?: string | undefined;
   readonly submit: string;
   readonly hidden?: Readonly<Record<string, string>>;
+  /** What keeps programs out, before the button. */
+  readonly guard?: ReturnType<typeof html>;
 }
 
 /** A form that works without script: what was typed stays, each error stands at its field and in a summary that links there. */
-export function form({ locale, schema, fields, values, errors: found, refusal, submit, hidden = {} }: FormOptions) {
+export function form({ locale, schema, fields, values, errors: found, refusal, submit, hidden = {}, guard }: FormOptions) {
   const errors = inOrderOf(fields, found);
   const at = (name: string) => errors.find((e) => e.field === name || e.field.startsWith(`${name}.`));
   return html`${
@@ -73,6 +75,7 @@ export function form({ locale, schema, fields, values, errors: found, refusal, s
         ? rowsField(field, field.columns, metaAt(schema, field.name), { locale, values, errors })
         : control(field, locale, schema, values[field.name], at(field.name)?.message[locale]),
     )}
+    ${guard ?? ""}
     <p><button class="button" type="submit">${submit}</button></p>
   </form>`;
 }

@@ -1,6 +1,7 @@
 import { DomainError, type FieldError } from "@lingxi/core/platform/error";
 import type { Context } from "hono";
 import { type Status, toProblem } from "../api/middleware/errors.ts";
+import { noteRefusal } from "../api/middleware/security-log.ts";
 import { formFields } from "../api/middleware/valid.ts";
 import type { Env } from "../api/types.ts";
 import type { Values } from "./form.ts";
@@ -26,9 +27,12 @@ export function refused(
 ): {
   errors: readonly FieldError[];
   refusal: string | undefined;
+  /** The stable name of the refusal. */
+  reason: string;
   status: Status;
 } {
   if (!(error instanceof DomainError)) throw error;
+  noteRefusal(error, c);
   const { problem, status } = toProblem(error, c.var.locale, c.env.requestId);
-  return { errors: error.fields, refusal: error.fields.length ? undefined : problem.detail, status };
+  return { errors: error.fields, refusal: error.fields.length ? undefined : problem.detail, reason: error.reason, status };
 }

@@ -8,11 +8,13 @@ import { describe } from "../api/describe.ts";
 import type { Env } from "../api/types.ts";
 import { deskPage, toDesk } from "./desk.ts";
 import { donePage, formPage, type PublicForm, submissionOf } from "./form-page.ts";
+import { asPerson } from "./guard.ts";
 import { one, posted, refused } from "./post.ts";
 import { filledIn, projectFields } from "./project-fields.ts";
 import { here } from "./shell.ts";
 
 const projectForm: PublicForm = {
+  name: "project",
   title: { "zh-CN": "提交项目", en: "Submit a project" },
   lead: {
     "zh-CN": "填写大约需要 15 分钟。主办方审核后挂牌，结果发到您的邮箱；审核期间可以随时修改或撤回。",
@@ -53,6 +55,7 @@ export const projectPages = new Hono<Env>()
       const values = await posted(c);
       const submission = submissionOf(c, one(values.submission));
       try {
+        await asPerson(c, "project", values);
         const input = {
           ...filledIn(values, c.var.locale),
           email: one(values.email) ?? "",

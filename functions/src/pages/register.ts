@@ -7,6 +7,7 @@ import { html } from "hono/html";
 import { describe } from "../api/describe.ts";
 import type { Env } from "../api/types.ts";
 import { type Field, form, type Values } from "./form.ts";
+import { asPerson, guardFields } from "./guard.ts";
 import { one, posted, refused } from "./post.ts";
 import { here, page } from "./shell.ts";
 
@@ -63,6 +64,7 @@ async function show(c: Context<Env>, activity: PublicActivity, values: Values, t
             errors: trouble?.errors ?? [],
             refusal: trouble?.refusal,
             submit: words[waiting ? "queue" : "submit"][locale],
+            guard: guardFields(c, "register", values, trouble),
           })
         : html`<p class="notice notice--warning">${words.closed[locale]}</p><p><a class="button" href="${here(c, "/activities/")}">${words.others[locale]}</a></p>`
     }
@@ -87,6 +89,7 @@ export const registerPages = new Hono<Env>()
       const values = await posted(c);
       const { locale } = c.var;
       try {
+        await asPerson(c, "register", values);
         const input = {
           ...Object.fromEntries(Object.entries(values).map(([k, v]) => [k, one(v)])),
           activityId,

@@ -8,6 +8,7 @@ import { describe } from "../api/describe.ts";
 import type { Env } from "../api/types.ts";
 import type { Field, Values } from "./form.ts";
 import { donePage, formPage, type PublicForm } from "./form-page.ts";
+import { asPerson } from "./guard.ts";
 import { chainOptions } from "./options.ts";
 import { many, one, posted, refused } from "./post.ts";
 import { here } from "./shell.ts";
@@ -26,6 +27,7 @@ export const talentFields = (locale: Locale): Field[] => [
 ];
 
 const talentForm: PublicForm = {
+  name: "talent",
   title: { "zh-CN": "加入人才库", en: "Join the talent pool" },
   lead: {
     "zh-CN": "填写大约需要 5 分钟。主办方审核后入库，结果发到您的邮箱。是否公开由您决定，随时可以退出。",
@@ -74,6 +76,7 @@ export const talentPages = new Hono<Env>()
     const values = await posted(c);
     const ticked = (name: string) => (one(values[name]) || undefined) as "yes" | undefined;
     try {
+      await asPerson(c, "talent", values);
       await applyTalent(c.var.ctx, {
         ...personIn(values, c.var.locale),
         email: one(values.email) ?? "",

@@ -5,7 +5,7 @@ import { type Context, Hono } from "hono";
 import { appOf } from "../api/app.ts";
 import { notFound } from "../api/middleware/errors.ts";
 import type { Env } from "../api/types.ts";
-import { deliver } from "./deliver.ts";
+import { cache, deliver } from "./deliver.ts";
 
 /** What an address names: `<name>.<locale>.<extension>`. */
 interface Asked<K> {
@@ -27,6 +27,12 @@ function asked<K extends string>(c: Context<Env>, kinds: readonly K[], extension
   return { kind, name, locale, extension };
 }
 
+/** An address that a thing had leads to the one that it has, as its page does. */
+function moved(c: Context<Env>, path: string): Response {
+  c.header("cache-control", cache);
+  return c.redirect(path, 301);
+}
+
 const pages = new Hono<Env>()
   // The language of a refusal is that of the file, which stands at the end of these addresses.
   .use("/:folder{share|papers}/*", async (c, next) => {
@@ -37,11 +43,14 @@ const pages = new Hono<Env>()
   })
   .get("/share/:kind/:file", async (c) => {
     const { extension, ...what } = asked<ShareKind>(c, shareKinds, ["png", "jpg"]);
-    return deliver(c, await sharePicture(c.var.ctx, { ...what, photo: extension === "jpg" }));
+    const made = await sharePicture(c.var.ctx, { ...what, photo: extension === "jpg" });
+    return "path" in made ? moved(c, made.path) : deliver(c, made);
   })
   .get("/papers/:kind/:file", async (c) => {
     const { extension: _, ...what } = asked<PaperKind>(c, paperKinds, ["pdf"]);
-    const { title, ...made } = await printPaper(c.var.ctx, what);
+    const paper = await printPaper(c.var.ctx, what);
+    if ("path" in paper) return moved(c, paper.path);
+    const { title, ...made } = paper;
     return deliver(c, made, { "content-disposition": `inline; filename*=UTF-8''${fileName(title)}.pdf` });
   });
 

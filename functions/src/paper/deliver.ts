@@ -3,11 +3,11 @@ import type { printPaper, sharePicture } from "@lingxi/core/paper";
 import type { Context } from "hono";
 import type { Env } from "../api/types.ts";
 
-type Made = Awaited<ReturnType<typeof sharePicture>> | Omit<Awaited<ReturnType<typeof printPaper>>, "title">;
+type Made = Exclude<Awaited<ReturnType<typeof sharePicture | typeof printPaper>>, { readonly path: string }>;
 type File = Awaited<ReturnType<Made["make"]>> & { readonly tag: string };
 
 /** An edit shows within these times: a reader's copy is asked for again after five minutes, the edge's after one. */
-const cache = "public, max-age=300, s-maxage=60";
+export const cache = "public, max-age=300, s-maxage=60";
 
 /** The last files by what they were made of, the latest last: somebody who shares a thing makes many ask for the same picture. */
 const latest = new Map<string, Promise<File>>();

@@ -60,9 +60,9 @@ function makeFolder(path: string): void {
   mkdirSync(path);
 }
 
-/** The secrets of this installation, made once, readable by its owner only. */
-export function readSecrets(folder: string): string {
-  const file = join(folder, "secrets");
+/** The secrets of this installation, made once, readable by its owner only: `secrets` for links and digests, `master-key` for personal data, `audit-key` for the trail. */
+export function readSecrets(folder: string, name: "secrets" | "master-key" | "audit-key"): string {
+  const file = join(folder, name);
   try {
     writeFileSync(file, randomBytes(32).toString("base64url"), { mode: 0o600, flag: "wx", flush: true });
   } catch (error) {

@@ -15,6 +15,8 @@ export const handlerEnvironment = (options: {
   endpoints: Endpoints;
   origin: string;
   secrets: string;
+  masterKeys: string;
+  auditKeys: string;
   renderer: string;
 }): Record<string, string> => ({
   [envNames.table]: tableName,
@@ -22,6 +24,8 @@ export const handlerEnvironment = (options: {
   [envNames.privateBucket]: buckets.private,
   [envNames.origin]: options.origin,
   [envNames.secrets]: options.secrets,
+  [envNames.masterKeys]: options.masterKeys,
+  [envNames.auditKeys]: options.auditKeys,
   [envNames.mailFrom]: "灵犀计划 <no-reply@lingxi.example>",
   [envNames.replyTo]: "灵犀计划 <office@lingxi.example>",
   [envNames.mailTransport]: "ses",

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { errorFacts, type Log } from "@lingxi/core/platform/log";
-import { contentSecurityPolicy } from "@lingxi/functions/headers";
+import { contentSecurityPolicy, openerPolicy } from "@lingxi/functions/headers";
 import { functionOf } from "@lingxi/functions/paths";
 import { compressible, compressor, encodingFor, worthwhile } from "./compress.ts";
 import { type GatewayAnswer, type GatewayHandler, toEvent } from "./gateway-event.ts";
@@ -29,6 +29,7 @@ export const securityHeaders = {
   "x-content-type-options": "nosniff",
   "referrer-policy": "strict-origin-when-cross-origin",
   "x-frame-options": "DENY",
+  "cross-origin-opener-policy": openerPolicy,
 } as const;
 
 const limit = 6 * 1024 * 1024;
@@ -43,7 +44,7 @@ export async function startGateway(options: { port: number; host: string; log: L
     route(request, response, routes).catch((error: unknown) => {
       if (response.destroyed || response.writableEnded) return;
       const { stack, ...facts } = errorFacts(error);
-      options.log.error("a request failed", { path: request.url?.split("?")[0], ...facts, stack });
+      options.log.error("a request failed", { path: request.url?.split(/[?/]/).slice(0, 3).join("/"), ...facts, stack });
       if (response.headersSent) response.destroy();
       else
         problem(

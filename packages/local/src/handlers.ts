@@ -12,6 +12,7 @@ export interface HandlerPaths {
   /** The entry file of each HTTP function. */
   readonly http: Readonly<Record<string, string>>;
   readonly relay: string;
+  readonly trail?: string;
   /** The module whose `subscriptions` names, for each file of `subscribers`, the events that it wants. */
   readonly names: string;
   readonly subscribers: string;
@@ -23,6 +24,7 @@ export const root = fileURLToPath(new URL("../../../", import.meta.url));
 export const ownHandlers: HandlerPaths = {
   http: Object.fromEntries(Object.keys(functionPaths).map((name) => [name, join(root, "functions/src", name, "handler.ts")])),
   relay: join(root, "events/src/relay.ts"),
+  trail: join(root, "events/src/trail.ts"),
   names: join(root, "events/src/names.ts"),
   subscribers: join(root, "events/src/subscribers"),
   jobs: join(root, "functions/src/jobs"),
@@ -31,6 +33,7 @@ export const ownHandlers: HandlerPaths = {
 export interface Handlers {
   readonly http: Readonly<Record<string, GatewayHandler>>;
   readonly relay: StreamHandler;
+  readonly trail: StreamHandler;
   readonly subscribers: readonly Subscriber[];
   readonly jobs: readonly Job[];
 }
@@ -46,9 +49,10 @@ export async function loadHandlers(
   subscriptions: Readonly<Record<string, Subscription>>,
 ): Promise<Handlers> {
   const handler = async <T>(path: string) => ((await load(path)) as { handler: T }).handler;
-  const [http, relay, subscribers, jobs] = await Promise.all([
+  const [http, relay, trail, subscribers, jobs] = await Promise.all([
     Promise.all(Object.entries(paths.http).map(async ([name, path]) => [name, await handler<GatewayHandler>(path)] as const)),
     handler<StreamHandler>(paths.relay),
+    paths.trail ? handler<StreamHandler>(paths.trail) : async () => undefined,
     Promise.all(
       Object.entries(subscriptions).map(async ([name, wanted]) => ({
         ...wanted,
@@ -60,7 +64,7 @@ export async function loadHandlers(
       modules(paths.jobs).map(async (path) => ({ ...((await load(path)) as Omit<Job, "name">), name: basename(path, ".ts") })),
     ),
   ]);
-  return { http: Object.fromEntries(http), relay, subscribers, jobs };
+  return { http: Object.fromEntries(http), relay, trail, subscribers, jobs };
 }
 
 const load = (path: string): Promise<unknown> => import(pathToFileURL(path).href);

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { S3Client } from "@aws-sdk/client-s3";
 import type { Ctx } from "@lingxi/core/platform/context";
+import { envNames } from "@lingxi/core/platform/env";
 import { errorFacts, jsonLog, type Log } from "@lingxi/core/platform/log";
 import { startBus } from "./bus.ts";
 import { startClock } from "./clock.ts";
@@ -88,22 +89,30 @@ export async function startHost(options: HostOptions): Promise<Host> {
     const renderer = options.renderer ?? join(root, "site/dist/server/entry.mjs");
     const endpoints = { table, objects: objects.endpoint, mail: inbox.endpoint, bus: bus.endpoint };
     closers.unshift(tellOperators(folder.path, { origin, table, objects: objects.endpoint }));
-    applyEnvironment(handlerEnvironment({ endpoints, origin, secrets: readSecrets(folder.path), renderer }));
+    const secrets = readSecrets(folder.path, "secrets");
+    const masterKeys = process.env[envNames.masterKeys] ?? readSecrets(folder.path, "master-key");
+    const auditKeys = process.env[envNames.auditKeys] ?? readSecrets(folder.path, "audit-key");
+    applyEnvironment(handlerEnvironment({ endpoints, origin, secrets, masterKeys, auditKeys, renderer }));
     client = new DynamoDBClient({});
     const arn = await ensureTable(client, tableName, dynoxide?.file);
     const s3 = new S3Client({ forcePathStyle: true });
     const handlers = await loadHandlers(paths, subscriptions);
     for (const { name, handler } of handlers.subscribers) reactions.set(name, handler);
 
-    const fromNow = await options.prepare({ ctx: hostContext(process.env), facts, s3 });
+    const ctx = hostContext(process.env);
+    await ctx.vault.prepare();
+    const fromNow = await options.prepare({ ctx, facts, s3 });
 
     await opened(queues).start();
     const stream = opened(readStream({ endpoint: table, arn, handler: handlers.relay, facts, bury, log, fromNow }));
+    // The trail hears of everything, of the sample data too.
+    const trail = opened(readStream({ name: "trail", endpoint: table, arn, handler: handlers.trail, facts, bury, log }));
     opened(startClock(handlers.jobs, log));
     if (dynoxide) {
       const trim = setInterval(() => {
         try {
-          trimStream(dynoxide.file, tableName, stream.position() || "0", new Date());
+          const [consumed = ""] = [stream, trail].map((reader) => reader.position() || "0").sort((a, b) => Number(a) - Number(b));
+          trimStream(dynoxide.file, tableName, consumed, new Date());
         } catch (error) {
           log.error("the table's stream could not be trimmed", errorFacts(error));
         }

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { issueSignInLink } from "@lingxi/core/identity";
+import { issueSetUpLink } from "@lingxi/core/identity";
 import type { Ctx } from "@lingxi/core/platform/context";
 import { DomainError } from "@lingxi/core/platform/error";
 import { publishSite, releaseBuild } from "@lingxi/core/publication";
@@ -75,11 +75,11 @@ async function main(): Promise<void> {
       return loaded.length > 0;
     },
   });
-  const link = own && (await issueSignInLink(own, { staffId: "stf_first", name: "管理员", roles: ["administrator"] }));
+  const link = own && (await issueSetUpLink(own, {}));
   console.log(`
   网站 Site               ${host.origin}/  ·  ${host.origin}/en/
-  工作台 Console          ${host.origin}/console/sign-in#${link?.token}
-                          一次性登录链接，10 分钟内有效 · signs in once, within 10 minutes
+  工作台 Console          ${host.origin}/console/sign-in${link ? `#${link.token}` : ""}
+                          ${link ? "一次性登录链接，10 分钟内有效 · signs in once, within 10 minutes" : "请用通行密钥登录；无法登录时运行 npm run sign-in-link · with a passkey; locked out: npm run sign-in-link"}
   收件箱 Inbox            ${host.inbox}/
 
   按 Ctrl-C 停止 · Press Ctrl-C to stop`);

@@ -9,7 +9,7 @@ import { liveRenderer } from "@lingxi/core/platform/live-render";
 import { s3Objects } from "@lingxi/core/platform/objects-s3";
 import { runtime } from "@lingxi/core/platform/runtime";
 import { region } from "./bus.ts";
-import { type DataFolder, openDataFolder } from "./data-folder.ts";
+import { type DataFolder, openDataFolder, readSecrets } from "./data-folder.ts";
 import { startDynoxide } from "./dynoxide.ts";
 import { facts } from "./facts.ts";
 import { buckets, startObjects } from "./objects.ts";
@@ -22,6 +22,8 @@ export interface Operator {
   readonly ctx: Ctx;
   readonly s3: S3Client;
   readonly siteBucket: string;
+  /** What the head of the audit trail is signed with, where the operator has it. */
+  readonly auditKeys: string | undefined;
   close(): Promise<void>;
 }
 
@@ -32,7 +34,14 @@ interface Place {
   readonly buckets: { readonly site: string; readonly private: string };
 }
 
-const cloud = [envNames.table, envNames.siteBucket, envNames.privateBucket, envNames.origin] as const;
+const cloud = [
+  envNames.table,
+  envNames.siteBucket,
+  envNames.privateBucket,
+  envNames.origin,
+  envNames.keyTable,
+  envNames.masterKeys,
+] as const;
 
 /**
  * A deployment where the environment names its table, buckets and address as it does for the functions, with the shell's credentials; else the
@@ -43,13 +52,13 @@ export async function openOperator(env: Env): Promise<Operator> {
   const missing = cloud.filter((name) => !env[name]);
   if (missing.length)
     throw new Refusal(
-      `还缺环境变量 ${missing.join("、")}：它们的值在部署的输出里。`,
-      `The environment lacks ${missing.join(", ")}: their values are in the outputs of the deployment.`,
+      `还缺环境变量 ${missing.join("、")}：它们的值在部署的输出里，${envNames.masterKeys} 是密钥 lingxi/<stage>/master-keys 的内容。`,
+      `The environment lacks ${missing.join(", ")}: their values are in the outputs of the deployment, that of ${envNames.masterKeys} in the secret lingxi/<stage>/master-keys.`,
     );
   const [table = "", site = "", secluded = "", origin = ""] = cloud.map((name) => env[name]);
   const s3 = new S3Client({ forcePathStyle: env[envNames.objectsPathStyle] === "1" });
   const place = { table, origin, buckets: { site, private: secluded } };
-  return operator(place, new DynamoDBClient({}), s3, async () => undefined);
+  return operator(place, new DynamoDBClient({}), s3, async () => undefined, env);
 }
 
 async function openEmbedded(env: Env): Promise<Operator> {
@@ -71,7 +80,10 @@ async function openEmbedded(env: Env): Promise<Operator> {
     requestChecksumCalculation: "WHEN_REQUIRED",
     responseChecksumValidation: "WHEN_REQUIRED",
   });
-  return operator({ table: tableName, origin: running.origin, buckets }, client, s3, close);
+  const masterKeys = env[envNames.masterKeys] ?? readSecrets(folder, "master-key");
+  const auditKeys = env[envNames.auditKeys] ?? readSecrets(folder, "audit-key");
+  const keys = { [envNames.masterKeys]: masterKeys, [envNames.auditKeys]: auditKeys };
+  return operator({ table: tableName, origin: running.origin, buckets }, client, s3, close, keys);
 }
 
 /** The parts of the host that runs on the folder; where none does, its own, for as long as the command takes. */
@@ -99,9 +111,16 @@ async function partsOf(path: string, env: Env): Promise<{ running: Running; clos
   };
 }
 
-function operator(place: Place, client: DynamoDBClient, s3: S3Client, close: () => Promise<void>): Operator {
+/** @param keys the settings by which personal data are opened, for the pages that show somebody */
+function operator(place: Place, client: DynamoDBClient, s3: S3Client, close: () => Promise<void>, keys: Env): Operator {
+  const { [envNames.masterKeys]: masterKeys, [envNames.keyTable]: keyTable } = keys;
   const make = runtime(
-    { [envNames.table]: place.table, [envNames.origin]: place.origin },
+    {
+      [envNames.masterKeys]: masterKeys,
+      [envNames.keyTable]: keyTable,
+      [envNames.table]: place.table,
+      [envNames.origin]: place.origin,
+    },
     {
       client,
       keys: createKeys(["publishing needs none"]),
@@ -113,6 +132,7 @@ function operator(place: Place, client: DynamoDBClient, s3: S3Client, close: () 
     ctx: make({ kind: "system", name: "operator" }, "site"),
     s3,
     siteBucket: place.buckets.site,
+    auditKeys: keys[envNames.auditKeys],
     async close() {
       client.destroy();
       s3.destroy();

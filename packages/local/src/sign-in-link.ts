@@ -1,19 +1,23 @@
-import { parseArgs } from "node:util";
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { issueSignInLink } from "@lingxi/core/identity";
-import { createKeys } from "@lingxi/core/platform/keys";
-import { runtime } from "@lingxi/core/platform/runtime";
+import { issueSetUpLink } from "@lingxi/core/identity";
+import { openOperator } from "./operator.ts";
+import { Refusal } from "./refusal.ts";
 
-/** For operators of a deployment: prints a link that signs the first administrator in, once, within ten minutes. Uses the credentials of the shell. */
-const { values } = parseArgs({ options: { table: { type: "string" }, origin: { type: "string" } } });
-if (!values.table || !values.origin) {
-  console.error("用法 Usage: npm run sign-in-link -- --table <TableName> --origin <Origin>");
-  process.exit(1);
+/**
+ * For operators: prints a link that lets the first administrator in, once, within ten minutes, whatever became of them: at set-up, and when
+ * everybody is locked out. On a deployment or on the embedded default, as `openOperator` finds it in the environment.
+ */
+async function main(): Promise<void> {
+  const operator = await openOperator(process.env);
+  try {
+    const link = await issueSetUpLink(operator.ctx, { restore: true });
+    console.log(`${operator.ctx.origin}/console/sign-in#${link?.token}`);
+  } finally {
+    await operator.close();
+  }
 }
-const make = runtime(
-  { TABLE_NAME: values.table, SITE_ORIGIN: values.origin },
-  { client: new DynamoDBClient({}), keys: createKeys(["sign-in links need none"]) },
-);
-const ctx = make({ kind: "system", name: "operator" }, "sign-in-link");
-const { token } = await issueSignInLink(ctx, { staffId: "stf_first", name: "管理员", roles: ["administrator"] });
-console.log(`${ctx.origin}/console/sign-in#${token}`);
+
+main().catch((error: unknown) => {
+  if (!(error instanceof Refusal)) throw error;
+  console.error(`${error.zh}\n${error.message}`);
+  process.exit(1);
+});

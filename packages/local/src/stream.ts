@@ -32,6 +32,8 @@ const idle = 150;
  * handler took the batch; a batch that fails is halved until the one bad change is alone, which is retried and then kept as a dead letter.
  */
 export function readStream(options: {
+  /** Which of several readers it is. */
+  name?: string;
   endpoint: string;
   arn: string;
   handler: StreamHandler;
@@ -52,7 +54,8 @@ export function readStream(options: {
     ...(options.credentials ? { credentials: options.credentials } : {}),
   });
   const stopping = new AbortController();
-  const fact = `stream ${arn}`;
+  const { name = "relay" } = options;
+  const fact = name === "relay" ? `stream ${arn}` : `stream ${name} ${arn}`;
   let position = facts.get(fact) ?? "";
 
   const reached = (sequence: string) => {
@@ -74,13 +77,18 @@ export function readStream(options: {
       }
       failures = taken ? 1 : failures + 1;
       const [record] = rest;
-      log.error("the relay failed on a change", { sequence: record?.sequence, failures, ...errorFacts(error) });
+      log.error("a reader of the stream failed on a change", {
+        reader: name,
+        sequence: record?.sequence,
+        failures,
+        ...errorFacts(error),
+      });
       if (failures < attempts) {
         await pause(backoff(failures), stopping.signal);
         continue;
       }
       await bury({
-        queue: "relay",
+        queue: name,
         id: `${record?.sequence}`,
         body: JSON.stringify(record),
         attempts: failures,
@@ -96,7 +104,7 @@ export function readStream(options: {
     try {
       const answer = await handler(
         { Records: records.map(({ sequence: _, ...record }) => ({ ...record, eventSourceARN: arn })) },
-        { functionName: "relay", awsRequestId: randomUUID() },
+        { functionName: name, awsRequestId: randomUUID() },
       );
       const failed = new Set(answer?.batchItemFailures?.map((failure) => failure.itemIdentifier));
       const first = records.findIndex((record) => failed.has(record.sequence));

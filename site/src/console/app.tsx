@@ -2,12 +2,12 @@ import type { Locale } from "@lingxi/core/platform/text";
 import { useCallback, useEffect, useState } from "preact/hooks";
 import { ApiProblem, signedOut } from "./api.ts";
 import { Frame } from "./frame.tsx";
+import { SignIn } from "./identity/sign-in.tsx";
+import { Later } from "./later.tsx";
 import { Overview } from "./overview.tsx";
 import { PlaceContext, useRouter } from "./router.ts";
-import { SectionView } from "./section-view.tsx";
 import { sections } from "./sections.ts";
 import { readSession, type Session, SessionContext } from "./session.ts";
-import { SignIn } from "./sign-in.tsx";
 import { keepLocale, LocaleContext, startLocale, t } from "./text.ts";
 import { Button, Empty, Notice } from "./ui.tsx";
 import { words } from "./words.ts";
@@ -75,10 +75,10 @@ export function App() {
           ) : section ? (
             <SessionContext.Provider value={session}>
               {expired && <Notice tone="warning">{t(words.expired)}</Notice>}
-              <SectionView key={section.path} section={section} />
+              <Later key={section.path} load={section.component} />
             </SessionContext.Provider>
-          ) : place.path === "/console" ? (
-            <Overview />
+          ) : place.path === "/console" && session ? (
+            <Overview session={session} />
           ) : (
             <Empty title={t(words.notFound)} help={t(words.notFoundHelp)} />
           )}

@@ -1,5 +1,5 @@
 import type { Chain } from "@lingxi/core/taxonomy/schema";
-import { useEffect, useState } from "preact/hooks";
+import { useCallback, useEffect, useState } from "preact/hooks";
 import { api, type FieldProblem } from "./api.ts";
 import { Choices } from "./fields.tsx";
 import { useLocale } from "./text.ts";
@@ -22,7 +22,7 @@ export function useChains(): readonly Chain[] {
 export function useChainName(): (id: string) => string {
   const chains = useChains();
   const { locale } = useLocale();
-  return (id) => chains.find((chain) => chain.id === id)?.name[locale] ?? id;
+  return useCallback((id) => chains.find((chain) => chain.id === id)?.name[locale] ?? id, [chains, locale]);
 }
 
 interface ChainsProps {

@@ -1,11 +1,17 @@
 import type { ComponentChildren } from "preact";
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
+import { Inbox } from "./inbox.tsx";
+import { Tray } from "./long-work/tray.tsx";
+import { Navigation } from "./navigation.tsx";
+import { Palette } from "./palette.tsx";
+import { forgetRecent, useRecent } from "./recent.ts";
 import { usePlace } from "./router.ts";
-import { type Section, sections } from "./sections.ts";
+import type { Section } from "./section.ts";
 import { type Session, signOut } from "./session.ts";
 import { t, useLocale } from "./text.ts";
 import { Notice } from "./ui.tsx";
 import { words } from "./words.ts";
+import { words as shell } from "./words-shell.ts";
 
 interface FrameProps {
   session: Session | undefined;
@@ -17,9 +23,13 @@ interface FrameProps {
 /** Header, navigation and footer around whatever the console shows. */
 export function Frame({ session, section, onLeft, children }: FrameProps) {
   const { locale, choose } = useLocale();
-  const place = usePlace();
   const [failure, setFailure] = useState("");
+  const [finding, setFinding] = useState(false);
+  useFinding(session !== undefined, () => setFinding(true));
+  const { path } = usePlace();
+  useRecent(path);
   const leave = () => {
+    forgetRecent();
     signOut().then(onLeft, (error: unknown) => setFailure(error instanceof Error ? error.message : String(error)));
   };
   return (
@@ -33,6 +43,15 @@ export function Frame({ session, section, onLeft, children }: FrameProps) {
           {t(words.title)}
         </a>
         <div class="console__tools">
+          {session && (
+            <>
+              <button type="button" aria-keyshortcuts="/ Control+K" onClick={() => setFinding(true)}>
+                {t(shell.search)} <kbd>/</kbd>
+              </button>
+              <Inbox />
+              <Tray session={session} />
+            </>
+          )}
           <a href={locale === "en" ? "/en/" : "/"}>{t(words.site)}</a>
           <button type="button" lang={locale === "en" ? "zh-CN" : "en"} onClick={() => choose(locale === "en" ? "zh-CN" : "en")}>
             {t(words.otherLanguage)}
@@ -49,25 +68,34 @@ export function Frame({ session, section, onLeft, children }: FrameProps) {
             </button>
           )}
         </div>
-        {session && (
-          <nav class="tabs console__nav" aria-label={t(words.navigation)}>
-            <a class="tabs__tab" href="/console" aria-current={place.path === "/console" ? "page" : undefined}>
-              {t(words.home)}
-            </a>
-            {sections.map((s) => (
-              <a key={s.path} class="tabs__tab" href={s.path} aria-current={s === section ? "page" : undefined}>
-                {t(s.label)}
-              </a>
-            ))}
-          </nav>
-        )}
       </header>
-      <main id="main" tabIndex={-1}>
-        {failure && <Notice tone="error">{failure}</Notice>}
-        {children}
-      </main>
+      <div class={session ? "console__body console__body--sided" : "console__body"}>
+        {session && <Navigation session={session} section={section} />}
+        {session && finding && <Palette session={session} onClose={() => setFinding(false)} />}
+        <main id="main" tabIndex={-1}>
+          {failure && <Notice tone="error">{failure}</Notice>}
+          {children}
+        </main>
+      </div>
     </div>
   );
+}
+
+/** `/` and Ctrl+K open the search from anywhere; a slash that is typed into a field stays a slash. */
+function useFinding(on: boolean, open: () => void): void {
+  useEffect(() => {
+    if (!on) return undefined;
+    const press = (event: KeyboardEvent) => {
+      const typing = event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]");
+      const slash = event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
+      const k = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
+      if ((!slash && !k) || document.querySelector("dialog[open]")) return;
+      event.preventDefault();
+      open();
+    };
+    addEventListener("keydown", press);
+    return () => removeEventListener("keydown", press);
+  }, [on]);
 }
 
 function Mark() {

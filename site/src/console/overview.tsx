@@ -1,50 +1,127 @@
 import { say } from "@lingxi/core/platform/text";
+import { formatDay, formatTime } from "@lingxi/core/platform/time";
 import type { PageFailure } from "@lingxi/core/publication/schema";
+import type { Duty, DutyKind } from "@lingxi/core/workspace/schema";
 import { useEffect, useState } from "preact/hooks";
 import { api } from "./api.ts";
-import { words as review } from "./review/words.ts";
-import { sections } from "./sections.ts";
+import { usePulse } from "./pulse.ts";
+import { sectionsOf } from "./sections.ts";
+import { hasRole, type Session } from "./session.ts";
 import { currentLocale, t } from "./text.ts";
-import { Card, Notice, PageTitle, Tag } from "./ui.tsx";
-import { words } from "./words.ts";
+import { thingHref } from "./things.ts";
+import { Button, Empty, Notice, PageTitle, Tag } from "./ui.tsx";
+import { words as common } from "./words.ts";
+import { words } from "./words-shell.ts";
 
-/** The console's first page: each section with the one line that says what it is for. */
-export function Overview() {
+/** Where all things of a reason are. */
+const lists: Readonly<Record<DutyKind, string>> = {
+  "review-project": "/console/projects",
+  "review-demand": "/console/demands",
+  "review-talent": "/console/talents",
+  "review-case": "/console/cases?status=in-review",
+  "held-case": "/console/cases?status=scheduled",
+  "free-seats": "/console/activities?sort=-waiting",
+  "paused-campaign": "/console/campaigns?status=paused",
+  "failed-page": "/console",
+  "overdue-demand": "/console/demands?status=open&sort=deadline",
+};
+const urgent: readonly DutyKind[] = ["paused-campaign", "held-case", "failed-page"];
+
+/** The console's first page: what needs somebody today, each with the way to it, and what can be begun. */
+export function Overview({ session }: { session: Session }) {
+  const [duties, setDuties] = useState<readonly Duty[]>();
+  const [problem, setProblem] = useState("");
+  const load = () => {
+    setProblem("");
+    api<{ duties: Duty[] }>("/api/console/workspace/today").then(
+      (answer) => setDuties(answer.duties),
+      (error: unknown) => setProblem(error instanceof Error ? error.message : String(error)),
+    );
+  };
+  useEffect(load, []);
+  usePulse("notices", load);
   return (
-    <>
-      <PageTitle title={t(words.home)} intro={t(words.homeIntro)} />
+    <div class="stack">
+      <PageTitle title={t(words.today)} />
       <PageFailures />
-      <ul class="grid">
-        {sections.map((section) => (
+      {problem && (
+        <Notice tone="error">
+          <p>{problem}</p>
+          <Button look="quiet" onClick={load}>
+            {t(common.retry)}
+          </Button>
+        </Notice>
+      )}
+      {!duties && !problem && <p role="status">{t(common.loading)}</p>}
+      {duties && duties.length > 0 && (
+        <ul class="duties">
+          {duties.map((duty) => (
+            <DutyCard key={duty.kind} duty={duty} />
+          ))}
+        </ul>
+      )}
+      {duties?.length === 0 && (
+        <Empty title={t(words.todayNothing)} help={t(words.todayNothingHelp)}>
+          <Starts session={session} />
+        </Empty>
+      )}
+      <h2>{t(words.places)}</h2>
+      <ul class="places">
+        {sectionsOf(session).map((section) => (
           <li key={section.path}>
-            <Card title={t(section.label)} href={section.path}>
-              <p>{t(section.purpose)}</p>
-              {section.waiting && <Waiting path={section.waiting} />}
-            </Card>
+            <a href={section.path}>{t(section.label)}</a>
+            <span class="muted">{t(section.purpose)}</span>
           </li>
         ))}
       </ul>
-    </>
+    </div>
   );
 }
 
-/** How many things wait for review, and how many were held back; nothing where none does, and for those who have no say in it. */
-function Waiting({ path }: { path: string }) {
-  const [found, setFound] = useState<{ count: number; more: boolean; held?: number }>();
-  useEffect(() => {
-    api<NonNullable<typeof found>>(path).then(setFound, () => undefined);
-  }, [path]);
-  if (!found?.count && !found?.held) return null;
+/** An instant, or a day. */
+const moment = (at: string) => (/T/.test(at) ? formatTime(at, currentLocale()) : formatDay(at, currentLocale()));
+
+function DutyCard({ duty: { kind, count, more, first } }: { duty: Duty }) {
   return (
-    <p class="tags">
-      {found.count > 0 && <Tag tone="accent">{t(found.more ? review.waitingMore : review.waiting, { n: found.count })}</Tag>}
-      {found.held ? <Tag tone="error">{t(words.held, { n: found.held })}</Tag> : null}
-    </p>
+    <li class="duty">
+      <h2>
+        <a href={lists[kind]}>{t(words[kind])}</a>{" "}
+        <Tag tone={urgent.includes(kind) ? "error" : "accent"}>{t(more ? words.countMore : words.count, { n: count })}</Tag>
+      </h2>
+      <ul>
+        {first.map((thing) => (
+          <li key={thing.id}>
+            <a href={kind === "free-seats" ? `${thingHref(thing)}/registrations?status=waitlisted` : thingHref(thing)}>
+              {say(thing.title, currentLocale()) || thing.id}
+            </a>
+            {thing.at && <span class="muted">{moment(thing.at)}</span>}
+          </li>
+        ))}
+      </ul>
+      {(more || count > first.length) && <a href={lists[kind]}>{t(words.showAll)}</a>}
+    </li>
+  );
+}
+
+/** What can be begun. */
+function Starts({ session }: { session: Session }) {
+  const actions = sectionsOf(session).flatMap(({ actions: all = [] }) =>
+    all.filter(({ roles }) => !roles || roles.some((role) => hasRole(session, role))),
+  );
+  return (
+    <div class="actions">
+      {actions.map(({ href, label }) => (
+        <a key={href} class="button button--quiet" href={href}>
+          {t(label)}
+        </a>
+      ))}
+    </div>
   );
 }
 
 const homes = {
   cases: "/console/cases",
+  pages: "/console/pages",
   projects: "/console/projects",
   talents: "/console/talents",
   activities: "/console/activities",
@@ -63,13 +140,13 @@ function PageFailures() {
   }, []);
   if (!failures.length) return null;
   return (
-    <Notice tone="warning" title={t(words.pagesFailed)}>
-      <p>{t(words.pagesFailedHelp)}</p>
+    <Notice tone="warning" title={t(common.pagesFailed)}>
+      <p>{t(common.pagesFailedHelp)}</p>
       <ul>
         {failures.map(({ key, tries, thing }) => (
           <li key={key}>
             {thing ? <a href={`${homes[thing.kind]}/${thing.id}`}>{say(thing.title, currentLocale())}</a> : <code>{key}</code>} ·{" "}
-            {t(words.pagesFailedTries, { n: tries })}
+            {t(common.pagesFailedTries, { n: tries })}
           </li>
         ))}
       </ul>

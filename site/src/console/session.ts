@@ -6,14 +6,18 @@ import { api } from "./api.ts";
 export interface Session {
   readonly staffId: string;
   readonly name: string;
+  /** Those that hold everywhere. */
   readonly roles: readonly string[];
+  /** Those that hold for some activities or chains. */
+  readonly scoped: readonly {
+    readonly role: string;
+    readonly activities: readonly string[];
+    readonly chains: readonly string[];
+  }[];
 }
 
 /** The session of this browser; throws an ApiProblem with status 401 when there is none. */
 export const readSession = () => api<Session>("/api/session");
-
-/** Trades the one-time token of a sign-in link for a session cookie. */
-export const signIn = (token: string) => api<Session>("/api/session", { method: "POST", body: { token } });
 
 export const signOut = () => api<void>("/api/session", { method: "DELETE" });
 
@@ -26,6 +30,6 @@ export const useSession = (): Session => {
   return session;
 };
 
-/** Whether somebody may do what needs the role; an administrator may do everything. */
+/** Whether somebody may do what needs the role, everywhere or for a part; an administrator may do everything. */
 export const hasRole = (session: Session, role: string): boolean =>
-  session.roles.includes(role) || session.roles.includes("administrator");
+  session.roles.includes(role) || session.roles.includes("administrator") || session.scoped.some((one) => one.role === role);

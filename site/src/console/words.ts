@@ -6,12 +6,16 @@ const w = (zh: string, en: string): Words => ({ "zh-CN": zh, en });
 export const words = {
   title: w("灵犀工作台", "Lingxi console"),
   navigation: w("工作台导航", "Console navigation"),
+  menu: w("菜单", "Menu"),
+  exchange: w("对接", "Exchange"),
+  convening: w("活动与通知", "Convening"),
+  content: w("内容", "Content"),
+  administration: w("管理", "Administration"),
   skip: w("跳到正文", "Skip to content"),
   site: w("查看网站", "View site"),
   otherLanguage: w("English", "中文"),
   loading: w("正在载入…", "Loading…"),
   home: w("总览", "Overview"),
-  homeIntro: w("从这里开始。每一项都写明它用来做什么。", "Start here. Each entry says what it is for."),
   pagesFailed: w("有页面没能生成", "Some pages could not be made"),
   pagesFailedHelp: w(
     "读者看到的仍是之前的版本；从未发布过的内容暂不出现在任何列表里。系统每五分钟重试一次。请先检查内容，修改后重新发布；若仍不行，请把下面的编号告诉运维人员。",
@@ -19,18 +23,6 @@ export const words = {
   ),
   pagesFailedTries: w("已尝试 {n} 次", "tried {n} times"),
   held: w("{n} 份未按时发布", "{n} not published in time"),
-  signIn: w("登录", "Sign in"),
-  signInTitle: w("登录工作台", "Sign in to the console"),
-  signInReady: w(
-    "登录链接有效，一次使用。点击后在这台设备上登录。",
-    "Your sign-in link is ready and works once. Press the button to sign in on this device.",
-  ),
-  signInHow: w("工作台用一次性链接登录，不用密码。", "The console is entered by a one-time link; there is no password."),
-  signInWhere: w(
-    "链接打印在启动本系统的终端里，地址中带有“/console/sign-in#”。请在这个浏览器中打开；链接失效时，重新启动会得到新的。",
-    "The link is printed in the terminal where this product was started; it contains “/console/sign-in#”. Open it in this browser. If it no longer works, starting again prints a new one.",
-  ),
-  signingIn: w("正在登录…", "Signing in…"),
   signOut: w("退出登录", "Sign out"),
   signedInAs: w("当前登录：", "Signed in as "),
   unreachable: w(
@@ -42,8 +34,8 @@ export const words = {
     "The server could not complete this request ({status}). Try again in a moment; if it keeps failing, tell an administrator.",
   ),
   expired: w(
-    "登录已过期。请在新标签页打开新的登录链接，再回到这里重试；您填写的内容还在。",
-    "You were signed out. Open a new sign-in link in another tab, then try again here; what you typed is still here.",
+    "登录已结束。请在新标签页重新登录，再回到这里重试；您填写的内容还在。",
+    "You were signed out. Sign in again in another tab, then try again here; what you typed is still here.",
   ),
   retry: w("重试", "Try again"),
   notFound: w("没有这个页面", "No such page"),

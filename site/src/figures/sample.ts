@@ -54,6 +54,7 @@ export const figuresPage = (locale: Locale, figures = sampleFigures): PageInput 
   locale,
   path: inLocale(paths.figures, locale),
   origin: "https://lingxi.example.cn",
+  footer: [],
   chains: Object.fromEntries(figures.chains.map(({ chain: one }) => [one.id, one])),
   data: { kind: "figures", figures },
 });

@@ -1,5 +1,5 @@
 import type { Availability, PublicActivity } from "@lingxi/core/activity/schema";
-import type { PublicCase } from "@lingxi/core/cases/schema";
+import type { PublicCase, PublicPage } from "@lingxi/core/cases/schema";
 
 /** Activities and cases for `samples.ts`: all invented, texts as long as real ones. */
 function activity(
@@ -148,4 +148,34 @@ export const cases = [
     measures: [{ label: { "zh-CN": "入池专利", en: "Patents in the pool" }, value: "43 件" }],
   }),
   oneCase("plain", "一份专利质押，换来一条生产线", "A pledge that paid for a production line", { chains: ["aviation"] }),
+];
+
+/** Full, and with as little as there may be. */
+export const pages: readonly PublicPage[] = [
+  {
+    id: "pag_01",
+    slug: "questions",
+    title: { "zh-CN": "常见问题", en: "Common questions" },
+    summary: {
+      "zh-CN": "报名、提交和公开，大家问得最多的几件事。",
+      en: "What people ask most about registering, submitting and being public.",
+    },
+    body: {
+      "zh-CN":
+        "## 参加要钱吗？\n\n不要。提交项目、发布需求和参加活动都不收费。\n\n## 谁能看到我填的内容？\n\n公开的内容在页面上；联系方式不公开。\n\n## 怎样撤回？\n\n用邮件里的链接，随时可以。\n",
+      en: "## Does it cost anything?\n\nNo. Submitting a project, publishing a need and going to an event are free.\n\n## Who sees what I enter?\n\nWhat is public stands on the page; contact data never does.\n\n## How do I withdraw?\n\nWith the link in your mail, at any time.\n",
+    },
+    footer: 1,
+    publishedAt: "2026-10-08T02:00:00.000Z",
+    updatedAt: "2026-11-20T02:00:00.000Z",
+  },
+  {
+    id: "pag_02",
+    slug: "notice",
+    title: { "zh-CN": "国庆期间的安排" },
+    summary: { "zh-CN": "" },
+    body: { "zh-CN": "放假期间照常受理，审核顺延。" },
+    publishedAt: "2026-09-28T02:00:00.000Z",
+    updatedAt: "2026-09-28T02:00:00.000Z",
+  },
 ];

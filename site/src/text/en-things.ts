@@ -3,7 +3,7 @@ import type { Text } from "./zh-cn.ts";
 
 /** What things are called in English, and the words of their lists and pages. Part of `en.ts`. */
 export const enThings: Pick<Text, keyof typeof import("./zh-cn-things.ts").zhThings> = {
-  kind: { activities: "Event", projects: "Project", demands: "Need", cases: "Case", talents: "Expert" },
+  kind: { activities: "Event", projects: "Project", demands: "Need", cases: "Case", talents: "Expert", pages: "Page" },
   count: {
     activities: "{n} event|{n} events",
     projects: "{n} project|{n} projects",
@@ -130,6 +130,10 @@ export const enThings: Pick<Text, keyof typeof import("./zh-cn-things.ts").zhThi
     nextTitle: "On the same road?",
     nextText: "If you have technology, submit a project; if you have a problem, publish a need. The next case may be yours.",
     lever: leversIn("en"),
+  },
+  pages: {
+    nextTitle: "What next",
+    nextText: "If you have technology, submit a project; if you have a problem, publish a need.",
   },
   ways: {
     assignment: "Assignment",

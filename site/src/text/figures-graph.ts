@@ -1,4 +1,5 @@
-import type { Locale } from "@lingxi/core/platform/text";
+import { fill, type Locale } from "@lingxi/core/platform/text";
+import type { GraphNode } from "@lingxi/core/publication/schema";
 
 /** The words of the graph on the figures page; they come with the script that draws it. */
 const zhCN = {
@@ -21,6 +22,7 @@ const zhCN = {
   open: "打开",
   openPage: "打开页面",
   search: "查找这个单位",
+  over: "{kind}（已结束）",
   kinds: {
     chain: "产业链",
     organisation: "单位",
@@ -55,6 +57,7 @@ const en: GraphWords = {
   open: "Open",
   openPage: "Open the page",
   search: "Look for this organisation",
+  over: "{kind}, over",
   kinds: {
     chain: "Industry chain",
     organisation: "Organisation",
@@ -67,3 +70,9 @@ const en: GraphWords = {
 };
 
 export const graphWords: Readonly<Record<Locale, GraphWords>> = { "zh-CN": zhCN, en };
+
+/** What a node is, and that it is over. */
+export function kindName({ kind, over }: Pick<GraphNode, "kind" | "over">, locale: Locale): string {
+  const words = graphWords[locale];
+  return over ? fill(words.over, { kind: words.kinds[kind] }) : words.kinds[kind];
+}

@@ -2,7 +2,7 @@ import { leversIn } from "@lingxi/core/cases/schema";
 
 /** What things are called in Chinese, and the words of their lists and pages. Part of `zh-cn.ts`. */
 export const zhThings = {
-  kind: { activities: "活动", projects: "项目", demands: "需求", cases: "案例", talents: "人才" },
+  kind: { activities: "活动", projects: "项目", demands: "需求", cases: "案例", talents: "人才", pages: "页面" },
   count: {
     activities: "{n} 场活动",
     projects: "{n} 个项目",
@@ -116,6 +116,10 @@ export const zhThings = {
     nextTitle: "您也走在这条路上？",
     nextText: "手里有技术，就提交项目；生产上有难题，就发布需求。下一个案例，可能就是您的。",
     lever: leversIn("zh-CN"),
+  },
+  pages: {
+    nextTitle: "接下来",
+    nextText: "手里有技术，就提交项目；生产上有难题，就发布需求。",
   },
   ways: { assignment: "转让", licence: "许可", equity: "作价入股", "joint-development": "合作开发", service: "技术服务" },
   trl: {

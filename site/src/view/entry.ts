@@ -1,6 +1,6 @@
 import type { Localised } from "@lingxi/core/platform/text";
 import { fill } from "@lingxi/core/platform/text";
-import type { Entry, Kind, Summaries } from "@lingxi/core/publication/schema";
+import type { AnyEntry, Entry, Kind, Summaries } from "@lingxi/core/publication/schema";
 import { regions } from "@lingxi/core/taxonomy/schema";
 import { dateText, dayText, instantText } from "./date.ts";
 import { budgetText } from "./money.ts";
@@ -11,22 +11,22 @@ export const regionName = (view: View, region: string): string =>
   Object.hasOwn(regions, region) ? regions[region as keyof typeof regions][view.locale] : region;
 
 /** What a thing of any kind is called. */
-export function nameOf(view: View, { kind, thing }: Entry): Said {
+export function nameOf(view: View, { kind, thing }: AnyEntry): Said {
   return kind === "talents" ? view.plain(thing.name) : view.said(thing.title);
 }
 
 /** What it is about, in a sentence or two; empty where nothing is said. */
-export function gistOf(view: View, { kind, thing }: Entry): Said {
+export function gistOf(view: View, { kind, thing }: AnyEntry): Said {
   const short = (text: Localised): Said => {
     const said = view.said(text);
     return { ...said, text: brief(said.text, view.locale === "en" ? 180 : 90) };
   };
-  if (kind === "activities" || kind === "cases") return short(thing.summary);
+  if (kind === "activities" || kind === "cases" || kind === "pages") return short(thing.summary);
   return short(kind === "talents" ? thing.introduction : thing.problem);
 }
 
 /** The few facts by which it is told from its neighbours, where all kinds stand together. */
-export function factsOf(view: View, { kind, thing }: Entry): Said[] {
+export function factsOf(view: View, { kind, thing }: AnyEntry): Said[] {
   const { words, locale, chainName, plain } = view;
   const place = (region: string | undefined) => (region ? [regionName(view, region)] : []);
   const own = (...texts: (string | readonly string[])[]): Said[] => texts.flat().map((text) => ({ text }));
@@ -51,6 +51,8 @@ export function factsOf(view: View, { kind, thing }: Entry): Said[] {
         thing.deadline ? fill(words.demand.by, { date: dateText(thing.deadline, locale) }) : [],
         place(thing.region),
       );
+    case "pages":
+      return own(dayText(thing.updatedAt, locale));
     case "cases":
       return own(thing.chains.map(chainName), dayText(thing.publishedAt, locale));
     default:

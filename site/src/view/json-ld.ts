@@ -1,9 +1,9 @@
 import type { PublicActivity } from "@lingxi/core/activity/schema";
-import type { PublicCase } from "@lingxi/core/cases/schema";
+import type { PublicCase, PublicPage } from "@lingxi/core/cases/schema";
 import type { PublicDemand } from "@lingxi/core/demand/schema";
 import { say } from "@lingxi/core/platform/text";
 import type { PublicProject } from "@lingxi/core/project/schema";
-import { type Entry, pathOf, paths } from "@lingxi/core/publication/schema";
+import { type AnyEntry, pathOf, paths } from "@lingxi/core/publication/schema";
 import type { PublicTalent } from "@lingxi/core/talent/schema";
 import { nameOf, regionName } from "./entry.ts";
 import { brief, type View } from "./page.ts";
@@ -44,7 +44,7 @@ export const trailData = (view: View, trail: readonly { readonly text: string; r
 });
 
 /** https://schema.org/ItemList */
-export const listData = (view: View, entries: readonly Entry[], total: number): object => ({
+export const listData = (view: View, entries: readonly AnyEntry[], total: number): object => ({
   "@type": "ItemList",
   numberOfItems: total,
   itemListElement: entries.map((entry, at) => ({
@@ -107,6 +107,19 @@ export function articleData(view: View, article: PublicCase, images: readonly st
     mainEntityOfPage: view.url,
   };
 }
+
+/** https://schema.org/WebPage */
+export const pageData = (view: View, text: PublicPage, picture: string): object => ({
+  "@type": "WebPage",
+  name: say(text.title, view.locale),
+  description: say(text.summary, view.locale),
+  datePublished: text.publishedAt,
+  dateModified: text.updatedAt,
+  inLanguage: view.locale,
+  image: view.origin + picture,
+  publisher: publisher(view),
+  url: view.url,
+});
 
 /** A price in 分 as https://schema.org/PriceSpecification. */
 const price = (range: { readonly from: number; readonly to: number } | undefined) =>

@@ -62,7 +62,7 @@ describe("budgets", () => {
 });
 
 const place = (locale: "zh-CN" | "en") =>
-  viewOf({ locale, path: "/", origin: "https://lingxi.example.cn", chains: {}, data: { kind: "not-found" } });
+  viewOf({ locale, path: "/", origin: "https://lingxi.example.cn", chains: {}, footer: [], data: { kind: "not-found" } });
 
 describe("narrowing", () => {
   const found = {

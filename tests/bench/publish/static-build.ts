@@ -27,6 +27,7 @@ export async function buildStatically(inputs: string): Promise<{ pages: number; 
   clearInterval(look);
   rmSync(outDir, { recursive: true, force: true });
   if (code !== 0) throw new Error(`Astro's static build ended with ${code}`);
-  const pages = (JSON.parse(readFileSync(inputs, "utf8")) as unknown[]).length;
+  const lines = readFileSync(inputs, "utf8").trimEnd().split("\n");
+  const pages = new Set(lines.map((line) => (JSON.parse(line) as { path: string }).path)).size;
   return { pages, seconds: (performance.now() - began) / 1000, peak };
 }

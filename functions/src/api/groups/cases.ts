@@ -1,9 +1,9 @@
 import { Hono } from "hono";
 import { appOf } from "../app.ts";
-import { cases } from "../routes/cases.ts";
+import { cases, pages } from "../routes/cases.ts";
 import type { Env } from "../types.ts";
 
-/** Published cases. */
+/** Published cases and pages. */
 export const app = appOf({
-  api: new Hono<Env>().route("/cases", cases),
+  api: new Hono<Env>().route("/cases", cases).route("/pages", pages),
 });

@@ -1,13 +1,11 @@
-import { actorOf, findSession } from "@lingxi/core/identity/session";
+import { findSession } from "@lingxi/core/identity/session";
+import { DomainError, foreignSite } from "@lingxi/core/platform/error";
 import type { Locale } from "@lingxi/core/platform/text";
 import type { Context } from "hono";
-import { getCookie } from "hono/cookie";
 import { createMiddleware } from "hono/factory";
 import type { Env } from "../types.ts";
-
-/** `__Host-` binds the cookie to this host and to TLS; browsers refuse it on plain HTTP, which only the embedded default uses. */
-export const sessionCookie = (c: Context) =>
-  new URL(c.var.ctx.origin).protocol === "https:" ? "__Host-session" : "lingxi-session";
+import { callerOf } from "./caller.ts";
+import { browserOf, keepSession, readSessionCookie } from "./cookies.ts";
 
 /** The reader's language: the address says it, else what the browser asks for, else Chinese. */
 export function localeOf(path: string, accept: string | undefined): Locale {
@@ -16,26 +14,49 @@ export function localeOf(path: string, accept: string | undefined): Locale {
   return path.startsWith("/api/") && first.startsWith("en") ? "en" : "zh-CN";
 }
 
-/** A page of somebody else's that makes this browser send a change: its session does not count. */
+/**
+ * A page of somebody else's that makes this browser send a change. Browsers say so by Sec-Fetch-Site; older ones by Origin, which is `null` where a
+ * page tells nobody its address, as ours do not.
+ */
 function foreign(c: Context<Env>): boolean {
+  if (c.req.method === "GET" || c.req.method === "HEAD") return false;
+  // One-click unsubscribing (RFC 8058) comes from wherever mail is read, and its link is its proof.
+  if (/^(?:\/en)?\/my\/unsubscribe\//.test(c.req.path)) return false;
+  const site = c.req.header("sec-fetch-site");
+  if (site) return site !== "same-origin" && site !== "none";
   const origin = c.req.header("origin");
-  if (!origin || c.req.method === "GET" || c.req.method === "HEAD") return false;
-  return origin !== c.var.ctx.origin && origin.replace(/^https?:\/\//, "") !== c.req.header("host");
+  return origin !== undefined && origin !== "null" && !isOurs(c, origin);
 }
 
-/** Builds the context of the call: who acts, in which language, under which request id. */
+const isOurs = (c: Context<Env>, origin: string) =>
+  origin === c.var.ctx.origin || origin.replace(/^https?:\/\//, "") === c.req.header("host");
+
+/** Whether a session counts: not where nothing shows that a change was sent from here. */
+function trusted(c: Context<Env>): boolean {
+  if (c.req.method === "GET" || c.req.method === "HEAD" || c.req.header("sec-fetch-site")) return true;
+  return c.req.header("origin") !== "null";
+}
+
+/** Pages and finished pictures are the same for everybody, and kept by the edge: no cookie may go with them, and some of their makers only read. */
+const keepsSessions = (path: string) => path.startsWith("/api/") && !path.startsWith("/api/find");
+
+/** Builds the context of the call: who acts, from where, in which language, under which request id. */
 export const actor = createMiddleware<Env>(async (c, next) => {
   c.set("locale", localeOf(c.req.path, c.req.header("accept-language")));
-  const { makeCtx, requestId } = c.env;
-  c.set("ctx", makeCtx({ kind: "public" }, requestId));
-  const secret = foreign(c) ? undefined : getCookie(c, sessionCookie(c));
-  const who = secret ? await findSession(c.var.ctx, secret) : undefined;
-  if (who) {
-    c.set("ctx", makeCtx(actorOf(who), requestId));
-    c.set("session", secret);
-    c.set("name", who.name);
-  }
+  const { makeCtx, requestId, address = "" } = c.env;
+  const open = makeCtx({ kind: "public" }, requestId);
+  c.set("ctx", open);
+  const caller = callerOf(open, address, c.req.header("user-agent"), browserOf(c));
+  c.set("ctx", { ...open, caller });
+  if (foreign(c)) throw new DomainError(foreignSite);
+  const cookie = trusted(c) ? readSessionCookie(c) : undefined;
+  const found = cookie ? await findSession(c.var.ctx, cookie, keepsSessions(c.req.path)) : {};
+  if (found.actor) {
+    c.set("ctx", { ...makeCtx(found.actor, requestId), caller });
+    c.set("session", found.sessionId);
+  } else if (found.because) c.set("ctx", { ...c.var.ctx, actor: { kind: "public", because: found.because } });
   await next();
+  if (found.renewed && !c.res.headers.has("set-cookie")) keepSession(c, found.renewed);
   c.header("x-request-id", requestId);
   c.header("cache-control", c.res.headers.get("cache-control") ?? "no-store");
 });

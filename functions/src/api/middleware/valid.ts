@@ -10,8 +10,7 @@ import { notReadable } from "./errors.ts";
  * everything is parsed once and refused in one voice.
  */
 export const json = <I extends z.ZodType>(_verb: Verb<I, unknown>) => validator("json", (value) => value as Sent<I>);
-export const query = <I extends z.ZodType>(_verb: Verb<I, unknown>) =>
-  validator("query", (value) => value as Partial<Record<keyof z.input<I>, string>>);
+export const query = <I extends z.ZodType>(_verb: Verb<I, unknown>) => validator("query", (value) => value as Partial<Sent<I>>);
 
 /** The fields of a form, url-encoded or multipart; a repeated name is a list where `all` asks for it. @throws DomainError when the body is no form. */
 export async function formFields(c: Context<Env>, all = false): Promise<Record<string, string | File | (string | File)[]>> {

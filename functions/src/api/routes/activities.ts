@@ -8,6 +8,7 @@ import {
   seeRegistration,
 } from "@lingxi/core/activity";
 import { Hono } from "hono";
+import { measured } from "../../pages/guard.ts";
 import { describe } from "../describe.ts";
 import { json, query } from "../middleware/valid.ts";
 import type { Env } from "../types.ts";
@@ -26,6 +27,7 @@ export const activities = new Hono<Env>()
   .post(
     "/:activityId/registrations",
     describe({ summary: "Register one person", verb: register, status: 201 }),
+    measured("register"),
     json(register),
     async (c) => c.json(await register(c.var.ctx, { ...c.req.valid("json"), activityId: c.req.param("activityId") }), 201),
   );

@@ -1,4 +1,4 @@
-import { listPublicCases, readPublicCase } from "@lingxi/core/cases";
+import { listPublicCases, listPublicPages, readPublicCase, readPublicPage } from "@lingxi/core/cases";
 import { Hono } from "hono";
 import { describe } from "../describe.ts";
 import { query } from "../middleware/valid.ts";
@@ -14,4 +14,16 @@ export const cases = new Hono<Env>()
   )
   .get("/:case", describe({ summary: "One published case study, by its id or its address", verb: readPublicCase }), async (c) =>
     c.json(await readPublicCase(c.var.ctx, c.req.param())),
+  );
+
+/** Pages that stand by themselves. */
+export const pages = new Hono<Env>()
+  .get(
+    "/",
+    describe({ summary: "Published pages, the newest first, without their texts", verb: listPublicPages }),
+    query(listPublicPages),
+    async (c) => c.json(await listPublicPages(c.var.ctx, c.req.valid("query"))),
+  )
+  .get("/:page", describe({ summary: "One published page, by its id or its address", verb: readPublicPage }), async (c) =>
+    c.json(await readPublicPage(c.var.ctx, c.req.param())),
   );

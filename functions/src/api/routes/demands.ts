@@ -1,5 +1,6 @@
 import { changeDemand, listPublicDemands, readDemand, seeDemand, submitDemand, withdrawOwnDemand } from "@lingxi/core/demand";
 import { Hono } from "hono";
+import { measured } from "../../pages/guard.ts";
 import { describe } from "../describe.ts";
 import { json, query } from "../middleware/valid.ts";
 import type { Env } from "../types.ts";
@@ -15,6 +16,7 @@ export const demands = new Hono<Env>()
   .post(
     "/",
     describe({ summary: "Publish a need, for review", verb: submitDemand, status: 201 }),
+    measured("demand"),
     json(submitDemand),
     async (c) => c.json(await submitDemand(c.var.ctx, c.req.valid("json")), 201),
   )

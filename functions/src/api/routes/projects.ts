@@ -7,6 +7,7 @@ import {
   withdrawOwnProject,
 } from "@lingxi/core/project";
 import { Hono } from "hono";
+import { measured } from "../../pages/guard.ts";
 import { describe } from "../describe.ts";
 import { json, query } from "../middleware/valid.ts";
 import type { Env } from "../types.ts";
@@ -22,6 +23,7 @@ export const projects = new Hono<Env>()
   .post(
     "/",
     describe({ summary: "Submit a project for review", verb: submitProject, status: 201 }),
+    measured("project"),
     json(submitProject),
     async (c) => c.json(await submitProject(c.var.ctx, c.req.valid("json")), 201),
   )

@@ -8,6 +8,7 @@ import {
   seeTalent,
 } from "@lingxi/core/talent";
 import { Hono } from "hono";
+import { measured } from "../../pages/guard.ts";
 import { describe } from "../describe.ts";
 import { json, query } from "../middleware/valid.ts";
 import type { Env } from "../types.ts";
@@ -20,8 +21,12 @@ export const talents = new Hono<Env>()
     query(listPublicTalents),
     async (c) => c.json(await listPublicTalents(c.var.ctx, c.req.valid("query"))),
   )
-  .post("/", describe({ summary: "Apply for the talent pool", verb: applyTalent, status: 202 }), json(applyTalent), async (c) =>
-    c.json(await applyTalent(c.var.ctx, c.req.valid("json")), 202),
+  .post(
+    "/",
+    describe({ summary: "Apply for the talent pool", verb: applyTalent, status: 202 }),
+    measured("talent"),
+    json(applyTalent),
+    async (c) => c.json(await applyTalent(c.var.ctx, c.req.valid("json")), 202),
   )
   .get("/:talentId", describe({ summary: "One public profile", verb: readTalent }), async (c) =>
     c.json(await readTalent(c.var.ctx, c.req.param())),

@@ -3,7 +3,9 @@ import {
   checkCase,
   countWaitingCases,
   createCase,
+  createPage,
   editCase,
+  editPage,
   getCase,
   getVersion,
   listCases,
@@ -17,12 +19,13 @@ import {
   unscheduleCase,
   withdrawCase,
 } from "@lingxi/core/cases";
+import type { ContentKind } from "@lingxi/core/cases/schema";
 import { Hono } from "hono";
 import { describe } from "../../api/describe.ts";
 import { json, query } from "../../api/middleware/valid.ts";
 import type { Env } from "../../api/types.ts";
 
-/** The steps of a case on its way to the public and back. */
+/** The steps on the way to the public and back. */
 const steps = new Hono<Env>()
   .post("/ask-review", describe({ summary: "Ask for a review of the draft", verb: askReview }), json(askReview), async (c) =>
     c.json(await askReview(c.var.ctx, { ...c.req.valid("json"), caseId: c.req.param("caseId") ?? "" })),
@@ -52,14 +55,10 @@ const steps = new Hono<Env>()
     c.json(await withdrawCase(c.var.ctx, { ...c.req.valid("json"), caseId: c.req.param("caseId") ?? "" })),
   );
 
-/** What happened to a case. */
+/** What happened to it. */
 const versions = new Hono<Env>()
-  .get(
-    "/",
-    describe({ summary: "The history of a case study, the latest first", verb: listVersions }),
-    query(listVersions),
-    async (c) =>
-      c.json(await listVersions(c.var.ctx, { ...(c.req.valid("query") as object), caseId: c.req.param("caseId") ?? "" })),
+  .get("/", describe({ summary: "What happened to it, the latest first", verb: listVersions }), query(listVersions), async (c) =>
+    c.json(await listVersions(c.var.ctx, { ...(c.req.valid("query") as object), caseId: c.req.param("caseId") ?? "" })),
   )
   .get("/:entry", describe({ summary: "One version with its text", verb: getVersion }), async (c) =>
     c.json(await getVersion(c.var.ctx, { caseId: c.req.param("caseId") ?? "", entry: c.req.param("entry") })),
@@ -78,36 +77,55 @@ const versions = new Hono<Env>()
       ),
   );
 
-/** What organisers and editors do with case studies. */
+/** What organisers and editors do with case studies, and with pages that stand by themselves. */
+const writing = (kind: ContentKind, words: { readonly many: string; readonly draft: string }) =>
+  new Hono<Env>()
+    .get("/", describe({ summary: `${words.many} by state`, verb: listCases }), query(listCases), async (c) =>
+      c.json(await listCases(c.var.ctx, { ...(c.req.valid("query") as object), kind })),
+    )
+    .get(
+      "/waiting",
+      describe({
+        summary: `How many ${words.many.toLowerCase()} wait for review, are scheduled, and are held`,
+        verb: countWaitingCases,
+      }),
+      async (c) => c.json(await countWaitingCases(c.var.ctx, { kind })),
+    )
+    .post(
+      "/check",
+      describe({ summary: "The checklist of a draft, saved or not", verb: checkCase }),
+      json(checkCase),
+      async (c) => c.json(await checkCase(c.var.ctx, { ...c.req.valid("json"), kind })),
+    )
+    .get("/:caseId", describe({ summary: words.draft, verb: getCase }), async (c) =>
+      c.json(await getCase(c.var.ctx, c.req.param())),
+    )
+    .post(
+      "/:caseId/presence",
+      describe({ summary: "Say that it is open in a window, and learn who else has it open", verb: tellPresence }),
+      json(tellPresence),
+      async (c) => c.json(await tellPresence(c.var.ctx, { ...c.req.valid("json"), caseId: c.req.param("caseId") })),
+    )
+    .route("/:caseId/versions", versions)
+    .route("/:caseId", steps);
+
 export const writeCases = new Hono<Env>()
-  .get("/", describe({ summary: "Case studies by state", verb: listCases }), query(listCases), async (c) =>
-    c.json(await listCases(c.var.ctx, c.req.valid("query") as object)),
-  )
-  .get(
-    "/waiting",
-    describe({ summary: "How many case studies wait for review, are scheduled, and are held", verb: countWaitingCases }),
-    async (c) => c.json(await countWaitingCases(c.var.ctx, {})),
-  )
   .post(
     "/",
     describe({ summary: "Write a new case study as a draft", verb: createCase, status: 201 }),
     json(createCase),
     async (c) => c.json(await createCase(c.var.ctx, c.req.valid("json")), 201),
   )
-  .post("/check", describe({ summary: "The checklist of a draft, saved or not", verb: checkCase }), json(checkCase), async (c) =>
-    c.json(await checkCase(c.var.ctx, c.req.valid("json"))),
-  )
-  .get("/:caseId", describe({ summary: "One case study's draft", verb: getCase }), async (c) =>
-    c.json(await getCase(c.var.ctx, c.req.param())),
-  )
   .put("/:caseId", describe({ summary: "Change the draft", verb: editCase }), json(editCase), async (c) =>
     c.json(await editCase(c.var.ctx, { ...c.req.valid("json"), caseId: c.req.param("caseId") })),
   )
-  .post(
-    "/:caseId/presence",
-    describe({ summary: "Say that it is open in a window, and learn who else has it open", verb: tellPresence }),
-    json(tellPresence),
-    async (c) => c.json(await tellPresence(c.var.ctx, { ...c.req.valid("json"), caseId: c.req.param("caseId") })),
+  .route("/", writing("case", { many: "Case studies", draft: "One case study's draft" }));
+
+export const writePages = new Hono<Env>()
+  .post("/", describe({ summary: "Write a new page as a draft", verb: createPage, status: 201 }), json(createPage), async (c) =>
+    c.json(await createPage(c.var.ctx, c.req.valid("json")), 201),
   )
-  .route("/:caseId/versions", versions)
-  .route("/:caseId", steps);
+  .put("/:caseId", describe({ summary: "Change the draft", verb: editPage }), json(editPage), async (c) =>
+    c.json(await editPage(c.var.ctx, { ...c.req.valid("json"), caseId: c.req.param("caseId") })),
+  )
+  .route("/", writing("page", { many: "Pages", draft: "One page's draft" }));

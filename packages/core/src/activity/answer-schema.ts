@@ -66,7 +66,7 @@ const entered = {
   consent: z.object({ purpose: z.string(), version: z.string(), at: Time, source: z.string() }),
   status: RegistrationStatus,
   offerExpiresAt: Time.optional(),
-  cancelledBecause: z.enum(["person", "offer-expired", "activity"]).optional(),
+  cancelledBecause: z.enum(["person", "offer-expired", "activity", "erased"]).optional(),
 };
 
 export const RegistrationRow = z

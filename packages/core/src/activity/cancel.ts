@@ -3,7 +3,7 @@ import { command } from "../platform/command.ts";
 import type { Ctx } from "../platform/context.ts";
 import type { Stored } from "../platform/entity.ts";
 import { save } from "../platform/entity.ts";
-import { Registration, type RegistrationRecord, Seats } from "./entity.ts";
+import { erasedRegistration, Registration, type RegistrationRecord, Seats } from "./entity.ts";
 import { openLink } from "./link.ts";
 import type { RegistrationStatus } from "./schema.ts";
 
@@ -32,6 +32,7 @@ export function release(
       cancelledBecause: because,
       offerExpiresAt: undefined,
       sequence: registration.sequence + (registration.status === "confirmed" ? 1 : 0),
+      ...(because === "erased" ? erasedRegistration : {}),
     }),
     Seats.update(ctx, { activityId: registration.activityId }, `SET #${counter} = #${counter} - :one`, {
       condition: `#${counter} > :none`,

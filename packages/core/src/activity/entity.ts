@@ -37,12 +37,15 @@ export interface RegistrationRecord {
   /** Place in the queue, by time and then by id. */
   readonly queuedAt: string;
   readonly offerExpiresAt?: string | undefined;
-  readonly cancelledBecause?: "person" | "offer-expired" | "activity" | undefined;
+  readonly cancelledBecause?: "person" | "offer-expired" | "activity" | "erased" | undefined;
   /** SEQUENCE of the calendar entry that the person holds. */
   readonly sequence: number;
   readonly linkAskedAt?: string | undefined;
   readonly consent: { readonly purpose: string; readonly version: string; readonly at: string; readonly source: string };
 }
+
+/** What is left of a registration whose person is erased. */
+export const erasedRegistration = { name: "", organisation: "", email: "", phone: undefined, interest: undefined } as const;
 
 export const Activity = entity<ActivityRecord, { id: string }>({
   type: "activity",
@@ -55,12 +58,19 @@ export const Seats = entity<SeatsRecord, { activityId: string }>({
   key: ({ activityId }) => ({ pk: `seats#${activityId}`, sk: "seats" }),
 });
 
+/** Where the counter of an activity lies; it changes with every registration. */
+export const seatsKey = (activityId: string) => Seats.key({ activityId });
+
 export const registrationsOf = (activityId: string) => `registrations#${activityId}`;
 export const waitingOf = (activityId: string) => `waiting#${activityId}`;
 export const openOffers = "offers";
 
 export const Registration = entity<RegistrationRecord, { activityId: string; person: string }>({
   type: "registration",
+  personal: {
+    person: (r) => r.person,
+    empty: erasedRegistration,
+  },
   key: ({ activityId, person }) => ({ pk: registrationsOf(activityId), sk: person }),
   indexed: (r) => ({
     byState:

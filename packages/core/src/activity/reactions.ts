@@ -1,4 +1,5 @@
 /** The door for what events and clocks start: heavier than what the API may load. */
 export { activityEvents, deriveActivityEvents, type RegistrationFact } from "./events.ts";
+export { eraseRegistrations, expireRegistrations, heldRegistrations } from "./held.ts";
 export { expireOffers, offerSeats } from "./offer-seats.ts";
 export { type Telling, tellPerson } from "./tell-person.ts";

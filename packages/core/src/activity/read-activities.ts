@@ -2,10 +2,12 @@ import * as z from "zod";
 import { command } from "../platform/command.ts";
 import type { Page, Stored } from "../platform/entity.ts";
 import { DomainError } from "../platform/error.ts";
-import { Paging } from "../platform/schema.ts";
+import { every, holding, Listing, listing, Narrow, within } from "../platform/listing.ts";
+import { Paging, Reference } from "../platform/schema.ts";
 import { Activity, type ActivityRecord, Registration, type RegistrationRecord, registrationsOf, Seats } from "./entity.ts";
 import { toPublic } from "./public-view.ts";
-import { activityMissing, activityStatuses, type PublicActivity } from "./schema.ts";
+import { ActivityKind, activityMissing, activityStatuses, type PublicActivity, registrationStatuses } from "./schema.ts";
+import { partOf } from "./scope.ts";
 
 /** One activity as the public may know it. A draft is not found, nor one that was cancelled as a draft. */
 export const readActivity = command({
@@ -35,24 +37,39 @@ export const listPublicActivities = command({
 /** What organisers see in their list. */
 export type ActivityRow = ActivityRecord & Stored & { readonly taken: number; readonly waiting: number };
 
+/** Activities in one state, the latest first unless asked otherwise, with their figures: up to a hundred a page. */
 export const listActivities = command({
-  input: Paging.extend({ status: z.enum(activityStatuses).default("published") }),
+  input: Listing.extend({
+    limit: Paging.shape.limit,
+    status: z.enum(activityStatuses).default("published"),
+    kind: Narrow(ActivityKind),
+    chain: Narrow(Reference),
+  }),
   access: ["organiser", "auditor"],
-  async run(ctx, { status, limit, cursor }): Promise<Page<ActivityRow>> {
-    const page = await Activity.list(ctx, { index: "byState", pk: `activity#${status}`, limit, cursor, newestFirst: true });
-    const items = await Promise.all(
-      page.items.map(async (activity) => {
-        const seats = await Seats.find(ctx, { activityId: activity.id });
-        return { ...activity, taken: seats?.taken ?? 0, waiting: seats?.waiting ?? 0 };
+  scope: "itself",
+  async run(ctx, { status, kind, chain, q, order, ...paging }): Promise<Page<ActivityRow>> {
+    const keep = every<ActivityRecord>(
+      within(ctx.actor, listActivities.access, ({ id, chains }) => ({ activity: id, chains })),
+      await holding(ctx, q, (a) => [a.title["zh-CN"], a.title.en, a.venue["zh-CN"], a.venue.en, a.id]),
+      kind && ((a) => a.kind === kind),
+      chain && ((a) => a.chains.includes(chain)),
+    );
+    const query = { index: "byState", pk: `activity#${status}`, newestFirst: order !== "oldest" } as const;
+    const page = await listing(ctx, Activity, query, paging, keep);
+    const seats = new Map(
+      (await ctx.table.getMany(page.items.map(({ id }) => Seats.key({ activityId: id })))).map((item) => {
+        const { activityId, taken, waiting } = Seats.read(item);
+        return [activityId, { taken, waiting }];
       }),
     );
-    return { ...page, items };
+    return { ...page, items: page.items.map((a) => ({ ...a, ...(seats.get(a.id) ?? { taken: 0, waiting: 0 }) })) };
   },
 });
 
 export const getActivity = command({
   input: z.object({ activityId: z.string().max(40) }),
   access: ["organiser", "auditor"],
+  scope: partOf,
   async run(ctx, { activityId }): Promise<ActivityRow> {
     const activity = await Activity.get(ctx, { id: activityId }, activityMissing);
     const seats = await Seats.find(ctx, { activityId });
@@ -60,10 +77,19 @@ export const getActivity = command({
   },
 });
 
-/** Who registered, for those who run the activity. */
+/** Who registered, for those who run the activity, in no order that means anything. */
 export const listRegistrations = command({
-  input: Paging.extend({ activityId: z.string().max(40) }),
+  input: Listing.omit({ order: true }).extend({
+    activityId: z.string().max(40),
+    status: Narrow(z.enum(registrationStatuses)),
+  }),
   access: ["organiser", "check-in", "auditor"],
-  run: (ctx, { activityId, limit, cursor }): Promise<Page<RegistrationRecord & Stored>> =>
-    Registration.list(ctx, { pk: registrationsOf(activityId), limit, cursor }),
+  scope: partOf,
+  async run(ctx, { activityId, status, q, ...paging }): Promise<Page<RegistrationRecord & Stored>> {
+    const keep = every<RegistrationRecord>(
+      await holding(ctx, q, (r) => [r.name, r.organisation, r.email, r.phone, r.id]),
+      status && ((r) => r.status === status),
+    );
+    return listing(ctx, Registration, { pk: registrationsOf(activityId) }, paging, keep);
+  },
 });

@@ -5,6 +5,7 @@ import { changedMeanwhile, DomainError } from "../platform/error.ts";
 import { ConditionFailed } from "../platform/table.ts";
 import { Activity, type ActivityRecord, Seats, type SeatsRecord } from "./entity.ts";
 import { ActivityContent, activityCancelled, activityMissing, capacityTaken } from "./schema.ts";
+import { partOf } from "./scope.ts";
 
 const seatsOf = ({ id, status, registrationClosesAt, startsAt, endsAt, capacity }: ActivityRecord): SeatsRecord => ({
   activityId: id,
@@ -26,6 +27,7 @@ export const createActivity = command({
       .optional(),
   }),
   access: ["organiser"],
+  scope: (_ctx, { chains }) => ({ chains }),
   async run(ctx, { id = ctx.newId("act"), ...content }): Promise<{ id: string }> {
     const activity: ActivityRecord = { ...content, id, status: "draft" };
     await save(ctx, Activity.create(ctx, activity), Seats.create(ctx, seatsOf(activity)));
@@ -39,6 +41,7 @@ const Versioned = z.object({ activityId: z.string().max(40), version: z.int() })
 export const editActivity = command({
   input: ActivityContent.safeExtend(Versioned.shape),
   access: ["organiser"],
+  scope: partOf,
   async run(ctx, { activityId, version, ...content }): Promise<{ version: number }> {
     const activity = await Activity.get(ctx, { id: activityId }, activityMissing);
     if (activity.version !== version) throw new DomainError(changedMeanwhile);
@@ -76,6 +79,7 @@ export const editActivity = command({
 export const publishActivity = command({
   input: Versioned,
   access: ["organiser"],
+  scope: partOf,
   run: (ctx, input) => setStatus(ctx, input, "published"),
 });
 
@@ -83,6 +87,7 @@ export const publishActivity = command({
 export const cancelActivity = command({
   input: Versioned,
   access: ["organiser"],
+  scope: partOf,
   run: (ctx, input) => setStatus(ctx, input, "cancelled"),
 });
 

@@ -39,7 +39,7 @@ export const tellPerson = command({
   access: "system",
   async run(ctx, { eventId, telling, activityId, person, registrationId, silence }): Promise<MailStatus | "moved-on"> {
     const registration = await Registration.find(ctx, { activityId, person });
-    if (!registration || registration.id !== registrationId) return "moved-on";
+    if (!registration?.email || registration.id !== registrationId) return "moved-on";
     if (telling !== "link-asked" && registration.status !== statusOf[telling]) return "moved-on";
     const activity = await Activity.get(ctx, { id: activityId }, activityMissing);
     const message = await registrationLetter(ctx, telling, activity, registration);

@@ -3,11 +3,11 @@ import { command } from "../platform/command.ts";
 import type { Page, Stored } from "../platform/entity.ts";
 import { save } from "../platform/entity.ts";
 import { changedMeanwhile, DomainError } from "../platform/error.ts";
+import { holding, Listing, listing, Narrow } from "../platform/listing.ts";
 import { findMail, type MailStatus } from "../platform/mail/record.ts";
-import { Paging } from "../platform/schema.ts";
-import { Campaign, type CampaignRecord, CampaignTest } from "./entity.ts";
+import { Campaign, type CampaignRecord, CampaignTest, campaignsIn } from "./entity.ts";
 import { testKey } from "./mail-key.ts";
-import { CampaignContent, campaignMissing, campaignStarted, TestAddress } from "./schema.ts";
+import { CampaignContent, campaignMissing, campaignStarted, campaignStatuses, TestAddress } from "./schema.ts";
 
 /** Writes a new notification as a draft. The id may be given, which makes a repeated call harmless. */
 export const createCampaign = command({
@@ -71,10 +71,15 @@ export const getCampaign = command({
   },
 });
 
-/** All notifications, the newest first. */
+/** All notifications, or those in one state, the newest first unless asked otherwise. */
 export const listCampaigns = command({
-  input: Paging,
+  input: Listing.extend({ status: Narrow(z.enum(campaignStatuses)) }),
   access: ["organiser", "auditor"],
-  run: (ctx, { limit, cursor }): Promise<Page<CampaignRecord & Stored>> =>
-    Campaign.list(ctx, { index: "byOwner", pk: "campaigns", limit, cursor, newestFirst: true }),
+  async run(ctx, { status, q, order, ...paging }): Promise<Page<CampaignRecord & Stored>> {
+    const keep = await holding<CampaignRecord>(ctx, q, (c) => [c.subject["zh-CN"], c.subject.en, c.id]);
+    const list = status
+      ? ({ index: "byState", pk: campaignsIn(status) } as const)
+      : ({ index: "byOwner", pk: "campaigns" } as const);
+    return listing(ctx, Campaign, { ...list, newestFirst: order !== "oldest" }, paging, keep);
+  },
 });

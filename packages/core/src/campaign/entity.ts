@@ -1,5 +1,5 @@
 import { entity } from "../platform/entity.ts";
-import type { Locale } from "../platform/text.ts";
+import { type Locale, tidy } from "../platform/text.ts";
 import type { ReportLine } from "./report.ts";
 import type { CampaignContent, CampaignStatus, ConsentBasis, Exclusion } from "./schema.ts";
 
@@ -112,10 +112,26 @@ export const campaignsIn = (status: CampaignStatus) => `campaign#${status}`;
 export const snapshotOf = (campaignId: string, snapshot: string) => `campaign#${campaignId}#${snapshot}`;
 const number = (n: number) => String(n).padStart(6, "0");
 
+/** What is left of a contact who is erased. */
+export const erasedContact = {
+  email: "",
+  name: undefined,
+  organisation: undefined,
+  creditCode: undefined,
+  position: undefined,
+  phone: undefined,
+  intention: undefined,
+  note: undefined,
+} satisfies Partial<ContactRecord>;
+
 export const Contact = entity<ContactRecord, { person: string }>({
   type: "contact",
+  personal: {
+    person: (c) => c.person,
+    empty: erasedContact,
+  },
   key: ({ person }) => ({ pk: `contact#${person}`, sk: "contact" }),
-  indexed: (c) => ({ byOwner: { pk: allContacts, sk: `${c.addedAt}#${c.person}` } }),
+  indexed: (c) => ({ byOwner: c.email ? { pk: allContacts, sk: `${c.addedAt}#${c.person}` } : undefined }),
 });
 
 export const Suppression = entity<SuppressionRecord, { person: string }>({
@@ -134,6 +150,13 @@ export const Import = entity<ImportRecord, { id: string }>({
 
 export const Report = entity<ReportPage, { importId: string; page: number }>({
   type: "contact-import-report",
+  personalRows: {
+    lines: {
+      // A line that could not be read has no address: then it is the person's who is called so.
+      person: (line: ReportLine, ctx) => ctx.keys.digest("person", tidy(line.email).toLowerCase() || line.name),
+      empty: { name: "", email: "", reason: undefined, warnings: [] },
+    },
+  },
   key: ({ importId, page }) => ({ pk: `import#${importId}`, sk: `page#${number(page)}` }),
 });
 
@@ -150,6 +173,7 @@ export const Snapshot = entity<SnapshotPage, { campaignId: string; snapshot: str
 
 export const CampaignTest = entity<TestRecord, { campaignId: string; id: string }>({
   type: "campaign-test",
+  personal: { person: (t, ctx) => ctx.keys.digest("person", t.email), empty: { email: "" } },
   key: ({ campaignId, id }) => ({ pk: `campaign#${campaignId}`, sk: `test#${id}` }),
   expires: (t) => Math.ceil(new Date(t.askedAt).getTime() / 1000) + 86_400,
 });

@@ -1,9 +1,17 @@
 import type { Derive } from "../platform/event.ts";
 import type { MailRecord } from "../platform/mail/record.ts";
-import type { CampaignRecord, TestRecord } from "./entity.ts";
+import type { CampaignRecord, ImportRecord, TestRecord } from "./entity.ts";
 
 /** The domain events of campaigns, and of mails that must not be tried again. */
-export const campaignEvents = ["campaign.sending", "campaign.test-asked", "mail.bounced", "mail.complained"] as const;
+export const campaignEvents = [
+  "campaign.sending",
+  "campaign.held",
+  "campaign.finished",
+  "campaign.test-asked",
+  "contacts.imported",
+  "mail.bounced",
+  "mail.complained",
+] as const;
 
 export interface CampaignFact {
   readonly campaignId: string;
@@ -20,9 +28,17 @@ export interface MailFact {
 export const deriveCampaignEvents: Derive = {
   campaign({ before, after }) {
     const [was, is] = [before, after] as unknown as [CampaignRecord | undefined, CampaignRecord | undefined];
-    return is?.status === "sending" && was?.status !== "sending"
-      ? [{ name: "campaign.sending", data: { campaignId: is.id } satisfies CampaignFact }]
-      : [];
+    if (!is || is.status === was?.status) return [];
+    const data: CampaignFact = { campaignId: is.id };
+    if (is.status === "sending") return [{ name: "campaign.sending", data }];
+    if (is.status === "finished") return [{ name: "campaign.finished", data }];
+    return is.status === "paused" && is.heldBecause ? [{ name: "campaign.held", data }] : [];
+  },
+
+  "contact-import"({ before, after }) {
+    const [was, is] = [before, after] as unknown as [ImportRecord | undefined, ImportRecord | undefined];
+    if (is?.status !== "finished" || was?.status === "finished") return [];
+    return [{ name: "contacts.imported", data: { importId: is.id, startedBy: is.startedBy } }];
   },
 
   "campaign-test"({ before, after }) {

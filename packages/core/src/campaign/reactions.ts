@@ -1,5 +1,6 @@
 /** The door for what loads more than the API may: CSV, Markdown and mail. */
 export { type CampaignFact, campaignEvents, deriveCampaignEvents, type MailFact, type TestFact } from "./events.ts";
+export { eraseContacts, expireContacts, heldContacts } from "./held.ts";
 export { importContacts } from "./import-contacts.ts";
 export { previewCampaign } from "./preview.ts";
 export { sendCampaigns } from "./send-campaigns.ts";

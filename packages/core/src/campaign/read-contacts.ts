@@ -1,17 +1,24 @@
 import * as z from "zod";
 import { command } from "../platform/command.ts";
 import type { Page, Stored } from "../platform/entity.ts";
-import { Paging } from "../platform/schema.ts";
+import { every, holding, Listing, listing, Narrow } from "../platform/listing.ts";
+import { Paging, Reference } from "../platform/schema.ts";
 import { allContacts, allImports, Contact, type ContactRecord, Import, type ImportRecord, Report } from "./entity.ts";
 import type { ReportLine } from "./report.ts";
 import { importMissing } from "./schema.ts";
 
-/** The people that imports brought in, the newest first. */
+/** The people that imports brought in, the newest first unless asked otherwise; of one chain, those who named it or all of them. */
 export const listContacts = command({
-  input: Paging,
+  input: Listing.extend({ chain: Narrow(Reference), list: Narrow(z.string().max(200)) }),
   access: ["organiser", "auditor"],
-  run: (ctx, { limit, cursor }): Promise<Page<ContactRecord & Stored>> =>
-    Contact.list(ctx, { index: "byOwner", pk: allContacts, limit, cursor, newestFirst: true }),
+  async run(ctx, { chain, list, q, order, ...paging }): Promise<Page<ContactRecord & Stored>> {
+    const keep = every<ContactRecord>(
+      await holding(ctx, q, (c) => [c.name, c.organisation, c.position, c.email, c.phone]),
+      chain && ((c) => c.chains.includes(chain) || c.chains.includes("all")),
+      list && ((c) => c.lists.includes(list)),
+    );
+    return listing(ctx, Contact, { index: "byOwner", pk: allContacts, newestFirst: order !== "oldest" }, paging, keep);
+  },
 });
 
 export const listImports = command({

@@ -131,7 +131,7 @@ class Run {
     if (!(await this.#mayGoOn())) return false;
     const template = `campaign-${this.#campaign.revision}`;
     const contact = await Contact.find(this.#ctx, { person });
-    if (!contact) {
+    if (!contact?.email) {
       await withhold(this.#ctx, { key, template, person, campaignId }, "gone" satisfies Exclusion);
       return true;
     }
@@ -157,8 +157,10 @@ class Run {
     return this.#options.afterSilence === "resend" && age >= this.#options.silence;
   }
 
-  /** Consent and suppression as they are now, after the claim and right before the mail goes. */
-  async #whyNot(contact: ContactRecord): Promise<Exclusion | undefined> {
+  /** Whether the person is still there, consent and suppression as they are now, after the claim and right before the mail goes. */
+  async #whyNot({ person }: ContactRecord): Promise<Exclusion | undefined> {
+    const contact = await Contact.find(this.#ctx, { person });
+    if (!contact?.email) return "gone";
     for (const suppression of await suppressionsOf(this.#ctx, contact.email)) {
       const because = suppressedBy(suppression);
       if (because) return because;

@@ -49,7 +49,7 @@ export async function storeContact(
   for (let attempt = 0; attempt < 5; attempt++) {
     const existing = await findContact(ctx, row.email);
     try {
-      if (!existing) {
+      if (!existing?.email) {
         const record: ContactRecord = {
           ...row,
           person: ctx.keys.digest("person", row.email),
@@ -58,7 +58,8 @@ export async function storeContact(
           consents: [consent],
           addedAt: of.startedAt,
         };
-        await ctx.table.write([Contact.create(ctx, record)], "");
+        // Who was erased comes back as somebody new; the refusal that was kept still stands.
+        await ctx.table.write([existing ? Contact.change(ctx, existing, record) : Contact.create(ctx, record)], "");
         return { outcome: "imported", warnings: [] };
       }
       if (existing.source.importId === of.id) return { outcome: "imported", warnings: [] };

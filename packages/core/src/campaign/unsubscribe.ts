@@ -34,9 +34,12 @@ export const seeSubscription = command({
 export const unsubscribe = command({
   input: ByToken,
   access: "public",
-  run: (ctx, { token }) =>
-    suppress(ctx, personOf(ctx, token), (was) => (was.unsubscribedAt ? undefined : { unsubscribedAt: ctx.now().toISOString() })),
+  run: (ctx, { token }) => refuseMail(ctx, personOf(ctx, token)),
 });
+
+/** The same for whoever has this digest. */
+export const refuseMail = (ctx: Ctx, person: string) =>
+  suppress(ctx, person, (was) => (was.unsubscribedAt ? undefined : { unsubscribedAt: ctx.now().toISOString() }));
 
 /** Takes the refusal back. A bounce or a complaint stays. */
 export const subscribeAgain = command({

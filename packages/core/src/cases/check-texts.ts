@@ -26,8 +26,8 @@ const personal = [
   {
     rule: "identity-number",
     find: (text: string) => (text.match(identity) ?? []).filter(isIdentityNumber),
-    zh: "有身份证号（{what}）。请删去，案例里不需要它。",
-    en: "there is an identity card number ({what}). Remove it; a case never needs it.",
+    zh: "有身份证号（{what}）。请删去，公开的内容不需要它。",
+    en: "there is an identity card number ({what}). Remove it; what is public never needs it.",
   },
   {
     rule: "mobile-number",

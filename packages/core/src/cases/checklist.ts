@@ -4,10 +4,10 @@ import { fieldErrors } from "../platform/issues.ts";
 import { type Locale, type Localised, locales, type Words } from "../platform/text.ts";
 import { checkMarkdown, type Internal } from "./check-markdown.ts";
 import { outOfOrder, personalData, tooLong, untranslated } from "./check-texts.ts";
-import { CaseContent, CaseDraft } from "./content.ts";
+import { CaseContent, CaseDraft, PageContent } from "./content.ts";
 import type { Text } from "./findings.ts";
 import { isPublic, leadsSomewhere } from "./public-things.ts";
-import { type CaseContentView, type Finding, linkKinds } from "./schema.ts";
+import { type CaseContentView, type ContentKind, type Finding, kindOf, linkKinds } from "./schema.ts";
 
 type Found = Omit<Finding, "ticked">;
 
@@ -18,20 +18,20 @@ const mostLinks = 200;
 const mostOfARule = 20;
 
 /**
- * The checklist before publishing: everything that a case still lacks or should not say, blocking findings first, in the order of the editor.
+ * The checklist before publishing: everything that a case or a page still lacks or should not say, blocking findings first, in the order of the editor.
  * @param draft as an editor holds it, which need not be right in any way
  */
-export async function examine(ctx: Ctx, caseId: string, draft: unknown): Promise<Finding[]> {
+export async function examine(ctx: Ctx, caseId: string, draft: unknown, kind: ContentKind = kindOf(caseId)): Promise<Finding[]> {
   const raw = (draft ?? {}) as Record<string, unknown>;
   const content = contentOf(raw);
   const texts = textsOf(content);
   const digest = (value: string) => ctx.keys.digest("checklist", value).slice(0, 12);
-  const base = `${ctx.origin}/cases/${content.slug || "-"}/`;
+  const base = `${ctx.origin}/${kind}s/${content.slug || "-"}/`;
   const bodies = texts
     .filter(({ name }) => name === "body" || name === "conditions")
     .map((text) => checkMarkdown(text, base, digest));
   const found = [
-    ...missing(raw),
+    ...missing(raw, kind),
     ...texts.flatMap((text) => [...personalData(text, digest), ...tooLong(text)]),
     ...bodies.flatMap((body) => body.found),
     ...(await deadLinks(
@@ -52,11 +52,11 @@ export async function examine(ctx: Ctx, caseId: string, draft: unknown): Promise
     .sort((a, b) => Number(b.level === "blocking") - Number(a.level === "blocking") || order(a) - order(b));
 }
 
-/** Findings that keep a case from being published. */
+/** Findings that keep it from being published. */
 export const blocking = (findings: readonly Finding[]): Finding[] =>
   findings.filter((one) => one.level === "blocking" && !one.ticked);
 
-/** @throws DomainError `input.invalid` with all that keeps the case from being published, each at its field */
+/** @throws DomainError `input.invalid` with all that keeps it from being published, each at its field */
 export async function assertPublishable(ctx: Ctx, caseId: string, content: CaseContentView): Promise<void> {
   const fields = blocking(await examine(ctx, caseId, content)).map(({ field, message }) => ({ field, message }));
   if (fields.length) throw new DomainError(invalidInput, { params: { count: fields.length }, fields });
@@ -74,12 +74,13 @@ const fieldOrder = [
   "links",
   "chains",
   "slug",
+  "footer",
 ];
 const order = ({ field }: Finding) => fieldOrder.indexOf(field.split(".")[0] ?? "");
 
 /** What the input lacks, in the words of its fields. */
-function missing(raw: object): Found[] {
-  const schema = CaseContent.extend({ slug: CaseDraft.shape.slug });
+function missing(raw: object, kind: ContentKind): Found[] {
+  const schema = (kind === "page" ? PageContent : CaseContent).extend({ slug: CaseDraft.shape.slug });
   const result = schema.safeParse(raw, { reportInput: true });
   if (result.success) return [];
   return fieldErrors(schema, result.error).map(({ field, message }) => ({

@@ -3,7 +3,7 @@ import { Picture } from "../picture/schema.ts";
 import { labelled, line, localised, prose } from "../platform/schema.ts";
 import type { Localised, Words } from "../platform/text.ts";
 import { chainById } from "../taxonomy/index.ts";
-import { levers, linkKinds, storyLimits } from "./schema.ts";
+import { lastFooter, levers, linkKinds, storyLimits } from "./schema.ts";
 
 const w = (zh: string, en: string): Words => ({ "zh-CN": zh, en });
 const saying = (words: Words): { params: { words: Words } } => ({ params: { words } });
@@ -32,7 +32,10 @@ const unfinished = (max: number, many = true) => {
   });
 };
 
-/** The last part of a case's address. `page` is where the list continues. */
+/** Last parts of addresses that mean something else: where a list continues, and the picture of the home page. */
+export const reserved: ReadonlySet<string> = new Set(["page", "home"]);
+
+/** The last part of an address. */
 export const Slug = labelled(
   z
     .string()
@@ -43,7 +46,7 @@ export const Slug = labelled(
         .string()
         .max(80)
         .refine(
-          (s) => s === "" || (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(s) && s.length > 1 && s !== "page"),
+          (s) => s === "" || (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(s) && s.length > 1 && !reserved.has(s)),
           saying(
             w(
               "“网址”请用小写英文字母、数字和连字符，例如 titanium-licence。",
@@ -186,8 +189,9 @@ const Links = z
   })
   .transform((links) => (linkKinds.some((kind) => links[kind].length) ? links : undefined));
 
+const title = labelled(Title, "标题", "Title");
 const common = {
-  title: labelled(Title, "标题", "Title"),
+  title,
   chains: labelled(
     z
       .array(z.string().max(60))
@@ -204,12 +208,9 @@ const common = {
 };
 const bodyHint = w("可使用 Markdown；HTML 标记会原样显示。", "Markdown is possible; HTML is shown as text.");
 
-/** What an editor may save: only the title has to be there. */
-export const CaseDraft = z.object({
-  ...common,
+const draft = {
   summary: labelled(unfinished(300), "摘要", "Summary"),
   body: labelled(unfinished(100_000), "正文", "Text", bodyHint),
-  ...story(false),
   slug: Slug.optional(),
   accepted: labelled(
     z
@@ -220,13 +221,27 @@ export const CaseDraft = z.object({
     "已确认的检查项",
     "Accepted findings",
   ),
-});
+};
+const finished = {
+  summary: labelled(localised(300, true), "摘要", "Summary"),
+  body: labelled(localised(100_000, true), "正文", "Text", bodyHint),
+};
+
+/** What an editor may save: only the title has to be there. */
+export const CaseDraft = z.object({ ...common, ...draft, ...story(false) });
 export type CaseDraft = z.infer<typeof CaseDraft>;
 
 /** What a case needs before it is published. */
-export const CaseContent = z.object({
-  ...common,
-  summary: labelled(localised(300, true), "摘要", "Summary"),
-  body: labelled(localised(100_000, true), "正文", "Text", bodyHint),
-  ...story(true),
-});
+export const CaseContent = z.object({ ...common, ...finished, ...story(true) });
+
+const footer = labelled(
+  z.int().min(1).max(lastFooter).optional(),
+  "页脚位置",
+  "Place at the foot",
+  w("数字小的在前；留空则不出现在页脚。", "The smallest comes first; left empty, it does not stand there."),
+);
+
+/** The same of a page. */
+export const PageDraft = z.object({ title, ...draft, footer });
+export type PageDraft = z.infer<typeof PageDraft>;
+export const PageContent = z.object({ title, ...finished, footer });

@@ -1,8 +1,8 @@
 import { entity } from "../platform/entity.ts";
 import type { Locale } from "../platform/text.ts";
-import type { CaseContentView, CaseRow, CaseStatus, CaseVersion } from "./schema.ts";
+import { type CaseContentView, type CaseRow, type CaseStatus, type CaseVersion, type ContentKind, kindOf } from "./schema.ts";
 
-/** A case without its text, which is too long to lie in the same item. */
+/** A case or a page without its text, which is too long to lie in the same item. */
 export interface CaseHead extends Omit<CaseContentView, "body"> {
   /** Which revision of the text belongs to it. */
   readonly revision: number;
@@ -32,6 +32,7 @@ interface CaseTextRecord {
 
 /** Who an address belongs to: for good, since links to it may be out in the world. */
 interface CaseSlugRecord {
+  readonly kind: ContentKind;
   readonly slug: string;
   readonly caseId: string;
 }
@@ -60,14 +61,23 @@ const padded = (n: number) => String(n).padStart(6, "0");
 /** In the list of drafts a case stands only while it is not on its way to the public; published and withdrawn ones always stand in theirs. */
 const onItsWay = (c: CaseRecord) => Boolean(c.review ?? c.schedule);
 
+/** The drafts of a kind that are on their way. */
+export const stageOf = (kind: ContentKind, stage: "in-review" | "scheduled") => `${kind}-stage#${stage}`;
+
 export const Case = entity<CaseRecord, { id: string }>({
   type: "case",
   key: ({ id }) => ({ pk: `case#${id}`, sk: "case" }),
   indexed: (c) => ({
-    byState: c.status === "draft" && onItsWay(c) ? undefined : { pk: `case#${c.status}`, sk: `${c.publishedAt ?? ""}#${c.id}` },
+    byState:
+      c.status === "draft" && onItsWay(c)
+        ? undefined
+        : { pk: `${kindOf(c.id)}#${c.status}`, sk: `${c.publishedAt ?? ""}#${c.id}` },
     byOwner: c.review
-      ? { pk: "case-stage#in-review", sk: `${c.review.since}#${c.id}` }
-      : c.schedule && { pk: "case-stage#scheduled", sk: `${c.schedule.held ? "held#" : ""}${c.schedule.publishAt}#${c.id}` },
+      ? { pk: stageOf(kindOf(c.id), "in-review"), sk: `${c.review.since}#${c.id}` }
+      : c.schedule && {
+          pk: stageOf(kindOf(c.id), "scheduled"),
+          sk: `${c.schedule.held ? "held#" : ""}${c.schedule.publishAt}#${c.id}`,
+        },
   }),
 });
 
@@ -76,9 +86,9 @@ export const CaseText = entity<CaseTextRecord, { caseId: string; revision: numbe
   key: ({ caseId, revision, locale }) => ({ pk: `case#${caseId}`, sk: `text#${padded(revision)}#${locale}` }),
 });
 
-export const CaseSlug = entity<CaseSlugRecord, { slug: string }>({
+export const CaseSlug = entity<CaseSlugRecord, { kind: ContentKind; slug: string }>({
   type: "case-slug",
-  key: ({ slug }) => ({ pk: `slug#case#${slug}`, sk: "slug" }),
+  key: ({ kind, slug }) => ({ pk: `slug#${kind}#${slug}`, sk: "slug" }),
 });
 
 export const CaseHistory = entity<CaseHistoryRecord, { caseId: string; number: number }>({

@@ -1,12 +1,16 @@
 import type { Derive } from "../platform/event.ts";
-import { paths } from "../publication/schema.ts";
 import type { CaseRecord } from "./entity.ts";
 import { sameHead } from "./policy.ts";
+import { kindOf } from "./schema.ts";
 
-/** What the public reads of a case has changed. `former` names addresses that it had and has no more. */
+/** What the public reads of a case has changed. */
 export interface CaseFact {
   readonly caseId: string;
-  readonly former: readonly string[];
+}
+
+/** The same of a page. */
+export interface PageFact {
+  readonly pageId: string;
 }
 
 export const deriveCaseEvents: Derive = {
@@ -14,9 +18,14 @@ export const deriveCaseEvents: Derive = {
     const [was, is] = [before, after] as unknown as [CaseRecord | undefined, CaseRecord | undefined];
     const id = (is ?? was)?.id;
     const [old, now] = [was?.published, is?.published];
+    const asked = is?.review && is.review.since !== was?.review?.since;
+    const review = id && asked ? [{ name: "case.review-asked", data: { caseId: id } }] : [];
     const same = old && now ? old.at === now.at && sameHead(old, now) : !old && !now;
-    if (!id || same) return [];
-    const data: CaseFact = { caseId: id, former: old && old.slug !== now?.slug ? [paths.case(old.slug)] : [] };
-    return [{ name: "case.changed", data }];
+    if (!id || same) return review;
+    const changed =
+      kindOf(id) === "page"
+        ? { name: "page.changed", data: { pageId: id } satisfies PageFact }
+        : { name: "case.changed", data: { caseId: id } satisfies CaseFact };
+    return [changed, ...review];
   },
 };

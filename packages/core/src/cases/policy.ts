@@ -1,4 +1,5 @@
 import type { Localised } from "../platform/text.ts";
+import { reserved } from "./content.ts";
 import type { CaseHead, CaseRecord } from "./entity.ts";
 import type { CaseContentView } from "./schema.ts";
 
@@ -12,7 +13,7 @@ export function slugFrom(title: Localised, id: string): string {
     .replace(/[^a-z0-9]+/g, "-")
     .slice(0, 60)
     .replace(/^-+|-+$/g, "");
-  return words.length > 1 && words !== "page" ? words : numberOf(id);
+  return words.length > 1 && !reserved.has(words) ? words : numberOf(id);
 }
 
 const numberOf = (id: string) => id.slice(id.indexOf("_") + 1);
@@ -49,6 +50,7 @@ const parts: Readonly<Record<Exclude<keyof CaseContentView, "accepted">, (head: 
   links: ({ links }) => links,
   chains: ({ chains }) => [...chains].sort(byCode),
   slug: ({ slug }) => slug,
+  footer: ({ footer }) => footer,
 };
 
 /** Names of the parts in which two heads differ, of what the public reads and of what was accepted on the checklist. */

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { command } from "../platform/command.ts";
 import { Case, CasePresence } from "./entity.ts";
 import { whoActs } from "./history.ts";
-import { caseMissing, type Presence, presenceSeconds } from "./schema.ts";
+import { missing, type Presence, presenceSeconds } from "./schema.ts";
 
 /** Who else has the case open, and at which version it is. */
 export interface Company {
@@ -23,7 +23,7 @@ export const tellPresence = command({
   }),
   access: ["organiser", "editor"],
   async run(ctx, { caseId, window, typing, leaving }): Promise<Company> {
-    const { version } = await Case.get(ctx, { id: caseId }, caseMissing);
+    const { version } = await Case.get(ctx, { id: caseId }, missing(caseId));
     const now = ctx.now();
     const { id: staffId, name } = whoActs(ctx);
     const { items } = await CasePresence.list(ctx, { pk: `case#${caseId}`, begins: "open#", limit: 100 });

@@ -7,7 +7,7 @@ import { kinds, paths } from "../publication/schema.ts";
 import { readTalent } from "../talent/index.ts";
 import { chainById } from "../taxonomy/index.ts";
 import { Case, CaseSlug } from "./entity.ts";
-import type { LinkKind } from "./schema.ts";
+import type { ContentKind, LinkKind } from "./schema.ts";
 
 const found = async (reading: Promise<unknown>): Promise<boolean> => {
   try {
@@ -30,8 +30,8 @@ const readers: Readonly<Record<LinkKind, (ctx: Ctx, id: string) => Promise<boole
 export const isPublic = async (ctx: Ctx, kind: LinkKind, id: string): Promise<boolean> =>
   /^[a-z]{3}_[0-9a-z]{26}$/.test(id) && readers[kind](ctx, id);
 
-async function isPublishedCase(ctx: Ctx, slug: string, self: string): Promise<boolean> {
-  const owner = await CaseSlug.find(ctx, { slug });
+async function isPublished(ctx: Ctx, kind: ContentKind, slug: string, self: string): Promise<boolean> {
+  const owner = await CaseSlug.find(ctx, { kind, slug });
   if (!owner) return false;
   return owner.caseId === self || (await Case.find(ctx, { id: owner.caseId }))?.published !== undefined;
 }
@@ -51,7 +51,7 @@ const fixed = new Set<string>([
 ]);
 
 /**
- * Whether a path of this site leads to something that the public can open now. `self`: the case that points there, which is public when its
+ * Whether a path of this site leads to something that the public can open now. `self`: the case or page that points there, which is public when its
  * readers come.
  */
 export async function leadsSomewhere(ctx: Ctx, path: string, self: string): Promise<boolean> {
@@ -62,6 +62,7 @@ export async function leadsSomewhere(ctx: Ctx, path: string, self: string): Prom
   if (kind === "forms" && name === "register") return isPublic(ctx, "activities", rest[0] ?? "");
   if (!/^[\w-]{1,80}$/.test(name) || rest.length) return false;
   if (kind === "chains") return Object.hasOwn(chainById, name);
-  if (kind === "cases") return isPublishedCase(ctx, name, self);
+  if (kind === "cases") return isPublished(ctx, "case", name, self);
+  if (kind === "pages") return isPublished(ctx, "page", name, self);
   return Object.hasOwn(readers, kind) && isPublic(ctx, kind as LinkKind, name);
 }

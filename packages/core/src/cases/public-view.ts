@@ -3,7 +3,7 @@ import type { Stored } from "../platform/entity.ts";
 import type { Localised } from "../platform/text.ts";
 import { type CaseHead, type CaseRecord, CaseText } from "./entity.ts";
 import { isCurrent } from "./policy.ts";
-import type { CaseContentView, CaseRow, CaseSummary, PublicCase } from "./schema.ts";
+import type { CaseContentView, CaseRow, CaseSummary, PageSummary, PublicCase, PublicPage } from "./schema.ts";
 
 /** One revision of the text in both languages. */
 export async function readText(ctx: Ctx, caseId: string, revision: number): Promise<Localised> {
@@ -29,11 +29,17 @@ function summaryOf(id: string, head: Omit<CaseHead, "revision">, publishedAt: st
   return { id, slug, title, summary, chains, ...present({ cover, levers, measures, links }), publishedAt, updatedAt };
 }
 
+/** First and latest publication. */
+export interface Times {
+  readonly publishedAt: string;
+  readonly updatedAt: string;
+}
+
 /** A text as the public sees it, published at these times. */
 export function toPublic(
   id: string,
   { body, ...head }: CaseContentView,
-  times: { readonly publishedAt: string; readonly updatedAt: string },
+  times: Times,
   addresses: readonly string[] = [],
 ): PublicCase {
   const { timeline, conditions } = head;
@@ -43,6 +49,29 @@ export function toPublic(
     body,
     ...present({ timeline, conditions, formerSlugs }),
   };
+}
+
+/** The same of a page, in a list and whole. */
+export const toPageSummary = ({ id, published, publishedAt }: CaseRecord): PageSummary | undefined =>
+  published && pageSummaryOf(id, published, { publishedAt: publishedAt ?? published.at, updatedAt: published.at });
+
+const pageSummaryOf = (id: string, { slug, title, summary, footer }: Omit<CaseHead, "revision">, times: Times): PageSummary => ({
+  id,
+  slug,
+  title,
+  summary,
+  ...present({ footer }),
+  ...times,
+});
+
+export function toPublicPage(
+  id: string,
+  { body, ...head }: CaseContentView,
+  times: Times,
+  addresses: readonly string[] = [],
+): PublicPage {
+  const formerSlugs = addresses.filter((slug) => slug !== head.slug);
+  return { ...pageSummaryOf(id, head, times), body, ...present({ formerSlugs }) };
 }
 
 /** A head with its text, as an editor sees it. */

@@ -9,7 +9,7 @@ import { changed } from "./history.ts";
 import { isCurrent } from "./policy.ts";
 import { toContent } from "./public-view.ts";
 import { notPublished } from "./refusals.ts";
-import { caseMissing } from "./schema.ts";
+import { missing } from "./schema.ts";
 
 const Versioned = z.object({ caseId: z.string().max(40), version: z.int() });
 
@@ -27,7 +27,7 @@ export const publishCase = command({
   input: Versioned,
   access: ["organiser"],
   async run(ctx, { caseId, version }): Promise<Published> {
-    const record = await Case.get(ctx, { id: caseId }, caseMissing);
+    const record = await Case.get(ctx, { id: caseId }, missing(caseId));
     if (isCurrent(record)) return { version: record.version, already: true };
     if (record.version !== version) throw new DomainError(changedMeanwhile);
     await makePublic(ctx, record);
@@ -58,7 +58,7 @@ export const withdrawCase = command({
   input: Versioned,
   access: ["organiser"],
   async run(ctx, { caseId, version }): Promise<Published> {
-    const record = await Case.get(ctx, { id: caseId }, caseMissing);
+    const record = await Case.get(ctx, { id: caseId }, missing(caseId));
     if (record.status === "withdrawn") return { version: record.version, already: true };
     if (record.status === "draft") throw new DomainError(notPublished);
     if (record.version !== version) throw new DomainError(changedMeanwhile);

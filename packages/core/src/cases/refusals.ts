@@ -3,14 +3,14 @@ import { reason } from "../platform/reason.ts";
 export const slugTaken = reason(
   "case.slug-taken",
   "conflict",
-  "网址“{slug}”属于另一篇案例“{title}”。请换一个，例如在后面加上年份或地名。",
-  'The address "{slug}" belongs to another case, "{title}". Choose another one, for example with the year or the place added.',
+  "网址“{slug}”属于另一篇“{title}”。请换一个，例如在后面加上年份或地名。",
+  'The address "{slug}" belongs to another one, "{title}". Choose another one, for example with the year or the place added.',
 );
 export const notPublished = reason(
   "case.not-published",
   "conflict",
-  "这篇案例还没有发布，不需要下线。",
-  "This case has not been published, so there is nothing to take away.",
+  "这一篇还没有发布，不需要下线。",
+  "This has not been published, so there is nothing to take away.",
 );
 export const nothingToReview = reason(
   "case.nothing-to-review",

@@ -8,7 +8,7 @@ import { Case, type CaseRecord } from "./entity.ts";
 import { changed, whoActs } from "./history.ts";
 import { isCurrent } from "./policy.ts";
 import { alreadyApproved, nothingToReview, notInReview } from "./refusals.ts";
-import { caseMissing } from "./schema.ts";
+import { missing } from "./schema.ts";
 
 const Versioned = z.object({ caseId: z.string().max(40), version: z.int() });
 const Note = labelled(
@@ -21,7 +21,7 @@ const Note = labelled(
 
 /** The case at the version that was seen. @throws DomainError `case.not-found`, `record.changed` */
 export async function seen(ctx: Ctx, { caseId, version }: z.infer<typeof Versioned>): Promise<CaseRecord & Stored> {
-  const record = await Case.get(ctx, { id: caseId }, caseMissing);
+  const record = await Case.get(ctx, { id: caseId }, missing(caseId));
   if (record.version !== version) throw new DomainError(changedMeanwhile);
   return record;
 }
@@ -31,7 +31,7 @@ export const askReview = command({
   input: Versioned.extend({ note: Note }),
   access: ["organiser", "editor"],
   async run(ctx, { note, ...of }): Promise<{ version: number }> {
-    const record = await Case.get(ctx, { id: of.caseId }, caseMissing);
+    const record = await Case.get(ctx, { id: of.caseId }, missing(of.caseId));
     if (record.review) return { version: record.version };
     if (record.version !== of.version) throw new DomainError(changedMeanwhile);
     if (record.schedule) throw new DomainError(alreadyApproved);

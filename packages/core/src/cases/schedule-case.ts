@@ -7,14 +7,14 @@ import { errorFacts } from "../platform/log.ts";
 import { Instant, labelled } from "../platform/schema.ts";
 import type { Words } from "../platform/text.ts";
 import { assertPublishable } from "./checklist.ts";
-import { Case, type CaseRecord } from "./entity.ts";
+import { Case, type CaseRecord, stageOf } from "./entity.ts";
 import { changed, whoActs } from "./history.ts";
 import { isCurrent, lateAfter } from "./policy.ts";
 import { toContent } from "./public-view.ts";
 import { makePublic } from "./publish-case.ts";
 import { nothingToReview, notScheduled } from "./refusals.ts";
 import { seen } from "./review-case.ts";
-import { type Schedule, scheduleDays } from "./schema.ts";
+import { contentKinds, type Schedule, scheduleDays } from "./schema.ts";
 
 const Versioned = z.object({ caseId: z.string().max(40), version: z.int() });
 
@@ -68,7 +68,7 @@ export const unscheduleCase = command({
 });
 
 /**
- * Publishes what is due, each case in a write of its own: a run that was killed is made up for by the next, and two at once do it once.
+ * Publishes what is due, each in a write of its own: a run that was killed is made up for by the next, and two at once do it once.
  * What was missed by more than a day, or does not pass the checklist any more, is held for somebody to decide.
  */
 export const publishScheduled = command({
@@ -76,19 +76,21 @@ export const publishScheduled = command({
   access: "system",
   async run(ctx): Promise<{ published: number; held: number }> {
     const sum = { published: 0, held: 0 };
-    let cursor: string | undefined;
-    do {
-      // Those held sort after all instants; an instant is followed by the id.
-      const between = ["", `${ctx.now().toISOString()}~`] as const;
-      const page = await Case.list(ctx, { index: "byOwner", pk: "case-stage#scheduled", between, limit: 25, cursor });
-      for (const { id } of page.items) {
-        const done = await settle(ctx, id).catch((error: unknown) =>
-          ctx.log.error("a case was not published", { caseId: id, ...errorFacts(error) }),
-        );
-        if (done) sum[done] += 1;
-      }
-      cursor = page.cursor;
-    } while (cursor);
+    for (const kind of contentKinds) {
+      let cursor: string | undefined;
+      do {
+        // Those held sort after all instants; an instant is followed by the id.
+        const between = ["", `${ctx.now().toISOString()}~`] as const;
+        const page = await Case.list(ctx, { index: "byOwner", pk: stageOf(kind, "scheduled"), between, limit: 25, cursor });
+        for (const { id } of page.items) {
+          const done = await settle(ctx, id).catch((error: unknown) =>
+            ctx.log.error("what was scheduled was not published", { id, ...errorFacts(error) }),
+          );
+          if (done) sum[done] += 1;
+        }
+        cursor = page.cursor;
+      } while (cursor);
+    }
     return sum;
   },
 });

@@ -2,6 +2,13 @@ import type { Picture } from "../picture/schema.ts";
 import { reason } from "../platform/reason.ts";
 import type { Locale, Localised, Words } from "../platform/text.ts";
 
+/** What is written by this workflow: 引导性案例 case studies, and 页面 pages that stand by themselves, such as common questions. */
+export const contentKinds = ["case", "page"] as const;
+export type ContentKind = (typeof contentKinds)[number];
+
+/** Which of them an id names: `cas_…` or `pag_…`. */
+export const kindOf = (id: string): ContentKind => (id.startsWith("pag_") ? "page" : "case");
+
 /** What the public has of a case. What is published keeps its text while its draft is being edited. */
 export const caseStatuses = ["draft", "published", "withdrawn"] as const;
 export type CaseStatus = (typeof caseStatuses)[number];
@@ -86,6 +93,28 @@ export interface PublicCase extends CaseSummary, CaseStory {
   readonly formerSlugs?: readonly string[] | undefined;
 }
 
+/** 页面 where it is pointed to. */
+export interface PageSummary {
+  readonly id: string;
+  readonly slug: string;
+  readonly title: Localised;
+  readonly summary: Localised;
+  /** Its place among the links at the foot of every page, the smallest first; absent: it does not stand there. */
+  readonly footer?: number | undefined;
+  readonly publishedAt: string;
+  readonly updatedAt: string;
+}
+
+/** 页面 as the public reads it. */
+export interface PublicPage extends PageSummary {
+  /** Markdown, as a case's. */
+  readonly body: Localised;
+  readonly formerSlugs?: readonly string[] | undefined;
+}
+
+/** The last place at the foot. */
+export const lastFooter = 20;
+
 /** Who did something: the id of a member of staff or of the product's own work, and the name for people to read. */
 export interface Who {
   readonly id: string;
@@ -139,6 +168,8 @@ export interface CaseContentView extends CaseStory {
   readonly levers?: readonly Lever[] | undefined;
   readonly measures?: readonly Measure[] | undefined;
   readonly links?: CaseLinks | undefined;
+  /** Of a page only. */
+  readonly footer?: number | undefined;
   /** Keys of findings of the checklist that somebody has looked at and accepted. */
   readonly accepted?: readonly string[] | undefined;
 }
@@ -216,3 +247,11 @@ export const caseMissing = reason(
   "没有找到这篇案例，可能已经下线。请从案例列表重新选择。",
   "There is no such case; it may have been withdrawn. Choose one from the list.",
 );
+export const pageMissing = reason(
+  "page.not-found",
+  "not-found",
+  "没有找到这个页面，可能已经下线。请从页面列表重新选择。",
+  "There is no such page; it may have been withdrawn. Choose one from the list.",
+);
+/** The refusal for an id that names nothing. */
+export const missing = (id: string) => (kindOf(id) === "page" ? pageMissing : caseMissing);

@@ -9,7 +9,7 @@ import { toVersion } from "./history.ts";
 import { toContent } from "./public-view.ts";
 import { versionMissing } from "./refusals.ts";
 import { seen } from "./review-case.ts";
-import { type CaseVersion, type CaseVersionContent, caseMissing } from "./schema.ts";
+import { type CaseVersion, type CaseVersionContent, missing } from "./schema.ts";
 import { type Saved, saveDraft } from "./write-case.ts";
 
 const readers = ["organiser", "editor", "auditor"] as const;
@@ -21,7 +21,7 @@ export const listVersions = command({
   input: Paging.extend({ caseId }),
   access: readers,
   async run(ctx, { caseId: id, limit, cursor }): Promise<Page<CaseVersion>> {
-    await Case.get(ctx, { id }, caseMissing);
+    await Case.get(ctx, { id }, missing(id));
     const page = await CaseHistory.list(ctx, { pk: `case#${id}`, begins: "history#", limit, cursor, newestFirst: true });
     return { ...page, items: page.items.map(toVersion) };
   },

@@ -6,13 +6,18 @@ import { changedMeanwhile, DomainError } from "../platform/error.ts";
 import { ConditionFailed, type Write } from "../platform/table.ts";
 import type { Localised } from "../platform/text.ts";
 import { fill, locales } from "../platform/text.ts";
-import { CaseDraft } from "./content.ts";
+import { CaseDraft, PageDraft } from "./content.ts";
 import { Case, type CaseHead, type CaseRecord, CaseSlug, CaseText } from "./entity.ts";
 import { changed, forgotten, told } from "./history.ts";
 import { differing, distinct, slugFrom } from "./policy.ts";
 import { readText } from "./public-view.ts";
 import { slugTaken } from "./refusals.ts";
-import { caseMissing } from "./schema.ts";
+import { type ContentKind, caseMissing, kindOf, missing, pageMissing } from "./schema.ts";
+
+const writers = ["organiser", "editor"] as const;
+type Created = { id: string; version: number };
+/** What an editor saves, of either kind; a page has no chains. */
+type Draft = Omit<CaseHead, "slug" | "revision"> & { readonly slug?: string | undefined; readonly body: Localised };
 
 /**
  * Writes a new case as a draft. The id may be given, which makes a repeated call harmless.
@@ -25,26 +30,40 @@ export const createCase = command({
       .regex(/^cas_[0-9a-z]{26}$/)
       .optional(),
   }),
-  access: ["organiser", "editor"],
-  async run(ctx, { id = ctx.newId("cas"), slug, body, ...content }): Promise<{ id: string; version: number }> {
-    const made = slugFrom(content.title, id);
-    for (const wanted of slug ? [slug] : [made, distinct(made, id)]) {
-      const draft: CaseHead = { ...content, slug: wanted, revision: 1 };
-      const record: CaseRecord = { id, status: "draft", draft, drafted: 1 };
-      const entry = told(ctx, id, 1, { what: "created", draft });
-      try {
-        await ctx.table.write([Case.create(ctx, record), own(ctx, wanted, id), entry, ...texts(ctx, id, 1, body)], token(ctx));
-        return { id, version: 1 };
-      } catch (error) {
-        if (!(error instanceof ConditionFailed)) throw error;
-        const existing = error.failed.get(0);
-        if (existing) return again(ctx, Case.read(existing), draft, body);
-        if (slug) throw await taken(ctx, slug);
-      }
-    }
-    throw await taken(ctx, made);
-  },
+  access: writers,
+  run: (ctx, { id = ctx.newId("cas"), ...draft }): Promise<Created> => create(ctx, id, draft),
 });
+
+/** The same for a page. */
+export const createPage = command({
+  input: PageDraft.extend({
+    id: z
+      .string()
+      .regex(/^pag_[0-9a-z]{26}$/)
+      .optional(),
+  }),
+  access: writers,
+  run: (ctx, { id = ctx.newId("pag"), ...draft }): Promise<Created> => create(ctx, id, { ...draft, chains: [] }),
+});
+
+async function create(ctx: Ctx, id: string, { slug, body, ...content }: Draft): Promise<Created> {
+  const made = slugFrom(content.title, id);
+  for (const wanted of slug ? [slug] : [made, distinct(made, id)]) {
+    const draft: CaseHead = { ...content, slug: wanted, revision: 1 };
+    const record: CaseRecord = { id, status: "draft", draft, drafted: 1 };
+    const entry = told(ctx, id, 1, { what: "created", draft });
+    try {
+      await ctx.table.write([Case.create(ctx, record), own(ctx, wanted, id), entry, ...texts(ctx, id, 1, body)], token(ctx));
+      return { id, version: 1 };
+    } catch (error) {
+      if (!(error instanceof ConditionFailed)) throw error;
+      const existing = error.failed.get(0);
+      if (existing) return again(ctx, Case.read(existing), draft, body);
+      if (slug) throw await taken(ctx, kindOf(id), slug);
+    }
+  }
+  throw await taken(ctx, kindOf(id), made);
+}
 
 /** A repeated call: the answer of the first. */
 async function again(ctx: Ctx, existing: CaseRecord & { version: number }, draft: CaseHead, body: Localised) {
@@ -60,22 +79,39 @@ export interface Saved {
   readonly voided: boolean;
 }
 
+const Edited = { caseId: z.string().max(40), version: z.int() };
+
 /**
  * Changes the draft; each save that differs is a version. What is published stays as it is until it is published again. A draft that was
  * approved for a time is not approved any more.
  */
 export const editCase = command({
-  input: CaseDraft.extend({ caseId: z.string().max(40), version: z.int() }),
-  access: ["organiser", "editor"],
-  async run(ctx, { caseId, version, slug, body, ...content }): Promise<Saved> {
-    const record = await Case.get(ctx, { id: caseId }, caseMissing);
-    if (record.version !== version) throw new DomainError(changedMeanwhile);
-    const kept = sameText(await readText(ctx, caseId, record.draft.revision), body);
-    const revision = kept ? record.draft.revision : version + 1;
-    const draft: CaseHead = { ...content, slug: slug || record.draft.slug, revision };
-    return saveDraft(ctx, record, draft, { what: "edited" }, kept ? [] : texts(ctx, caseId, revision, body));
-  },
+  input: CaseDraft.extend(Edited),
+  access: writers,
+  run: (ctx, { caseId, version, ...draft }): Promise<Saved> => edit(ctx, "case", { caseId, version }, draft),
 });
+
+/** The same for a page. */
+export const editPage = command({
+  input: PageDraft.extend(Edited),
+  access: writers,
+  run: (ctx, { caseId, version, ...draft }): Promise<Saved> => edit(ctx, "page", { caseId, version }, { ...draft, chains: [] }),
+});
+
+async function edit(
+  ctx: Ctx,
+  kind: ContentKind,
+  { caseId, version }: { readonly caseId: string; readonly version: number },
+  { slug, body, ...content }: Draft,
+): Promise<Saved> {
+  if (kindOf(caseId) !== kind) throw new DomainError(kind === "page" ? pageMissing : caseMissing);
+  const record = await Case.get(ctx, { id: caseId }, missing(caseId));
+  if (record.version !== version) throw new DomainError(changedMeanwhile);
+  const kept = sameText(await readText(ctx, caseId, record.draft.revision), body);
+  const revision = kept ? record.draft.revision : version + 1;
+  const draft: CaseHead = { ...content, slug: slug || record.draft.slug, revision };
+  return saveDraft(ctx, record, draft, { what: "edited" }, kept ? [] : texts(ctx, caseId, revision, body));
+}
 
 /** Makes a draft the present one, as a version; writes nothing when it is that already. */
 export async function saveDraft(
@@ -98,7 +134,7 @@ export async function saveDraft(
     await ctx.table.write(writes, token(ctx));
   } catch (error) {
     if (!(error instanceof ConditionFailed)) throw error;
-    throw !error.failed.has(0) && moved ? await taken(ctx, draft.slug) : new DomainError(changedMeanwhile);
+    throw !error.failed.has(0) && moved ? await taken(ctx, kindOf(id), draft.slug) : new DomainError(changedMeanwhile);
   }
   return { version: version + 1, slug: draft.slug, voided };
 }
@@ -108,7 +144,7 @@ const token = (ctx: Ctx) => ctx.newId("tok").slice(4);
 const own = (ctx: Ctx, slug: string, caseId: string): Write =>
   CaseSlug.create(
     ctx,
-    { slug, caseId },
+    { kind: kindOf(caseId), slug, caseId },
     { condition: "attribute_not_exists(pk) OR #caseId = :caseId", values: { ":caseId": caseId } },
   );
 
@@ -121,8 +157,8 @@ const texts = (ctx: Ctx, caseId: string, revision: number, body: Localised): Wri
 const sameText = (a: Localised, b: Localised) => a["zh-CN"] === b["zh-CN"] && a.en === b.en;
 
 /** Says who has the address. */
-async function taken(ctx: Ctx, slug: string): Promise<DomainError> {
-  const owner = await CaseSlug.find(ctx, { slug });
+async function taken(ctx: Ctx, kind: ContentKind, slug: string): Promise<DomainError> {
+  const owner = await CaseSlug.find(ctx, { kind, slug });
   const other = owner && (await Case.find(ctx, { id: owner.caseId }));
   const [zh, en] = other ? [other.draft.title["zh-CN"], other.draft.title.en || other.draft.title["zh-CN"]] : ["…", "…"];
   const message = {

@@ -1,1 +1,2 @@
+export { held } from "./labels.ts";
 export { giveConsent, isInForce, newConsent, withdrawConsent } from "./record.ts";

@@ -72,3 +72,33 @@ export const currentConsent = (purpose: ConsentPurpose): Version => texts[purpos
 /** The words that somebody agreed to; undefined for a version that never was. */
 export const consentText = (purpose: ConsentPurpose, version: string): Words | undefined =>
   texts[purpose].find((v) => v.version === version)?.text;
+
+/** Something that is held on one person, as that person reads it. */
+export interface Holding {
+  readonly kind: "registration" | "project" | "demand" | "talent" | "contact";
+  /** Names it among what is held on the person. */
+  readonly id: string;
+  readonly title: Words;
+  /** What it says, in the order of its form. */
+  readonly facts: readonly { readonly label: Words; readonly value: string }[];
+  readonly consents: readonly HeldConsent[];
+  /** All of it, for programs. */
+  readonly record: Readonly<Record<string, unknown>>;
+}
+
+/** One consent with its words; what was agreed elsewhere has none of ours. */
+export interface HeldConsent extends Omit<Consent, "purpose" | "source"> {
+  readonly purpose: string;
+  readonly source: string;
+  readonly text?: Words | undefined;
+}
+
+/** A consent with the words that were agreed to. */
+export const heldConsent = (consent: Consent): HeldConsent => ({
+  ...consent,
+  text: consentText(consent.purpose, consent.version),
+});
+
+/** The facts that say something, in this order. */
+export const factsOf = (facts: readonly (readonly [Words, string | undefined])[]): Holding["facts"] =>
+  facts.flatMap(([label, value]) => (value ? [{ label, value }] : []));

@@ -1,12 +1,10 @@
 import type { Derive, Derived } from "../platform/event.ts";
-import { paths } from "../publication/schema.ts";
 import type { DemandRecord } from "./entity.ts";
 import type { DemandStatus } from "./schema.ts";
 
-/** What an event of a need says: which one, and the public addresses that it has no more. */
+/** What an event of a need says: which one. */
 export interface DemandFact {
   readonly demandId: string;
-  readonly former?: readonly string[];
 }
 
 const told: Readonly<Record<DemandStatus, string>> = {
@@ -25,9 +23,7 @@ export const deriveDemandEvents: Derive = {
     if (!is) return [];
     const events: Derived[] = [];
     const data: DemandFact = { demandId: is.id };
-    if (is.status === "listed") events.push({ name: "demand.changed", data });
-    else if (was?.status === "listed")
-      events.push({ name: "demand.changed", data: { ...data, former: [paths.demand(is.id)] } satisfies DemandFact });
+    if (is.status === "listed" || was?.status === "listed") events.push({ name: "demand.changed", data });
     if (is.status !== was?.status) events.push({ name: told[is.status], data });
     return events;
   },

@@ -6,6 +6,7 @@ import { labelled, localised } from "../platform/schema.ts";
 import { Demand } from "./entity.ts";
 import { mayMove } from "./policy.ts";
 import { DemandState, demandMissing, demandStep } from "./schema.ts";
+import { partOf } from "./scope.ts";
 
 const Move = z
   .object({
@@ -33,6 +34,7 @@ const Move = z
 export const moveDemand = command({
   input: Move,
   access: ["organiser", "broker"],
+  scope: partOf,
   async run(ctx, { demandId, version, state, outcome: text, shown }): Promise<{ version: number }> {
     const demand = await Demand.get(ctx, { id: demandId }, demandMissing);
     if (demand.version !== version) throw new DomainError(changedMeanwhile);

@@ -1,15 +1,17 @@
 import * as z from "zod";
 import { command } from "../platform/command.ts";
-import type { Page } from "../platform/entity.ts";
+import type { Page, Stored } from "../platform/entity.ts";
 import { DomainError } from "../platform/error.ts";
+import { every, holding, Listing, listing, Narrow, within } from "../platform/listing.ts";
 import { countAll } from "../platform/review.ts";
-import { Paging } from "../platform/schema.ts";
+import { Paging, Reference } from "../platform/schema.ts";
 import type { Query } from "../platform/table.ts";
 import { toDetail } from "./content.ts";
-import { Demand, inReview, inState, ofChain } from "./entity.ts";
+import { Demand, type DemandRecord, inReview, inState, ofChain } from "./entity.ts";
 import { toPublic } from "./public-view.ts";
 import {
   type DemandDetail,
+  type DemandRow,
   DemandState,
   DemandStatus,
   demandMissing,
@@ -17,6 +19,7 @@ import {
   demandStatuses,
   type PublicDemand,
 } from "./schema.ts";
+import { partOf } from "./scope.ts";
 
 const readers = ["reviewer", "organiser", "broker", "auditor"] as const;
 
@@ -50,29 +53,44 @@ const waiting = { index: "byState", pk: inReview("submitted") } satisfies Partia
 
 /**
  * Needs for those who work with them, by the state of the review or, of listed ones, by where they stand: what waits longest stands first,
- * what is settled newest first.
+ * what is settled newest first, unless asked otherwise.
  */
 export const listDemands = command({
-  input: Paging.extend({ status: z.enum([...demandStatuses, ...demandStates]).default("submitted") }),
+  input: Listing.extend({
+    status: z.enum([...demandStatuses, ...demandStates]).default("submitted"),
+    chain: Narrow(Reference),
+  }),
   access: readers,
-  async run(ctx, { status, limit, cursor }): Promise<Page<DemandDetail>> {
+  scope: "itself",
+  async run(ctx, { status, chain, q, order, ...paging }): Promise<Page<DemandRow>> {
     const state = DemandState.safeParse(status);
-    const page = await Demand.list(ctx, {
+    const query = {
       ...(state.success
         ? { index: "byOwner" as const, pk: inState(state.data) }
         : { index: "byState" as const, pk: inReview(DemandStatus.parse(status)) }),
-      limit,
-      cursor,
-      newestFirst: status !== "submitted",
-    });
-    return { ...page, items: page.items.map(toDetail) };
+      newestFirst: order ? order === "newest" : status !== "submitted",
+    };
+    const keep = every<DemandRecord>(
+      within(ctx.actor, readers, ({ chain }) => ({ chains: [chain] })),
+      await holding(ctx, q, (d) => [d.title["zh-CN"], d.title.en, d.organisation, d.id]),
+      chain && ((d) => d.chain === chain),
+    );
+    const page = await listing(ctx, Demand, query, paging, keep);
+    return { ...page, items: page.items.map(toRow) };
   },
 });
+
+const toRow = (demand: DemandRecord & Stored): DemandRow => {
+  const { id, version, status, since, submittedAt, state, stateSince, title, organisation, chain, deadline, notes } =
+    toDetail(demand);
+  return { id, version, status, since, submittedAt, state, stateSince, title, organisation, chain, deadline, notes };
+};
 
 /** One need with everything, the contact data too. */
 export const getDemand = command({
   input: z.object({ demandId: z.string().max(40) }),
   access: readers,
+  scope: partOf,
   run: async (ctx, { demandId }): Promise<DemandDetail> => toDetail(await Demand.get(ctx, { id: demandId }, demandMissing)),
 });
 

@@ -7,6 +7,7 @@ import { labelled, prose } from "../platform/schema.ts";
 import { Demand } from "./entity.ts";
 import { mayStep } from "./policy.ts";
 import { DemandTexts, demandMissing, demandStep } from "./schema.ts";
+import { partOf } from "./scope.ts";
 
 const reviewers = ["reviewer", "organiser"] as const;
 const step = reviewStep({ entity: Demand, mayStep, missing: demandMissing, refused: demandStep });
@@ -17,6 +18,7 @@ const said = (zh: string, en: string) => labelled(prose(2000), zh, en);
 export const requestDemandChanges = command({
   input: Versioned.extend({ remark: said("修改意见", "What to change") }),
   access: reviewers,
+  scope: partOf,
   run: (ctx, { demandId: id, version, remark }) => step(ctx, { id, version }, "changes-requested", { remark }),
 });
 
@@ -24,6 +26,7 @@ export const requestDemandChanges = command({
 export const publishDemand = command({
   input: Versioned,
   access: reviewers,
+  scope: partOf,
   async run(ctx, { demandId: id, version }) {
     const now = ctx.now().toISOString();
     return step(ctx, { id, version }, "listed", { listedAt: now, state: "open", stateSince: now, remark: undefined });
@@ -34,6 +37,7 @@ export const publishDemand = command({
 export const declineDemand = command({
   input: Versioned.extend({ remark: said("未通过的理由", "Reason") }),
   access: reviewers,
+  scope: partOf,
   run: (ctx, { demandId: id, version, remark }) => step(ctx, { id, version }, "declined", { remark }),
 });
 
@@ -41,6 +45,7 @@ export const declineDemand = command({
 export const withdrawDemand = command({
   input: Versioned.extend({ remark: said("撤回的理由", "Reason") }),
   access: reviewers,
+  scope: partOf,
   run: (ctx, { demandId: id, version, remark }) => step(ctx, { id, version }, "withdrawn", { remark }),
 });
 
@@ -48,6 +53,7 @@ export const withdrawDemand = command({
 export const translateDemand = command({
   input: Versioned.extend(DemandTexts.shape),
   access: reviewers,
+  scope: partOf,
   async run(ctx, { demandId, version, title, problem, scenario, effect }): Promise<{ version: number }> {
     const demand = await Demand.get(ctx, { id: demandId }, demandMissing);
     if (demand.version !== version) throw new DomainError(changedMeanwhile);

@@ -201,6 +201,23 @@ export type PublicDemand = Readonly<z.infer<typeof answers.PublicDemand>>;
 /** A need as its enterprise and the staff see it. Instants are ISO 8601, UTC; money is 分. */
 export type DemandDetail = Readonly<z.infer<typeof answers.DemandDetail>>;
 
+/** A need in a list. */
+export type DemandRow = Pick<
+  DemandDetail,
+  | "id"
+  | "version"
+  | "status"
+  | "since"
+  | "submittedAt"
+  | "state"
+  | "stateSince"
+  | "title"
+  | "organisation"
+  | "chain"
+  | "deadline"
+  | "notes"
+>;
+
 export const demandMissing = reason(
   "demand.not-found",
   "not-found",

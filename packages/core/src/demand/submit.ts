@@ -39,6 +39,7 @@ export const submitDemand = command({
 export const enterDemand = command({
   input: Entered,
   access: ["organiser", "broker"],
+  scope: (_ctx, { chain }) => ({ chains: [chain] }),
   before(ctx, input) {
     if (saysStateSecret(input)) throw refuseStateSecret(ctx, stateSecret);
     refusePastDeadline(ctx, Entered, input);
@@ -58,7 +59,16 @@ async function take(
   await createOnce(
     ctx,
     Demand,
-    { ...said, id, status: "submitted", since: now, submittedAt: now, state: "open", consent },
+    {
+      ...said,
+      id,
+      person: ctx.keys.digest("person", email),
+      status: "submitted",
+      since: now,
+      submittedAt: now,
+      state: "open",
+      consent,
+    },
     said,
     demandSent,
   );

@@ -21,7 +21,7 @@ export const tellEnterprise = command({
   access: "system",
   async run(ctx, { eventId, status, demandId, silence }): Promise<MailStatus | "moved-on"> {
     const demand = await Demand.get(ctx, { id: demandId }, demandMissing);
-    if (demand.status !== status) return "moved-on";
+    if (demand.status !== status || !demand.contact.email) return "moved-on";
     const template = `demand-${status}`;
     return sendOnce(ctx, { key: `${eventId}-${template}`, template, message: demandLetter(ctx, demand), silence });
   },

@@ -1,35 +1,146 @@
-import type { Role } from "../platform/actor.ts";
 import { entity } from "../platform/entity.ts";
+import type { Locale } from "../platform/text.ts";
+import type { Grant, MemberStatus } from "./schema.ts";
+
+/** What a member's record keeps of the person. */
+export interface Contact {
+  readonly name: string;
+  readonly email: string;
+}
+
+export interface MemberRecord {
+  readonly id: string;
+  readonly contact: Contact;
+  /** Keyed digest of the address; absent for the first administrator until an address is given. */
+  readonly person?: string | undefined;
+  readonly locale: Locale;
+  readonly grants: readonly Grant[];
+  readonly status: MemberStatus;
+  /** How many passkeys there are, a blocked one too. */
+  readonly passkeys: number;
+  readonly recovery?:
+    | {
+        readonly askedBy: string;
+        readonly at: string;
+        readonly confirmedBy?: string | undefined;
+        readonly confirmedAt?: string | undefined;
+      }
+    | undefined;
+}
+
+/** Whose an address is. */
+export interface AddressRecord {
+  readonly person: string;
+  /** Absent: nobody's any more. */
+  readonly memberId?: string | undefined;
+}
+
+/** The administrators who have signed in and are not disabled. Never empty once there was one. */
+export interface AdministratorsRecord {
+  readonly members: readonly string[];
+}
 
 export interface SignInLink {
+  readonly id: string;
   /** Digest of the secret; the secret itself is kept nowhere. */
   readonly digest: string;
-  readonly staffId: string;
-  readonly name: string;
-  readonly roles: readonly Role[];
+  /** The address that asked, as its keyed digest, whether it is known or not; or the member whom an operator lets in. */
+  readonly person?: string | undefined;
+  readonly memberId?: string | undefined;
+  /** Digest of the secret of the browser that asked. */
+  readonly browser?: string | undefined;
+  readonly locale: Locale;
   readonly expiresOn: string;
   readonly spentAt?: string | undefined;
 }
 
-export interface Session {
+export interface SessionRecord {
+  readonly id: string;
+  readonly memberId: string;
   readonly digest: string;
-  readonly staffId: string;
-  readonly name: string;
-  readonly roles: readonly Role[];
+  /** The digest before the last renewal. */
+  readonly previous?: string | undefined;
+  readonly renewedAt: string;
+  /** When the present secret was first shown: from then on the one before is a copy. */
+  readonly confirmedAt?: string | undefined;
+  readonly device: string;
+  readonly lastSeenAt: string;
   readonly expiresOn: string;
   readonly endedAt?: string | undefined;
+  readonly endedBecause?: "signed-out" | "moved" | "reused" | "revoked" | undefined;
+}
+
+export interface PasskeyRecord {
+  readonly id: string;
+  readonly memberId: string;
+  /** As the authenticator names it, base64url. */
+  readonly credentialId: string;
+  /** COSE, base64url. */
+  readonly publicKey: string;
+  readonly counter: number;
+  readonly transports: readonly string[];
+  /** May be copied to other devices by its maker's service; never changes. */
+  readonly multiDevice: boolean;
+  readonly backedUp: boolean;
+  readonly name: string;
+  readonly lastUsedAt?: string | undefined;
+  readonly blockedAt?: string | undefined;
+  readonly removedAt?: string | undefined;
+}
+
+/** A question to an authenticator, answered once. */
+export interface ChallengeRecord {
+  readonly digest: string;
+  /** Who adds a passkey; absent for signing in. */
+  readonly memberId?: string | undefined;
+  readonly expiresOn: string;
+  readonly spentAt?: string | undefined;
 }
 
 const seconds = (instant: string) => Math.ceil(new Date(instant).getTime() / 1000);
+const day = 86_400;
+const of = (memberId: string) => `member#${memberId}`;
 
-export const SignInLinks = entity<SignInLink, { digest: string }>({
-  type: "sign-in-link",
-  key: ({ digest }) => ({ pk: `sign-in-link#${digest}`, sk: "link" }),
-  expires: (link) => seconds(link.expiresOn) + 86_400,
+export const everyMember = "member";
+export const Members = entity<MemberRecord, { id: string }>({
+  type: "member",
+  personal: { person: (m) => m.person ?? m.id, empty: { contact: { name: "", email: "" } } },
+  key: ({ id }) => ({ pk: of(id), sk: "member" }),
+  indexed: ({ id }) => ({ byState: { pk: everyMember, sk: id } }),
 });
 
-export const Sessions = entity<Session, { digest: string }>({
+export const Addresses = entity<AddressRecord, { person: string }>({
+  type: "member-address",
+  key: ({ person }) => ({ pk: `member-address#${person}`, sk: "address" }),
+});
+
+export const Administrators = entity<AdministratorsRecord, object>({
+  type: "administrators",
+  key: () => ({ pk: "setting#administrators", sk: "setting" }),
+});
+
+export const SignInLinks = entity<SignInLink, { id: string }>({
+  type: "sign-in-link",
+  key: ({ id }) => ({ pk: `sign-in-link#${id}`, sk: "link" }),
+  expires: (link) => seconds(link.expiresOn) + day,
+});
+
+export const sessionsOf = (memberId: string) => ({ pk: of(memberId), begins: "session#" });
+export const Sessions = entity<SessionRecord, { memberId: string; id: string }>({
   type: "session",
-  key: ({ digest }) => ({ pk: `session#${digest}`, sk: "session" }),
-  expires: (session) => seconds(session.expiresOn) + 86_400,
+  key: ({ memberId, id }) => ({ pk: of(memberId), sk: `session#${id}` }),
+  expires: (session) => seconds(session.expiresOn) + 30 * day,
+});
+
+export const passkeysOf = (memberId: string) => ({ pk: of(memberId), begins: "passkey#" });
+export const Passkeys = entity<PasskeyRecord, { memberId: string; id: string }>({
+  type: "passkey",
+  key: ({ memberId, id }) => ({ pk: of(memberId), sk: `passkey#${id}` }),
+  expires: ({ removedAt }) => (removedAt ? seconds(removedAt) + 30 * day : undefined),
+});
+
+export const Challenges = entity<ChallengeRecord, { digest: string }>({
+  type: "challenge",
+  key: ({ digest }) => ({ pk: `challenge#${digest}`, sk: "challenge" }),
+  expires: (challenge) => seconds(challenge.expiresOn) + day,
 });

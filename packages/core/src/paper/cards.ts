@@ -1,5 +1,5 @@
 import type { PublicActivity } from "../activity/schema.ts";
-import type { CaseSummary } from "../cases/schema.ts";
+import type { CaseSummary, PageSummary } from "../cases/schema.ts";
 import type { PublicDemand } from "../demand/schema.ts";
 import { fill, type Locale, say } from "../platform/text.ts";
 import { formatDay, formatRange } from "../platform/time.ts";
@@ -53,6 +53,9 @@ export const chainCard = ({ name }: Chain, locale: Locale): Card =>
     name[locale],
     offers.map((offer) => offer[locale]),
   );
+
+export const pageCard = ({ title, summary }: PageSummary, locale: Locale): Card =>
+  card(locale, undefined, say(title, locale), say(summary, locale) ? [say(summary, locale)] : []);
 
 export const homeCard = (locale: Locale): Card =>
   card(

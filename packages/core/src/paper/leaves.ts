@@ -7,11 +7,11 @@ import type { Fact, Leaf, Said, Section } from "./leaf.ts";
 import { chainNames, dayText, listText, priceText, wayWords, words } from "./words.ts";
 
 /** A text with its language, where that is not the reader's. */
-const said = (text: Localised, locale: Locale): Said =>
+export const said = (text: Localised, locale: Locale): Said =>
   locale === "en" && !text.en ? { text: text["zh-CN"], lang: "zh-CN" } : { text: say(text, locale) };
 
 /** Running text under a heading, which is left out where the text begins with one of its own; none when there is no text. */
-function section(heading: string, text: Localised | undefined, locale: Locale): Section[] {
+export function section(heading: string, text: Localised | undefined, locale: Locale): Section[] {
   if (!text) return [];
   const { text: shown, lang } = said(text, locale);
   const blocks = blocksOf(shown, lang ?? locale);
@@ -19,7 +19,7 @@ function section(heading: string, text: Localised | undefined, locale: Locale): 
   return [{ ...(blocks[0]?.as === "heading" ? {} : { heading }), blocks, lang }];
 }
 
-const fact = (label: keyof typeof words, value: string, locale: Locale): Fact[] =>
+export const fact = (label: keyof typeof words, value: string, locale: Locale): Fact[] =>
   value ? [{ label: words[label][locale], value }] : [];
 
 export function caseLeaf(one: PublicCase, locale: Locale, origin: string): Leaf {

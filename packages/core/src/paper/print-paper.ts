@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { readPublicCase } from "../cases/index.ts";
+import { readDemand } from "../demand/index.ts";
 import type { Picture } from "../picture/schema.ts";
 import { command } from "../platform/command.ts";
 import type { Ctx } from "../platform/context.ts";
@@ -7,22 +8,26 @@ import { cropPhoto } from "../platform/paper/picture.ts";
 import { Locale } from "../platform/schema.ts";
 import { say } from "../platform/text.ts";
 import { readProject } from "../project/index.ts";
-import { type PaperKind, paperKinds } from "../publication/schema.ts";
+import { type PaperKind, paperKinds, paperPath } from "../publication/schema.ts";
+import { demandLeaf } from "./demand-leaf.ts";
 import type { Leaf } from "./leaf.ts";
 import { caseLeaf, projectLeaf } from "./leaves.ts";
-import type { Made } from "./made.ts";
+import { isFormer, type Made, type Moved } from "./made.ts";
 import { type Photo, photoBox, printLeaf } from "./print.ts";
 
 interface Subject {
   readonly leaf: Leaf;
   readonly cover?: Picture | undefined;
+  /** What it is called in its address now. */
+  readonly slug?: string;
 }
 
 const subjects: Readonly<Record<PaperKind, (ctx: Ctx, name: string, locale: Locale) => Promise<Subject>>> = {
   cases: async (ctx, name, locale) => {
-    const one = await readPublicCase(ctx, { case: name });
-    return { leaf: caseLeaf(one, locale, ctx.origin), cover: one.cover };
+    const one = await readPublicCase(ctx, { case: name, former: true });
+    return { leaf: caseLeaf(one, locale, ctx.origin), cover: one.cover, slug: one.slug };
   },
+  demands: async (ctx, demandId, locale) => ({ leaf: demandLeaf(await readDemand(ctx, { demandId }), locale, ctx.origin) }),
   projects: async (ctx, projectId, locale) => ({ leaf: projectLeaf(await readProject(ctx, { projectId }), locale, ctx.origin) }),
 };
 
@@ -33,8 +38,9 @@ const subjects: Readonly<Record<PaperKind, (ctx: Ctx, name: string, locale: Loca
 export const printPaper = command({
   input: z.object({ kind: z.enum(paperKinds), name: z.string().max(80), locale: Locale }),
   access: "public",
-  async run(ctx, { kind, name, locale }): Promise<Made & { readonly title: string }> {
-    const { leaf, cover } = await subjects[kind](ctx, name, locale);
+  async run(ctx, { kind, name, locale }): Promise<(Made & { readonly title: string }) | Moved> {
+    const { leaf, cover, slug = name } = await subjects[kind](ctx, name, locale);
+    if (isFormer(name, slug)) return { path: paperPath(kind, slug, locale) };
     return {
       of: JSON.stringify([leaf, cover?.src, cover?.alt]),
       title: leaf.title.text,

@@ -1,4 +1,5 @@
 import type { ActivityKind } from "../activity/schema.ts";
+import type { Comparison, DemandState } from "../demand/schema.ts";
 import type { Locale, Words } from "../platform/text.ts";
 import { dayOf, formatDay } from "../platform/time.ts";
 import type { CooperationWay } from "../project/schema.ts";
@@ -33,6 +34,16 @@ export const words = {
   advantage: w("比现有最好的方案强在哪里", "Better than the leading alternative"),
   economics: w("经济性比较", "The economic comparison"),
   withheld: w("对比优势与经济性（含商业秘密）", "Advantage and economics (trade secret)"),
+  seeker: w("需求方", "Organisation"),
+  state: w("进展", "Where it stands"),
+  budget: w("预算", "Budget"),
+  deadline: w("期望时间", "Wanted"),
+  readinessAsked: w("希望成熟度（GB/T 22900）", "Readiness asked for (GB/T 22900)"),
+  wanted: w("遇到什么问题", "The problem"),
+  indicators: w("要达到的指标", "What is required"),
+  scenario: w("用在哪里", "Where it would be used"),
+  effect: w("希望达到的效果", "The effect wanted"),
+  outcome: w("结果", "What became of it"),
   timeline: w("经过", "How it went"),
   body: w("正文", "The case"),
   conditions: w("可推广的条件", "What it takes to repeat it"),
@@ -59,6 +70,20 @@ export const wayWords: Readonly<Record<CooperationWay, Words>> = {
   equity: w("作价入股", "Equity"),
   "joint-development": w("合作开发", "Joint development"),
   service: w("技术服务", "Technical service"),
+};
+
+export const stateWords: Readonly<Record<DemandState, Words>> = {
+  open: w("征集中", "Open"),
+  "in-contact": w("对接中", "In contact"),
+  solved: w("已解决", "Solved"),
+  unsolved: w("未解决，已结束", "Closed without a solution"),
+};
+
+export const comparisonWords: Readonly<Record<Comparison, string>> = {
+  ">=": "≥ {value}",
+  "<=": "≤ {value}",
+  "=": "{value}",
+  range: "{value}",
 };
 
 /** The day of an instant on the programme's clock. */

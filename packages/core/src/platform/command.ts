@@ -1,7 +1,7 @@
 import type * as z from "zod";
-import { type Access, mayCall } from "./actor.ts";
+import { type Access, type Part, reaches, reachOf } from "./actor.ts";
 import type { Ctx } from "./context.ts";
-import { DomainError, invalidInput, notAllowed, signInFirst } from "./error.ts";
+import { DomainError, invalidInput, notAllowed, notYourPart, signInFirst } from "./error.ts";
 import { fieldErrors } from "./issues.ts";
 
 /** A thing that the business does. Callable; its schema and its access are data, for the API description and for the table of rights. */
@@ -9,26 +9,43 @@ export interface Verb<I extends z.ZodType, O> {
   (ctx: Ctx, input: z.input<I>): Promise<O>;
   readonly input: I;
   readonly access: Access;
+  /** Whether a role that holds for a part may call it for that part. */
+  readonly scoped: boolean;
 }
 
 /**
  * Makes a verb: authorises the actor, parses the input, runs.
- * @throws DomainError `access.sign-in`, `access.forbidden`, `input.invalid` with a sentence for each field, or what `run` refuses with.
+ * @throws DomainError `access.sign-in`, `access.forbidden`, `access.other-part`, `input.invalid` with a sentence for each field, or what
+ * `run` refuses with.
  */
 export function command<I extends z.ZodType, O>(definition: {
   readonly input: I;
   readonly access: Access;
+  /**
+   * What a call touches, for roles that hold for a part only. `itself`: the verb keeps to the actor's part by itself. Without it such roles do
+   * not count for this verb.
+   */
+  readonly scope?: "itself" | ((ctx: Ctx, input: z.output<I>) => Part | Promise<Part>);
   /** Refuses what must not even be parsed, since it must not be kept or said again, by throwing. */
   before?(ctx: Ctx, input: z.input<I>): void | Promise<void>;
   run(ctx: Ctx, input: z.output<I>): Promise<O>;
 }): Verb<I, O> {
+  const { access, scope } = definition;
   const verb = async (ctx: Ctx, input: z.input<I>): Promise<O> => {
-    if (!mayCall(ctx.actor, definition.access)) throw new DomainError(ctx.actor.kind === "public" ? signInFirst : notAllowed);
+    const reach = reachOf(ctx.actor, access);
+    if (reach === "none" || (reach !== "all" && !scope)) throw refusal(ctx);
     await definition.before?.(ctx, input);
-    return definition.run(ctx, parse(definition.input, input));
+    const parsed = parse(definition.input, input);
+    if (reach !== "all" && typeof scope === "function" && !reaches(ctx.actor, access, await scope(ctx, parsed)))
+      throw new DomainError(notYourPart);
+    return definition.run(ctx, parsed);
   };
-  return Object.assign(verb, { input: definition.input, access: definition.access });
+  return Object.assign(verb, { input: definition.input, access, scoped: scope !== undefined });
 }
+
+/** What somebody is told who may not call a verb at all. */
+export const refusal = ({ actor }: Pick<Ctx, "actor">): DomainError =>
+  new DomainError(actor.kind === "public" ? (actor.because ?? signInFirst) : notAllowed);
 
 /** Parses, or refuses with one sentence a field. */
 export function parse<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {

@@ -1,8 +1,10 @@
+import { isDeepStrictEqual } from "node:util";
 import { actorName } from "./actor.ts";
 import type { Ctx } from "./context.ts";
 import { changedMeanwhile, DomainError } from "./error.ts";
 import type { Reason } from "./reason.ts";
 import { ConditionFailed, type Index, type Item, indexes, type Key, type Query, type Write } from "./table.ts";
+import { type Seal, sealedFor } from "./vault/sealed-table.ts";
 
 /** What every stored record carries beside its own fields. `version` rises by one with each change. */
 export interface Stored {
@@ -37,8 +39,20 @@ export interface Entity<T extends object, K> {
   read(item: Item): T & Stored;
 }
 
+/** What of a record, or of a row in it, is one person's: sealed in the table with a key of that person, and gone once the key is erased. */
+export interface Personal<T> {
+  /** Keyed digest of the person's address. */
+  person(record: T, ctx: Ctx): string;
+  /** The attributes, with what stands in their place when they are erased. */
+  readonly empty: Partial<T>;
+}
+
 export function entity<T extends object, K>(definition: {
   readonly type: string;
+  readonly personal?: Personal<T>;
+  /** Lists in the record of which each row may be about somebody else. */
+  // biome-ignore lint/suspicious/noExplicitAny: the rows of each list have a type of their own
+  readonly personalRows?: Readonly<Record<string, Personal<any>>>;
   key(of: K): Key;
   /** Index entries; an absent one leaves the record out of that index. */
   indexed?(record: T): Partial<Record<Index, Key | undefined>>;
@@ -51,10 +65,35 @@ export function entity<T extends object, K>(definition: {
     "type",
     "requestId",
     "expiresAt",
+    sealedFor,
     ...Object.values(indexes).flatMap((p) => [`${p}Pk`, `${p}Sk`]),
   ]);
 
-  const read = (item: Item) => Object.fromEntries(Object.entries(item).filter(([name]) => !own.has(name))) as T & Stored;
+  const { personal, personalRows = {} } = definition;
+
+  function read(item: Item): T & Stored {
+    const kept = Object.fromEntries(Object.entries(item).filter(([name]) => !own.has(name)));
+    for (const [list, { empty }] of Object.entries(personalRows))
+      kept[list] = (kept[list] as Item[] | undefined)?.map(({ [sealedFor]: _, ...row }) => withoutErased(row, empty));
+    return withoutErased(kept, personal?.empty) as T & Stored;
+  }
+
+  /** What of the record is whose. What is empty anyway is nobody's. */
+  function seals(ctx: Ctx, record: T): Seal[] {
+    const of = <R extends object>(about: R, { person, empty }: Personal<R>, row?: readonly [string, number]): Seal[] => {
+      const attributes = Object.keys(empty).filter((name) => {
+        const value = about[name as keyof R];
+        return value !== undefined && !isDeepStrictEqual(value, empty[name as keyof R]);
+      });
+      return attributes.length ? [{ ...(row ? { row } : {}), person: person(about, ctx), attributes }] : [];
+    };
+    return [
+      ...(personal ? of(record, personal) : []),
+      ...Object.entries(personalRows).flatMap(([list, rows]) =>
+        (record[list as keyof T] as object[]).flatMap((about, n) => of(about, rows, [list, n])),
+      ),
+    ];
+  }
 
   const toItem = (ctx: Ctx, record: T, stamp: { version: number; createdAt: string }): Item => {
     const item: Item = { ...record, ...definition.key(record as unknown as K), type: definition.type, ...stamp, ...trace(ctx) };
@@ -83,11 +122,13 @@ export function entity<T extends object, K>(definition: {
     },
     remove: (of) => ({ remove: definition.key(of) }),
     create: (ctx, record, options) => ({
+      seals: seals(ctx, record),
       put: toItem(ctx, record, { version: 1, createdAt: ctx.now().toISOString() }),
       condition: options?.condition ?? "attribute_not_exists(pk)",
       ...(options?.values ? { values: options.values } : {}),
     }),
     change: (ctx, before, patch) => ({
+      seals: seals(ctx, { ...before, ...patch }),
       put: toItem(ctx, { ...before, ...patch }, { version: before.version + 1, createdAt: before.createdAt }),
       condition: "#version = :version",
       values: { ":version": before.version },
@@ -105,6 +146,12 @@ export function entity<T extends object, K>(definition: {
       };
     },
   };
+}
+
+/** A value that could not be opened has lost its key: what is empty stands in its place. */
+function withoutErased(record: Item, empty: object = {}): Item {
+  const gone = Object.entries(empty).filter(([name]) => record[name] instanceof Uint8Array);
+  return gone.length ? { ...record, ...Object.fromEntries(gone) } : record;
 }
 
 const trace = (ctx: Ctx) => ({ updatedAt: ctx.now().toISOString(), updatedBy: actorName(ctx.actor), requestId: ctx.requestId });

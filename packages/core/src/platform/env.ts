@@ -6,6 +6,16 @@ export const envNames = {
   origin: "SITE_ORIGIN",
   /** Comma-separated; the first makes digests, the others are still accepted. */
   secrets: "LINK_SECRETS",
+  /** How many proxies of ours stand before the gateway and add to X-Forwarded-For: 1 behind CloudFront, none on one machine. */
+  proxies: "TRUSTED_PROXIES",
+  /** What the outermost of them shows in `x-lingxi-edge`; a call without it came past them. Where it is not set, all calls come through them. */
+  edgeSecret: "EDGE_SECRET",
+  /** How many forms one network may send in ten minutes before a question is asked; ten times as many before nothing more is taken. 30 by default. */
+  formLimit: "FORM_LIMIT",
+  /** The table of the keys of personal data; the table's name and `-keys` where it is not set. */
+  keyTable: "KEY_TABLE_NAME",
+  /** Secrets that the keys of personal data are sealed with, comma-separated: the first seals, all open. */
+  masterKeys: "MASTER_KEYS",
   mailFrom: "MAIL_FROM",
   replyTo: "MAIL_REPLY_TO",
   /** `ses` (default) or `smtp`. */
@@ -14,6 +24,8 @@ export const envNames = {
   sesConfigurationSet: "SES_CONFIGURATION_SET",
   /** Mails a second for the whole account, where it is not read from SES. */
   mailRate: "MAIL_RATE",
+  /** Secrets that the head of the audit trail is signed with, comma-separated: the first signs, all verify. */
+  auditKeys: "AUDIT_KEYS",
   bus: "BUS_NAME",
   /** Minutes of silence after which a mail whose answer was lost may be sent again. */
   mailSilence: "MAIL_SILENCE_MINUTES",

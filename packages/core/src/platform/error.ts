@@ -44,6 +44,24 @@ export const notAllowed = reason(
   "您没有进行此操作的权限。请联系管理员。",
   "You are not allowed to do this. Ask an administrator.",
 );
+export const notYourPart = reason(
+  "access.other-part",
+  "forbidden",
+  "您的权限只限于指定的活动或产业链，不包括这一项。需要时请联系管理员。",
+  "Your role holds for certain activities or chains, and this is not one of them. Ask an administrator if you need it.",
+);
+export const foreignSite = reason(
+  "access.foreign-site",
+  "forbidden",
+  "这个请求是从别的网站发来的，没有执行。请打开本站的页面再操作。",
+  "This request was sent from another site, so nothing was done. Open the page here and try again.",
+);
+export const tooMany = reason(
+  "access.too-many",
+  "limit-exceeded",
+  "尝试次数太多，请 {minutes} 分钟后再试。",
+  "There were too many attempts. Try again in {minutes} minute(s).",
+);
 export const signInFirst = reason("access.sign-in", "unauthenticated", "请先登录后再操作。", "Please sign in first.");
 export const changedMeanwhile = reason(
   "record.changed",

@@ -1,4 +1,4 @@
-/** Structured logging. Facts are ids, counts and names of things: never names, addresses or texts of people. */
+/** Structured logging, one JSON object a line, with the time in UTC. Facts are ids, counts and names of things: never names, addresses or texts of people. */
 export interface Log {
   info(message: string, facts?: Readonly<Record<string, unknown>>): void;
   error(message: string, facts?: Readonly<Record<string, unknown>>): void;
@@ -7,9 +7,10 @@ export interface Log {
 export const jsonLog = (
   base: Readonly<Record<string, unknown>> = {},
   write: (line: string) => void = (line) => console.log(line),
+  now: () => Date = () => new Date(),
 ): Log => {
   const at = (level: string) => (message: string, facts?: Readonly<Record<string, unknown>>) =>
-    write(JSON.stringify({ level, message, ...base, ...facts }));
+    write(JSON.stringify({ time: now().toISOString(), level, message, ...base, ...facts }));
   return { info: at("info"), error: at("error") };
 };
 

@@ -46,7 +46,7 @@ export async function countAll<T extends object, K>(
   let count = 0;
   let cursor: string | undefined;
   do {
-    const page = await entity.list(ctx, { ...list, limit: 100, cursor });
+    const page = await entity.list(ctx, { ...list, limit: 500, cursor });
     count += page.items.length;
     cursor = page.cursor;
   } while (cursor && count < 500);

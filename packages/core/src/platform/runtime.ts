@@ -8,8 +8,12 @@ import { jsonLog, type Log } from "./log.ts";
 import type { Mailer } from "./mail/mailer.ts";
 import type { Objects } from "./objects.ts";
 import type { Fonts } from "./paper/fonts.ts";
+import type { Say } from "./pinyin.ts";
 import type { Renderer } from "./render.ts";
 import { dynamoTable } from "./table.ts";
+import { keyTableOf } from "./table-definition.ts";
+import { vault as openVault } from "./vault/ring.ts";
+import { sealedTable } from "./vault/sealed-table.ts";
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -21,6 +25,7 @@ export interface Parts {
   readonly objects?: Objects;
   readonly render?: Renderer;
   readonly fonts?: Fonts;
+  readonly sound?: () => Promise<Say>;
   readonly now?: () => Date;
   readonly log?: Log;
 }
@@ -28,7 +33,10 @@ export interface Parts {
 /** Makes contexts for one process: each call or event gets its own actor and request id. */
 export function runtime(env: Env, parts: Parts): (actor: Actor, requestId: string) => Ctx {
   const now = parts.now ?? (() => new Date());
-  const table = dynamoTable(parts.client, required(env, envNames.table));
+  const name = required(env, envNames.table);
+  const keyTable = dynamoTable(parts.client, env[envNames.keyTable] ?? keyTableOf(name));
+  const vault = openVault(keyTable, () => required(env, envNames.masterKeys), now);
+  const table = sealedTable(dynamoTable(parts.client, name), vault);
   const newId = idFactory(now);
   const origin = required(env, envNames.origin).replace(/\/$/, "");
   const render = parts.render ?? (() => Promise.reject(new Error("This entry point has no renderer.")));
@@ -40,12 +48,14 @@ export function runtime(env: Env, parts: Parts): (actor: Actor, requestId: strin
       now,
       newId,
       table,
+      vault,
       keys: parts.keys,
       mailer: parts.mailer ?? missing<Mailer>("mailer"),
       objects: parts.objects ?? missing<Objects>("objects"),
       render: (input) => render(input, ctx),
       fonts: parts.fonts ?? missing<Fonts>("fonts"),
-      log: parts.log ?? jsonLog({ requestId }),
+      sound: parts.sound ?? (async () => () => []),
+      log: parts.log ?? jsonLog({ requestId }, undefined, now),
     };
     return ctx;
   };

@@ -1,5 +1,6 @@
 import {
   type AttributeValue,
+  BatchGetItemCommand,
   DeleteItemCommand,
   type DynamoDBClient,
   DynamoDBServiceException,
@@ -13,6 +14,7 @@ import {
 } from "@aws-sdk/client-dynamodb";
 import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
 import { badCursor, DomainError, tooBusy } from "./error.ts";
+import type { Seal } from "./vault/sealed-table.ts";
 
 /** An item as it is stored: keys, attributes of the record, and who changed it last. */
 export type Item = Record<string, unknown>;
@@ -32,6 +34,8 @@ export interface Write {
   readonly remove?: Key;
   readonly condition?: string;
   readonly values?: Readonly<Record<string, unknown>>;
+  /** For `put`: what in it is somebody's, and is sealed with that person's key before it is sent. */
+  readonly seals?: readonly Seal[];
 }
 
 export interface Query {
@@ -58,6 +62,8 @@ export class ConditionFailed extends Error {
 
 export interface Table {
   get(key: Key, consistent?: boolean): Promise<Item | undefined>;
+  /** Up to 100 different items in one round trip, in no order; what is not there is left out. Not consistent unless asked to be: for what is shown beside a list. */
+  getMany(keys: readonly Key[], consistent?: boolean): Promise<Item[]>;
   query(query: Query): Promise<{ items: Item[]; cursor?: string }>;
   /** All or nothing. One write goes alone (1 unit), several as a transaction (2 units each). @throws ConditionFailed */
   write(writes: readonly Write[], token: string): Promise<void>;
@@ -138,6 +144,20 @@ export function dynamoTable(client: DynamoDBClient, name: string, random: () => 
       );
       return Item ? unmarshall(Item) : undefined;
     },
+    async getMany(keys, consistent = false) {
+      const found: Item[] = [];
+      let asked: Record<string, AttributeValue>[] = keys.map((key) => toAttributes({ ...key }));
+      for (let attempt = 0; asked.length && attempt < attempts; attempt++) {
+        if (attempt) await conflict(attempt);
+        const { Responses, UnprocessedKeys } = await client.send(
+          new BatchGetItemCommand({ RequestItems: { [name]: { Keys: asked, ConsistentRead: consistent } } }),
+        );
+        found.push(...(Responses?.[name] ?? []).map((item) => unmarshall(item)));
+        asked = UnprocessedKeys?.[name]?.Keys ?? [];
+      }
+      if (asked.length) throw new DomainError(tooBusy);
+      return found;
+    },
     async query({ index, pk, begins, between, limit, cursor, newestFirst }) {
       const prefix = index ? indexes[index] : undefined;
       const [pkName, skName] = prefix ? [`${prefix}Pk`, `${prefix}Sk`] : ["pk", "sk"];
@@ -163,9 +183,7 @@ export function dynamoTable(client: DynamoDBClient, name: string, random: () => 
         });
       return {
         items: (answer.Items ?? []).map((item) => unmarshall(item)),
-        ...(answer.LastEvaluatedKey
-          ? { cursor: Buffer.from(JSON.stringify(unmarshall(answer.LastEvaluatedKey))).toString("base64url") }
-          : {}),
+        ...(answer.LastEvaluatedKey ? { cursor: toCursor(unmarshall(answer.LastEvaluatedKey)) } : {}),
       };
     },
     write: (writes, token) => (writes.length === 1 && writes[0] ? alone(writes[0]) : together(writes, token)),
@@ -198,6 +216,15 @@ const retriable = (error: unknown) =>
   isContention(error) ||
   (error instanceof Error &&
     ["TimeoutError", "ECONNRESET", "EPIPE", "InternalServerError"].includes((error as { code?: string }).code ?? error.name));
+
+const toCursor = (key: Item) => Buffer.from(JSON.stringify(key)).toString("base64url");
+
+/** The cursor of a page that begins after this item of a list. */
+export function cursorAfter(item: Item, index?: Index): string {
+  const prefix = index && indexes[index];
+  const names = ["pk", "sk", ...(prefix ? [`${prefix}Pk`, `${prefix}Sk`] : [])];
+  return toCursor(Object.fromEntries(names.map((name) => [name, item[name]])));
+}
 
 function fromCursor(cursor: string, pkName: string, pk: string): Record<string, AttributeValue> {
   let key: unknown;

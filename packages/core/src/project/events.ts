@@ -1,12 +1,10 @@
 import type { Derive, Derived } from "../platform/event.ts";
-import { paths } from "../publication/schema.ts";
 import type { ProjectRecord } from "./entity.ts";
 import type { ProjectStatus } from "./schema.ts";
 
-/** What an event of a project says: which one, and the public addresses that it has no more. */
+/** What an event of a project says: which one. */
 export interface ProjectFact {
   readonly projectId: string;
-  readonly former?: readonly string[];
 }
 
 const told: Readonly<Record<ProjectStatus, string>> = {
@@ -25,9 +23,7 @@ export const deriveProjectEvents: Derive = {
     if (!is) return [];
     const events: Derived[] = [];
     const data: ProjectFact = { projectId: is.id };
-    if (is.status === "listed") events.push({ name: "project.changed", data });
-    else if (was?.status === "listed")
-      events.push({ name: "project.changed", data: { ...data, former: [paths.project(is.id)] } satisfies ProjectFact });
+    if (is.status === "listed" || was?.status === "listed") events.push({ name: "project.changed", data });
     if (is.status !== was?.status) events.push({ name: told[is.status], data });
     return events;
   },

@@ -221,7 +221,7 @@ describe("the secret link", () => {
     expect(await withdrawOwnProject(world.ctx(), { token })).toEqual({ status: "withdrawn" });
     const after = await stored(id);
     expect(events(before, after)).toEqual([
-      { name: "project.changed", data: { projectId, former: [`/projects/${projectId}/`] } },
+      { name: "project.changed", data: { projectId } },
       { name: "project.withdrawn", data: { projectId } },
     ]);
     expect((after.consent as { withdrawnAt?: string }).withdrawnAt).toBe(world.clock.now.toISOString());

@@ -1,1 +1,2 @@
+export { eraseProjects, heldProjects } from "./held.ts";
 export { tellSupplier } from "./tell-supplier.ts";

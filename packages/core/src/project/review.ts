@@ -7,6 +7,7 @@ import { labelled, prose } from "../platform/schema.ts";
 import { Project } from "./entity.ts";
 import { mayStep } from "./policy.ts";
 import { ProjectTexts, projectMissing, projectStep } from "./schema.ts";
+import { partOf } from "./scope.ts";
 
 const reviewers = ["reviewer", "organiser"] as const;
 const step = reviewStep({ entity: Project, mayStep, missing: projectMissing, refused: projectStep });
@@ -17,6 +18,7 @@ const said = (zh: string, en: string) => labelled(prose(2000), zh, en);
 export const requestChanges = command({
   input: Versioned.extend({ remark: said("修改意见", "What to change") }),
   access: reviewers,
+  scope: partOf,
   run: (ctx, { projectId: id, version, remark }) => step(ctx, { id, version }, "changes-requested", { remark }),
 });
 
@@ -24,6 +26,7 @@ export const requestChanges = command({
 export const publishProject = command({
   input: Versioned,
   access: reviewers,
+  scope: partOf,
   run: (ctx, { projectId: id, version }) =>
     step(ctx, { id, version }, "listed", { listedAt: ctx.now().toISOString(), remark: undefined }),
 });
@@ -32,6 +35,7 @@ export const publishProject = command({
 export const declineProject = command({
   input: Versioned.extend({ remark: said("未通过的理由", "Reason") }),
   access: reviewers,
+  scope: partOf,
   run: (ctx, { projectId: id, version, remark }) => step(ctx, { id, version }, "declined", { remark }),
 });
 
@@ -39,6 +43,7 @@ export const declineProject = command({
 export const withdrawProject = command({
   input: Versioned.extend({ remark: said("撤回的理由", "Reason") }),
   access: reviewers,
+  scope: partOf,
   run: (ctx, { projectId: id, version, remark }) => step(ctx, { id, version }, "withdrawn", { remark }),
 });
 
@@ -46,6 +51,7 @@ export const withdrawProject = command({
 export const translateProject = command({
   input: Versioned.extend(ProjectTexts.shape),
   access: reviewers,
+  scope: partOf,
   async run(ctx, { projectId, version, ...texts }): Promise<{ version: number }> {
     const project = await Project.get(ctx, { id: projectId }, projectMissing);
     if (project.version !== version) throw new DomainError(changedMeanwhile);

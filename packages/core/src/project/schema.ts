@@ -155,6 +155,12 @@ export type PublicProject = Readonly<z.infer<typeof answers.PublicProject>>;
 /** A project as its supplier and its reviewers see it. Instants are ISO 8601, UTC; money is 分. */
 export type ProjectDetail = Readonly<z.infer<typeof answers.ProjectDetail>>;
 
+/** A project in a list. */
+export type ProjectRow = Pick<
+  ProjectDetail,
+  "id" | "version" | "status" | "since" | "submittedAt" | "title" | "organisation" | "chain" | "trl" | "secrecy"
+>;
+
 export const projectMissing = reason(
   "project.not-found",
   "not-found",

@@ -29,6 +29,7 @@ export const submitProject = command({
     const project: ProjectRecord = {
       ...said,
       id: submission ? `prj_${submission}` : ctx.newId("prj"),
+      person: ctx.keys.digest("person", email),
       status: "submitted",
       since: now,
       submittedAt: now,

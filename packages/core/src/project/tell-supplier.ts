@@ -21,7 +21,7 @@ export const tellSupplier = command({
   access: "system",
   async run(ctx, { eventId, status, projectId, silence }): Promise<MailStatus | "moved-on"> {
     const project = await Project.get(ctx, { id: projectId }, projectMissing);
-    if (project.status !== status) return "moved-on";
+    if (project.status !== status || !project.contact.email) return "moved-on";
     const template = `project-${status}`;
     return sendOnce(ctx, { key: `${eventId}-${template}`, template, message: projectLetter(ctx, project), silence });
   },

@@ -1,17 +1,17 @@
 import type { Ctx } from "../platform/context.ts";
 import type { Stored } from "../platform/entity.ts";
 import type { Write } from "../platform/table.ts";
+import type { Move } from "./around.ts";
 import { Entries, type EntryRecord, type MemberRecord, Members, Tallies, type TallyRecord, Todos } from "./entity.ts";
 import { touchedBy } from "./keys.ts";
 import { monthOf, nameOf, type Placed, wholeLists } from "./lists.ts";
-import type { FacetName, Kind } from "./schema.ts";
+import type { MadeThing } from "./make.ts";
+import type { FacetName } from "./schema.ts";
 
-/** A thing that came, changed (both sides) or goes. */
-export interface Step {
-  readonly kind: Kind;
-  readonly id: string;
+/** A thing that came, changed (both sides) or goes; `thing` is what its page shows. */
+export interface Step extends Move {
   readonly before?: (EntryRecord & Stored) | undefined;
-  readonly after?: Placed | undefined;
+  readonly thing?: MadeThing | undefined;
 }
 
 /** The same whatever the order of names, which the table does not keep. */
@@ -140,6 +140,15 @@ export async function commit(ctx: Ctx, steps: readonly Step[], keysOf = touchedB
     writes.push(...own);
   }
   await flush();
+}
+
+/** Says at which addresses pages are now to be made, so that the next publisher takes them away again if this one is killed before `commit`. */
+export async function announce(ctx: Ctx, steps: readonly Step[]): Promise<void> {
+  const coming = steps.filter(({ before, after }) => after && after.path !== before?.path);
+  if (!coming.length) return;
+  const begun = coming.map(({ kind, id }) => nameOf(kind, id));
+  const gone = coming.flatMap(({ after }) => after?.path ?? []);
+  await ctx.table.write([Todos.create(ctx, { id: ctx.newId("todo"), changed: [], keys: [], gone, begun })], "");
 }
 
 /** The steps that change what lists show; the others only have a page of their own to make. */

@@ -4,7 +4,7 @@ import type { Localised } from "../platform/text.ts";
 import type { SearchDocument } from "../search/schema.ts";
 import { nameOf, placed, summaryOf, titleOf } from "./lists.ts";
 import type { MadeThing } from "./make.ts";
-import type { Entry, Kind, Summaries } from "./schema.ts";
+import type { AnyEntry, AnySummaries, ThingKind } from "./schema.ts";
 import type { Things } from "./sources.ts";
 
 const markdown = new MarkdownIt({ html: false, linkify: false });
@@ -52,6 +52,8 @@ function texts({ kind, whole }: MadeThing): { names: readonly string[]; summary:
     }
     case "cases":
       return { names: [], summary: whole.summary, body: caseText(whole) };
+    case "pages":
+      return { names: [], summary: whole.summary, body: plain(whole.body) };
     default:
       return { names: [whole.name, whole.organisation, ...whole.expertise], summary: whole.introduction, body: { "zh-CN": "" } };
   }
@@ -76,17 +78,17 @@ function orderOf(list: string, sort: string): string {
 /** A thing as it can be searched for; undefined when no list shows it. What a hit hands out is the thing as lists show it. */
 export function documentOf(thing: MadeThing, now: Date): SearchDocument | undefined {
   const { kind, whole } = thing;
-  const { places, facets } = placed(kind, whole as Things[Kind], now);
+  const { places, facets } = placed(kind, whole as Things[ThingKind], now);
   const [place] = places;
   if (!place || place.list === "activities:off") return undefined;
-  const summary = summaryOf(kind, whole as Things[Kind]);
+  const summary = summaryOf(kind, whole as Things[ThingKind]);
   return {
     id: nameOf(kind, whole.id),
     kind,
-    title: titleOf({ kind, thing: whole } as Entry),
+    title: titleOf({ kind, thing: whole } as AnyEntry),
     ...texts(thing),
     facets: facets as SearchDocument["facets"],
     order: orderOf(place.list, place.sort),
-    payload: JSON.stringify(summary satisfies Summaries[Kind]),
+    payload: JSON.stringify(summary satisfies AnySummaries[ThingKind]),
   };
 }

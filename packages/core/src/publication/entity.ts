@@ -1,25 +1,25 @@
 import { entity } from "../platform/entity.ts";
-import type { FacetName, Kind, Summaries } from "./schema.ts";
+import type { AnySummaries, FacetName, ThingKind } from "./schema.ts";
 
 /**
  * The site's own records: what stands where on it. All are derived from the records of other slices by publishing, and can be made again by
  * publishing everything; that is why they alone may be removed. Their partition keys begin with `site#`.
  */
 export interface Place {
-  /** `projects`, `projects@titanium`, `ref@projects:prj_…`: see `lists.ts`. */
+  /** `projects`, `projects@titanium`, `ref@projects`: see `lists.ts`. */
   readonly list: string;
-  /** What the list is sorted by: an instant, ISO 8601 in UTC. */
+  /** What the list is sorted by: an instant, ISO 8601 in UTC; of `ref@…` after the id of what is named, `prj_…|2026-…`. */
   readonly sort: string;
 }
 
-export interface EntryRecord<K extends Kind = Kind> {
+export interface EntryRecord<K extends ThingKind = ThingKind> {
   readonly kind: K;
   readonly id: string;
   /** Its page, without language. */
   readonly path: string;
   /** Where its page was before; these lead to it. */
   readonly former: readonly string[];
-  readonly summary: Summaries[K];
+  readonly summary: AnySummaries[K];
   readonly places: readonly Place[];
   readonly facets: Readonly<Partial<Record<FacetName, readonly string[]>>>;
   /** Things that it names, `projects:prj_…`. */
@@ -30,9 +30,9 @@ export interface EntryRecord<K extends Kind = Kind> {
 export interface MemberRecord {
   readonly list: string;
   readonly sort: string;
-  readonly kind: Kind;
+  readonly kind: ThingKind;
   readonly id: string;
-  readonly summary: Summaries[Kind];
+  readonly summary: AnySummaries[ThingKind];
 }
 
 /** How many things a whole list holds, and by facet value and month. */
@@ -51,14 +51,22 @@ export interface TodoRecord {
   readonly changed: readonly string[];
   /** Pages to make, see `keys.ts`. */
   readonly keys: readonly string[];
-  /** Addresses that things had and have no more. */
+  /** Addresses that things had and have no more, unless an entry says otherwise. */
   readonly gone: readonly string[];
+  /** Things whose pages at these addresses were begun, and which may never have come to be there. */
+  readonly begun?: readonly string[];
 }
 
 /** A page that could not be made. What stood there before still does. */
 export interface FailureRecord {
   readonly key: string;
   readonly tries: number;
+}
+
+/** The foot of every page has changed, and not every page has been made since. */
+export interface FootRecord {
+  /** Another one with each change. */
+  readonly change: string;
 }
 
 /** A full publication is under way, or was killed. */
@@ -95,6 +103,11 @@ export const failureList = "site#failed";
 export const Failures = entity<FailureRecord, Pick<FailureRecord, "key">>({
   type: "site-failure",
   key: ({ key }) => ({ pk: failureList, sk: key }),
+});
+
+export const Foot = entity<FootRecord, object>({
+  type: "site-foot",
+  key: () => ({ pk: "site#foot", sk: "foot" }),
 });
 
 export const FullRun = entity<FullRecord, object>({

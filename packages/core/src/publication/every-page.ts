@@ -1,12 +1,12 @@
 import type { Ctx } from "../platform/context.ts";
 import type { Objects } from "../platform/objects.ts";
 import type { Render } from "../platform/render.ts";
+import { inBatches } from "./batches.ts";
 import { gatheringKeys, type PageKey, thingKey } from "./keys.ts";
+import { lookAt } from "./look.ts";
 import { make } from "./make.ts";
-import { kinds } from "./schema.ts";
-import { shelf } from "./shelf.ts";
+import { thingKinds } from "./schema.ts";
 import { publicIds } from "./sources.ts";
-import { inBatches } from "./work.ts";
 
 /** A file of the site: where it lies in the store. */
 export interface MadeFile {
@@ -34,18 +34,18 @@ export async function makeEvery(ctx: Ctx, render: Render, write: (file: MadeFile
   const failures: { key: PageKey; why: string }[] = [];
   let pages = 0;
   const makeAll = async (keys: readonly PageKey[]) => {
-    const stands = shelf(apart);
+    const look = await lookAt(apart, keys);
     await inBatches(keys, async (key) => {
       if (failures.length >= mostFailures) return;
       try {
-        const made = await make(apart, stands, key);
+        const made = await make(apart, look.shelf, key, look.things.get(key));
         pages += made.pages;
       } catch (error) {
         failures.push({ key, why: error instanceof Error ? error.message : String(error) });
       }
     });
   };
-  for (const kind of kinds) {
+  for (const kind of thingKinds) {
     let keys: PageKey[] = [];
     for await (const ids of publicIds(apart, kind)) {
       keys.push(...ids.map((id) => thingKey(kind, id)));
@@ -70,7 +70,7 @@ function looking(ctx: Ctx, render: Render, write: (file: MadeFile) => Promise<vo
   return {
     ...ctx,
     objects,
-    table: { get: (...args) => ctx.table.get(...args), query: (...args) => ctx.table.query(...args), write: never },
+    table: { ...ctx.table, write: never },
     async render(input) {
       const made = await render(input);
       if (!made.body.trim()) throw new Error("the page is empty");

@@ -115,6 +115,13 @@ describe("the graph of a chain", () => {
     ]);
   });
 
+  it("tells activities that have taken place from those to come", () => {
+    const activity = (id: string, availability: string): Entry =>
+      ({ kind: "activities", thing: { id, availability, title: { "zh-CN": "路演" } } }) as Entry;
+    const { nodes } = graphOf(titanium, [activity("act_1", "open"), activity("act_2", "past")]);
+    expect(nodes.slice(1).map(({ over }) => over)).toEqual([undefined, true]);
+  });
+
   it("ties what names no organisation to the chain", () => {
     expect(graphOf(titanium, [project("prj_1", "  ")]).edges).toEqual([[0, 1]]);
   });

@@ -97,7 +97,8 @@ export function graphOf(chain: Chain, entries: readonly Entry[]): Graph {
     const name = tidy(organisationOf(entry));
     const owner = name && place({ id: `organisation:${name}`, kind: "organisation", label: { "zh-CN": name } }, 0);
     const id = `${entry.kind}:${entry.thing.id}`;
-    place({ id, kind: entry.kind, label: labelOf(entry), path: pathOf(entry) }, owner || 0);
+    const over = entry.kind === "activities" && entry.thing.availability === "past";
+    place({ id, kind: entry.kind, label: labelOf(entry), path: pathOf(entry), ...(over ? { over } : {}) }, owner || 0);
   }
   for (const entry of entries) {
     const from = places.get(`${entry.kind}:${entry.thing.id}`);

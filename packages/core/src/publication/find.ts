@@ -24,8 +24,9 @@ import {
   kinds,
   type PageInput,
   paths,
+  type ThingKind,
 } from "./schema.ts";
-import { inOrder } from "./shelf.ts";
+import { inOrder, shelf } from "./shelf.ts";
 
 const Typed = z.string().catch("");
 /** Values that nothing can have are no error of the reader's: a link may be older than a list. */
@@ -70,7 +71,7 @@ export async function find(
     total: result.total,
     entries: result.hits.map(({ kind, payload, title, excerpt }) => {
       const entry = {
-        kind: kind as Kind,
+        kind: kind as ThingKind,
         thing: JSON.parse(payload),
         ...(title ? { title } : {}),
         ...(excerpt ? { excerpt } : {}),
@@ -100,6 +101,7 @@ export const findPage = (index: LiveIndex) =>
       const path = (found.of ? paths.findIn(found.of) : paths.find) + findQuery(found);
       const input: PageInput = {
         ...{ locale, path: inLocale(path, locale), origin: ctx.origin, chains: chainById },
+        footer: await shelf(ctx).foot(),
         data: { kind: "find", found },
       };
       return ctx.render(input);

@@ -1,6 +1,6 @@
 export { Finding, find, findPage, suggestThings } from "./find.ts";
 export { readOfficialText, removeOfficialText, setOfficialText, storeDocument } from "./official-text.ts";
-export { previewCase, previewTypedCase } from "./preview.ts";
+export { previewCase, previewPage, previewTypedCase, previewTypedPage } from "./preview.ts";
 export { previewVersion } from "./preview-version.ts";
 export { listPageFailures, publishChanges, publishDue, publishPolicy, publishSite } from "./publish.ts";
 export { registerBuild } from "./register-build.ts";

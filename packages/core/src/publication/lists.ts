@@ -1,36 +1,44 @@
 import { decodeTime } from "ulid";
-import type { PublicCase } from "../cases/schema.ts";
+import type { PublicCase, PublicPage } from "../cases/schema.ts";
 import type { Localised } from "../platform/text.ts";
 import type { EntryRecord, Place } from "./entity.ts";
-import { type Entry, type FacetName, type Kind, pathOf, paths, type Summaries } from "./schema.ts";
+import { type AnyEntry, type AnySummaries, type FacetName, type Kind, pathOf, paths, type ThingKind } from "./schema.ts";
 import type { Things } from "./sources.ts";
 
 /**
  * The lists of the site. A thing stands in the whole list of its kind, in that of each of its chains (`projects@titanium`), and in that of
- * each thing it names (`ref@projects:prj_…`). Activities have three whole lists, by the clock; `activities:off` is in no page.
+ * what names things of a kind (`ref@projects`), once for each thing it names, sorted by that first. Activities have
+ * three whole lists, by the clock; `activities:off` is in no page.
  */
-export const wholeLists: Readonly<Record<Kind, readonly string[]>> = {
+export const wholeLists: Readonly<Record<ThingKind, readonly string[]>> = {
   activities: ["activities:ahead", "activities:past", "activities:off"],
   projects: ["projects"],
   demands: ["demands"],
   cases: ["cases"],
   talents: ["talents"],
+  pages: ["pages"],
 };
 /** The whole lists that pages show, one after the other. */
-export const shownLists = (kind: Kind) => wholeLists[kind].filter((list) => list !== "activities:off");
+export const shownLists = (kind: ThingKind) => wholeLists[kind].filter((list) => list !== "activities:off");
 /** The list of which the newest, or the next, are shown. */
-export const headList = (kind: Kind): string => wholeLists[kind][0] ?? kind;
+export const headList = (kind: ThingKind): string => wholeLists[kind][0] ?? kind;
 export const ofChain = (list: string, chain: string) => `${list}@${chain}`;
-export const naming = (name: string) => `ref@${name}`;
+export const naming = (kind: ThingKind) => `ref@${kind}`;
+/** With what the keys of all begin that name a thing. */
+export const namingKey = (id: string) => `${id}|`;
+/** Demands that still look for somebody. */
+export const wantedList = "demands:wanted";
+/** Pages to which the foot of every page points, in its order. */
+export const footList = "foot";
 /** Of things that the clock changes, by when it does. */
 export const dueList = "due";
 /** The next activity first; everything else newest first. */
-export const newestFirst = (list: string) => !list.startsWith("activities:ahead") && list !== dueList;
+export const newestFirst = (list: string) => !list.startsWith("activities:ahead") && list !== dueList && list !== footList;
 
-export const nameOf = (kind: Kind, id: string) => `${kind}:${id}`;
+export const nameOf = (kind: ThingKind, id: string) => `${kind}:${id}`;
 export const named = (name: string) => {
   const at = name.indexOf(":");
-  return { kind: name.slice(0, at) as Kind, id: name.slice(at + 1) };
+  return { kind: name.slice(0, at) as ThingKind, id: name.slice(at + 1) };
 };
 
 /** The month of an instant where the programme is, `2026-11`. */
@@ -48,41 +56,46 @@ const brief = (text: Localised): Localised => ({
 const none: Localised = { "zh-CN": "" };
 
 /** What a thing is called in a list. */
-export const titleOf = ({ kind, thing }: Entry): Localised =>
+export const titleOf = ({ kind, thing }: AnyEntry): Localised =>
   kind === "talents" ? { "zh-CN": `${thing.name} · ${thing.title}` } : thing.title;
 
 /** A thing as lists show it: long texts are cut, and those that no list shows are empty. */
-export function summaryOf<K extends Kind>(kind: K, whole: Things[K]): Summaries[K] {
-  const one = { kind, thing: whole } as Entry;
+export function summaryOf<K extends ThingKind>(kind: K, whole: Things[K]): AnySummaries[K] {
+  const one = { kind, thing: whole } as AnyEntry;
   switch (one.kind) {
     case "activities":
-      return { ...one.thing, summary: brief(one.thing.summary), description: none } as Summaries[Kind] as Summaries[K];
+      return { ...one.thing, summary: brief(one.thing.summary), description: none } as AnySummaries[ThingKind] as AnySummaries[K];
     case "projects":
       return {
         ...one.thing,
         problem: brief(one.thing.problem),
         advantage: none,
         economics: none,
-      } as Summaries[Kind] as Summaries[K];
+      } as AnySummaries[ThingKind] as AnySummaries[K];
     case "demands": {
       const { scenario, effect, ...rest } = one.thing;
-      return { ...rest, problem: brief(one.thing.problem) } as Summaries[Kind] as Summaries[K];
+      return { ...rest, problem: brief(one.thing.problem) } as AnySummaries[ThingKind] as AnySummaries[K];
     }
     case "cases": {
       const { body, timeline, conditions, formerSlugs, ...rest } = one.thing as PublicCase;
-      return rest as Summaries[Kind] as Summaries[K];
+      return rest as AnySummaries[ThingKind] as AnySummaries[K];
+    }
+    case "pages": {
+      const { body, formerSlugs, ...rest } = one.thing as PublicPage;
+      return rest as AnySummaries[ThingKind] as AnySummaries[K];
     }
     default:
-      return { ...one.thing, introduction: brief(one.thing.introduction) } as Summaries[Kind] as Summaries[K];
+      return { ...one.thing, introduction: brief(one.thing.introduction) } as AnySummaries[ThingKind] as AnySummaries[K];
   }
 }
 
 /** When a thing came to be public, or takes place. Must not depend on anything but the thing. */
-function sortOf({ kind, thing }: Entry): string {
+function sortOf({ kind, thing }: AnyEntry): string {
   switch (kind) {
     case "activities":
       return thing.startsAt;
     case "cases":
+    case "pages":
       return thing.publishedAt;
     case "talents":
       return new Date(decodeTime(thing.id.slice(thing.id.indexOf("_") + 1).toUpperCase())).toISOString();
@@ -91,11 +104,11 @@ function sortOf({ kind, thing }: Entry): string {
   }
 }
 
-const chainsOf = ({ kind, thing }: Entry): readonly string[] =>
-  kind === "projects" || kind === "demands" ? [thing.chain] : thing.chains;
+const chainsOf = ({ kind, thing }: AnyEntry): readonly string[] =>
+  kind === "pages" ? [] : kind === "projects" || kind === "demands" ? [thing.chain] : thing.chains;
 
 /** What a thing is found by when its list is narrowed. */
-export function facetsOfEntry(entry: Entry): Partial<Record<FacetName, readonly string[]>> {
+export function facetsOfEntry(entry: AnyEntry): Partial<Record<FacetName, readonly string[]>> {
   const chain = [...chainsOf(entry)];
   switch (entry.kind) {
     case "activities": {
@@ -121,6 +134,8 @@ export function facetsOfEntry(entry: Entry): Partial<Record<FacetName, readonly 
         ...(region ? { region: [region] } : {}),
       };
     }
+    case "pages":
+      return {};
     case "cases":
       return { chain, lever: entry.thing.levers ?? [], year: [monthOf(entry.thing.publishedAt).slice(0, 4)] };
     default:
@@ -128,7 +143,7 @@ export function facetsOfEntry(entry: Entry): Partial<Record<FacetName, readonly 
   }
 }
 
-function wholeListOf({ kind, thing }: Entry): string {
+function wholeListOf({ kind, thing }: AnyEntry): string {
   if (kind !== "activities") return kind;
   return thing.availability === "cancelled"
     ? "activities:off"
@@ -138,7 +153,7 @@ function wholeListOf({ kind, thing }: Entry): string {
 }
 
 /** When the clock alone changes what is shown of it. */
-function dueAt(entry: Entry, now: Date): string | undefined {
+function dueAt(entry: AnyEntry, now: Date): string | undefined {
   if (entry.kind !== "activities") return undefined;
   const { registrationClosesAt, endsAt, availability } = entry.thing;
   if (availability === "cancelled") return undefined;
@@ -148,20 +163,25 @@ function dueAt(entry: Entry, now: Date): string | undefined {
 /** Where a thing stands on the site, or would if it were public now. `former`: the addresses that it knows to have had itself. */
 export type Placed = EntryRecord;
 
-export function placed<K extends Kind>(kind: K, whole: Things[K], now: Date): Placed {
-  const entry = { kind, thing: whole } as Entry;
+export function placed<K extends ThingKind>(kind: K, whole: Things[K], now: Date): Placed {
+  const entry = { kind, thing: whole } as AnyEntry;
   const sort = sortOf(entry);
   const list = wholeListOf(entry);
   const linked = kind === "cases" ? Object.entries((whole as PublicCase).links ?? {}) : [];
   const links = linked.flatMap(([to, ids]) => (ids as readonly string[]).map((id) => nameOf(to as Kind, id)));
   const due = dueAt(entry, now);
+  const foot = entry.kind === "pages" ? entry.thing.footer : undefined;
+  const wanted = entry.kind === "demands" && (entry.thing.state === "open" || entry.thing.state === "in-contact");
   const places: Place[] = [
     { list, sort },
     ...chainsOf(entry).map((chain) => ({ list: ofChain(list, chain), sort })),
-    ...links.map((name) => ({ list: naming(name), sort })),
+    ...links.map(named).map((to) => ({ list: naming(to.kind), sort: `${namingKey(to.id)}${sort}` })),
+    ...(wanted ? [{ list: wantedList, sort }] : []),
+    ...(foot ? [{ list: footList, sort: `${String(foot).padStart(2, "0")}#${sort}` }] : []),
     ...(due ? [{ list: dueList, sort: due }] : []),
   ];
-  const former = kind === "cases" ? ((whole as PublicCase).formerSlugs ?? []).map(paths.case) : [];
+  const pathOfSlug = kind === "cases" ? paths.case : kind === "pages" ? paths.page : undefined;
+  const former = pathOfSlug ? ((whole as PublicCase | PublicPage).formerSlugs ?? []).map(pathOfSlug) : [];
   return {
     kind,
     id: whole.id,

@@ -3,9 +3,9 @@ import { type Locale, locales } from "../platform/text.ts";
 import { chainById } from "../taxonomy/index.ts";
 import { feedsOf } from "./feed.ts";
 import { figuresOf, graphOf } from "./figures.ts";
-import { named, ofChain, placed } from "./lists.ts";
+import { named, ofChain, placed, wantedList } from "./lists.ts";
 import { readOfficialText } from "./official-text.ts";
-import { type Entry, inLocale, type Kind, kinds, type PageData, type PageInput, paths } from "./schema.ts";
+import { type Entry, inLocale, type Kind, kinds, type PageData, type PageInput, paths, type ThingKind } from "./schema.ts";
 import { facetsFrom, type Shelf } from "./shelf.ts";
 import { robots } from "./sitemap.ts";
 import { findThing, type Things } from "./sources.ts";
@@ -17,7 +17,7 @@ const onChainPage = 6;
 const inGraph = 24;
 
 /** A thing whose page was made, with all that the page shows. */
-export type MadeThing = { readonly [K in Kind]: { readonly kind: K; readonly whole: Things[K] } }[Kind];
+export type MadeThing = { readonly [K in ThingKind]: { readonly kind: K; readonly whole: Things[K] } }[ThingKind];
 
 /** What a key stands for: pages by their data, each in both languages unless `only` says otherwise, and files. */
 interface Made {
@@ -27,7 +27,7 @@ interface Made {
 }
 
 /** The page of one thing. */
-export async function thingPage<K extends Kind>(
+export async function thingPage<K extends ThingKind>(
   ctx: Ctx,
   shelf: Shelf,
   kind: K,
@@ -37,13 +37,14 @@ export async function thingPage<K extends Kind>(
   return { path: place.path, data: dataOf(kind, whole, await shelf.related(place)) };
 }
 
-function dataOf<K extends Kind>(kind: K, whole: Things[K], related: Awaited<ReturnType<Shelf["related"]>>): PageData {
-  const data: { [L in Kind]: (thing: Things[L]) => PageData } = {
+function dataOf<K extends ThingKind>(kind: K, whole: Things[K], related: Awaited<ReturnType<Shelf["related"]>>): PageData {
+  const data: { [L in ThingKind]: (thing: Things[L]) => PageData } = {
     activities: (activity) => ({ kind: "activity", activity, related }),
     projects: (project) => ({ kind: "project", project, related }),
     demands: (demand) => ({ kind: "demand", demand, related }),
     cases: (story) => ({ kind: "case", case: story, related }),
     talents: (talent) => ({ kind: "talent", talent, related }),
+    pages: (text) => ({ kind: "page", text }),
   };
   return data[kind](whole);
 }
@@ -87,7 +88,7 @@ async function home(shelf: Shelf): Promise<Made> {
   const [activities, projects, demands, cases, counts] = await Promise.all([
     shelf.head<"activities">("activities:ahead", 4),
     shelf.first("projects", 6),
-    shelf.first("demands", 6),
+    shelf.head<"demands">(wantedList, 6),
     shelf.first("cases", 3),
     shelf.counts(),
   ]);
@@ -113,10 +114,10 @@ async function graph(shelf: Shelf, id: string): Promise<Made> {
   return { files: [json(`/figures/graph/${id}.json`, graphOf(chainOf, parts.flat()))] };
 }
 
-const makers: Readonly<Record<string, (ctx: Ctx, shelf: Shelf, rest: string) => Promise<Made>>> = {
-  async thing(ctx, shelf, name) {
+const makers: Readonly<Record<string, (ctx: Ctx, shelf: Shelf, rest: string, given?: MadeThing) => Promise<Made>>> = {
+  async thing(ctx, shelf, name, given) {
     const { kind, id } = named(name);
-    const whole = await findThing(ctx, kind, id);
+    const whole = given?.whole ?? (await findThing(ctx, kind, id));
     if (!whole) return {};
     return { pages: [await thingPage(ctx, shelf, kind, whole)], thing: { kind, whole } as MadeThing };
   },
@@ -142,16 +143,25 @@ const makers: Readonly<Record<string, (ctx: Ctx, shelf: Shelf, rest: string) => 
   }),
 };
 
-/** Makes and writes what a key stands for. @throws Error when the renderer fails; then nothing of that page is written */
-export async function make(ctx: Ctx, shelf: Shelf, key: string): Promise<{ pages: number; bytes: number; thing?: MadeThing }> {
+/**
+ * Makes and writes what a key stands for.
+ * @param given the thing of the key, where it was just read
+ * @throws Error when the renderer fails; then nothing of that page is written
+ */
+export async function make(
+  ctx: Ctx,
+  shelf: Shelf,
+  key: string,
+  given?: MadeThing,
+): Promise<{ pages: number; bytes: number; thing?: MadeThing }> {
   const at = key.indexOf(":");
   const [name, rest] = at < 0 ? [key, ""] : [key.slice(0, at), key.slice(at + 1)];
   const maker = makers[name];
   if (!maker) return { pages: 0, bytes: 0 };
-  const { pages = [], files = [], thing } = await maker(ctx, shelf, rest);
+  const [{ pages = [], files = [], thing }, footer] = await Promise.all([maker(ctx, shelf, rest, given), shelf.foot()]);
   const inputs = pages.flatMap(({ path, data, only }) =>
     (only ? [only] : locales).map(
-      (locale): PageInput => ({ locale, path: inLocale(path, locale), origin: ctx.origin, chains: chainById, data }),
+      (locale): PageInput => ({ locale, path: inLocale(path, locale), origin: ctx.origin, chains: chainById, footer, data }),
     ),
   );
   // All of a key's pages are made before the first is written, so that a page never exists in one language only.

@@ -1,23 +1,26 @@
 import * as z from "zod";
 import { command } from "../platform/command.ts";
 import type { Ctx } from "../platform/context.ts";
-import { changing, commit, type Step } from "./commit.ts";
-import { Entries, Failures, FullRun, failureList, Members, membersOf, Todos, todoList } from "./entity.ts";
-import { gatheringKeys, ofThings, thingKey, touchedBy } from "./keys.ts";
+import { gathering } from "../platform/gather.ts";
+import { inBatches } from "./batches.ts";
+import { announce, changing, commit, type Step } from "./commit.ts";
+import { Entries, Failures, Foot, FullRun, failureList, Members, membersOf, Todos, todoList } from "./entity.ts";
+import { gatheringKeys, ofThings, type PageKey, thingKey, touchedBy } from "./keys.ts";
 import { alone } from "./lease.ts";
 import { dueList, named, nameOf, placed, titleOf, wholeLists } from "./lists.ts";
-import { type Entry, type Kind, kinds, type PageFailure } from "./schema.ts";
+import type { MadeThing } from "./make.ts";
+import { type AnyEntry, type PageFailure, type ThingKind, thingKinds } from "./schema.ts";
 import { indexSite } from "./search.ts";
 import { findThing, publicIds } from "./sources.ts";
 import { isUnfinished, liveOnceHeard, markShown } from "./versions.ts";
-import { anyway, inBatches, type Making, makeAll, type Outcome, plus, work } from "./work.ts";
+import { anyway, type Making, makeAll, type Outcome, plus, work } from "./work.ts";
 
 interface Named {
-  readonly kind: Kind;
+  readonly kind: ThingKind;
   readonly id: string;
 }
 
-const Change = z.object({ kind: z.enum(kinds), id: z.string().max(60) });
+const Change = z.object({ kind: z.enum(thingKinds), id: z.string().max(60) });
 
 /**
  * Renders only what shows the things that changed: their pages, the head of their lists, their chains, the home page, the feeds, and those that
@@ -30,47 +33,80 @@ export const publishChanges = command({
   run: (ctx, { changes }) => alone(ctx, () => publishThings(ctx, changes)),
 });
 
-async function publishThings(ctx: Ctx, things: readonly Named[]): Promise<Outcome> {
-  const steps = await stepsOf(ctx, things);
-  const made = await makePages(ctx, steps);
-  await commit(ctx, changing(made.sound));
-  return plus(made, await work(ctx, { changed: made.things }));
+const publishThings = async (ctx: Ctx, things: readonly Named[]): Promise<Outcome> =>
+  publishSteps(ctx, await stepsOf(ctx, things));
+
+/** @param lists whether what gathers things is made as well, and the search told */
+async function publishSteps(ctx: Ctx, steps: readonly Step[], lists = true): Promise<Outcome> {
+  await announce(ctx, steps);
+  const { sound, beside, ...made } = await makePages(ctx, steps);
+  await commit(ctx, changing(sound), (before, after) => touchedBy(before, after).filter((key) => lists || ofThings(key)));
+  return plus(made, await work(ctx, { keys: beside, changed: made.things, made: made.asTheyWillBe, lists }));
 }
 
 /**
  * A slice of the full publication. What is new to the lists is put into them, and those beside it are made; the lists themselves are made at the
  * end, once. What the lists hold wrongly is mended as a change of its own.
  */
-async function publishSlice(ctx: Ctx, things: readonly Named[]): Promise<Outcome> {
-  const steps = await stepsOf(ctx, things);
+async function publishSlice(ctx: Ctx, steps: readonly Step[]): Promise<Outcome> {
   const wrong = changing(steps.filter(({ before }) => before));
-  const mended = wrong.length ? await publishThings(ctx, wrong) : none;
-  const made = await makePages(
-    ctx,
-    steps.filter((step) => !wrong.includes(step)),
-  );
-  await commit(ctx, changing(made.sound), (before, after) => touchedBy(before, after).filter(ofThings));
-  return plus(mended, plus(made, await work(ctx, { lists: false })));
+  const mended = wrong.length ? await publishSteps(ctx, wrong) : none;
+  const rest = steps.filter((step) => !wrong.includes(step));
+  return plus(mended, await publishSteps(ctx, rest, false));
 }
 
 const none: Outcome = { pages: 0, bytes: 0, failed: 0 };
 
-/** Makes the pages of things that are public. @returns also the steps that may be committed: a thing whose page cannot be made stays as it was */
-async function makePages(ctx: Ctx, steps: readonly Step[]): Promise<Making & { readonly sound: readonly Step[] }> {
+interface MakingOf extends Outcome {
+  readonly things: readonly MadeThing[];
+  /** The steps that may be committed: a thing whose page cannot be made stays as it was. */
+  readonly sound: readonly Step[];
+  /** Pages that show already what stands beside them once the steps are committed. */
+  readonly asTheyWillBe: ReadonlySet<PageKey>;
+  /** What may show a thing that stays as it was as if it did not. */
+  readonly beside: readonly PageKey[];
+}
+
+/**
+ * Makes the pages of things that are public, as they will be once these steps are committed: first those that are new, to which nothing leads
+ * before, then the others, which may lead to them.
+ */
+async function makePages(ctx: Ctx, steps: readonly Step[]): Promise<MakingOf> {
   const keyOf = ({ kind, id }: Step) => thingKey(kind, id);
-  const made = await makeAll(ctx, steps.map(keyOf));
-  return { ...made, sound: steps.filter((step) => !made.failing.has(keyOf(step))) };
+  let [sum, moves, things]: [Outcome, readonly Step[], readonly MadeThing[]] = [none, steps, []];
+  const failing: Step[] = [];
+  for (const part of [steps.filter(({ before }) => !before), steps.filter(({ before }) => before)]) {
+    const given = part.flatMap(({ thing }) => thing ?? []);
+    const made: Making = await makeAll(ctx, part.map(keyOf), given, moves);
+    failing.push(...part.filter((step) => made.failing.has(keyOf(step))));
+    moves = steps.filter((step) => !failing.includes(step));
+    [sum, things] = [plus(sum, made), [...things, ...made.things]];
+  }
+  return {
+    ...sum,
+    things,
+    sound: moves,
+    // A page of its own shows in its foot also those that come with it.
+    asTheyWillBe: new Set(failing.length ? [] : steps.filter(({ kind }) => kind !== "pages").map(keyOf)),
+    beside: failing.flatMap(({ before, after }) => touchedBy(before, after).filter(ofThings)),
+  };
 }
 
 async function stepsOf(ctx: Ctx, things: readonly Named[]): Promise<Step[]> {
-  const names = new Map(things.map(({ kind, id }) => [nameOf(kind, id), { kind, id }]));
+  const reading = gathering(ctx);
+  const names = [...new Map(things.map(({ kind, id }) => [nameOf(kind, id), { kind, id }])).values()];
   const steps: Step[] = [];
-  await inBatches([...names.values()], async ({ kind, id }) => {
-    const [before, whole] = await Promise.all([Entries.find(ctx, { kind, id }), findThing(ctx, kind, id)]);
-    steps.push({ kind, id, before, after: whole && placed(kind, whole, ctx.now()) });
-  });
+  const read = async ({ kind, id }: Named, n: number) => {
+    const [before, whole] = await Promise.all([Entries.find(reading, { kind, id }), findThing(reading, kind, id)]);
+    if (!whole) steps[n] = { kind, id, before };
+    else steps[n] = { kind, id, before, after: placed(kind, whole, ctx.now()), thing: { kind, whole } as MadeThing };
+  };
+  await inBatches([...names.entries()], ([n, one]) => read(one, n), readTogether);
   return steps;
 }
+
+/** The table gives so many at once. */
+const readTogether = 100;
 
 /** So many things are published at once by the full publication; in between others get their turn. */
 const slice = 200;
@@ -87,25 +123,45 @@ export const publishSite = command({
     await beginFull(ctx);
     const version = await liveOnceHeard(ctx);
     let sum = none;
-    for (const kind of kinds)
-      for await (const things of slices(ctx, kind)) {
-        sum = plus(sum, await alone(ctx, () => publishSlice(ctx, things)));
-        await beginFull(ctx);
-        await new Promise((done) => setTimeout(done, turn));
+    let foot: FootState;
+    async function* publishing(): AsyncGenerator<MadeThing> {
+      for (const kind of thingKinds) {
+        for await (const things of slices(gathering(ctx), kind)) {
+          const steps = await alone(ctx, async () => {
+            const read = await stepsOf(ctx, things);
+            sum = plus(sum, await publishSlice(ctx, read));
+            return read;
+          });
+          yield* steps.flatMap(({ thing }) => thing ?? []);
+          await beginFull(ctx);
+          await new Promise((done) => setTimeout(done, turn));
+        }
+        if (kind === "pages") foot = await Foot.find(ctx, {});
       }
-    sum = plus(sum, await alone(ctx, () => work(ctx, { keys: gatheringKeys() })));
-    await indexSite(ctx);
+      sum = plus(sum, await alone(ctx, () => work(ctx, { keys: gatheringKeys() })));
+    }
+    // What changes after its slice was read is in the search's log, which is read from before the first.
+    await indexSite(ctx, publishing());
     await markShown(ctx, version);
+    await footIsShown(ctx, foot);
     await ctx.table.write([FullRun.remove({})], "");
     return sum;
   },
 });
 
+type FootState = Awaited<ReturnType<typeof Foot.find>>;
+
+/** Every page was made with this foot; if it has changed meanwhile, another full publication follows. */
+async function footIsShown(ctx: Ctx, shown: FootState): Promise<void> {
+  const now = await Foot.find(ctx, {});
+  if (now && now.change === shown?.change) await ctx.table.write([Foot.remove({})], "");
+}
+
 /** It is under way, or still is. */
 const beginFull = (ctx: Ctx) => ctx.table.write([FullRun.create(ctx, { since: ctx.now().toISOString() }, anyway)], "");
 
 /** What is public, and what the site shows that may be public no more, each once. */
-async function* slices(ctx: Ctx, kind: Kind): AsyncGenerator<readonly Named[]> {
+async function* slices(ctx: Ctx, kind: ThingKind): AsyncGenerator<readonly Named[]> {
   const seen = new Set<string>();
   let waiting: Named[] = [];
   for await (const ids of everyId(ctx, kind)) {
@@ -121,7 +177,7 @@ async function* slices(ctx: Ctx, kind: Kind): AsyncGenerator<readonly Named[]> {
   if (waiting.length) yield waiting;
 }
 
-async function* everyId(ctx: Ctx, kind: Kind): AsyncGenerator<readonly string[]> {
+async function* everyId(ctx: Ctx, kind: ThingKind): AsyncGenerator<readonly string[]> {
   yield* publicIds(ctx, kind);
   for (const list of wholeLists[kind]) {
     let cursor: string | undefined;
@@ -161,8 +217,9 @@ export const publishDue = command({
     if (all.length) await alone(ctx, () => publishThings(ctx, all));
     if (keys.length || todos.length) await alone(ctx, () => work(ctx, { keys }));
     const full = await FullRun.find(ctx, {});
-    const killed = full ? Date.parse(full.since) < now.getTime() - killedAfter : await isUnfinished(ctx);
-    if (killed) await publishSite(ctx, {});
+    const killed = full && Date.parse(full.since) < now.getTime() - killedAfter;
+    const behind = !full && ((await isUnfinished(ctx)) || (await Foot.find(ctx, {})) !== undefined);
+    if (killed || behind) await publishSite(ctx, {});
     return { published: due.length };
   },
 });
@@ -181,7 +238,7 @@ export const listPageFailures = command({
         key,
         tries,
         at: updatedAt,
-        ...(whole ? { thing: { kind, id, title: titleOf({ kind, thing: whole } as Entry) } } : {}),
+        ...(whole ? { thing: { kind, id, title: titleOf({ kind, thing: whole } as AnyEntry) } } : {}),
       };
     });
     return { failures: await Promise.all(failures) };

@@ -1,5 +1,5 @@
 import type { PublicActivity } from "../activity/schema.ts";
-import type { CaseSummary, PublicCase } from "../cases/schema.ts";
+import type { CaseSummary, PageSummary, PublicCase, PublicPage } from "../cases/schema.ts";
 import type { PublicDemand } from "../demand/schema.ts";
 import type { Locale, Localised, Words } from "../platform/text.ts";
 import type { PublicProject } from "../project/schema.ts";
@@ -11,12 +11,17 @@ import type { Chain } from "../taxonomy/schema.ts";
 export const kinds = ["activities", "projects", "demands", "cases", "talents"] as const;
 export type Kind = (typeof kinds)[number];
 
-export const kindNames: Readonly<Record<Kind, Words>> = {
+/** Everything that has a page of its own: what lists show, and pages that stand by themselves. These are made first, since their links stand at the foot of all. */
+export const thingKinds = ["pages", ...kinds] as const;
+export type ThingKind = (typeof thingKinds)[number];
+
+export const kindNames: Readonly<Record<ThingKind, Words>> = {
   activities: { "zh-CN": "活动", en: "Activity" },
   projects: { "zh-CN": "项目", en: "Project" },
   demands: { "zh-CN": "需求", en: "Need" },
   cases: { "zh-CN": "案例", en: "Case" },
   talents: { "zh-CN": "人才", en: "Person" },
+  pages: { "zh-CN": "页面", en: "Page" },
 };
 
 /** A thing of each kind as lists show it. */
@@ -27,6 +32,12 @@ export interface Summaries {
   readonly cases: CaseSummary;
   readonly talents: PublicTalent;
 }
+
+/** Everything that has a page, as it is pointed to. */
+export interface AnySummaries extends Summaries {
+  readonly pages: PageSummary;
+}
+export type AnyEntry = { readonly [K in ThingKind]: { readonly kind: K; readonly thing: AnySummaries[K] } }[ThingKind];
 
 /** A thing of any kind, as lists show it. */
 export type Entry = { readonly [K in Kind]: { readonly kind: K; readonly thing: Summaries[K] } }[Kind];
@@ -51,7 +62,7 @@ export interface Facet {
 }
 
 /** A thing in a list; with the words that were found, when words were searched for. */
-export type FoundEntry = Entry & { readonly title?: readonly Segment[]; readonly excerpt?: readonly Segment[] };
+export type FoundEntry = AnyEntry & { readonly title?: readonly Segment[]; readonly excerpt?: readonly Segment[] };
 
 /**
  * A list: the static head page of a kind (`/projects/`: nothing asked, nothing chosen, page 1), or what somebody searched for and narrowed
@@ -103,7 +114,7 @@ export interface PageFailure {
   readonly tries: number;
   /** Of the last try. ISO 8601, UTC. */
   readonly at: string;
-  readonly thing?: { readonly kind: Kind; readonly id: string; readonly title: Localised } | undefined;
+  readonly thing?: { readonly kind: ThingKind; readonly id: string; readonly title: Localised } | undefined;
 }
 
 /** What a page shows; `kind` chooses its template. */
@@ -122,6 +133,7 @@ export type PageData =
   | { readonly kind: "project"; readonly project: PublicProject; readonly related: Related }
   | { readonly kind: "demand"; readonly demand: PublicDemand; readonly related: Related }
   | { readonly kind: "talent"; readonly talent: PublicTalent; readonly related: Related }
+  | { readonly kind: "page"; readonly text: PublicPage }
   | { readonly kind: "chains"; readonly figures: readonly ChainFigures[] }
   | {
       readonly kind: "chain";
@@ -163,11 +175,20 @@ export interface GraphNode {
   readonly label: Localised;
   /** Path without language; organisations have none. */
   readonly path?: string | undefined;
+  /** An activity that has taken place. */
+  readonly over?: true | undefined;
 }
 export interface Graph {
   readonly nodes: readonly GraphNode[];
   /** Pairs of positions in `nodes`. */
   readonly edges: readonly (readonly [number, number])[];
+}
+
+/** A page that stands by itself, as the foot of every page points to it. */
+export interface FooterLink {
+  /** Without language. */
+  readonly path: string;
+  readonly title: Localised;
 }
 
 /** All that the renderer gets for one page, as `Astro.locals.page`. The same input gives the same bytes. */
@@ -179,6 +200,8 @@ export interface PageInput {
   readonly origin: string;
   /** All chains by id, for names. */
   readonly chains: Readonly<Record<string, Chain>>;
+  /** What the foot of the page points to besides what is always there. */
+  readonly footer: readonly FooterLink[];
   readonly data: PageData;
 }
 
@@ -189,6 +212,7 @@ export const paths = {
   activity: (id: string) => `/activities/${id}/`,
   cases: "/cases/",
   case: (slug: string) => `/cases/${slug}/`,
+  page: (slug: string) => `/pages/${slug}/`,
   caseFeed: "/feeds/cases.xml",
   /** The newest of a kind as RSS (`xml`) or JSON Feed. */
   feed: (kind: Kind, format: "xml" | "json") => `/feeds/${kind}.${format}`,
@@ -214,16 +238,16 @@ export const paths = {
   joinTalents: "/forms/talent",
 } as const;
 
-/** What has a picture for those who link to it, 1200 by 630 pixels: things and chains by their last part of the address, and the home page. */
+/** What has a picture for those who link to it, 1200 by 630 pixels: everything by its last part of the address, and the home page as a page `home`. */
 export const shareKinds = [...kinds, "chains", "pages"] as const;
 export type ShareKind = (typeof shareKinds)[number];
 /** What can be printed on one page. */
-export const paperKinds = ["cases", "projects"] as const;
+export const paperKinds = ["cases", "projects", "demands"] as const;
 export type PaperKind = (typeof paperKinds)[number];
 /** Pixels of a picture for sharing. */
 export const shareSize = { width: 1200, height: 630 } as const;
 
-/** Where a thing's picture for sharing is. With `photo` its cover is in it, and it is a JPEG instead of a PNG; of pages there is `home`. */
+/** Where a thing's picture for sharing is. With `photo` its cover is in it, and it is a JPEG instead of a PNG. */
 export const sharePath = (kind: ShareKind, name: string, locale: Locale, photo = false): string =>
   `/share/${kind}/${name}.${locale}.${photo ? "jpg" : "png"}`;
 
@@ -234,7 +258,7 @@ export const paperPath = (kind: PaperKind, name: string, locale: Locale): string
 export const inLocale = (path: string, locale: Locale): string => (locale === "en" ? `/en${path}` : path);
 
 /** The page of a thing, without its language. */
-export function pathOf({ kind, thing }: Entry): string {
+export function pathOf({ kind, thing }: AnyEntry): string {
   switch (kind) {
     case "activities":
       return paths.activity(thing.id);
@@ -244,6 +268,8 @@ export function pathOf({ kind, thing }: Entry): string {
       return paths.demand(thing.id);
     case "cases":
       return paths.case(thing.slug);
+    case "pages":
+      return paths.page(thing.slug);
     default:
       return paths.talent(thing.id);
   }

@@ -4,8 +4,7 @@ import type { SearchChange, SearchDocument } from "../search/schema.ts";
 import { documentOf } from "./document.ts";
 import { named, nameOf } from "./lists.ts";
 import type { MadeThing } from "./make.ts";
-import { kinds } from "./schema.ts";
-import { findThing, publicIds } from "./sources.ts";
+import { findThing } from "./sources.ts";
 
 /** Tells the search of things that changed: those just made, and others by name. Telling twice is harmless. */
 export async function tellSearch(ctx: Ctx, names: readonly string[], made: readonly MadeThing[]): Promise<void> {
@@ -19,15 +18,13 @@ export async function tellSearch(ctx: Ctx, names: readonly string[], made: reado
   }
 }
 
-async function* documents(ctx: Ctx): AsyncGenerator<SearchDocument> {
-  for (const kind of kinds)
-    for await (const ids of publicIds(ctx, kind))
-      for (const id of ids) {
-        const whole = await findThing(ctx, kind, id);
-        const document = whole && documentOf({ kind, whole } as MadeThing, ctx.now());
-        if (document) yield document;
-      }
+async function* documents(ctx: Ctx, things: AsyncIterable<MadeThing>): AsyncGenerator<SearchDocument> {
+  for await (const thing of things) {
+    const document = documentOf(thing, ctx.now());
+    if (document) yield document;
+  }
 }
 
 /** Makes the search's index anew from all that is public. */
-export const indexSite = (ctx: Ctx): Promise<unknown> => saveSnapshot(ctx, documents(ctx));
+export const indexSite = (ctx: Ctx, things: AsyncIterable<MadeThing>): Promise<unknown> =>
+  saveSnapshot(ctx, documents(ctx, things));

@@ -6,7 +6,7 @@ import { locales } from "../platform/text.ts";
 import { allChains } from "../taxonomy/index.ts";
 import { Members, membersOf } from "./entity.ts";
 import { shownLists } from "./lists.ts";
-import { type Entry, inLocale, kinds, pathOf, paths } from "./schema.ts";
+import { type AnyEntry, inLocale, kinds, pathOf, paths, thingKinds } from "./schema.ts";
 import { shelf } from "./shelf.ts";
 import { xml } from "./xml.ts";
 
@@ -35,7 +35,7 @@ export const siteMap = command({
   access: "public",
   async run(ctx): Promise<string> {
     const stands = shelf(ctx);
-    const tallies = await Promise.all(kinds.map(async (kind) => [kind, await stands.tallyOf(kind)] as const));
+    const tallies = await Promise.all(thingKinds.map(async (kind) => [kind, await stands.tallyOf(kind)] as const));
     const parts = tallies.flatMap(([kind, { byMonth }]) => Object.keys(byMonth).map((month) => `${kind}-${month}`));
     parts.sort((a, b) => (a < b ? -1 : 1));
     const lines = ["pages", ...parts].map(
@@ -59,7 +59,7 @@ export const siteMapPart = command({
         standing.map((path) => ({ path })),
       );
     const [, kindName, month] = /^([a-z]+)-(\d{4}-(?:0[1-9]|1[0-2]))$/.exec(part) ?? [];
-    const kind = kinds.find((one) => one === kindName);
+    const kind = thingKinds.find((one) => one === kindName);
     if (!kind || !month) throw new DomainError(partMissing);
     const between = [firstOf(month), firstOf(nextMonth(month))] as const;
     const found: { path: string; changed: string }[] = [];
@@ -68,7 +68,7 @@ export const siteMapPart = command({
       do {
         const page = await Members.list(ctx, { pk: membersOf(list), between, limit: 100, cursor });
         for (const one of page.items) {
-          const entry = { kind, thing: one.summary } as Entry;
+          const entry = { kind, thing: one.summary } as AnyEntry;
           found.push({ path: pathOf(entry), changed: entry.thing.updatedAt });
         }
         cursor = page.cursor;

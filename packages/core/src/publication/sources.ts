@@ -1,7 +1,7 @@
 import { listActivities, readActivity } from "../activity/index.ts";
 import type { PublicActivity } from "../activity/schema.ts";
-import { listPublicCases, readPublicCase } from "../cases/index.ts";
-import type { PublicCase } from "../cases/schema.ts";
+import { listPublicCases, listPublicPages, readPublicCase, readPublicPage } from "../cases/index.ts";
+import type { PublicCase, PublicPage } from "../cases/schema.ts";
 import { listPublicDemands, readDemand } from "../demand/index.ts";
 import type { PublicDemand } from "../demand/schema.ts";
 import type { Ctx } from "../platform/context.ts";
@@ -11,7 +11,7 @@ import { listPublicProjects, readProject } from "../project/index.ts";
 import type { PublicProject } from "../project/schema.ts";
 import { listPublicTalents, readTalent } from "../talent/index.ts";
 import type { PublicTalent } from "../talent/schema.ts";
-import type { Kind } from "./schema.ts";
+import type { ThingKind } from "./schema.ts";
 
 /** A public thing of each kind with all that its own page shows. */
 export interface Things {
@@ -20,9 +20,10 @@ export interface Things {
   readonly demands: PublicDemand;
   readonly cases: PublicCase;
   readonly talents: PublicTalent;
+  readonly pages: PublicPage;
 }
 
-interface Source<K extends Kind> {
+interface Source<K extends ThingKind> {
   /** One public thing; undefined when it is not public. */
   find(ctx: Ctx, id: string): Promise<Things[K] | undefined>;
   /** All of them, in one list or several. */
@@ -39,7 +40,7 @@ const ifPublic = async <T>(reading: Promise<T>): Promise<T | undefined> => {
 };
 
 const limit = 100;
-const sources: { readonly [K in Kind]: Source<K> } = {
+const sources: { readonly [K in ThingKind]: Source<K> } = {
   activities: {
     find: (ctx, activityId) => ifPublic(readActivity(ctx, { activityId })),
     // A cancelled one is in no list of the site any more, but its page still says so to those who hold the address.
@@ -59,6 +60,10 @@ const sources: { readonly [K in Kind]: Source<K> } = {
     find: (ctx, id) => ifPublic(readPublicCase(ctx, { case: id })),
     lists: [(ctx, cursor) => listPublicCases(ctx, { limit, cursor })],
   },
+  pages: {
+    find: (ctx, id) => ifPublic(readPublicPage(ctx, { page: id })),
+    lists: [(ctx, cursor) => listPublicPages(ctx, { limit, cursor })],
+  },
   talents: {
     find: (ctx, talentId) => ifPublic(readTalent(ctx, { talentId })),
     lists: [(ctx, cursor) => listPublicTalents(ctx, { limit, cursor })],
@@ -66,11 +71,11 @@ const sources: { readonly [K in Kind]: Source<K> } = {
 };
 
 /** A public thing, read past the indexes, which may lag behind the table; undefined when it is not public. */
-export const findThing = <K extends Kind>(ctx: Ctx, kind: K, id: string): Promise<Things[K] | undefined> =>
+export const findThing = <K extends ThingKind>(ctx: Ctx, kind: K, id: string): Promise<Things[K] | undefined> =>
   sources[kind].find(ctx, id);
 
 /** The ids of all that is public of a kind, a page at a time. */
-export async function* publicIds(ctx: Ctx, kind: Kind): AsyncGenerator<readonly string[]> {
+export async function* publicIds(ctx: Ctx, kind: ThingKind): AsyncGenerator<readonly string[]> {
   for (const list of sources[kind].lists) {
     let cursor: string | undefined;
     do {

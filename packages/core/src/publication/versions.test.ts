@@ -246,7 +246,7 @@ describe("a restore that is killed half-way", { timeout: 60_000 }, () => {
     const { table, objects } = ctx;
     return {
       ...ctx,
-      table: { get: dying(table.get), query: dying(table.query), write: dying(table.write) },
+      table: { ...table, get: dying(table.get), query: dying(table.query), write: dying(table.write) },
       objects: {
         get: dying(objects.get),
         remove: dying(objects.remove),

@@ -1,11 +1,14 @@
 import type { Ctx } from "../platform/context.ts";
+import { gathering } from "../platform/gather.ts";
 import { errorFacts } from "../platform/log.ts";
-import { Entries, Failures, failureList, type TodoRecord, Todos, todoList } from "./entity.ts";
-import { expand, ofThings, type PageKey } from "./keys.ts";
+import type { Move } from "./around.ts";
+import { inBatches } from "./batches.ts";
+import { Entries, Failures, Foot, failureList, type TodoRecord, Todos, todoList } from "./entity.ts";
+import { expand, footKey, ofThings, type PageKey } from "./keys.ts";
 import { named } from "./lists.ts";
+import { lookAt } from "./look.ts";
 import { type MadeThing, make } from "./make.ts";
 import { tellSearch } from "./search.ts";
-import { shelf } from "./shelf.ts";
 import { movePage, removePage } from "./write-files.ts";
 
 /** What a publication did. `failed`: pages that could not be made; what stood there before still does. */
@@ -21,29 +24,31 @@ export const plus = (a: Outcome, b: Outcome): Outcome => ({
   failed: a.failed + b.failed,
 });
 
-/** So many at once: a store in the cloud takes its time for each. */
-const atOnce = 8;
-
-export async function inBatches<T>(items: readonly T[], doIt: (item: T) => Promise<void>): Promise<void> {
-  for (let i = 0; i < items.length; i += atOnce) await Promise.all(items.slice(i, i + atOnce).map(doIt));
-}
-
 export interface Making extends Outcome {
   readonly failing: ReadonlySet<PageKey>;
   readonly things: readonly MadeThing[];
 }
 
-/** Makes pages from what stands on the site now. One that cannot be made keeps no other from being made, and is remembered. */
-export async function makeAll(ctx: Ctx, keys: readonly PageKey[]): Promise<Making> {
-  const { items } = await Failures.list(ctx, { pk: failureList, limit: 100 });
+/**
+ * Makes pages from what stands on the site now, or will once moves are made. One that cannot be made keeps no other from being made, and is
+ * remembered.
+ * @param given things that were just read
+ */
+export async function makeAll(
+  ctx: Ctx,
+  keys: readonly PageKey[],
+  given: readonly MadeThing[] = [],
+  moves: readonly Move[] = [],
+): Promise<Making> {
+  const { items } = keys.length ? await Failures.list(ctx, { pk: failureList, limit: 100 }) : { items: [] };
   const known = new Map(items.map((one) => [one.key, one]));
-  const stands = shelf(ctx);
+  const look = await lookAt(ctx, keys, given, moves);
   const failing = new Set<PageKey>();
   const things: MadeThing[] = [];
   let [pages, bytes] = [0, 0];
   await inBatches(keys, async (key) => {
     try {
-      const made = await make(ctx, stands, key);
+      const made = await make(ctx, look.shelf, key, look.things.get(key));
       pages += made.pages;
       bytes += made.bytes;
       if (made.thing) things.push(made.thing);
@@ -60,28 +65,42 @@ export async function makeAll(ctx: Ctx, keys: readonly PageKey[]): Promise<Makin
 
 export const anyway = { condition: "attribute_exists(pk) OR attribute_not_exists(pk)" };
 
+interface Work {
+  readonly keys?: readonly PageKey[];
+  /** Things whose pages were just made. */
+  readonly changed?: readonly MadeThing[];
+  /** Pages that were just made as they are to be. */
+  readonly made?: ReadonlySet<PageKey>;
+  /** False where what gathers things, and the search, is made by the same publisher later. */
+  readonly lists?: boolean;
+}
+
 /**
  * Does what the records say is to be done, those of a killed publisher among them: makes the pages that stand beside what changed, then what
  * gathers things, tells the search, and takes away what is gone. Things have their own page by now.
  */
-export async function work(
-  ctx: Ctx,
-  { keys = [], changed = [], lists = true }: { keys?: readonly PageKey[]; changed?: readonly MadeThing[]; lists?: boolean },
-): Promise<Outcome> {
+export async function work(ctx: Ctx, { keys = [], changed = [], made = new Set(), lists = true }: Work): Promise<Outcome> {
   const { items: todos } = await Todos.list(ctx, { pk: todoList, limit: 100 });
-  const wanted = await expand(ctx, [...keys, ...todos.flatMap((todo) => todo.keys)]);
-  const beside = await makeAll(ctx, wanted.filter(ofThings));
+  const asked = [...keys, ...todos.flatMap((todo) => todo.keys)];
+  const wanted = await expand(ctx, asked);
+  // What gathers things has the new foot at once; the pages of things follow with the next full publication, which this asks for.
+  if (asked.includes(footKey)) await ctx.table.write([Foot.create(ctx, { change: ctx.newId("foot") }, anyway)], "");
+  const beside = await makeAll(
+    ctx,
+    wanted.filter((key) => ofThings(key) && !made.has(key)),
+  );
   const gathering = lists
     ? await makeAll(
         ctx,
         wanted.filter((key) => !ofThings(key)),
       )
     : undefined;
-  await tellSearch(
-    ctx,
-    todos.flatMap((todo) => todo.changed),
-    changed,
-  );
+  if (lists)
+    await tellSearch(
+      ctx,
+      todos.flatMap((todo) => todo.changed),
+      changed,
+    );
   await takeAway(ctx, todos);
   await inBatches(todos, ({ id }) => ctx.table.write([Todos.remove({ id })], ""));
   const { pages, bytes, failed } = gathering ? plus(beside, gathering) : beside;
@@ -93,8 +112,9 @@ async function takeAway(ctx: Ctx, todos: readonly TodoRecord[]): Promise<void> {
   const gone = new Set(todos.flatMap((todo) => todo.gone));
   if (!gone.size) return;
   const moved = new Map<string, string>();
-  for (const name of new Set(todos.flatMap(({ changed }) => changed))) {
-    const entry = await Entries.find(ctx, named(name));
+  const names = new Set(todos.flatMap(({ changed, begun = [] }) => [...changed, ...begun]));
+  const reading = gathering(ctx);
+  for (const entry of await Promise.all([...names].map((name) => Entries.find(reading, named(name))))) {
     if (!entry) continue;
     gone.delete(entry.path);
     for (const path of entry.former) moved.set(path, entry.path);

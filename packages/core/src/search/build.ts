@@ -47,88 +47,137 @@ function termsOf({ document, sounds }: Entry): string[][] {
   return terms;
 }
 
-/** Occurrences as they are met: term and field, document, how often. */
+/** Occurrences as they are met, document by document: term and field, how often. */
 class Occurrences {
-  #list = new Uint32Array(3 << 12);
+  #list = new Uint32Array(2 << 12);
   length = 0;
 
-  add(term: number, field: number, document: number, times: number): void {
-    if ((this.length + 1) * 3 > this.#list.length) {
-      const larger = new Uint32Array(this.#list.length * 2);
+  add(term: number, field: number, times: number): void {
+    if ((this.length + 1) * 2 > this.#list.length) {
+      const larger = new Uint32Array(Math.ceil(this.#list.length * 1.5));
       larger.set(this.#list);
       this.#list = larger;
     }
-    const at = this.length++ * 3;
+    const at = this.length++ * 2;
     this.#list[at] = term * fields.length + field;
-    this.#list[at + 1] = document;
-    this.#list[at + 2] = times;
+    this.#list[at + 1] = times;
   }
 
   /** By term and field, each with its documents rising: where the occurrences of each begin, and their documents and times. */
-  sorted(terms: number): { starts: Uint32Array; documents: Uint32Array; times: Uint32Array } {
+  sorted(terms: number, documents: readonly Packed[]): { starts: Uint32Array; documents: Uint32Array; times: Uint32Array } {
     const starts = new Uint32Array(terms * fields.length + 1);
-    for (let i = 0; i < this.length; i++) (starts[(this.#list[i * 3] as number) + 1] as number)++;
+    const all = (each: (key: number, times: number, document: number) => void) =>
+      documents.forEach(({ from, to }, document) => {
+        for (let i = from; i < to; i++) each(this.#list[i * 2] as number, this.#list[i * 2 + 1] as number, document);
+      });
+    all((key) => (starts[key + 1] as number)++);
     for (let i = 1; i < starts.length; i++) starts[i] = (starts[i] as number) + (starts[i - 1] as number);
     const next = starts.slice();
-    const documents = new Uint32Array(this.length);
-    const times = new Uint32Array(this.length);
-    for (let i = 0; i < this.length; i++) {
-      const key = this.#list[i * 3] as number;
+    const count = starts[starts.length - 1] as number;
+    const sorted = { starts, documents: new Uint32Array(count), times: new Uint32Array(count) };
+    all((key, times, document) => {
       const at = next[key] as number;
       next[key] = at + 1;
-      documents[at] = this.#list[i * 3 + 1] as number;
-      times[at] = this.#list[i * 3 + 2] as number;
-    }
-    return { starts, documents, times };
+      sorted.documents[at] = document;
+      sorted.times[at] = times;
+    });
+    return sorted;
   }
 }
 
-/**
- * The bytes of an index of these entries; of several with one id the last counts. The order in which they come does not matter.
- *
- * Postings of a term: a byte that says in which fields it stands, the length of each field's list, then the lists. A list holds for each
- * document four times the distance from the one before, plus how often the term stands there less one; 3 says that how often comes next.
- */
-export function build(given: Iterable<Entry>): Uint8Array {
-  const latest = new Map<string, Entry>();
-  for (const entry of given) latest.set(entry.document.id, entry);
-  const entries = [...latest.values()].sort((a, b) => stands(a.document, b.document));
-  const documents = entries.map(({ document }) => document);
+/** A document as the index will hold it, without its text: that of ten thousand does not fit into a small function. */
+interface Packed extends Pick<Entry["document"], "id" | "kind" | "order"> {
+  /** Which occurrences are its own. */
+  readonly from: number;
+  readonly to: number;
+  /** Terms of each field. */
+  readonly lengths: readonly number[];
+  readonly facets: readonly string[];
+  readonly head: Uint8Array;
+  readonly texts: Uint8Array;
+  readonly payload: Uint8Array;
+}
 
+/** Takes entries one by one, in whatever order they come; of several with one id the last counts. */
+export interface Builder {
+  add(entry: Entry): void;
+  /** How many entries count. */
+  readonly size: number;
+  /**
+   * Postings of a term: a byte that says in which fields it stands, the length of each field's list, then the lists. A list holds for each
+   * document four times the distance from the one before, plus how often the term stands there less one; 3 says that how often comes next.
+   */
+  bytes(): Uint8Array;
+}
+
+export function builder(): Builder {
+  const latest = new Map<string, Packed>();
   const numbers = new Map<string, number>();
   const occurrences = new Occurrences();
-  const lengths = new Uint16Array(entries.length * fields.length);
   const times: number[] = [];
-  entries.forEach((entry, n) => {
-    termsOf(entry).forEach((terms, field) => {
-      lengths[field * entries.length + n] = Math.min(terms.length, 0xffff);
-      const met: number[] = [];
-      for (const term of terms) {
-        let number = numbers.get(term);
-        if (number === undefined) {
-          number = numbers.size;
-          numbers.set(term, number);
-          times.push(0);
-        }
-        const before = times[number] as number;
-        if (!before) met.push(number);
-        times[number] = before + 1;
-      }
-      for (const number of met) {
-        occurrences.add(number, field, n, times[number] as number);
-        times[number] = 0;
-      }
-    });
-  });
 
-  const terms = sorted(numbers.keys());
-  const byTerm = occurrences.sorted(terms.length);
+  /** Adds what stands in one field. */
+  function count(terms: readonly string[], field: number): number {
+    const met: number[] = [];
+    for (const term of terms) {
+      let number = numbers.get(term);
+      if (number === undefined) {
+        number = numbers.size;
+        numbers.set(term, number);
+        times.push(0);
+      }
+      const before = times[number] as number;
+      if (!before) met.push(number);
+      times[number] = before + 1;
+    }
+    for (const number of met) {
+      occurrences.add(number, field, times[number] as number);
+      times[number] = 0;
+    }
+    return terms.length;
+  }
+
+  return {
+    get size() {
+      return latest.size;
+    },
+    add(entry) {
+      const { document, sounds } = entry;
+      const { id, kind, order, title, names, facets, summary, body, payload } = document;
+      const from = occurrences.length;
+      const lengths = termsOf(entry).map(count);
+      latest.set(id, {
+        ...{ id, kind, order, from, to: occurrences.length, lengths },
+        facets: facetKeys(facets),
+        head: plain(JSON.stringify({ title, names, facets, sounds })),
+        texts: packed(JSON.stringify({ summary, body })),
+        payload: packed(payload),
+      });
+    },
+    bytes: () => assemble([...latest.values()].sort(stands), numbers, occurrences),
+  };
+}
+
+/** The bytes of an index of these entries. */
+export function build(given: Iterable<Entry>): Uint8Array {
+  const building = builder();
+  for (const entry of given) building.add(entry);
+  return building.bytes();
+}
+
+function assemble(documents: readonly Packed[], numbers: ReadonlyMap<string, number>, occurrences: Occurrences): Uint8Array {
+  const byTerm = occurrences.sorted(numbers.size, documents);
+  const begin = (term: string) => (numbers.get(term) as number) * fields.length;
+  // A term that only a replaced entry had is none.
+  const terms = sorted(numbers.keys()).filter(
+    (term) => byTerm.starts[begin(term)] !== byTerm.starts[begin(term) + fields.length],
+  );
   const postings = new Bytes();
   const postingStarts = new Uint32Array(terms.length + 1);
   const list = new Bytes();
   const lists = new Bytes();
   terms.forEach((term, i) => {
-    const first = (numbers.get(term) as number) * fields.length;
+    const first = begin(term);
     let mask = 0;
     const sizes: number[] = [];
     lists.clear();
@@ -160,30 +209,31 @@ export function build(given: Iterable<Entry>): Uint8Array {
     ...kindsOf(documents),
     ...packTexts(documents.map(({ order }) => order)),
     ...facetsOf(documents),
-    lengths,
+    lengthsOf(documents),
     ...packTexts(terms),
     postingStarts,
     postings.view(),
-    ...records(
-      entries.map(({ document: { title, names, facets }, sounds }) => JSON.stringify({ title, names, facets, sounds })),
-      plain,
-    ),
-    ...records(
-      documents.map(({ summary, body }) => JSON.stringify({ summary, body })),
-      packed,
-    ),
-    ...records(
-      documents.map(({ payload }) => payload),
-      packed,
-    ),
+    ...records(documents.map(({ head }) => head)),
+    ...records(documents.map(({ texts }) => texts)),
+    ...records(documents.map(({ payload }) => payload)),
   ]);
+}
+
+function lengthsOf(documents: readonly Packed[]): Uint16Array {
+  const all = new Uint16Array(documents.length * fields.length);
+  documents.forEach(({ lengths }, n) => {
+    lengths.forEach((length, field) => {
+      all[field * documents.length + n] = Math.min(length, 0xffff);
+    });
+  });
+  return all;
 }
 
 /** By UTF-16 units, as the dictionary is searched. */
 // biome-ignore lint/suspicious/useArraySortCompare: that is what it does by itself, and faster
 const sorted = (texts: Iterable<string>): string[] => [...texts].sort();
 
-type Documents = readonly Entry["document"][];
+type Documents = readonly Packed[];
 
 function sortedById(documents: Documents): Uint32Array {
   const ids = documents.map(({ id }) => id);
@@ -199,10 +249,12 @@ function kindsOf(documents: Documents): [Uint32Array, Uint16Array, Uint16Array] 
 /** A facet's name and value in one text. */
 export const facetKey = (name: string, value: string): string => `${name}\u0000${value}`;
 
+const facetKeys = (facets: Entry["document"]["facets"]): string[] => [
+  ...new Set(Object.entries(facets).flatMap(([name, values]) => values.map((value) => facetKey(name, value)))),
+];
+
 function facetsOf(documents: Documents): [Uint32Array, Uint16Array, Uint32Array, Uint32Array] {
-  const keys = documents.map(({ facets }) => [
-    ...new Set(Object.entries(facets).flatMap(([name, values]) => values.map((value) => facetKey(name, value)))),
-  ]);
+  const keys = documents.map(({ facets }) => facets);
   const all = sorted(new Set(keys.flat()));
   const number = new Map(all.map((key, i) => [key, i]));
   const starts = new Uint32Array(documents.length + 1);
@@ -214,15 +266,15 @@ function facetsOf(documents: Documents): [Uint32Array, Uint16Array, Uint32Array,
 
 const utf8 = new TextEncoder();
 const plain = (text: string) => utf8.encode(text);
-/** For what is large and read only for a hit. */
-const packed = (text: string) => deflateRawSync(text, { level: 3 });
+/** For what is large and read only for a hit; copied, since what is deflated holds the 16 kB that it was given to grow into. */
+const packed = (text: string) => new Uint8Array(deflateRawSync(text, { level: 3 }));
 
-/** Texts that are only read one by one. */
-function records(texts: readonly string[], encode: (text: string) => Uint8Array): [Uint32Array, Uint8Array] {
-  const starts = new Uint32Array(texts.length + 1);
+/** What is only read one by one. */
+function records(all: readonly Uint8Array[]): [Uint32Array, Uint8Array] {
+  const starts = new Uint32Array(all.length + 1);
   const bytes = new Bytes();
-  texts.forEach((text, i) => {
-    bytes.add(encode(text));
+  all.forEach((one, i) => {
+    bytes.add(one);
     starts[i + 1] = bytes.length;
   });
   return [starts, bytes.view()];

@@ -34,7 +34,14 @@ export interface HeadRecord {
   readonly documents: number;
   readonly bytes: number;
   /** Snapshots that somebody may still be reading, and until when (ISO 8601) they are kept. */
-  readonly former: readonly { readonly key: string; readonly until: string }[];
+  readonly former: readonly Kept[];
+  /** Snapshots that somebody began to put into the store; one that was killed leaves it there. */
+  readonly begun?: readonly Kept[];
+}
+
+interface Kept {
+  readonly key: string;
+  readonly until: string;
 }
 
 export const Head = entity<HeadRecord, object>({ type: "search-head", key: () => ({ pk: "search#head", sk: "head" }) });

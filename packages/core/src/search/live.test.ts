@@ -7,7 +7,7 @@ import type { Ctx } from "../platform/context.ts";
 import { liveIndex } from "./live.ts";
 import { logWrites } from "./log.ts";
 import type { SearchChange, SearchDocument } from "./schema.ts";
-import { compactSnapshot, saveSnapshot } from "./snapshot.ts";
+import { compactSnapshot, loadSnapshot, readHead, saveSnapshot } from "./snapshot.ts";
 
 const world = embedded();
 const day = 86_400_000;
@@ -232,6 +232,53 @@ describe("snapshots", () => {
     expect(snapshots()).toHaveLength(2);
   });
 
+  it("can be loaded by whoever read the name of one just before another took its place", async () => {
+    const ctx = world.ctx(system);
+    await saveSnapshot(ctx, all(thing("old", "钛合金")));
+    const held = await readHead(ctx);
+    for (const id of ["b", "c"]) {
+      world.clock.advance(4 * 60_000);
+      await commit(ctx, { document: thing(id, "钛管") });
+      await compactSnapshot(ctx);
+    }
+    if (!held) throw new Error("There is no head.");
+    expect((await loadSnapshot(ctx, held)).size).toBe(1);
+    world.clock.advance(11 * 60_000);
+    await compactSnapshot(ctx);
+    world.clock.advance(11 * 60_000);
+    // The last is taken away by a job that finds nothing else to do.
+    expect(snapshots()).toHaveLength(2);
+    expect((await compactSnapshot(ctx)).changes).toBe(0);
+    await expect(loadSnapshot(ctx, held)).rejects.toThrow("There is no search snapshot");
+    expect(snapshots()).toEqual([`private/${(await readHead(ctx))?.key}`]);
+  });
+
+  for (const guarded of [true, false])
+    it(`do not stay for ever when their maker was killed${guarded ? "" : " (control: without word of them they do)"}`, async () => {
+      const ctx = world.ctx(system);
+      await saveSnapshot(ctx, all(thing("a", "钛合金")));
+      const killed: Ctx = {
+        ...ctx,
+        table: {
+          ...ctx.table,
+          async write(writes, token) {
+            if (writes.some(({ put }) => put?.type === "search-head")) throw new Error("killed");
+            if (guarded) await ctx.table.write(writes, token);
+          },
+        },
+      };
+      await expect(saveSnapshot(killed, all(thing("b", "钛合金")))).rejects.toThrow("killed");
+      expect(snapshots()).toHaveLength(2);
+      for (const id of ["c", "d", "e"]) {
+        world.clock.advance(11 * 60_000);
+        await commit(ctx, { document: thing(id, "钛管") });
+        await compactSnapshot(ctx);
+      }
+      // The one that counts, the one before it, and the one that was left.
+      expect(snapshots()).toHaveLength(guarded ? 2 : 3);
+      expect(await fresh(ctx, "钛管")).toEqual(["c", "d", "e"]);
+    });
+
   for (const guarded of [true, false])
     it(`are not compacted over one that somebody else saved meanwhile${guarded ? "" : " (control: without the condition they are)"}`, async () => {
       const ctx = world.ctx(system);
@@ -250,7 +297,15 @@ describe("snapshots", () => {
         table: {
           ...ctx.table,
           write: (writes, token) =>
-            ctx.table.write(guarded ? writes : writes.map(({ condition: _, values: __, ...rest }) => rest), token),
+            ctx.table.write(
+              guarded
+                ? writes
+                : writes.map((write) => {
+                    const { condition: _, values: __, ...rest } = write;
+                    return write.put ? rest : write;
+                  }),
+              token,
+            ),
         },
       };
       await compactSnapshot(slow);

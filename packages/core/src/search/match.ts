@@ -2,7 +2,7 @@ import type { Token } from "./analyse.ts";
 import { k1 } from "./fields.ts";
 import { type LatinMarks, matchLatin } from "./latin.ts";
 import type { Library } from "./library.ts";
-import type { Plan } from "./plan.ts";
+import { idle, type Plan } from "./plan.ts";
 import { type ScoredPart, type Scorer, scorer } from "./scorer.ts";
 
 /** What shows in an answer why it is one: terms, beginnings of words, how Han characters sound. */
@@ -71,11 +71,20 @@ export function match(library: Library, plan: Plan, only?: readonly number[]): M
 
   return {
     parts: scoring.parts,
-    marks: { ...latin, terms },
+    marks: telling({ ...latin, terms }),
     unknown: plan.words.filter(({ place }) => !coverable[place]),
     enough: (share) => enough(scoring, weigh(rarity, coverable, plan.idle), share),
     most: (share) => enough(scoring, new Float64Array(plan.places).fill(1), share),
   };
+}
+
+/** Without words that say nothing, whether they were typed or are part of a name for the same; where nothing else was asked, they are all there is to show. */
+function telling(marks: Marks): Marks {
+  const says = (term: string) => !idle.has(term);
+  const terms = [...marks.terms].filter(says);
+  const begins = marks.begins.filter(says);
+  const any = terms.length + begins.length + marks.sounds.length + marks.initials.length > 0;
+  return any ? { ...marks, terms: new Set(terms), begins } : marks;
 }
 
 /** What each place counts: how rare it is; nothing where no document can have it, or where it says nothing. */

@@ -1,3 +1,4 @@
+import { pinyin, type Say } from "../platform/pinyin.ts";
 import { analyse } from "./analyse.ts";
 import { initialsMark, soundMark } from "./fields.ts";
 
@@ -5,31 +6,11 @@ import { initialsMark, soundMark } from "./fields.ts";
 const longestSound = 5;
 const longestInitials = 8;
 
-type Say = (han: string) => string[];
 let loading: Promise<Say> | undefined;
-
-/** The library is large, and only those who write need it: what is asked is Latin letters already. */
-async function load(): Promise<Say> {
-  const { pinyin } = await import("pinyin-pro");
-  const options = { toneType: "none", type: "array", v: true } as const;
-  const known = new Map<string, string[]>();
-  return (han) => {
-    let syllables = known.get(han);
-    if (!syllables) {
-      const characters = [...han];
-      syllables = pinyin(han, options);
-      if (syllables.length !== characters.length) syllables = characters.map((one) => pinyin(one, options)[0] ?? "");
-      syllables = syllables.map((syllable) => (/^[a-z]+$/.test(syllable) ? syllable : ""));
-      if (known.size > 5000) known.clear();
-      known.set(han, syllables);
-    }
-    return syllables;
-  };
-}
 
 /** How the Han characters of a text sound, a string for each run of them: one syllable a character, without tones, `tai he jin`; `绿` is `lv`. */
 export async function sounds(text: string): Promise<string[]> {
-  loading ??= load();
+  loading ??= pinyin();
   const say = await loading;
   return runs(text).map((run) => say(run).join(" "));
 }

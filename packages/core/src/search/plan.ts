@@ -23,7 +23,8 @@ export interface Plan {
   readonly idle: ReadonlySet<number>;
 }
 
-const idle = new Set(
+/** Words that say nothing by themselves. */
+export const idle: ReadonlySet<string> = new Set(
   "a an and are as at be by for from in is of on or that the this to with 的 了 和 与 及 或 在 是 有 等".split(" "),
 );
 

@@ -94,6 +94,18 @@ describe("words", () => {
     expect(ids(ask(library, "光电子 芯片"))).toEqual(["both"]);
   });
 
+  it("marks no word that says nothing, though a name for the same has it; unless nothing else was asked", async () => {
+    const title = (en: string) => ({ title: { "zh-CN": "钛合金", en } });
+    const library = await libraryOf(
+      thing("a", "甲", title("Titanium and titanium alloys, cast and forged")),
+      thing("b", "乙", title("Rock and roll")),
+    );
+    const [hit] = ask(library, "titanium", { locale: "en" }).hits;
+    expect(marked(hit?.title)).toBe("[Titanium] and [titanium] [alloys], cast and forged");
+    expect(marked(ask(library, "titanium and", { locale: "en" }).hits[0]?.title)).not.toContain("[and]");
+    expect(marked(ask(library, "and", { locale: "en" }).hits[0]?.title)).toContain("[and]");
+  });
+
   it("finds in a sentence what is rare in it", async () => {
     const filler = Array.from({ length: 30 }, (_, n) => thing(`f${n}`, `我们需要一种技术 ${n}`));
     const library = await libraryOf(...filler, thing("a", "线性摩擦焊"), thing("b", "苹果分选"));

@@ -2,9 +2,9 @@ import type { Ctx } from "../platform/context.ts";
 import type { Stored } from "../platform/entity.ts";
 import { ConditionFailed, type Write } from "../platform/table.ts";
 import { applied } from "./apply.ts";
-import { build } from "./build.ts";
+import { builder } from "./build.ts";
 import { Head, type HeadRecord } from "./entity.ts";
-import { type Entry, prepare } from "./entry.ts";
+import { prepare } from "./entry.ts";
 import { emptyLibrary, type Library, loaded, serialised } from "./library.ts";
 import { overlap, readLog } from "./log.ts";
 import type { SearchDocument } from "./schema.ts";
@@ -36,10 +36,10 @@ export async function loadSnapshot(ctx: Ctx, { key }: HeadRecord): Promise<Libra
  */
 export async function saveSnapshot(ctx: Ctx, documents: AsyncIterable<SearchDocument>): Promise<Saved> {
   const position = ctx.now().toISOString();
-  const entries: Entry[] = [];
-  for await (const document of documents) entries.push(await prepare(document));
-  const bytes = build(entries);
-  const saved = { documents: entries.length, bytes: bytes.length };
+  const building = builder();
+  for await (const document of documents) building.add(await prepare(document));
+  const bytes = building.bytes();
+  const saved = { documents: building.size, bytes: bytes.length };
   for (let attempt = 0; attempt < attempts; attempt++)
     if (await put(ctx, bytes, { position, ...saved }, await readHead(ctx))) return saved;
   throw new Error("the search snapshot was replaced by others again and again");
@@ -58,7 +58,7 @@ export async function compactSnapshot(ctx: Ctx): Promise<Saved & { readonly chan
   const bytes = serialised(library);
   const saved = { documents: library.size, bytes: bytes.length };
   if (changes.length || !head) await put(ctx, bytes, { position, ...saved }, head);
-  else await moved(ctx, Head.change(ctx, head, { position }));
+  else await moved(ctx, Head.change(ctx, head, { position, ...(await tidied(ctx, head)) }));
   return { ...saved, changes: changes.length };
 }
 
@@ -70,18 +70,31 @@ async function put(
   before: ReadHead,
 ): Promise<boolean> {
   const key = `search/${ctx.newId("snp")}.bin`;
+  const until = new Date(ctx.now().getTime() + keptFor).toISOString();
+  if (before) await begin(ctx, { key, until });
   await ctx.objects.put("private", key, bytes, { type: "application/octet-stream" });
-  const now = ctx.now();
-  const until = new Date(now.getTime() + keptFor).toISOString();
-  const former = before ? [...before.former, { key: before.key, until }] : [];
-  const over = former.filter((one) => one.until <= now.toISOString());
-  const head: HeadRecord = { ...made, key, former: former.filter((one) => !over.includes(one)) };
-  if (!(await moved(ctx, before ? Head.change(ctx, before, head) : Head.create(ctx, head)))) {
-    await ctx.objects.remove("private", key);
-    return false;
-  }
+  const left = before && (await tidied(ctx, before));
+  const former = left && before ? [...left.former, { key: before.key, until }] : [];
+  const head: HeadRecord = { ...made, key, former, begun: [] };
+  if (await moved(ctx, before ? Head.change(ctx, before, head) : Head.create(ctx, head))) return true;
+  await ctx.objects.remove("private", key);
+  return false;
+}
+
+/** Says which snapshot is to be put into the store. The head's version stays as it is: what others are about to do still counts. */
+async function begin(ctx: Ctx, one: { key: string; until: string }): Promise<void> {
+  const values = { ":none": [], ":one": [one] };
+  const expression = "SET #begun = list_append(if_not_exists(#begun, :none), :one)";
+  await ctx.table.write([Head.update(ctx, {}, expression, { condition: "attribute_exists(pk)", values })], "");
+}
+
+/** Takes away what nobody can be reading any more, and only then lets the head forget it. @returns what is left */
+async function tidied(ctx: Ctx, { key, former, begun = [] }: HeadRecord): Promise<Pick<HeadRecord, "former" | "begun">> {
+  const now = ctx.now().toISOString();
+  const all = [...former, ...begun].filter((one) => one.key !== key);
+  const over = all.filter(({ until }) => until <= now);
   for (const one of over) await ctx.objects.remove("private", one.key);
-  return true;
+  return { former: all.filter((one) => !over.includes(one)), begun: [] };
 }
 
 /** Writes the head. Whether it did: somebody else may have been quicker. */

@@ -8,6 +8,18 @@ export interface TalentRecord extends Omit<TalentDetail, "version"> {
   readonly linkAskedAt?: string | undefined;
 }
 
+/** What is left of a person who is erased. */
+export const nobody = {
+  name: "",
+  organisation: "",
+  title: "",
+  expertise: [],
+  introduction: { "zh-CN": "" },
+  email: "",
+  phone: undefined,
+  remark: undefined,
+} satisfies Partial<TalentRecord>;
+
 /** Holds a person's one place: whoever applies again meets it. Free again when the person has left. */
 export interface PlaceRecord {
   readonly person: string;
@@ -21,6 +33,7 @@ const seconds = (instant: string, days: number) => Math.ceil(new Date(instant).g
 
 export const Talent = entity<TalentRecord, { id: string }>({
   type: "talent",
+  personal: { person: (t) => t.person, empty: nobody },
   key: ({ id }) => ({ pk: `talent#${id}`, sk: "talent" }),
   indexed: (t) => ({
     byState: { pk: inState(t.status), sk: `${t.since}#${t.id}` },

@@ -1,12 +1,10 @@
 import type { Derive, Derived } from "../platform/event.ts";
-import { paths } from "../publication/schema.ts";
 import type { TalentRecord } from "./entity.ts";
 import { isPublic } from "./policy.ts";
 
-/** What an event of the talent pool says: whose record, and the public addresses that it has no more. */
+/** What an event of the talent pool says: whose record. */
 export interface TalentFact {
   readonly talentId: string;
-  readonly former?: readonly string[];
 }
 
 const told = { applied: "talent.applied", approved: "talent.approved", declined: "talent.declined" } as const;
@@ -19,9 +17,7 @@ export const deriveTalentEvents: Derive = {
     if (!is) return [];
     const events: Derived[] = [];
     const data: TalentFact = { talentId: is.id };
-    if (isPublic(is)) events.push({ name: "talent.changed", data });
-    else if (was && isPublic(was))
-      events.push({ name: "talent.changed", data: { ...data, former: [paths.talent(is.id)] } satisfies TalentFact });
+    if (isPublic(is) || (was && isPublic(was))) events.push({ name: "talent.changed", data });
     // Who left is not written to: the address is erased.
     if (is.status !== was?.status && is.status !== "withdrawn") events.push({ name: told[is.status], data });
     else if (is.linkAskedAt && is.linkAskedAt !== was?.linkAskedAt) events.push({ name: "talent.link-asked", data });

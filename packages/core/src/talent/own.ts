@@ -6,7 +6,8 @@ import { save } from "../platform/entity.ts";
 import { changedMeanwhile, DomainError } from "../platform/error.ts";
 import { written } from "../platform/text.ts";
 import { KnownChains } from "./content.ts";
-import { Place, Talent, type TalentRecord } from "./entity.ts";
+import { Talent, type TalentRecord } from "./entity.ts";
+import { leave } from "./leave.ts";
 import { talentLink } from "./link.ts";
 import { isPublic } from "./policy.ts";
 import { ChangeTalent, type TalentDetail, type TalentStatus, talentLeft, talentStep } from "./schema.ts";
@@ -62,40 +63,13 @@ export const chooseTalentConsent = command({
   },
 });
 
-const nobody = {
-  name: "",
-  organisation: "",
-  title: "",
-  expertise: [],
-  chains: [],
-  introduction: { "zh-CN": "" },
-  email: "",
-  phone: undefined,
-  remark: undefined,
-} satisfies Partial<TalentRecord>;
-
-/** Leaves the pool: every personal field is erased in the same write that withdraws all consents, which alone are kept, as proof. */
+/** Leaves the pool: see `leave.ts` for what is kept. Doing it twice changes nothing. */
 export const leaveTalents = command({
   input: Token,
   access: "public",
   async run(ctx, { token }): Promise<{ status: TalentStatus }> {
     const talent = await talentLink.open(ctx, token);
-    if (talent.status === "withdrawn") return { status: "withdrawn" };
-    const { person, id } = talent;
-    await save(
-      ctx,
-      Talent.change(ctx, talent, {
-        ...nobody,
-        status: "withdrawn",
-        since: ctx.now().toISOString(),
-        consents: withdrawConsent(ctx, talent.consents),
-      }),
-      // Free at once; tidied away a day later, so that not even the digest stays.
-      Place.update(ctx, { person }, "SET #free = :yes, #expiresAt = :soon", {
-        condition: "#talentId = :id",
-        values: { ":yes": true, ":id": id, ":soon": Math.ceil(ctx.now().getTime() / 1000) + 86_400 },
-      }),
-    );
+    if (talent.status !== "withdrawn") await leave(ctx, talent);
     return { status: "withdrawn" };
   },
 });

@@ -1,12 +1,13 @@
 import * as z from "zod";
 import { command } from "../platform/command.ts";
 import type { Page } from "../platform/entity.ts";
+import { every, holding, Listing, listing, Narrow } from "../platform/listing.ts";
 import { countAll, reviewStep } from "../platform/review.ts";
-import { labelled, Paging, prose } from "../platform/schema.ts";
-import { inState, Talent } from "./entity.ts";
+import { labelled, prose, Reference } from "../platform/schema.ts";
+import { inState, Talent, type TalentRecord } from "./entity.ts";
 import { mayStep } from "./policy.ts";
-import { type TalentDetail, TalentStatus, talentMissing, talentStep } from "./schema.ts";
-import { toDetail } from "./views.ts";
+import { type TalentDetail, type TalentRow, TalentStatus, talentMissing, talentStep } from "./schema.ts";
+import { toDetail, toRow } from "./views.ts";
 
 const reviewers = ["reviewer", "organiser"] as const;
 const readers = [...reviewers, "auditor"] as const;
@@ -27,14 +28,18 @@ export const declineTalent = command({
   run: (ctx, { talentId: id, version, remark }) => step(ctx, { id, version }, "declined", { remark }),
 });
 
-/** People in one state for those who review: who waits longest stands first, what is settled newest first. */
+/** People in one state for those who review: who waits longest stands first, what is settled newest first, unless asked otherwise. */
 export const listTalents = command({
-  input: Paging.extend({ status: TalentStatus.default("applied") }),
+  input: Listing.extend({ status: TalentStatus.default("applied"), chain: Narrow(Reference) }),
   access: readers,
-  async run(ctx, { status, limit, cursor }): Promise<Page<TalentDetail>> {
-    const newestFirst = status !== "applied";
-    const page = await Talent.list(ctx, { index: "byState", pk: inState(status), limit, cursor, newestFirst });
-    return { ...page, items: page.items.map(toDetail) };
+  async run(ctx, { status, chain, q, order, ...paging }): Promise<Page<TalentRow>> {
+    const newestFirst = order ? order === "newest" : status !== "applied";
+    const keep = every<TalentRecord>(
+      await holding(ctx, q, (t) => [t.name, t.organisation, t.title, ...t.expertise, t.id]),
+      chain && ((t) => t.chains.includes(chain)),
+    );
+    const page = await listing(ctx, Talent, { index: "byState", pk: inState(status), newestFirst }, paging, keep);
+    return { ...page, items: page.items.map(toRow) };
   },
 });
 

@@ -98,6 +98,12 @@ export type PublicTalent = Readonly<z.infer<typeof answers.PublicTalent>>;
 /** One person as they themselves and the reviewers see them. Instants are ISO 8601, UTC. */
 export type TalentDetail = Readonly<z.infer<typeof answers.TalentDetail>>;
 
+/** A person in a list. */
+export type TalentRow = Pick<
+  TalentDetail,
+  "id" | "version" | "status" | "since" | "appliedAt" | "name" | "organisation" | "title" | "expertise" | "chains"
+>;
+
 export const talentMissing = reason(
   "talent.not-found",
   "not-found",

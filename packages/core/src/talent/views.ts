@@ -1,6 +1,6 @@
 import type { Stored } from "../platform/entity.ts";
 import type { TalentRecord } from "./entity.ts";
-import type { PublicTalent, TalentDetail } from "./schema.ts";
+import type { PublicTalent, TalentDetail, TalentRow } from "./schema.ts";
 
 /** What the public may know. */
 export function toPublic(talent: TalentRecord & Stored): PublicTalent {
@@ -30,4 +30,10 @@ export function toDetail(talent: TalentRecord & Stored): TalentDetail {
     consents,
     version,
   };
+}
+
+/** What a list shows. */
+export function toRow(talent: TalentRecord & Stored): TalentRow {
+  const { id, version, status, since, appliedAt, name, organisation, title, expertise, chains } = talent;
+  return { id, version, status, since, appliedAt, name, organisation, title, expertise, chains };
 }

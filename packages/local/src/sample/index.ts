@@ -4,6 +4,7 @@ import { loadActivities } from "./activities.ts";
 import { loadCases } from "./cases.ts";
 import { loadNotification } from "./contacts.ts";
 import { loadDemands } from "./demands.ts";
+import { loadPages } from "./pages.ts";
 import { loadProjects } from "./projects.ts";
 import { loadTalents } from "./talents.ts";
 
@@ -22,6 +23,7 @@ export const samples: readonly Sample[] = [
   { name: "talents", load: loadTalents },
   // Cases come after what they link to: they are published only if that is public.
   { name: "cases", load: loadCases },
+  { name: "pages", load: loadPages },
 ];
 
 /** Loads on the first start what is not in yet; a folder whose first start was an empty one stays empty. @returns the names of what it loaded */

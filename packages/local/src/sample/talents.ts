@@ -94,8 +94,8 @@ export async function loadTalents(ctx: Ctx): Promise<void> {
   for (const [n, { waiting, expertise, chains, ...sample }] of samples.entries()) {
     // The address is the key: applying again changes nothing.
     await applyTalent(ctx, { ...sample, expertise: [...expertise], chains: [...chains], email: emailOf(n), pool: true });
-    if (!waiting) approved.add(emailOf(n));
+    if (!waiting) approved.add(sample.name);
   }
   const { items } = await listTalents(ctx, { status: "applied", limit: 100 });
-  for (const { id, email, version } of items) if (approved.has(email)) await approveTalent(ctx, { talentId: id, version });
+  for (const { id, name, version } of items) if (approved.has(name)) await approveTalent(ctx, { talentId: id, version });
 }

@@ -4,6 +4,7 @@ import { formatTime } from "@lingxi/core/platform/time";
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { api } from "../api.ts";
+import { workEnded } from "../long-work/runner.ts";
 import { t, useLocale } from "../text.ts";
 import { Button, Dialog, ErrorSummary, Notice, Table, TextArea } from "../ui.tsx";
 import type { Review } from "./use-record.ts";
@@ -14,29 +15,12 @@ export function WaitingCount({ path }: { path: string }) {
   const [found, setFound] = useState<{ count: number; more: boolean }>();
   useEffect(() => {
     // The list below says itself when the server is not reached.
-    api<{ count: number; more: boolean }>(path).then(setFound, () => setFound(undefined));
+    const ask = () => void api<{ count: number; more: boolean }>(path).then(setFound, () => setFound(undefined));
+    ask();
+    addEventListener(workEnded, ask);
+    return () => removeEventListener(workEnded, ask);
   }, [path]);
   return found ? <p role="status">{t(found.more ? words.waitingMore : words.waiting, { n: found.count })}</p> : null;
-}
-
-interface TabsProps<State extends string> {
-  path: string;
-  states: readonly State[];
-  current: State;
-  label: (state: State) => string;
-}
-
-/** The states of a list, each with an address. */
-export function StateTabs<State extends string>({ path, states, current, label }: TabsProps<State>) {
-  return (
-    <nav class="tabs" aria-label={t(words.state)}>
-      {states.map((state) => (
-        <a class="tabs__tab" key={state} href={`${path}?status=${state}`} aria-current={state === current ? "page" : undefined}>
-          {label(state)}
-        </a>
-      ))}
-    </nav>
-  );
 }
 
 /** What became of the last step: done, refused, or behind somebody else's, with the way to the latest version. */

@@ -1,6 +1,6 @@
 import { fill } from "@lingxi/core/platform/text";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { graphWords } from "../../text/figures-graph.ts";
+import { graphWords, kindName } from "../../text/figures-graph.ts";
 import { Failed } from "../failed.tsx";
 import type { GraphProps } from "../graph-section.tsx";
 import { hashOf, placeIn } from "./address.ts";
@@ -33,6 +33,7 @@ export function GraphWalk({ board, version }: GraphProps) {
   const known = figures.chains.find(({ chain }) => chain.id === wanted)?.chain.id;
   const { loaded, again } = useGraph(known, version);
   const net = loaded.state === "ready" && loaded.chain === known ? loaded.net : undefined;
+  const over = net?.nodes.find((node) => node.over);
   const [trail, setTrail] = useTrail(net, place);
   const field = useRef<HTMLSelectElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -99,6 +100,11 @@ export function GraphWalk({ board, version }: GraphProps) {
                     <Sign kind={kind} /> {words.kinds[kind]}
                   </li>
                 ))}
+              {over && (
+                <li>
+                  <Sign kind={over.kind} over /> {kindName(over, locale)}
+                </li>
+              )}
             </ul>
           </div>
           {net.nodes.length === 1 && <Nothing locale={locale} />}

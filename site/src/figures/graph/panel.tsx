@@ -1,7 +1,7 @@
 import { fill, say } from "@lingxi/core/platform/text";
 import { findQuery, type GraphNode, inLocale, paths } from "@lingxi/core/publication/schema";
 import type { Ref } from "preact";
-import { graphWords } from "../../text/figures-graph.ts";
+import { graphWords, kindName } from "../../text/figures-graph.ts";
 import type { Board } from "../shown.ts";
 import { hashOf } from "./address.ts";
 import type { Net } from "./net.ts";
@@ -56,7 +56,7 @@ export function Panel({ board, net, chain, trail, heading, onFollow }: Props) {
         </ol>
       </nav>
       <p class="small muted graph__kind">
-        <Sign kind={node.kind} /> {words.kinds[node.kind]}
+        <Sign kind={node.kind} over={node.over} /> {kindName(node, locale)}
       </p>
       <h3 id="graph-here" tabIndex={-1} ref={heading}>
         {nameOf(node)}
@@ -74,9 +74,9 @@ export function Panel({ board, net, chain, trail, heading, onFollow }: Props) {
           return (
             one && (
               <li key={one.id}>
-                <Sign kind={one.kind} />
+                <Sign kind={one.kind} over={one.over} />
                 <a href={hashOf({ chain, node: one.id })} onClick={onFollow}>
-                  {nameOf(one)} <span class="small muted">{words.kinds[one.kind]}</span>
+                  {nameOf(one)} <span class="small muted">{kindName(one, locale)}</span>
                 </a>
                 {one.path && (
                   <a class="small" href={pageOf(one, locale)}>

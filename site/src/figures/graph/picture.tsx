@@ -1,6 +1,6 @@
 import { fill, say } from "@lingxi/core/platform/text";
 import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
-import { graphWords } from "../../text/figures-graph.ts";
+import { graphWords, kindName } from "../../text/figures-graph.ts";
 import type { Board } from "../shown.ts";
 import { useSize } from "../use-size.ts";
 import { labelSize, placeLabels } from "./labels.ts";
@@ -85,7 +85,7 @@ export function Picture({ board, net, trail, onKey, onChoose }: Props) {
               aria-level={Number.isFinite(net.depth[n]) ? (net.depth[n] ?? 0) + 1 : 1}
               aria-selected={n === here}
               aria-label={fill(words.node, {
-                kind: words.kinds[node.kind],
+                kind: kindName(node, locale),
                 name: names[n] ?? "",
                 n: net.next[n]?.length ?? 0,
               })}
@@ -94,7 +94,7 @@ export function Picture({ board, net, trail, onKey, onChoose }: Props) {
               onClick={() => onChoose(n)}
             >
               <circle class="node__field" r="16" />
-              <Shape kind={node.kind} />
+              <Shape kind={node.kind} over={node.over} />
             </g>
           ))}
           <svg aria-hidden="true">

@@ -11,11 +11,14 @@ const forms: Readonly<Record<GraphNode["kind"], string>> = {
   talents: "M0 -8L8 6H-8Z",
 };
 
-export const Shape = ({ kind }: { kind: GraphNode["kind"] }) => <path class={`shape of-${kind}`} d={forms[kind]} />;
+type Shown = Pick<GraphNode, "kind" | "over">;
+
+/** What has taken place is drawn as a line only. */
+export const Shape = ({ kind, over }: Shown) => <path class={`shape of-${kind}${over ? " is-over" : ""}`} d={forms[kind]} />;
 
 /** The form beside a word. */
-export const Sign = ({ kind }: { kind: GraphNode["kind"] }) => (
+export const Sign = ({ kind, over }: Shown) => (
   <svg class="sign" width="18" height="18" viewBox="-12 -12 24 24" aria-hidden="true">
-    <Shape kind={kind} />
+    <Shape kind={kind} over={over} />
   </svg>
 );

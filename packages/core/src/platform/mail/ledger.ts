@@ -3,7 +3,7 @@ import { errorFacts } from "../log.ts";
 import { ConditionFailed } from "../table.ts";
 import { compose, type Message } from "./compose.ts";
 import { MailDeferred, MailRejected } from "./mailer.ts";
-import { Mail, MailPending, type MailRecord, type MailStatus } from "./record.ts";
+import { Mail, MailPending, type MailRecord, type MailStatus, withoutAddresses } from "./record.ts";
 
 export interface MailJob {
   /** Names this mail for good: the event or campaign, and the template. Letters, digits, `-`, `_`. */
@@ -43,9 +43,9 @@ export async function sendOnce(ctx: Ctx, job: MailJob): Promise<MailStatus> {
     const { messageId } = await ctx.mailer.send({ from: ctx.mailer.from, to: address, raw, key: job.key });
     return await settle("accepted", { messageId });
   } catch (error) {
-    if (error instanceof MailRejected) return settle("rejected", { detail: error.message });
+    if (error instanceof MailRejected) return settle("rejected", { detail: withoutAddresses(error.message) });
     if (error instanceof MailDeferred) {
-      await settle("deferred", { detail: error.message });
+      await settle("deferred", { detail: withoutAddresses(error.message) });
       throw error;
     }
     ctx.log.error("mail: the answer was lost", { key: job.key, ...errorFacts(error) });

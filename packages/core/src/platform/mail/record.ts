@@ -47,6 +47,9 @@ export const Mail = entity<MailRecord, { key: string }>({
   }),
 });
 
+/** What a transport says of a mail often quotes the address. */
+export const withoutAddresses = (text: string) => text.replace(/[^\s<>"'(),;:@]+@[^\s<>"'(),;:@]+/gu, "…");
+
 /** The mail is in other hands, or nobody knows yet whether it went: try again later. */
 export class MailPending extends Error {
   override readonly name = "MailPending";
@@ -63,7 +66,7 @@ export async function recordFeedback(ctx: Ctx, key: string, status: Feedback, de
     const current = await Mail.find(ctx, { key });
     if (!current || mailStatuses.indexOf(current.status) >= mailStatuses.indexOf(status)) return current;
     try {
-      await ctx.table.write([Mail.change(ctx, current, { status, ...(detail ? { detail } : {}) })], "");
+      await ctx.table.write([Mail.change(ctx, current, { status, ...(detail ? { detail: withoutAddresses(detail) } : {}) })], "");
       return { ...current, status };
     } catch (error) {
       if (!(error instanceof ConditionFailed)) throw error;

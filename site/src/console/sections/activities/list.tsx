@@ -1,57 +1,72 @@
-import { activityStatuses } from "@lingxi/core/activity/schema";
+import { activityKinds, activityStatuses } from "@lingxi/core/activity/schema";
 import { say } from "@lingxi/core/platform/text";
 import { formatTime } from "@lingxi/core/platform/time";
-import { usePaged } from "../../paged.ts";
-import { go, usePlace } from "../../router.ts";
+import { useMemo } from "preact/hooks";
+import { List } from "../../list/list.tsx";
+import type { ListOf } from "../../list/types.ts";
+import { useChainFilter } from "../../review/list.tsx";
+import { go } from "../../router.ts";
+import { hasRole, useSession } from "../../session.ts";
 import { t, useLocale } from "../../text.ts";
-import { Button, Empty, Notice, PageTitle, Table } from "../../ui.tsx";
+import { Button, PageTitle } from "../../ui.tsx";
 import type { ActivityRow } from "./types.ts";
 import { words } from "./words.ts";
 
-/** Activities by state; the state is part of the address. */
+/** Activities by state, kind and chain. */
 export function ActivityList() {
   const { locale } = useLocale();
-  const { query } = usePlace();
-  const status = activityStatuses.find((s) => s === query.get("status")) ?? "published";
-  const { items, problem, more, busy } = usePaged<ActivityRow>(`/api/console/activities?status=${status}`);
+  const mayAdd = hasRole(useSession(), "organiser");
+  const chain = useChainFilter();
+  const of = useMemo<ListOf<ActivityRow>>(() => {
+    const title = (a: ActivityRow) => say(a.title, locale);
+    const when = (a: ActivityRow) => formatTime(a.startsAt, locale, a.timeZone);
+    const kind = (a: ActivityRow) => t(words[a.kind]);
+    const seats = (a: ActivityRow) => `${a.taken} / ${a.capacity}`;
+    return {
+      api: "/api/console/activities",
+      caption: t(words.title),
+      rowId: (a) => a.id,
+      rowName: title,
+      href: (a) => `/console/activities/${a.id}`,
+      columns: [
+        { key: "title", label: t(words.name), cell: title, text: title, width: "wide" },
+        { key: "kind", label: t(words.kind), cell: kind, text: kind, aside: true },
+        { key: "when", label: t(words.when), cell: when, text: when, width: "time", own: true },
+        { key: "seats", label: t(words.seats), number: true, cell: seats, text: seats, by: (a) => a.taken, width: "narrow" },
+        {
+          key: "waiting",
+          label: t(words.waiting),
+          number: true,
+          cell: (a) => a.waiting,
+          text: (a) => a.waiting,
+          width: "narrow",
+          aside: true,
+        },
+      ],
+      tabs: { name: "status", options: activityStatuses.map((s) => ({ value: s, label: t(words[s]) })), fallback: "published" },
+      filters: [
+        { name: "kind", label: t(words.kind), options: activityKinds.map((k) => ({ value: k, label: t(words[k]) })) },
+        ...chain,
+      ],
+      actions: [
+        {
+          key: "publish",
+          label: words.publish,
+          help: words.publishMany,
+          fits: (a) => a.status === "draft",
+          call: (a) => ({ path: `/api/console/activities/${a.id}/publish`, body: { version: a.version } }),
+        },
+      ],
+      empty: () => ({ title: t(words.emptyTitle), help: t(words.emptyHelp) }),
+      most: 100,
+    };
+  }, [locale, chain]);
   return (
     <div class="stack">
       <PageTitle title={t(words.title)} intro={t(words.intro)}>
-        <Button onClick={() => go("/console/activities/new")}>{t(words.add)}</Button>
+        {mayAdd && <Button onClick={() => go("/console/activities/new")}>{t(words.add)}</Button>}
       </PageTitle>
-      <nav class="tabs" aria-label={t(words.status)}>
-        {activityStatuses.map((s) => (
-          <a key={s} class="tabs__tab" href={`/console/activities?status=${s}`} aria-current={s === status ? "page" : undefined}>
-            {t(words[s])}
-          </a>
-        ))}
-      </nav>
-      {problem && <Notice tone="error">{problem}</Notice>}
-      {!items && <p role="status">{t(words.loading)}</p>}
-      {items?.length === 0 && !problem && <Empty title={t(words.emptyTitle)} help={t(words.emptyHelp)} />}
-      {items && items.length > 0 && (
-        <Table
-          caption={t(words.title)}
-          rows={items}
-          rowKey={(a) => a.id}
-          columns={[
-            {
-              key: "title",
-              label: t(words.name),
-              cell: (a) => <a href={`/console/activities/${a.id}`}>{say(a.title, locale)}</a>,
-            },
-            { key: "kind", label: t(words.kind), cell: (a) => t(words[a.kind]) },
-            { key: "when", label: t(words.when), cell: (a) => formatTime(a.startsAt, locale, a.timeZone) },
-            { key: "seats", label: t(words.seats), number: true, cell: (a) => `${a.taken} / ${a.capacity}` },
-            { key: "waiting", label: t(words.waiting), number: true, cell: (a) => a.waiting },
-          ]}
-        />
-      )}
-      {more && (
-        <Button look="quiet" busy={busy} onClick={more}>
-          {t(words.more)}
-        </Button>
-      )}
+      <List of={of} />
     </div>
   );
 }

@@ -1,9 +1,7 @@
-import { formatTime } from "@lingxi/core/platform/time";
 import { useState } from "preact/hooks";
-import { usePaged } from "../../paged.ts";
-import { t, useLocale } from "../../text.ts";
-import { Button, Dialog, Empty, Notice, Table, Tag } from "../../ui.tsx";
-import type { ActivityRow, RegistrationRow } from "./types.ts";
+import { t } from "../../text.ts";
+import { Button, Dialog, Tag } from "../../ui.tsx";
+import type { ActivityRow } from "./types.ts";
 import { words } from "./words.ts";
 
 interface StateProps {
@@ -14,7 +12,7 @@ interface StateProps {
   onMove: (verb: "publish" | "cancel", done: string) => void;
 }
 
-/** What state the activity is in, what can be done next, and who registered. */
+/** What state the activity is in, what can be done next, and the way to those who registered. */
 export function ActivityState({ row, busy, dirty, onMove }: StateProps) {
   const [asking, setAsking] = useState(false);
   const tone = row.status === "published" ? "success" : "info";
@@ -29,6 +27,11 @@ export function ActivityState({ row, busy, dirty, onMove }: StateProps) {
           <Button busy={busy} disabled={dirty} onClick={() => onMove("publish", t(words.publishedNow))}>
             {t(words.publish)}
           </Button>
+        )}
+        {row.status !== "draft" && (
+          <a class="button button--quiet" href={`/console/activities/${row.id}/registrations`}>
+            {t(words.registrations)}
+          </a>
         )}
         {row.status !== "draft" && (
           <a class="button button--quiet" href={`/activities/${row.id}/`} target="_blank" rel="noopener">
@@ -54,39 +57,6 @@ export function ActivityState({ row, busy, dirty, onMove }: StateProps) {
           {t(words.cancel)}
         </Button>
       </Dialog>
-      {row.status !== "draft" && <Registrations activityId={row.id} />}
     </section>
-  );
-}
-
-function Registrations({ activityId }: { activityId: string }) {
-  const { locale } = useLocale();
-  const { items, problem, more, busy } = usePaged<RegistrationRow>(`/api/console/activities/${activityId}/registrations`);
-  return (
-    <details>
-      <summary>{t(words.registrations)}</summary>
-      {problem && <Notice tone="error">{problem}</Notice>}
-      {items?.length === 0 && !problem && <Empty title={t(words.nobody)} help={t(words.nobodyHelp)} />}
-      {items && items.length > 0 && (
-        <Table
-          caption={t(words.registrations)}
-          rows={items}
-          rowKey={(r) => r.id}
-          columns={[
-            { key: "name", label: t(words.person), cell: (r) => r.name },
-            { key: "organisation", label: t(words.organisation), cell: (r) => r.organisation },
-            { key: "status", label: t(words.status), cell: (r) => t(words[r.status]) },
-            { key: "email", label: t(words.email), cell: (r) => r.email },
-            { key: "phone", label: t(words.phone), cell: (r) => r.phone ?? "" },
-            { key: "at", label: t(words.at), cell: (r) => formatTime(r.queuedAt, locale) },
-          ]}
-        />
-      )}
-      {more && (
-        <Button look="quiet" busy={busy} onClick={more}>
-          {t(words.more)}
-        </Button>
-      )}
-    </details>
   );
 }

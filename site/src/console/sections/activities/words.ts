@@ -45,6 +45,7 @@ export const words = {
   saveDraft: w("存为草稿", "Save as draft"),
   saved: w("已保存。", "Saved."),
   publish: w("发布", "Publish"),
+  publishMany: w("公众页面随即出现，报名随即开放。", "The public pages appear and registration opens at once."),
   publishedNow: w("已发布，公众页面一两秒内可见。", "Published; the public page shows it within a second or two."),
   cancel: w("取消活动", "Cancel the activity"),
   cancelSure: w(
@@ -63,6 +64,7 @@ export const words = {
   email: w("邮箱", "E-mail"),
   phone: w("手机", "Telephone"),
   at: w("报名时间", "Registered"),
+  editActivity: w("编辑活动", "Edit the activity"),
   confirmed: w("已确认", "Confirmed"),
   waitlisted: w("候补", "Waiting"),
   offered: w("待确认", "Offered"),

@@ -2,13 +2,13 @@ import { consentBases } from "@lingxi/core/campaign/schema";
 import { formatTime } from "@lingxi/core/platform/time";
 import { useRef, useState } from "preact/hooks";
 import { ApiProblem, api, type FieldProblem } from "../../api.ts";
-import { useChains } from "../../chains.tsx";
 import { idOf } from "../../fields.tsx";
 import { usePaged } from "../../paged.ts";
 import { go } from "../../router.ts";
 import { t, useLocale } from "../../text.ts";
 import { Button, Empty, ErrorSummary, Field, Notice, PageTitle, Select, Table } from "../../ui.tsx";
-import type { ContactRow, ImportRow } from "./types.ts";
+import { ContactList } from "./contact-list.tsx";
+import type { ImportRow } from "./types.ts";
 import { words } from "./words.ts";
 
 /** Contacts, the imports that brought them, and the form for another one. */
@@ -155,36 +155,6 @@ function Imports() {
           ]}
         />
       )}
-      {more && (
-        <Button look="quiet" busy={busy} onClick={more}>
-          {t(words.more)}
-        </Button>
-      )}
-    </section>
-  );
-}
-
-function ContactList() {
-  const { locale } = useLocale();
-  const chains = useChains();
-  const { items, problem, more, busy } = usePaged<ContactRow>("/api/console/contacts");
-  const chain = (id: string) => (id === "all" ? t(words.all) : (chains.find((c) => c.id === id)?.name[locale] ?? id));
-  if (!items?.length) return problem ? <Notice tone="error">{problem}</Notice> : null;
-  return (
-    <section class="stack">
-      <h2>{t(words.contactList)}</h2>
-      <Table
-        caption={t(words.contactList)}
-        rows={items}
-        rowKey={(c) => c.person}
-        columns={[
-          { key: "name", label: t(words.person), cell: (c) => <span class="keep">{c.name}</span> },
-          { key: "organisation", label: t(words.organisation), cell: (c) => <span class="keep">{c.organisation}</span> },
-          { key: "email", label: t(words.email), cell: (c) => <span class="keep">{c.email}</span> },
-          { key: "phone", label: t(words.phone), cell: (c) => <span class="keep">{c.phone}</span> },
-          { key: "chains", label: t(words.chains), cell: (c) => c.chains.map(chain).join(locale === "en" ? ", " : "、") },
-        ]}
-      />
       {more && (
         <Button look="quiet" busy={busy} onClick={more}>
           {t(words.more)}

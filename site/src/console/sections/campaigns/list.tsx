@@ -1,10 +1,12 @@
-import { withoutFields } from "@lingxi/core/campaign/schema";
+import { campaignStatuses, withoutFields } from "@lingxi/core/campaign/schema";
 import { say } from "@lingxi/core/platform/text";
 import { formatTime } from "@lingxi/core/platform/time";
-import { usePaged } from "../../paged.ts";
+import { useMemo } from "preact/hooks";
+import { List } from "../../list/list.tsx";
+import type { ListOf } from "../../list/types.ts";
 import { go } from "../../router.ts";
 import { t, useLocale } from "../../text.ts";
-import { Button, Empty, Notice, PageTitle, Table, Tag } from "../../ui.tsx";
+import { Button, PageTitle, Tag } from "../../ui.tsx";
 import type { CampaignRow } from "./types.ts";
 import { words } from "./words.ts";
 
@@ -13,7 +15,41 @@ export const toneOf = (status: CampaignRow["status"]) =>
 
 export function CampaignList() {
   const { locale } = useLocale();
-  const { items, problem, more, busy } = usePaged<CampaignRow>("/api/console/campaigns");
+  const of = useMemo<ListOf<CampaignRow>>(() => {
+    const subject = (c: CampaignRow) => withoutFields(say(c.subject, locale), locale);
+    const when = (c: CampaignRow) => c.endedAt ?? c.startedAt ?? c.createdAt;
+    const kind = (c: CampaignRow) => t(words[c.kind]);
+    return {
+      api: "/api/console/campaigns",
+      caption: t(words.title),
+      rowId: (c) => c.id,
+      rowName: subject,
+      href: (c) => `/console/campaigns/${c.id}`,
+      columns: [
+        { key: "subject", label: t(words.subject), cell: subject, text: subject, width: "wide" },
+        {
+          key: "status",
+          label: t(words.status),
+          cell: (c) => <Tag tone={toneOf(c.status)}>{t(words[c.status])}</Tag>,
+          text: (c) => t(words[c.status]),
+          width: "narrow",
+        },
+        { key: "kind", label: t(words.kind), cell: kind, text: kind, aside: true },
+        {
+          key: "when",
+          label: t(words.when),
+          cell: (c) => formatTime(when(c), locale),
+          text: (c) => formatTime(when(c), locale),
+          by: when,
+          width: "time",
+        },
+      ],
+      filters: [
+        { name: "status", label: t(words.status), options: campaignStatuses.map((s) => ({ value: s, label: t(words[s]) })) },
+      ],
+      empty: () => ({ title: t(words.emptyTitle), help: t(words.emptyHelp) }),
+    };
+  }, [locale]);
   return (
     <div class="stack">
       <PageTitle title={t(words.title)} intro={t(words.intro)}>
@@ -22,35 +58,7 @@ export function CampaignList() {
           {t(words.contacts)}
         </Button>
       </PageTitle>
-      {problem && <Notice tone="error">{problem}</Notice>}
-      {!items && !problem && <p role="status">{t(words.loading)}</p>}
-      {items?.length === 0 && !problem && <Empty title={t(words.emptyTitle)} help={t(words.emptyHelp)} />}
-      {items && items.length > 0 && (
-        <Table
-          caption={t(words.title)}
-          rows={items}
-          rowKey={(c) => c.id}
-          columns={[
-            {
-              key: "subject",
-              label: t(words.subject),
-              cell: (c) => <a href={`/console/campaigns/${c.id}`}>{withoutFields(say(c.subject, locale), locale)}</a>,
-            },
-            { key: "status", label: t(words.status), cell: (c) => <Tag tone={toneOf(c.status)}>{t(words[c.status])}</Tag> },
-            { key: "kind", label: t(words.kind), cell: (c) => t(words[c.kind]) },
-            {
-              key: "when",
-              label: t(words.when),
-              cell: (c) => <span class="keep">{formatTime(c.endedAt ?? c.startedAt ?? c.createdAt, locale)}</span>,
-            },
-          ]}
-        />
-      )}
-      {more && (
-        <Button look="quiet" busy={busy} onClick={more}>
-          {t(words.more)}
-        </Button>
-      )}
+      <List of={of} />
     </div>
   );
 }

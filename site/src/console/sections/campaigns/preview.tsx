@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { ApiProblem, api } from "../../api.ts";
 import { t } from "../../text.ts";
+import { framed } from "../../trusted.ts";
 import { Button, Notice, Select } from "../../ui.tsx";
 import { type Draft, toContent } from "./draft.ts";
 import type { AudienceRow } from "./types.ts";
@@ -68,7 +69,7 @@ export function Preview({ draft, people }: { draft: Draft; people: readonly Audi
           <p>
             <strong>{seen.subject}</strong>
           </p>
-          <iframe class="mail-preview" title={seen.subject} sandbox="" srcdoc={seen.html} />
+          <iframe class="mail-preview" title={seen.subject} sandbox="" srcdoc={framed(seen.html)} />
           <details>
             <summary>{t(words.asText)}</summary>
             <pre class="mail-text">{seen.text}</pre>

@@ -154,6 +154,11 @@ export const words = {
   fileName: w("文件", "File"),
   rows: w("行", "Rows"),
   warnings: w("提醒", "Remarks"),
+  nobodyYet: w("还没有联系人", "No contacts yet"),
+  nobodyYetHelp: w(
+    "在上面导入一份名单；报名的人不会自动进入联系人。",
+    "Import a list above; people who register do not become contacts by themselves.",
+  ),
   contactList: w("联系人", "Contacts"),
   report: w("导入结果", "Report"),
   backToContacts: w("返回联系人与导入", "Back to contacts and imports"),

@@ -4,6 +4,7 @@ import { ApiProblem, api } from "../../api.ts";
 import { idOf } from "../../fields.tsx";
 import { t, useLocale } from "../../text.ts";
 import { Tag } from "../../ui.tsx";
+import { useDesk } from "./desk.ts";
 import type { Draft } from "./draft.ts";
 import { flowWords as words } from "./words-workflow.ts";
 
@@ -17,6 +18,7 @@ export interface Checked {
 
 /** What the checklist says of what is being typed: asked when the keys rest, and not before there is something to ask about. */
 export function useChecklist(id: string | undefined, draft: Draft | undefined): Checked {
+  const desk = useDesk();
   const [checked, setChecked] = useState<Checked>({ findings: undefined, failed: false });
   useEffect(() => {
     if (!draft) return undefined;
@@ -24,7 +26,7 @@ export function useChecklist(id: string | undefined, draft: Draft | undefined): 
     const timer = setTimeout(
       () => {
         const body = { draft, ...(id ? { caseId: id } : {}) };
-        api<{ items: Finding[] }>("/api/console/cases/check", { method: "POST", body, signal: stop.signal }).then(
+        api<{ items: Finding[] }>(`${desk.api}/check`, { method: "POST", body, signal: stop.signal }).then(
           ({ items }) => setChecked({ findings: items, failed: false }),
           (error: unknown) => {
             if (!stop.signal.aborted) setChecked((now) => ({ ...now, failed: error instanceof ApiProblem }));
@@ -37,7 +39,7 @@ export function useChecklist(id: string | undefined, draft: Draft | undefined): 
       clearTimeout(timer);
       stop.abort();
     };
-  }, [id, draft]);
+  }, [desk, id, draft]);
   return checked;
 }
 
@@ -49,7 +51,7 @@ interface ChecklistProps {
   onGo: () => void;
 }
 
-/** What has to be dealt with before a case is published, and what is worth a thought; each entry leads to its field. */
+/** What has to be dealt with before it is published, and what is worth a thought; each entry leads to its field. */
 export function Checklist({ checked: { findings, failed }, accepted, onAccept, onGo }: ChecklistProps) {
   const { locale } = useLocale();
   // On a small screen it stands before the form, which it must not push away.
@@ -121,9 +123,9 @@ function show(field: string): void {
   for (let n = steps.length; n > 0; n--) {
     const found = document.getElementById(idOf(steps.slice(0, n).join(".")));
     if (!found) continue;
-    const control = found.matches("input, textarea, [tabindex]")
+    const control = found.matches("input, textarea, select, [tabindex]")
       ? found
-      : found.querySelector<HTMLElement>("input, textarea, button");
+      : found.querySelector<HTMLElement>("input, textarea, select, button");
     found.scrollIntoView({ block: "center" });
     control?.focus({ preventScroll: true });
     return;

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { api } from "../../api.ts";
 import { t } from "../../text.ts";
 import { Button, TextArea } from "../../ui.tsx";
+import { useDesk } from "./desk.ts";
 import { Difference } from "./difference.tsx";
 import { type Draft, draftOf } from "./draft.ts";
 import { InWords } from "./in-words.tsx";
@@ -23,6 +24,7 @@ export function ConflictView({
   conflict: Conflict;
   onMerge: (draft: Draft) => void;
 }) {
+  const desk = useDesk();
   const theirs = draftOf(conflict.theirs);
   const questions = questionsOf({ ...conflict, theirs });
   const first = Object.fromEntries(questions.map(({ key, by }) => [key, by === "both" ? undefined : by]));
@@ -33,7 +35,7 @@ export function ConflictView({
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     heading.current?.focus();
-    api<{ items: readonly CaseVersion[] }>(`/api/console/cases/${caseId}/versions?limit=20`).then(
+    api<{ items: readonly CaseVersion[] }>(`${desk.api}/${caseId}/versions?limit=20`).then(
       ({ items }) => setWho(items.find(({ content }) => content)?.by.name ?? conflict.theirs.updatedBy),
       () => setWho(conflict.theirs.updatedBy),
     );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { blank, type Draft, differing, draftOf, newCaseId } from "./draft.ts";
+import { blank, type Draft, differing, draftOf, newIdFor } from "./draft.ts";
 import { questionsOf } from "./questions.ts";
 
 const base: Draft = {
@@ -44,7 +44,7 @@ const byOrder = ([a = ""]: string[], [b = ""]: string[]) =>
   order.indexOf(a.split(".")[0] ?? "") - order.indexOf(b.split(".")[0] ?? "") || (a.endsWith("zh-CN") ? -1 : 1);
 
 it("an id for a new case is one that the API takes, and another each time", () => {
-  const ids = Array.from({ length: 50 }, newCaseId);
+  const ids = Array.from({ length: 50 }, () => newIdFor("cas"));
   expect(new Set(ids).size).toBe(50);
   for (const id of ids) expect(id).toMatch(/^cas_[0-9a-z]{26}$/);
 });

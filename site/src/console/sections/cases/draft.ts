@@ -15,6 +15,8 @@ export interface Draft {
   readonly links: CaseLinks;
   readonly chains: readonly string[];
   readonly slug: string;
+  /** Of a page only: its place at the foot of every page. */
+  readonly footer?: number | undefined;
   readonly accepted: readonly string[];
 }
 export type Part = keyof Draft;
@@ -24,7 +26,7 @@ const noLinks: CaseLinks = { activities: [], projects: [], demands: [], talents:
 
 export const blank: Draft = {
   ...{ title: empty, summary: empty, body: empty, conditions: empty, links: noLinks, slug: "" },
-  ...{ levers: [], measures: [], timeline: [], chains: [], accepted: [] },
+  ...{ levers: [], measures: [], timeline: [], chains: [], accepted: [], footer: undefined },
 };
 
 export const draftOf = (content: CaseContentView): Draft => ({
@@ -39,6 +41,7 @@ export const draftOf = (content: CaseContentView): Draft => ({
   links: content.links ?? noLinks,
   chains: content.chains,
   slug: content.slug,
+  footer: content.footer,
   accepted: content.accepted ?? [],
 });
 
@@ -60,15 +63,15 @@ const digits = "0123456789abcdefghjkmnpqrstvwxyz";
 export const randomText = (length: number): string =>
   Array.from(crypto.getRandomValues(new Uint8Array(length)), (byte) => digits[byte % 32]).join("");
 
-/** An id for a new case, made before it is sent, so that a second send of the same form makes no second case. A ULID. */
-export function newCaseId(): string {
+/** An id for a new case or page, made before it is sent, so that a second send of the same form makes no second one. A ULID. */
+export function newIdFor(prefix: "cas" | "pag"): string {
   let time = Date.now();
   let text = "";
   for (let i = 0; i < 10; i++) {
     text = `${digits[time % 32]}${text}`;
     time = Math.floor(time / 32);
   }
-  return `cas_${text}${randomText(16)}`;
+  return `${prefix}_${text}${randomText(16)}`;
 }
 
 let saved: string | undefined;

@@ -7,7 +7,7 @@ import { t, useLocale } from "../../text.ts";
 import { ErrorSummary, Notice, PageTitle } from "../../ui.tsx";
 import { Checklist, useChecklist } from "./checklist.tsx";
 import { ConflictView } from "./conflict.tsx";
-import { CaseForm } from "./form.tsx";
+import { useDesk } from "./desk.ts";
 import { History } from "./history.tsx";
 import { Company } from "./presence.tsx";
 import { Preview } from "./preview.tsx";
@@ -20,8 +20,9 @@ import { flowWords } from "./words-workflow.ts";
 const views = ["edit", "preview", "history"] as const;
 type View = (typeof views)[number];
 
-/** One case: written, previewed, and what happened to it; beside that its state, the checklist, and who else is here. What was typed stays through all of it. */
+/** One case or page: written, previewed, and what happened to it; beside that its state, the checklist, and who else is here. What was typed stays through all of it. */
 export function CaseEditor({ id }: { id: string | undefined }) {
+  const desk = useDesk();
   const { locale } = useLocale();
   const session = useSession();
   const { query } = usePlace();
@@ -41,7 +42,7 @@ export function CaseEditor({ id }: { id: string | undefined }) {
     [trouble],
   );
   const inDialog = trouble !== undefined && trouble.fields.length > 0 && !fields.length;
-  const place = `/console/cases/${id ?? "new"}`;
+  const place = `${desk.place}/${id ?? "new"}`;
   const show = (one: View) => go(one === "edit" ? place : `${place}?view=${one}`, { replace: true });
 
   if (id && !base)
@@ -49,7 +50,7 @@ export function CaseEditor({ id }: { id: string | undefined }) {
       <div class="stack">
         <ErrorSummary fields={[]} message={trouble.message} />
         <p>
-          <a href="/console/cases">← {t(words.back)}</a>
+          <a href={desk.place}>← {t(desk.words.back)}</a>
         </p>
       </div>
     ) : (
@@ -58,13 +59,11 @@ export function CaseEditor({ id }: { id: string | undefined }) {
   return (
     <div class="stack case">
       <p>
-        <a
-          href={`/console/cases?status=${base?.review ? "in-review" : base?.schedule ? "scheduled" : (base?.status ?? "draft")}`}
-        >
-          ← {t(words.back)}
+        <a href={`${desk.place}?status=${base?.review ? "in-review" : base?.schedule ? "scheduled" : (base?.status ?? "draft")}`}>
+          ← {t(desk.words.back)}
         </a>
       </p>
-      <PageTitle title={say(draft.title, locale) || t(words.add)} />
+      <PageTitle title={say(draft.title, locale) || t(desk.words.add)} />
       {told && <Notice tone="success">{told}</Notice>}
       {restored && (
         <Notice>
@@ -81,7 +80,7 @@ export function CaseEditor({ id }: { id: string | undefined }) {
       <div class={conflict ? "visually-none" : view === "preview" ? "case__columns case__columns--wide" : "case__columns"}>
         <div class="case__main stack">
           {id && (
-            <nav class="tabs" aria-label={t(words.views)}>
+            <nav class="tabs" aria-label={t(desk.words.views)}>
               {shown.map((one) => (
                 <a
                   key={one}
@@ -94,7 +93,7 @@ export function CaseEditor({ id }: { id: string | undefined }) {
               ))}
             </nav>
           )}
-          {view === "edit" && <CaseForm open={open} isNew={!id} errors={fields} />}
+          {view === "edit" && <desk.Form open={open} isNew={!id} errors={fields} />}
           {view === "preview" && <Preview caseId={id} draft={draft} />}
           {view === "history" && base && (
             <History

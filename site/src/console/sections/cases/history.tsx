@@ -6,6 +6,7 @@ import { ApiProblem, api } from "../../api.ts";
 import { usePaged } from "../../paged.ts";
 import { t, useLocale } from "../../text.ts";
 import { Button, Empty, Notice, Select } from "../../ui.tsx";
+import { useDesk } from "./desk.ts";
 import { Difference } from "./difference.tsx";
 import { type Draft, differing, draftOf, type Part } from "./draft.ts";
 import { linesOf, useChainNames } from "./in-words.tsx";
@@ -26,8 +27,9 @@ interface HistoryProps {
 
 /** What happened to a case, the latest first; any two of its texts compared, any of them restored. */
 export function History({ caseId, version, busy, dirty, onRestore }: HistoryProps) {
+  const desk = useDesk();
   const { locale } = useLocale();
-  const path = `/api/console/cases/${caseId}/versions?limit=30`;
+  const path = `${desk.api}/${caseId}/versions?limit=30`;
   const { items, problem, more, busy: loading, reload } = usePaged<CaseVersion>(path);
   const [pair, setPair] = useState<{ from: number; to: number }>();
   useEffect(reload, [version]);
@@ -94,13 +96,14 @@ interface CompareProps {
 }
 
 function Compare({ caseId, texts, pair, onChoose }: CompareProps) {
+  const desk = useDesk();
   const { locale } = useLocale();
   const [drafts, setDrafts] = useState<readonly [Draft, Draft]>();
   const [problem, setProblem] = useState("");
   useEffect(() => {
     let wanted = true;
     const read = async (version: number) =>
-      draftOf((await api<CaseVersionContent>(`/api/console/cases/${caseId}/versions/${version}`)).draft);
+      draftOf((await api<CaseVersionContent>(`${desk.api}/${caseId}/versions/${version}`)).draft);
     setProblem("");
     setDrafts(undefined);
     Promise.all([read(pair.from), read(pair.to)]).then(

@@ -2,7 +2,9 @@ import type { Locale } from "@lingxi/core/platform/text";
 import { useEffect, useState } from "preact/hooks";
 import { ApiProblem, api, type FieldProblem } from "../../api.ts";
 import { t, useLocale } from "../../text.ts";
+import { framed } from "../../trusted.ts";
 import { ErrorSummary } from "../../ui.tsx";
+import { useDesk } from "./desk.ts";
 import type { Draft } from "./draft.ts";
 import { words as listWords } from "./words.ts";
 import { fieldWords } from "./words-fields.ts";
@@ -12,6 +14,7 @@ type Width = "narrow" | "wide";
 
 /** What is being typed as its page, in either language, as a telephone and as a computer show it. */
 export function Preview({ caseId, draft }: { caseId: string | undefined; draft: Draft }) {
+  const desk = useDesk();
   const { locale: own } = useLocale();
   const [locale, setLocale] = useState<Locale>(own);
   const [width, setWidth] = useState<Width>("wide");
@@ -21,7 +24,7 @@ export function Preview({ caseId, draft }: { caseId: string | undefined; draft: 
     const stop = new AbortController();
     const body = { ...draft, locale, ...(caseId ? { caseId } : {}) };
     setProblem(undefined);
-    api<{ html: string }>("/api/preview/cases", { method: "POST", body, signal: stop.signal }).then(
+    api<{ html: string }>(desk.preview, { method: "POST", body, signal: stop.signal }).then(
       // Links of the page lead to new windows: the frame shows nothing else.
       (answer) => setHtml(answer.html.replace("<head>", '<head><base target="_blank">')),
       (error: unknown) => {
@@ -29,7 +32,7 @@ export function Preview({ caseId, draft }: { caseId: string | undefined; draft: 
       },
     );
     return () => stop.abort();
-  }, [caseId, draft, locale]);
+  }, [desk, caseId, draft, locale]);
   const choice = <T extends string>(name: string, value: T, chosen: T, text: string, choose: (value: T) => void) => (
     <label class="choice" key={value}>
       <input type="radio" name={name} checked={value === chosen} onChange={() => choose(value)} />
@@ -50,7 +53,7 @@ export function Preview({ caseId, draft }: { caseId: string | undefined; draft: 
           {choice("preview-width", "wide", width, t(words.wide), setWidth)}
         </fieldset>
         {caseId && (
-          <a href={`/api/preview/cases/${caseId}?locale=${locale}`} target="_blank" rel="noopener">
+          <a href={`${desk.preview}/${caseId}?locale=${locale}`} target="_blank" rel="noopener">
             {t(words.newTab)}
           </a>
         )}
@@ -65,7 +68,7 @@ export function Preview({ caseId, draft }: { caseId: string | undefined; draft: 
             class={`preview__page preview__page--${width}`}
             title={t(listWords.preview)}
             sandbox="allow-same-origin allow-popups allow-popups-to-escape-sandbox"
-            srcdoc={html}
+            srcdoc={framed(html)}
           />
         </section>
       )}

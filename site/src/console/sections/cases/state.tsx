@@ -4,6 +4,7 @@ import { useState } from "preact/hooks";
 import { hasRole, useSession } from "../../session.ts";
 import { t, useLocale } from "../../text.ts";
 import { Button, Dialog, Field, Notice, TextArea } from "../../ui.tsx";
+import { useDesk } from "./desk.ts";
 import { States } from "./list.tsx";
 import type { Open } from "./use-case.ts";
 import { words as listWords } from "./words.ts";
@@ -14,8 +15,9 @@ interface StateProps {
   open: Open;
 }
 
-/** What state the case is in, why, and what those who are here can do next. What is typed is saved before a step of the draft. */
+/** What state it is in, why, and what those who are here can do next. What is typed is saved before a step of the draft. */
 export function CaseState({ row, open }: StateProps) {
+  const desk = useDesk();
   const { locale } = useLocale();
   const session = useSession();
   const [asking, setAsking] = useState<"review" | "return" | "schedule" | "withdraw">();
@@ -75,7 +77,7 @@ export function CaseState({ row, open }: StateProps) {
           </Button>
         )}
         {row.publishedSlug && (
-          <a class="button button--quiet" href={`${prefix}/cases/${row.publishedSlug}/`} target="_blank" rel="noopener">
+          <a class="button button--quiet" href={prefix + desk.page(row.publishedSlug)} target="_blank" rel="noopener">
             {t(words.view)}
           </a>
         )}

@@ -6,6 +6,7 @@ import { go } from "../../router.ts";
 import { useSession } from "../../session.ts";
 import { t } from "../../text.ts";
 import { useWork, type Work } from "../../work.ts";
+import { useDesk } from "./desk.ts";
 import { type Draft, differing, draftOf, firstSaved, wasFirstSaved } from "./draft.ts";
 import { keep, nameWindow, recall } from "./kept.ts";
 import { useDraft, type Writing } from "./use-draft.ts";
@@ -40,9 +41,10 @@ interface Saved {
 }
 
 export function useCase(id: string | undefined): Open {
+  const desk = useDesk();
   const { staffId } = useSession();
-  const caseId = id ?? "new";
-  const path = `/api/console/cases/${id}`;
+  const caseId = id ?? desk.unsaved;
+  const path = `${desk.api}/${id}`;
   const [window, setWindow] = useState("");
   const writing = useDraft({ staffId, caseId, window });
   const work = useWork();
@@ -93,14 +95,14 @@ export function useCase(id: string | undefined): Open {
 
   const create = async () => {
     const { draft, newId, settle } = writing;
-    const place = `/console/cases/${newId}`;
+    const place = `${desk.place}/${newId}`;
     try {
-      await api("/api/console/cases", { method: "POST", body: { ...draft, id: newId } });
+      await api(desk.api, { method: "POST", body: { ...draft, id: newId } });
       firstSaved(newId);
     } catch (error) {
       if (!(error instanceof ApiProblem) || error.reason !== "record.changed") throw error;
       // It was saved before, and the answer was lost: what was typed since is a change of that.
-      const found = await api<FullCase>(`/api${place}`);
+      const found = await api<FullCase>(`${desk.api}/${newId}`);
       const at = new Date().toISOString();
       keep(staffId, newId, window, { draft, base: draftOf(found), version: found.version, at });
     }

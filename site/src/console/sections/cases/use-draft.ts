@@ -1,7 +1,8 @@
 import type { FullCase } from "@lingxi/core/cases/schema";
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { useUnsaved } from "../../work.ts";
-import { blank, type Draft, differing, draftOf, newCaseId, type Part } from "./draft.ts";
+import { useDesk } from "./desk.ts";
+import { blank, type Draft, differing, draftOf, newIdFor, type Part } from "./draft.ts";
 import { forget, type Kept, keep } from "./kept.ts";
 
 /** Changes of one part within this time are undone together; milliseconds. */
@@ -40,7 +41,7 @@ interface State {
   readonly restored?: string | undefined;
 }
 
-/** Where what is typed is kept: whose, of which case (`new` for one that is not there yet), in which window. Nothing is kept before the window has a name. */
+/** Where what is typed is kept: whose, of which case or page (`new…` for one that is not there yet), in which window. Nothing is kept before the window has a name. */
 export interface Place {
   readonly staffId: string;
   readonly caseId: string;
@@ -50,7 +51,7 @@ export interface Place {
 export function useDraft({ staffId, caseId, window }: Place): Writing {
   const [state, setState] = useState<State>({ draft: blank, past: [], future: [] });
   const [full, setFull] = useState(false);
-  const newId = useRef(newCaseId());
+  const newId = useRef(newIdFor(useDesk().prefix));
   const last = useRef({ part: "", at: 0 });
   const done = useRef(false);
   const { draft, base, past, future, restored } = state;
@@ -59,7 +60,7 @@ export function useDraft({ staffId, caseId, window }: Place): Writing {
 
   const write = useRef(() => {});
   write.current = () => {
-    if (!window || done.current || (caseId !== "new" && !base)) return;
+    if (!window || done.current || (!caseId.startsWith("new") && !base)) return;
     if (!dirty) return forget(staffId, caseId, window);
     const from = base ? { base: draftOf(base), version: base.version } : { version: 0, newId: newId.current };
     setFull(!keep(staffId, caseId, window, { draft, ...from, at: new Date().toISOString() }));

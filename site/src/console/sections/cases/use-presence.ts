@@ -1,6 +1,7 @@
 import { type Presence, presenceSeconds } from "@lingxi/core/cases/schema";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { api } from "../../api.ts";
+import { useDesk } from "./desk.ts";
 
 interface Company {
   readonly version: number;
@@ -14,12 +15,13 @@ const nobody: Company = { version: 0, others: [] };
  * nothing; one that is closed says so. Whatever fails is left to the next time.
  */
 export function usePresence(id: string | undefined, window: string, typing: boolean): Company {
+  const { api: root } = useDesk();
   const [company, setCompany] = useState(nobody);
   const now = useRef(typing);
   now.current = typing;
   useEffect(() => {
     if (!id || !window) return;
-    const path = `/api/console/cases/${id}/presence`;
+    const path = `${root}/${id}/presence`;
     const tell = () => {
       if (document.hidden) return;
       api<Company>(path, { method: "POST", body: { window, typing: now.current } }).then(setCompany, () => {});
@@ -43,6 +45,6 @@ export function usePresence(id: string | undefined, window: string, typing: bool
       removeEventListener("pagehide", leave);
       leave();
     };
-  }, [id, window]);
+  }, [root, id, window]);
   return company;
 }

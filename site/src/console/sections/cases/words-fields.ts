@@ -11,7 +11,7 @@ const kinds: Readonly<Record<LinkKind, Words>> = {
   talents: w("人才", "People"),
 };
 
-/** The parts of a case by name. */
+/** The parts of a case, or a page, by name. */
 const parts: Readonly<Record<Part, Words>> = {
   title: w("标题", "Title"),
   summary: w("摘要", "Summary"),
@@ -24,6 +24,7 @@ const parts: Readonly<Record<Part, Words>> = {
   links: w("相关内容", "What stands behind it"),
   chains: w("产业链", "Industry chains"),
   slug: w("网址（选填）", "Address (optional)"),
+  footer: w("页脚位置", "Place at the foot"),
   accepted: w("已确认的检查项", "Accepted findings"),
 };
 

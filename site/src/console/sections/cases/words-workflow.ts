@@ -71,8 +71,8 @@ export const flowWords = {
   returnedBy: w("{who} 于 {time} 退回：", "{who} gave it back, {time}:"),
   withdraw: w("下线", "Take away"),
   withdrawSure: w(
-    "公众将看不到这篇案例，列表、搜索和订阅里也不再出现；已定时的发布会取消。内容和历史会保留，可以重新发布。",
-    "The public will no longer see this case, nor will lists, search and feeds; a scheduled publication is cancelled. Its content and history stay, and it can be published again.",
+    "公众将看不到它，列表、搜索和订阅里也不再出现；已定时的发布会取消。内容和历史会保留，可以重新发布。",
+    "The public will no longer see it, nor will lists, search and feeds; a scheduled publication is cancelled. Its content and history stay, and it can be published again.",
   ),
   withdrawnNow: w("已下线，公众页面一两秒内消失。", "Taken away; the public page is gone within a second or two."),
   view: w("查看公众页面", "See the public page"),
@@ -89,8 +89,8 @@ export const flowWords = {
   ignore: w("不影响发布", "It is meant to be so"),
   goTo: w("去修改", "Go there"),
 
-  openHere: w("{who} 也打开了这篇案例", "{who} has this case open too"),
-  typingHere: w("{who} 正在修改这篇案例", "{who} is changing this case"),
+  openHere: w("{who} 也打开了它", "{who} has it open too"),
+  typingHere: w("{who} 正在修改它", "{who} is changing it"),
   selfHere: w("您在另一个窗口也打开了它", "You have it open in another window too"),
   newer: w(
     "有人保存了新版本。继续写没关系，保存时会请您合并。",
@@ -98,7 +98,7 @@ export const flowWords = {
   ),
   seeNewer: w("看新版本", "See it"),
 
-  conflictTitle: w("两个人都改了这篇案例", "Two people changed this case"),
+  conflictTitle: w("有人同时改了它", "Somebody else changed it too"),
   conflictHelp: w(
     "{who} 在您打开之后保存了修改。您写的都还在。请逐项决定用哪一个，然后保存。",
     "{who} saved changes after you opened it. Everything that you wrote is still here. Decide part by part, then save.",

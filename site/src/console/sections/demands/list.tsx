@@ -1,35 +1,44 @@
-import type { DemandDetail } from "@lingxi/core/demand/schema";
+import type { DemandRow } from "@lingxi/core/demand/schema";
 import { say } from "@lingxi/core/platform/text";
 import { formatTime } from "@lingxi/core/platform/time";
+import { useMemo } from "preact/hooks";
 import { useChainName } from "../../chains.tsx";
+import type { ListColumn } from "../../list/types.ts";
+import { listingActions } from "../../review/bulk.ts";
 import { ReviewList } from "../../review/list.tsx";
 import { words as common } from "../../review/words.ts";
 import { t, useLocale } from "../../text.ts";
-import type { Column } from "../../ui.tsx";
 import { Deadline } from "./deadline.tsx";
 import { words } from "./words.ts";
 
 /** Listed needs are told apart by where they stand. */
 const states = ["submitted", "changes-requested", "open", "in-contact", "solved", "unsolved", "declined", "withdrawn"] as const;
+const actions = listingActions<DemandRow>("demands", words);
 
 /** Needs by state. */
 export function DemandList() {
   const { locale } = useLocale();
   const chainName = useChainName();
-  const since = (d: DemandDetail) => (d.status === "listed" ? (d.stateSince ?? d.since) : d.since);
-  const columns: Column<DemandDetail>[] = [
-    {
-      key: "title",
-      label: t(words.name),
-      cell: (d) => <a href={`/console/demands/${d.id}`}>{say(d.title, locale) || d.id}</a>,
-    },
-    { key: "organisation", label: t(common.organisation), cell: (d) => d.organisation },
-    { key: "chain", label: t(common.chain), cell: (d) => chainName(d.chain) },
-    { key: "deadline", label: t(words.deadline), cell: (d) => <Deadline demand={d} /> },
-    { key: "since", label: t(common.since), cell: (d) => formatTime(since(d), locale) },
-  ];
+  const name = (d: DemandRow) => say(d.title, locale) || d.id;
+  const columns = useMemo<ListColumn<DemandRow>[]>(() => {
+    const since = (d: DemandRow) => formatTime(d.status === "listed" ? (d.stateSince ?? d.since) : d.since, locale);
+    return [
+      { key: "title", label: t(words.name), cell: name, text: name, width: "wide" },
+      { key: "organisation", label: t(common.organisation), cell: (d) => d.organisation, text: (d) => d.organisation },
+      { key: "chain", label: t(common.chain), cell: (d) => chainName(d.chain), text: (d) => chainName(d.chain) },
+      {
+        key: "deadline",
+        label: t(words.deadline),
+        cell: (d) => <Deadline demand={d} />,
+        text: (d) => d.deadline,
+        width: "time",
+        aside: true,
+      },
+      { key: "since", label: t(common.since), cell: since, text: since, width: "time", own: true },
+    ];
+  }, [locale, chainName]);
   return (
-    <ReviewList section="demands" states={states} words={words} columns={columns}>
+    <ReviewList section="demands" states={states} words={words} columns={columns} name={name} actions={actions}>
       <a class="button" href="/console/demands/new">
         {t(words.enter)}
       </a>

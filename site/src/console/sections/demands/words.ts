@@ -42,6 +42,7 @@ export const words = {
   creditCode: w("统一社会信用代码", "Credit code"),
   check: w("请与企业核对", "Please check with the enterprise"),
   list: w("公开", "List"),
+  listMany: w("公众页面随即可见，并发邮件告诉联系人。", "The public pages appear at once, and the contacts get a mail."),
   listedNow: w(
     "已公开，公众页面一两秒内可见，并已发邮件告诉联系人。",
     "Listed; the public page shows it within a second or two, and the contact gets a mail.",

@@ -25,6 +25,7 @@ export const words = {
   advantage: w("比现有最好的方案强在哪里", "Advantage over the leading alternative"),
   economics: w("经济性对比", "Economic comparison"),
   list: w("挂牌", "List"),
+  listMany: w("公众页面随即可见，并发邮件告诉供方。", "The public pages appear at once, and the suppliers get a mail."),
   listedNow: w(
     "已挂牌，公众页面一两秒内可见，并已发邮件告诉供方。",
     "Listed; the public page shows it within a second or two, and the supplier gets a mail.",

@@ -28,6 +28,10 @@ export const words = {
   left: w("本人已退出，信息已删除", "Left; the data were erased"),
   appliedAt: w("申请时间", "Applied"),
   approve: w("通过", "Approve"),
+  approveMany: w(
+    "通过后入库，并发邮件告诉本人；公开个人页面仍由本人决定。",
+    "They enter the pool and get a mail; whether a profile is public stays their own choice.",
+  ),
   approvedNow: w("已通过，并已发邮件告诉本人。", "Approved; the person gets a mail."),
   decline: w("不通过", "Decline"),
   declineHelp: w(

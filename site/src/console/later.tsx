@@ -1,23 +1,22 @@
 import type { ComponentType } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import type { Section } from "./sections.ts";
 import { t } from "./text.ts";
 import { Button, Notice } from "./ui.tsx";
 import { words } from "./words.ts";
 
-/** Loads a section's code and shows it; says so while it waits, and offers another try when it fails. */
-export function SectionView({ section }: { section: Section }) {
-  const [loaded, setLoaded] = useState<{ component?: ComponentType; failed?: boolean }>({});
-  const load = () => {
+/** A component whose code is loaded when it is first shown; says so while it waits, and offers another try when it fails. */
+export function Later<Props extends object>({ load, ...props }: { load: () => Promise<ComponentType<Props>> } & Props) {
+  const [loaded, setLoaded] = useState<{ component?: ComponentType<Props>; failed?: boolean }>({});
+  const begin = () => {
     setLoaded({});
-    section.component().then(
+    load().then(
       (component) => setLoaded({ component }),
       () => setLoaded({ failed: true }),
     );
   };
-  useEffect(load, [section]);
+  useEffect(begin, [load]);
   const Component = loaded.component;
-  if (Component) return <Component />;
+  if (Component) return <Component {...(props as unknown as Props)} />;
   if (!loaded.failed)
     return (
       <p class="muted" role="status">
@@ -29,7 +28,7 @@ export function SectionView({ section }: { section: Section }) {
       <Notice tone="error" title={t(words.sectionFailed)}>
         {t(words.unreachable)}
       </Notice>
-      <Button onClick={load}>{t(words.retry)}</Button>
+      <Button onClick={begin}>{t(words.retry)}</Button>
     </div>
   );
 }

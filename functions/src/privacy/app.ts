@@ -1,0 +1,132 @@
+import { fill, type Words } from "@lingxi/core/platform/text";
+import { askForData, eraseOwnData, seeOwnData, withdrawOwnData } from "@lingxi/core/privacy";
+import { AskForData, keptRecords, type OwnData } from "@lingxi/core/privacy/schema";
+import { type Context, Hono } from "hono";
+import { html } from "hono/html";
+import { appOf } from "../api/app.ts";
+import { describe } from "../api/describe.ts";
+import type { Env } from "../api/types.ts";
+import { donePage, formPage, type PublicForm } from "../pages/form-page.ts";
+import { one, posted, refused } from "../pages/post.ts";
+import { here, page } from "../pages/shell.ts";
+import { archiveData, archivePage } from "./archive.ts";
+import { holdingParts } from "./parts.ts";
+import { words } from "./words.ts";
+
+const asking: PublicForm = {
+  title: words.askTitle,
+  lead: words.askLead,
+  submit: words.askSubmit,
+  schema: AskForData,
+  fields: () => [{ name: "email", as: "email", autocomplete: "email" }],
+};
+
+const asked = new Hono<Env>()
+  .get("/my-data", describe({ summary: "The form that asks for a link to one's data", answers: "text/html" }), (c) =>
+    formPage(c, asking),
+  )
+  .post(
+    "/my-data",
+    describe({ summary: "Ask for a link to one's data", verb: askForData, from: "form", answers: "text/html" }),
+    async (c) => {
+      const values = await posted(c);
+      try {
+        await askForData(c.var.ctx, { email: one(values.email) ?? "", locale: c.var.locale });
+      } catch (error) {
+        return formPage(c, asking, { values, trouble: refused(c, error) });
+      }
+      const { sentTitle: title, sent: next, sentSteps: steps, back } = words;
+      return donePage(c, { title, next, steps, back, path: "/" });
+    },
+  );
+
+type Own = Context<Env, "/data/:token">;
+const addressOf = (c: Context<Env>, step = "") => here(c, `/my/data/${c.req.param("token")}${step}`);
+
+function show(c: Own, data: OwnData, trouble?: Words) {
+  const { locale } = c.var;
+  const t = (text: Words) => text[locale];
+  const body = html`<div class="page page--form stack">
+    <h1>${t(words.title)}<span class="page__context">${fill(t(words.about), { email: data.email })}</span></h1>
+    ${trouble ? html`<p class="notice notice--error" role="alert">${t(trouble)}</p>` : ""}
+    ${c.req.query("saved") ? html`<p class="notice notice--success" role="status">${t(words.doneOne)}</p>` : ""}
+    ${data.erasing ? html`<div class="notice"><p>${t(words.erasing)}</p></div>` : ""}
+    ${data.holdings.length ? "" : html`<div class="notice"><p>${t(words.none)}</p></div>`}
+    ${data.holdings.map(
+      (holding) => html`<section class="stack"><h2>${t(holding.title)}</h2>${holdingParts(holding, locale)}
+        <details><summary>${t(words.withdraw)}</summary><p>${t(words.withdrawSure)}</p>
+        <form method="post" action="${addressOf(c, "/withdraw")}"><input type="hidden" name="kind" value="${holding.kind}"><input type="hidden" name="id" value="${holding.id}"><button class="button button--danger" type="submit">${t(words.withdraw)}</button></form></details></section>`,
+    )}
+    <section class="stack"><h2>${t(words.take)}</h2><p>${t(words.takeHelp)}</p>
+      <p class="actions"><a class="button" href="${addressOf(c, "/archive.html")}" download>${t(words.page)}</a> <a class="button button--quiet" href="${addressOf(c, "/archive.json")}" download>${t(words.data)}</a></p></section>
+    <section class="stack"><h2>${t(words.erase)}</h2><p>${t(words.eraseHelp)}</p>
+      <ul>${keptRecords.map((kept) => html`<li>${t(kept)}</li>`)}</ul>
+      <form class="stack" method="post" action="${addressOf(c, "/erase")}"><label class="check"><input type="checkbox" name="sure" value="yes"> ${t(words.eraseConfirm)}</label>
+      <button class="button button--danger" type="submit">${t(words.erase)}</button></form></section>
+  </div>`;
+  return page(c, t(words.title), body, trouble ? 422 : 200);
+}
+
+function erased(c: Own, count: number) {
+  const { locale } = c.var;
+  const body = html`<div class="page page--form stack"><h1>${words.erasedTitle[locale]}</h1>
+    <div class="notice notice--success" role="status"><p>${fill(words.erased[locale], { count })}</p></div>
+    <h2>${words.kept[locale]}</h2><ul>${keptRecords.map((kept) => html`<li>${kept[locale]}</li>`)}</ul>
+    <p><a class="button button--quiet" href="${here(c, "/")}">${words.back[locale]}</a></p></div>`;
+  return page(c, words.erasedTitle[locale], body);
+}
+
+const see = (c: Own) => seeOwnData(c.var.ctx, { token: c.req.param("token") });
+/** A file for its owner: kept by nobody on the way. */
+const asFile = (name: string, type: string) => ({
+  "content-type": type,
+  "content-disposition": `attachment; filename="${name}"`,
+  "cache-control": "no-store",
+});
+
+/** Pages behind the link to one's data. Every GET only reads, since mail scanners follow links. */
+const own = new Hono<Env>()
+  .get(
+    "/data/:token",
+    describe({ summary: "Everything that is held on one person", verb: seeOwnData, answers: "text/html" }),
+    async (c) => show(c, await see(c)),
+  )
+  .get(
+    "/data/:token/archive.html",
+    describe({ summary: "The same as a page to keep", verb: seeOwnData, answers: "text/html" }),
+    async (c) =>
+      c.body(
+        await archivePage(await see(c as unknown as Own), c.var.locale, c.var.ctx.now()),
+        200,
+        asFile("my-data.html", "text/html; charset=utf-8"),
+      ),
+  )
+  .get("/data/:token/archive.json", describe({ summary: "The same for programs", verb: seeOwnData }), async (c) =>
+    c.body(
+      JSON.stringify(archiveData(await see(c as unknown as Own), c.var.ctx.now()), null, 2),
+      200,
+      asFile("my-data.json", "application/json; charset=utf-8"),
+    ),
+  )
+  .post(
+    "/data/:token/withdraw",
+    describe({ summary: "Withdraw and erase one entry", verb: withdrawOwnData, from: "form", status: 303 }),
+    async (c) => {
+      const values = await posted(c);
+      const said = { kind: one(values.kind) ?? "", id: one(values.id) ?? "" } as { kind: "contact"; id: string };
+      await withdrawOwnData(c.var.ctx, { token: c.req.param("token"), ...said });
+      return c.redirect(`${addressOf(c)}?saved=1`, 303);
+    },
+  )
+  .post(
+    "/data/:token/erase",
+    describe({ summary: "Erase everything on the person", verb: eraseOwnData, from: "form", answers: "text/html" }),
+    async (c) => {
+      const context = c as unknown as Own;
+      if (one((await posted(c)).sure) !== "yes") return show(context, await see(context), words.eraseUnconfirmed);
+      const { erased: count } = await eraseOwnData(c.var.ctx, { token: c.req.param("token") });
+      return erased(context, count);
+    },
+  );
+
+export const app = appOf({ pages: new Hono<Env>().route("/forms", asked).route("/my", own) });

@@ -1,0 +1,1 @@
+export { readTrail } from "./read-trail.ts";

@@ -1,0 +1,64 @@
+import { held } from "../consent/index.ts";
+import { factsOf, type Holding } from "../consent/schema.ts";
+import type { Ctx } from "../platform/context.ts";
+import { type Stored, save } from "../platform/entity.ts";
+import { allContacts, Contact, type ContactRecord, erasedContact } from "./entity.ts";
+import { refuseMail } from "./unsubscribe.ts";
+
+const contactsOfPerson = async (ctx: Ctx, people: readonly string[]) =>
+  (await Promise.all(people.map((person) => Contact.find(ctx, { person })))).filter((found) => found?.email) as (ContactRecord &
+    Stored)[];
+
+/** What the lists for notifications hold of a person. */
+export const heldContacts = async (ctx: Ctx, people: readonly string[]): Promise<Holding[]> =>
+  (await contactsOfPerson(ctx, people)).map((c) => ({
+    kind: "contact",
+    id: c.person,
+    title: { "zh-CN": "通知名单", en: "List for notifications" },
+    facts: factsOf([
+      [held.name, c.name],
+      [held.organisation, c.organisation],
+      [held.position, c.position],
+      [held.email, c.email],
+      [held.phone, c.phone],
+      [held.creditCode, c.creditCode],
+      [held.intention, c.intention],
+      [held.note, c.note],
+      [held.since, c.addedAt],
+    ]),
+    consents: c.consents.map(({ basis, source, at }) => ({ purpose: `notifications (${basis})`, version: "", source, at })),
+    record: { ...c },
+  }));
+
+/**
+ * Erases what lists hold of a person, who is then in no audience; a campaign that is being sent passes them over. A refusal by digest is kept, so that
+ * a list that names them again brings no mail.
+ */
+export async function eraseContacts(ctx: Ctx, people: readonly string[]): Promise<number> {
+  for (const person of people) await refuseMail(ctx, person);
+  return emptyContacts(ctx, people);
+}
+
+async function emptyContacts(ctx: Ctx, people: readonly string[]): Promise<number> {
+  const found = await contactsOfPerson(ctx, people);
+  for (const contact of found)
+    await save(ctx, Contact.change(ctx, contact, { ...erasedContact, consents: [], chains: [], lists: [] }));
+  return found.length;
+}
+
+/** Days for which a contact is kept after the last list that named the person: three years, the period of limitation. */
+const keptDays = 1096;
+
+/** Erases contacts whom no list has named for three years. */
+export async function expireContacts(ctx: Ctx): Promise<number> {
+  const before = new Date(ctx.now().getTime() - keptDays * 86_400_000).toISOString();
+  let erased = 0;
+  let cursor: string | undefined;
+  do {
+    const page = await Contact.list(ctx, { index: "byOwner", pk: allContacts, between: ["0", before], limit: 100, cursor });
+    for (const { person, consents } of page.items)
+      if (!consents.some(({ at }) => at > before)) erased += await emptyContacts(ctx, [person]);
+    cursor = page.cursor;
+  } while (cursor);
+  return erased;
+}

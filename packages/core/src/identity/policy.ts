@@ -1,0 +1,20 @@
+import type { MemberRecord } from "./entity.ts";
+import type { MemberView } from "./schema.ts";
+
+/** How long a proposal waits for its confirmation, and a confirmed one for the person. */
+const recoveryHours = 24;
+
+/** The recovery that is under way, if its time is not over. */
+export function recoveryOf({ recovery }: Pick<MemberRecord, "recovery">, now: Date): MemberView["recovery"] {
+  if (!recovery) return undefined;
+  const age = now.getTime() - new Date(recovery.confirmedAt ?? recovery.at).getTime();
+  if (age > recoveryHours * 3_600_000) return undefined;
+  return { askedBy: recovery.askedBy, at: recovery.at, confirmedAt: recovery.confirmedAt };
+}
+
+/** Whether a link by mail lets a member in: until there is a passkey, and after two administrators agreed on a recovery. */
+export const mayUseLink = (member: Pick<MemberRecord, "passkeys" | "recovery" | "status">, now: Date): boolean =>
+  member.status !== "disabled" && (member.passkeys === 0 || recoveryOf(member, now)?.confirmedAt !== undefined);
+
+/** What a member is called; the first administrator has no name until one is given. */
+export const nameOf = ({ contact }: Pick<MemberRecord, "contact">): string => contact.name || "管理员";

@@ -1,0 +1,2 @@
+export { deriveIdentityEvents, type IdentityFact } from "./events.ts";
+export { identityTellings, tellMember } from "./tell-member.ts";

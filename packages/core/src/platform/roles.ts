@@ -1,0 +1,3 @@
+/** What a member of staff may be. `administrator` may do all that any other role may. */
+export const roles = ["administrator", "organiser", "editor", "reviewer", "jury", "check-in", "broker", "auditor"] as const;
+export type Role = (typeof roles)[number];

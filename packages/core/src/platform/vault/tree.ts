@@ -1,0 +1,55 @@
+import { createHash, createHmac } from "node:crypto";
+
+/**
+ * Seeds of a binary tree by the bits of the node that they stand for; `""` is the root. Whoever has a node's seed can derive all below it
+ * and nothing else (the construction of Goldreich, Goldwasser and Micali over HMAC-SHA-256).
+ */
+export type Seeds = Readonly<Record<string, Uint8Array>>;
+
+/** Two labels out of a million people share a leaf with a chance of one in 100,000. */
+const depth = 56;
+
+/** Where a label's leaf lies, as 56 characters `0` and `1`. */
+export const leafOf = (label: string): string =>
+  [
+    ...createHash("sha256")
+      .update(label)
+      .digest()
+      .subarray(0, depth / 8),
+  ]
+    .map((b) => b.toString(2).padStart(8, "0"))
+    .join("");
+
+const child = (seed: Uint8Array, bit: string) => createHmac("sha256", seed).update(bit).digest();
+
+/** The seed of the node above or at the place, and its own place; undefined where nothing covers it any more. */
+function above(seeds: Seeds, place: string): { at: string; seed: Uint8Array } | undefined {
+  for (let length = place.length; length >= 0; length--) {
+    const at = place.slice(0, length);
+    const seed = Object.hasOwn(seeds, at) ? seeds[at] : undefined;
+    if (seed) return { at, seed };
+  }
+  return undefined;
+}
+
+/** The seed at a place; undefined once it was cut out. */
+export function derive(seeds: Seeds, place: string): Uint8Array | undefined {
+  const from = above(seeds, place);
+  return from && [...place.slice(from.at.length)].reduce<Uint8Array>(child, from.seed);
+}
+
+/** The seeds from which all can be derived but what lies at and below the place: a seed above it gives way to those beside the path. */
+export function cutOut(seeds: Seeds, place: string): Seeds {
+  const from = above(seeds, place);
+  if (!from) return seeds;
+  const rest: Record<string, Uint8Array> = { ...seeds };
+  delete rest[from.at];
+  let { seed } = from;
+  for (let at = from.at.length; at < place.length; at++) {
+    const bit = place[at] ?? "";
+    const other = bit === "0" ? "1" : "0";
+    rest[place.slice(0, at) + other] = child(seed, other);
+    seed = child(seed, bit);
+  }
+  return rest;
+}

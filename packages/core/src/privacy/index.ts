@@ -1,0 +1,2 @@
+export { askForData } from "./ask.ts";
+export { eraseOwnData, seeOwnData, withdrawOwnData } from "./own.ts";

@@ -1,0 +1,4 @@
+export { type DataRequestFact, derivePrivacyEvents } from "./events.ts";
+export { expirePersonal } from "./expire.ts";
+export { finishErasures } from "./finish.ts";
+export { sendDataLink } from "./send-link.ts";

@@ -1,0 +1,5 @@
+export { findThings } from "./find.ts";
+export { listNotices, seeNotices } from "./inbox.ts";
+export { readPulse } from "./pulse.ts";
+export { readToday } from "./today.ts";
+export { listWork, startWork, stopWork, tellWork } from "./work.ts";

@@ -1,0 +1,133 @@
+import * as z from "zod";
+import { listActivities } from "../activity/index.ts";
+import { listCampaigns } from "../campaign/index.ts";
+import { listCases } from "../cases/index.ts";
+import { listDemands } from "../demand/index.ts";
+import { type Access, mayCall, roles } from "../platform/actor.ts";
+import { command } from "../platform/command.ts";
+import type { Ctx } from "../platform/context.ts";
+import { dayOf } from "../platform/time.ts";
+import { listProjects } from "../project/index.ts";
+import { listTalents } from "../talent/index.ts";
+import type { Duty, DutyKind, Thing } from "./schema.ts";
+
+const counted = 100;
+const named = 3;
+
+type Waiting = Thing & { readonly at?: string | undefined };
+interface Found {
+  readonly items: readonly Waiting[];
+  readonly more: boolean;
+}
+interface Source {
+  readonly kind: DutyKind;
+  readonly access: Access;
+  find(ctx: Ctx): Promise<Found>;
+}
+
+const reviewers = ["reviewer", "organiser"] as const;
+
+/** Every reason in the order in which it is shown, and who can do something about it. */
+const sources: readonly Source[] = [
+  {
+    kind: "paused-campaign",
+    access: ["organiser"],
+    async find(ctx) {
+      const { items, cursor } = await listCampaigns(ctx, { status: "paused", limit: counted });
+      const of = items.map(({ id, status, subject, updatedAt }) => ({
+        ...{ kind: "campaign" as const, id, status, title: subject, at: updatedAt },
+      }));
+      return { items: of, more: Boolean(cursor) };
+    },
+  },
+  {
+    kind: "held-case",
+    access: ["organiser", "editor"],
+    async find(ctx) {
+      const { items, cursor } = await listCases(ctx, { status: "scheduled", limit: counted });
+      const held = items.filter(({ schedule }) => schedule?.held);
+      return { items: held.map((c) => ({ ...thing("case", c), at: c.schedule?.publishAt })), more: Boolean(cursor) };
+    },
+  },
+  {
+    kind: "review-project",
+    access: reviewers,
+    async find(ctx) {
+      const { items, cursor } = await listProjects(ctx, { status: "submitted", limit: counted });
+      return { items: items.map((p) => ({ ...thing("project", p), at: p.since })), more: Boolean(cursor) };
+    },
+  },
+  {
+    kind: "review-demand",
+    access: reviewers,
+    async find(ctx) {
+      const { items, cursor } = await listDemands(ctx, { status: "submitted", limit: counted });
+      return { items: items.map((d) => ({ ...thing("demand", d), at: d.since })), more: Boolean(cursor) };
+    },
+  },
+  {
+    kind: "review-talent",
+    access: reviewers,
+    async find(ctx) {
+      const { items, cursor } = await listTalents(ctx, { status: "applied", limit: counted });
+      const of = items.map((t) => ({ ...thing("talent", { ...t, title: { "zh-CN": t.name } }), at: t.since }));
+      return { items: of, more: Boolean(cursor) };
+    },
+  },
+  {
+    kind: "review-case",
+    access: ["organiser"],
+    async find(ctx) {
+      const { items, cursor } = await listCases(ctx, { status: "in-review", limit: counted });
+      return { items: items.map((c) => ({ ...thing("case", c), at: c.review?.since })), more: Boolean(cursor) };
+    },
+  },
+  {
+    kind: "free-seats",
+    access: ["organiser"],
+    async find(ctx) {
+      const now = ctx.now().toISOString();
+      const { items, cursor } = await listActivities(ctx, { status: "published", limit: counted });
+      const free = items.filter((a) => a.waiting > 0 && a.taken < a.capacity && a.startsAt > now);
+      return { items: free.map((a) => ({ ...thing("activity", a), at: a.startsAt })), more: Boolean(cursor) };
+    },
+  },
+  {
+    kind: "overdue-demand",
+    access: ["organiser", "broker"],
+    async find(ctx) {
+      const today = dayOf(ctx.now());
+      const pages = await Promise.all(
+        (["open", "in-contact"] as const).map((status) => listDemands(ctx, { status, order: "oldest", limit: counted })),
+      );
+      const late = pages.flatMap(({ items }) => items).filter(({ deadline }) => deadline && deadline < today);
+      return {
+        items: late.map((d) => ({ ...thing("demand", { ...d, status: d.state }), at: d.deadline })),
+        more: pages.some(({ cursor }) => Boolean(cursor)),
+      };
+    },
+  },
+];
+
+const thing = (kind: Thing["kind"], { id, status, title }: Pick<Thing, "id" | "status" | "title">): Thing => ({
+  kind,
+  id,
+  status,
+  title,
+});
+
+/** What waits for the one who asks, the most pressing first; nothing for what that person cannot do. Counts to a hundred of each. */
+export const readToday = command({
+  input: z.object({}),
+  access: roles,
+  async run(ctx): Promise<{ duties: readonly Duty[] }> {
+    const mine = sources.filter(({ access }) => mayCall(ctx.actor, access));
+    const duties = await Promise.all(
+      mine.map(async ({ kind, find }): Promise<Duty> => {
+        const { items, more } = await find(ctx);
+        return { kind, count: items.length, more, first: items.slice(0, named) };
+      }),
+    );
+    return { duties: duties.filter(({ count }) => count > 0) };
+  },
+});

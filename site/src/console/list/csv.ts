@@ -1,0 +1,15 @@
+import type { ListColumn } from "./types.ts";
+
+/** What a spreadsheet would take for a formula, full-width signs too, and whatever stands before them unseen. */
+const formula = /^[\s\u200B-\u200F\uFEFF]*[=+\-@＝＋－＠]|^[\t\r\n]/;
+
+/**
+ * Rows as CSV that Excel opens with its Chinese intact: UTF-8 with a byte order mark, CRLF. A cell that a spreadsheet would take
+ * for a formula begins with an apostrophe.
+ */
+export async function toCsv<Row>(columns: readonly ListColumn<Row>[], rows: readonly Row[]): Promise<string> {
+  const { default: papa } = await import("papaparse");
+  const cells = rows.map((row) => columns.map(({ text }) => text(row) ?? ""));
+  const table = [columns.map(({ label }) => label), ...cells];
+  return `\uFEFF${papa.unparse(table, { newline: "\r\n", escapeFormulae: formula })}\r\n`;
+}

@@ -1,0 +1,14 @@
+/** One line a section: it stands in the navigation, the overview and the palette by this. */
+
+export { design } from "./design/section.ts";
+export { activities } from "./sections/activities/section.ts";
+export { audit } from "./sections/audit/section.ts";
+export { campaigns } from "./sections/campaigns/section.ts";
+export { cases } from "./sections/cases/section.ts";
+export { demands } from "./sections/demands/section.ts";
+export { me } from "./sections/me/section.ts";
+export { members } from "./sections/members/section.ts";
+export { pages } from "./sections/pages/section.ts";
+export { policy } from "./sections/policy/section.ts";
+export { projects } from "./sections/projects/section.ts";
+export { talents } from "./sections/talents/section.ts";

@@ -1,0 +1,45 @@
+import { say } from "@lingxi/core/platform/text";
+import { formatTime } from "@lingxi/core/platform/time";
+import { useEffect, useState } from "preact/hooks";
+import { ApiProblem, api } from "../../api.ts";
+import { t, useLocale } from "../../text.ts";
+import { Notice, PageTitle } from "../../ui.tsx";
+import { Registrations } from "./registrations.tsx";
+import type { ActivityRow } from "./types.ts";
+import { words } from "./words.ts";
+
+/** Who comes to one activity, on a page of its own. Whoever may only see the list sees it without the activity's figures. */
+export function Door({ id }: { id: string }) {
+  const { locale } = useLocale();
+  const [row, setRow] = useState<ActivityRow>();
+  const [problem, setProblem] = useState("");
+  useEffect(() => {
+    api<ActivityRow>(`/api/console/activities/${id}`).then(setRow, (error: unknown) => {
+      if (!(error instanceof ApiProblem) || error.status !== 403)
+        setProblem(error instanceof Error ? error.message : String(error));
+    });
+  }, [id]);
+  return (
+    <div class="stack">
+      <p>
+        <a href="/console/activities">← {t(words.back)}</a>
+      </p>
+      <PageTitle
+        title={row ? say(row.title, locale) : t(words.registrations)}
+        {...(row
+          ? {
+              intro: `${formatTime(row.startsAt, locale, row.timeZone)} · ${t(words.seats)} ${row.taken} / ${row.capacity} · ${t(words.waiting)} ${row.waiting}`,
+            }
+          : {})}
+      >
+        {row && (
+          <a class="button button--quiet" href={`/console/activities/${id}`}>
+            {t(words.editActivity)}
+          </a>
+        )}
+      </PageTitle>
+      {problem && <Notice tone="error">{problem}</Notice>}
+      <Registrations activityId={id} />
+    </div>
+  );
+}
