@@ -9,7 +9,19 @@ import type { Bench, Figure } from "./run.ts";
 const rows = 10_000;
 const slowed = 4;
 /** Every section by its first page, without what loads when a chart or an editor opens. */
-const lists = ["activities", "campaigns", "cases", "demands", "projects", "talents", "policy"].map((name) => `/console/${name}`);
+const lists = [
+  "activities",
+  "campaigns",
+  "cases",
+  "demands",
+  "projects",
+  "talents",
+  "policy",
+  "pages",
+  "members",
+  "me",
+  "audit",
+].map((name) => `/console/${name}`);
 
 async function signIn(origin: string, words: string): Promise<string> {
   const token = /sign-in#(\S+)/.exec(words)?.[1];
@@ -139,7 +151,9 @@ async function* measure(): AsyncGenerator<Figure> {
     const page = await context.newPage();
     await scrollAll(page, origin);
     const longest = await longestTask(context, page, () => wheel(page));
-    yield { metric: "long-task", value: longest, unit: `ms while ${rows} rows scroll`, limit: "at most 50" };
+    yield { metric: "long-task", value: longest.clock, unit: `ms while ${rows} rows scroll`, limit: "at most 50" };
+    // What a busy machine took away from the page while its task ran is not in this one.
+    yield { metric: "long-task.processor", value: longest.processor, unit: "ms of the processor, the same" };
     const drawn = await page.locator("[role=grid] [data-row]").count();
     yield { metric: "rows-drawn", value: drawn, unit: `of ${rows} rows in the document` };
     await context.close();

@@ -31,7 +31,8 @@ export function refused(
   reason: string;
   status: Status;
 } {
-  if (!(error instanceof DomainError)) throw error;
+  // Of a state secret nothing that was typed may be shown again: that has a page of its own.
+  if (!(error instanceof DomainError) || error.reason === "text.state-secret") throw error;
   noteRefusal(error, c);
   const { problem, status } = toProblem(error, c.var.locale, c.env.requestId);
   return { errors: error.fields, refusal: error.fields.length ? undefined : problem.detail, reason: error.reason, status };

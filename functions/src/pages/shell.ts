@@ -18,7 +18,10 @@ async function frame(c: Context<Env>): Promise<string> {
   const known = kept.get(locale);
   if (known && known.until > now) return known.text;
   try {
-    const answer = await fetch(`${ctx.origin}${locale === "en" ? "/en" : ""}/_shell/`, { signal: AbortSignal.timeout(2000) });
+    const answer = await fetch(`${ctx.origin}${locale === "en" ? "/en" : ""}/_shell/`, {
+      signal: AbortSignal.timeout(2000),
+      redirect: "error",
+    });
     const text = await answer.text();
     if (answer.ok && text.includes("<!--content-->")) {
       kept.set(locale, { text, until: now + 60_000 });

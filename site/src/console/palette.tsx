@@ -92,6 +92,7 @@ export function Palette({ session, onClose }: { session: Session; onClose: () =>
           if (event.key === "ArrowDown") move(active + 1);
           else if (event.key === "ArrowUp") move(active - 1);
           else if (event.key === "Enter") open(entries[active]);
+          else if (event.key === "Escape") onClose();
           else return;
           event.preventDefault();
         }}

@@ -92,7 +92,7 @@ export function contractOf(description: Record<string, unknown>): Contract {
       return `says ${details.title} is ${details.status}, and answers ${answer.status}`;
     if (details.title === "input.invalid" && !details.fields?.length) return "refuses input and names no field";
     // Another operation of the same address has other fields.
-    if (method !== operation.method) return undefined;
+    if (method !== operation.method || details.title !== "input.invalid") return undefined;
     const known = [...operation.fields, ...(operation.path.match(/(?<=\{)\w+/g) ?? []), ""];
     const unknown = details.fields?.find(({ field }) => !known.includes(field.split(".")[0] ?? ""));
     return unknown && `names a field that it does not have: ${unknown.field}`;

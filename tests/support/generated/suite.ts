@@ -8,7 +8,7 @@ import { Sender } from "./send.ts";
 
 /** `SEED=… ` for another run, `REQUESTS=…` for a longer one. */
 const seed = Number(process.env.SEED ?? 20261125);
-const wanted = Number(process.env.REQUESTS ?? 50_000);
+const wanted = Number(process.env.REQUESTS ?? 6_000);
 
 /** Pictures are encoded and papers set: a hundredth of the requests costs as much as all others. */
 const heavy = /^\/(share|papers)|pictures/;
@@ -66,7 +66,7 @@ export function generatedRequests(
       const found: string[] = [];
       const each = Math.ceil((wanted * share * 0.85) / operations.length);
       for (const operation of operations) {
-        const runs = heavy.test(operation.path) ? Math.ceil(each / 20) : each;
+        const runs = heavy.test(operation.path) ? Math.max(12, Math.ceil(each / 20)) : each;
         const trouble = await check(
           sender,
           requestTo(operation).map((one) => [one]),

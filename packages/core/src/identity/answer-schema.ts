@@ -1,51 +1,61 @@
 import * as z from "zod";
 import { listOf, Time } from "../platform/answer-schema.ts";
+import { roles } from "../platform/roles.ts";
+import { memberStatuses } from "./schema.ts";
 
-const Role = z.enum(["administrator", "organiser", "editor", "reviewer", "jury", "check-in", "broker", "auditor"]);
-const Grant = z
-  .object({ role: Role, activities: listOf(z.string()), chains: listOf(z.string()) })
-  .describe("A role, and where it holds; everywhere where nothing is said.");
+const Role = z.enum(roles);
+const Where = { role: Role, activities: listOf(z.string()), chains: listOf(z.string()) };
 
-export const SignedIn = z
-  .object({ staffId: z.string(), name: z.string(), roles: listOf(Role), scoped: listOf(Grant) })
-  .meta({ id: "SignedIn", description: "Who is signed in." });
+export const Asked = z.object({ minutes: z.int().describe("How long the link holds, if the address is a member's.") });
 
-export const Opened = z.object({ needsPasskey: z.boolean().describe("A passkey has to be made before anything else.") });
-export const LinkAsked = z.object({ minutes: z.int().describe("How long the link holds. The same for every address.") });
+export const WhoAmI = z
+  .object({
+    staffId: z.string(),
+    name: z.string(),
+    roles: listOf(Role).describe("Those that hold everywhere."),
+    scoped: listOf(z.object(Where)).describe("Those that hold for these activities and chains only."),
+  })
+  .meta({ id: "WhoAmI", description: "Who is signed in." });
 
-export const MemberView = z
+export const Member = z
   .object({
     id: z.string(),
     name: z.string(),
     email: z.string(),
-    grants: listOf(Grant),
-    status: z.enum(["invited", "active", "disabled"]),
+    grants: z.array(z.object({ role: Role, activities: z.array(z.string()), chains: z.array(z.string()) })),
+    status: z.enum(memberStatuses),
     passkeys: z.int(),
     createdAt: Time,
     recovery: z.object({ askedBy: z.string(), at: Time, confirmedAt: Time.optional() }).optional(),
     version: z.int(),
   })
-  .meta({ id: "MemberView", description: "A member of staff as administrators see it." });
-export const Members = z.object({ items: listOf(MemberView) });
+  .meta({ id: "Member", description: "A member of staff." });
+export const AllMembers = z.object({ items: z.array(Member) });
 
-export const Myself = z
-  .object({
-    name: z.string(),
-    email: z.string(),
-    passkeys: listOf(
-      z.object({
-        id: z.string(),
-        name: z.string(),
-        synced: z.boolean(),
-        createdAt: Time,
-        lastUsedAt: Time.optional(),
-        blocked: z.boolean(),
-      }),
-    ),
-    sessions: listOf(z.object({ id: z.string(), device: z.string(), createdAt: Time, lastSeenAt: Time, current: z.boolean() })),
-  })
-  .meta({ id: "Myself", description: "One's own ways in." });
+const Passkey = z.object({
+  id: z.string(),
+  name: z.string(),
+  synced: z.boolean().describe("Its maker's service copies it to other devices."),
+  createdAt: Time,
+  lastUsedAt: Time.optional(),
+  blocked: z.boolean(),
+});
+const Session = z.object({
+  id: z.string(),
+  device: z.string(),
+  createdAt: Time,
+  lastSeenAt: Time,
+  current: z.boolean(),
+});
+export const Mine = z
+  .object({ name: z.string(), email: z.string(), passkeys: listOf(Passkey), sessions: listOf(Session) })
+  .meta({ id: "Mine", description: "One's own passkeys and sessions." });
 
-/** What a browser's WebAuthn takes, as its standard says it. */
-export const PasskeyOptions = z.looseObject({ challenge: z.string() });
 export const Ended = z.object({ ended: z.int() });
+
+/** Options of WebAuthn, as browsers take them. */
+const challenge = z.string();
+export const CreationOptions = z
+  .looseObject({ challenge, user: z.looseObject({ id: z.string() }) })
+  .describe("PublicKeyCredentialCreationOptionsJSON (WebAuthn level 3)");
+export const RequestOptions = z.looseObject({ challenge }).describe("PublicKeyCredentialRequestOptionsJSON (WebAuthn level 3)");

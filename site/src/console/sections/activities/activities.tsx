@@ -1,7 +1,9 @@
+import { Later } from "../../later.tsx";
 import { usePlace } from "../../router.ts";
 import { Door } from "./door.tsx";
-import { ActivityEditor } from "./editor.tsx";
 import { ActivityList } from "./list.tsx";
+
+const editor = async () => (await import("./editor.tsx")).ActivityEditor;
 
 /** Addresses: the list, `/new`, `/<id>`, and `/<id>/registrations`. */
 export function Activities() {
@@ -9,5 +11,5 @@ export function Activities() {
   const [, , , id, part] = path.split("/");
   if (!id) return <ActivityList />;
   if (part === "registrations") return <Door key={id} id={id} />;
-  return <ActivityEditor key={id} id={id === "new" ? undefined : id} />;
+  return <Later key={id} id={id === "new" ? undefined : id} load={editor} />;
 }

@@ -3,61 +3,56 @@ import { regions } from "@lingxi/core/taxonomy/schema";
 import { useEffect, useState } from "preact/hooks";
 import { api } from "../../api.ts";
 import { ChainsField } from "../../chains.tsx";
+import { FormAbove, SaveState } from "../../form/parts.tsx";
+import { useForm } from "../../form/use-form.ts";
 import { go } from "../../router.ts";
 import { t } from "../../text.ts";
 import { BilingualField, Button, ErrorSummary, Field, Notice, PageTitle, Select } from "../../ui.tsx";
-import { useUnsaved, useWork } from "../../work.ts";
+import { useWork } from "../../work.ts";
 import { blank, type Draft, draftOf, toContent } from "./draft.ts";
 import { ActivityState } from "./state.tsx";
 import type { ActivityRow } from "./types.ts";
 import { words } from "./words.ts";
 
-/** One activity: what it says, its state, and who registered. What was typed stays through every refusal. */
+const check = async (draft: Draft) => (await import("./check.ts")).check(draft);
+
+/** One activity: what it says, its state, and the way to who registered. What was typed stays through every refusal, reload and conflict. */
 export function ActivityEditor({ id }: { id: string | undefined }) {
   const [row, setRow] = useState<ActivityRow>();
-  const [draft, setDraft] = useState<Draft>(blank);
-  const [dirty, setDirty] = useState(false);
   const { busy, told, trouble, attempt, fail, tell } = useWork();
-
-  const load = async () => {
-    if (!id) return;
-    const found = await api<ActivityRow>(`/api/console/activities/${id}`);
+  const path = `/api/console/activities/${id}`;
+  const read = async () => {
+    const found = await api<ActivityRow>(path);
     setRow(found);
-    setDraft(draftOf(found));
-    setDirty(false);
+    return { draft: draftOf(found), version: found.version };
   };
-  useEffect(() => {
-    load().catch(fail);
-  }, [id]);
-  useUnsaved(dirty);
-
-  const save = () =>
-    attempt(async () => {
-      if (!row) {
-        const made = await api<{ id: string }>("/api/console/activities", { method: "POST", body: toContent(draft) });
-        setDirty(false);
+  const form = useForm<Draft>({
+    place: `activity.${id ?? "new"}`,
+    blank,
+    check,
+    auto: row?.status === "draft",
+    ...(id ? { read } : {}),
+    async save(typed, base) {
+      if (!id) {
+        const made = await api<{ id: string }>("/api/console/activities", { method: "POST", body: toContent(typed) });
         go(`/console/activities/${made.id}`, { replace: true });
-        return;
+        return undefined;
       }
-      await api(`/api/console/activities/${row.id}`, { method: "PUT", body: { ...toContent(draft), version: row.version } });
-      await load();
-      tell(t(words.saved));
-    });
+      await api(path, { method: "PUT", body: { ...toContent(typed), version: base?.version } });
+      return read();
+    },
+  });
+  const { draft, put, dirty, problems: fields } = form;
+  useEffect(() => {
+    if (id) read().then(form.take, fail);
+  }, [id]);
+
   const move = (verb: "publish" | "cancel", done: string) =>
     attempt(async () => {
-      if (!row) return;
-      await api(`/api/console/activities/${row.id}/${verb}`, { method: "POST", body: { version: row.version } });
-      await load();
+      await api(`${path}/${verb}`, { method: "POST", body: { version: row?.version } });
+      form.take(await read());
       tell(done);
     });
-
-  const put = <K extends keyof Draft>(name: K) => {
-    return (value: Draft[K]) => {
-      setDraft((before) => ({ ...before, [name]: value }));
-      setDirty(true);
-    };
-  };
-  const fields = trouble?.fields ?? [];
   const both = (name: "title" | "summary" | "description" | "venue", label: string, rows?: number, hint?: string) => (
     <BilingualField name={name} label={label} value={draft[name]} onInput={put(name)} errors={fields} rows={rows} hint={hint} />
   );
@@ -82,15 +77,15 @@ export function ActivityEditor({ id }: { id: string | undefined }) {
       </p>
       <PageTitle title={draft.title["zh-CN"] || t(words.add)} />
       {told && <Notice tone="success">{told}</Notice>}
-      {trouble && <ErrorSummary fields={fields} {...(fields.length ? {} : { message: trouble.message })} />}
-      {trouble?.reason === "record.changed" && <Notice tone="warning">{t(words.conflict)}</Notice>}
+      {trouble && <ErrorSummary fields={trouble.fields} message={trouble.message} />}
+      <FormAbove form={form} labels={labels()} />
       {row && <ActivityState row={row} busy={busy} dirty={dirty} onMove={move} />}
       <form
         class="stack"
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          void save();
+          void form.save().then((ok) => ok && id && tell(t(words.saved)));
         }}
       >
         <Select
@@ -136,11 +131,27 @@ export function ActivityEditor({ id }: { id: string | undefined }) {
           errors={fields}
         />
         <div class="actions">
-          <Button type="submit" busy={busy}>
+          <Button type="submit" busy={busy || form.saving}>
             {t(row && row.status !== "draft" ? words.save : words.saveDraft)}
           </Button>
+          <SaveState form={form} />
         </div>
       </form>
     </div>
   );
 }
+
+const labels = (): Readonly<Record<keyof Draft, string>> => ({
+  kind: t(words.kind),
+  title: t(words.heading),
+  summary: t(words.summary),
+  description: t(words.description),
+  venue: t(words.venue),
+  region: t(words.region),
+  chains: t(words.chains),
+  startsAt: t(words.startsAt),
+  endsAt: t(words.endsAt),
+  registrationClosesAt: t(words.closesAt),
+  capacity: t(words.capacity),
+  offerHours: t(words.offerHours),
+});

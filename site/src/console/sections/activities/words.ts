@@ -70,8 +70,4 @@ export const words = {
   offered: w("待确认", "Offered"),
   back: w("返回活动列表", "Back to the list"),
   loading: w("正在载入…", "Loading…"),
-  conflict: w(
-    "您的修改还在页面上，没有保存。请在另一个窗口打开最新内容比较后，再重新提交。",
-    "Your changes are still on this page and are not saved. Open the latest version in another window, compare, and submit again.",
-  ),
 } as const;

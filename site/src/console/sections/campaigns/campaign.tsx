@@ -2,10 +2,12 @@ import { withoutFields } from "@lingxi/core/campaign/schema";
 import { say } from "@lingxi/core/platform/text";
 import { useEffect, useState } from "preact/hooks";
 import { api } from "../../api.ts";
+import { FormAbove, SaveState } from "../../form/parts.tsx";
+import { useForm } from "../../form/use-form.ts";
 import { go } from "../../router.ts";
 import { t, useLocale } from "../../text.ts";
 import { Button, Empty, ErrorSummary, Notice, PageTitle, Tag } from "../../ui.tsx";
-import { useUnsaved, useWork } from "../../work.ts";
+import { useWork } from "../../work.ts";
 import { AudienceView } from "./audience.tsx";
 import { blank, type Draft, draftOf, toContent } from "./draft.ts";
 import { CampaignForm } from "./form.tsx";
@@ -16,41 +18,44 @@ import { SendStep, TestStep } from "./steps.tsx";
 import type { AudiencePage, CampaignRow } from "./types.ts";
 import { words } from "./words.ts";
 
-/** One notification, from the first word to the last delivery. What was typed stays through every refusal. */
+const check = async (draft: Draft) => (await import("./check.ts")).check(draft);
+
+/** One notification, from the first word to the last delivery. What was typed stays through every refusal, reload and conflict. */
 export function CampaignEditor({ id }: { id: string | undefined }) {
   const { locale } = useLocale();
   const [row, setRow] = useState<CampaignRow>();
-  const [draft, setDraft] = useState<Draft>(blank);
   const [audience, setAudience] = useState<AudiencePage>();
-  const [dirty, setDirty] = useState(false);
   const { busy, told, trouble, attempt, fail, tell } = useWork();
-
-  const load = async () => {
-    if (!id) return;
-    const found = await api<CampaignRow>(`/api/console/campaigns/${id}`);
+  const path = `/api/console/campaigns/${id}`;
+  const read = async () => {
+    const found = await api<CampaignRow>(path);
     setRow(found);
-    if (found.status !== "draft" && found.status !== "tested") return;
-    setDraft(draftOf(found));
-    setDirty(false);
-    setAudience(await api<AudiencePage>(`/api/console/campaigns/${id}/audience`));
+    if (found.status === "draft" || found.status === "tested") setAudience(await api<AudiencePage>(`${path}/audience`));
+    return { draft: draftOf(found), version: found.version };
   };
-  useEffect(() => {
-    load().catch(fail);
-  }, [id]);
-  useUnsaved(dirty);
-
-  const save = () =>
-    attempt(async () => {
-      if (!row) {
-        const made = await api<{ id: string }>("/api/console/campaigns", { method: "POST", body: toContent(draft) });
-        setDirty(false);
+  const form = useForm<Draft>({
+    place: `campaign.${id ?? "new"}`,
+    blank,
+    check,
+    // A change undoes a test that was sent: only what was never tested is saved by itself.
+    auto: row?.status === "draft" && !row.lastTest,
+    ...(id ? { read } : {}),
+    async save(typed, base) {
+      if (!id) {
+        const made = await api<{ id: string }>("/api/console/campaigns", { method: "POST", body: toContent(typed) });
         go(`/console/campaigns/${made.id}`, { replace: true });
-        return;
+        return undefined;
       }
-      await api(`/api/console/campaigns/${row.id}`, { method: "PUT", body: { ...toContent(draft), version: row.version } });
-      await load();
-      tell(t(words.saved));
-    });
+      await api(path, { method: "PUT", body: { ...toContent(typed), version: base?.version } });
+      return read();
+    },
+  });
+  const { draft, dirty } = form;
+  const load = async () => form.take(await read());
+  useEffect(() => {
+    if (id) load().catch(fail);
+  }, [id]);
+
   const act = (verb: string, body: object) =>
     attempt(async () => {
       if (!row) return;
@@ -59,7 +64,7 @@ export function CampaignEditor({ id }: { id: string | undefined }) {
     });
 
   if (id && !row && !trouble) return <p role="status">{t(words.loading)}</p>;
-  const fields = trouble?.fields ?? [];
+  const fields = [...(trouble?.fields ?? []), ...form.problems];
   const editable = !row || row.status === "draft" || row.status === "tested";
   return (
     <div class="stack steps">
@@ -70,20 +75,31 @@ export function CampaignEditor({ id }: { id: string | undefined }) {
         {row && <Tag tone={toneOf(row.status)}>{t(words[row.status])}</Tag>}
       </PageTitle>
       {told && <Notice tone="success">{told}</Notice>}
-      {trouble && <ErrorSummary fields={fields} {...(fields.length ? {} : { message: trouble.message })} />}
-      {trouble?.reason === "record.changed" && dirty && <Notice tone="warning">{t(words.conflict)}</Notice>}
+      {trouble && <ErrorSummary fields={trouble.fields} {...(trouble.fields.length ? {} : { message: trouble.message })} />}
+      <FormAbove
+        form={form}
+        labels={{
+          kind: t(words.kind),
+          subject: t(words.subject),
+          body: t(words.body),
+          chains: t(words.chains),
+          importId: t(words.imports),
+        }}
+      />
       {editable ? (
         <>
           <CampaignForm
             draft={draft}
             fields={fields}
             onInput={(patch) => {
-              setDraft((before) => ({ ...before, ...patch }));
-              setDirty(true);
+              for (const [part, value] of Object.entries(patch)) form.put(part as keyof Draft)(value as never);
             }}
-            onSave={save}
-            busy={busy}
+            onSave={async () => {
+              if ((await form.save()) && id) tell(t(words.saved));
+            }}
+            busy={busy || form.saving}
           />
+          <SaveState form={form} />
           {row && <Preview draft={draft} people={audience?.items ?? []} />}
           {row && audience && audience.counts.considered > 0 && <AudienceView id={row.id} first={audience} key={row.version} />}
           {row && audience?.counts.considered === 0 && (

@@ -1,8 +1,10 @@
+import { Later } from "../../later.tsx";
 import { usePlace } from "../../router.ts";
-import { CampaignEditor } from "./campaign.tsx";
 import { Contacts } from "./contacts.tsx";
 import { CampaignList } from "./list.tsx";
 import { ImportReport } from "./report.tsx";
+
+const editor = async () => (await import("./campaign.tsx")).CampaignEditor;
 
 /** Addresses: the list, `/new`, `/<id>`, `/contacts`, `/imports/<id>`. */
 export function Campaigns() {
@@ -11,5 +13,5 @@ export function Campaigns() {
   if (!first) return <CampaignList />;
   if (first === "contacts") return <Contacts />;
   if (first === "imports" && second) return <ImportReport key={second} id={second} />;
-  return <CampaignEditor key={first} id={first === "new" ? undefined : first} />;
+  return <Later key={first} id={first === "new" ? undefined : first} load={editor} />;
 }

@@ -44,11 +44,6 @@ export const words = {
   more: w("显示更多", "Show more"),
   save: w("保存", "Save"),
   saved: w("已保存。修改后需要重新测试。", "Saved. After a change it has to be tested again."),
-  conflict: w(
-    "您的修改还在页面上，没有保存。请在另一个窗口打开最新内容比较后，再重新提交。",
-    "Your changes are still on this page and are not saved. Open the latest version in another window, compare, and submit again.",
-  ),
-
   step1: w("1. 写", "1. Write"),
   step2: w("2. 看：收件人看到的样子", "2. See it as a recipient"),
   step3: w("3. 受众", "3. Audience"),

@@ -1,10 +1,13 @@
 import { paths } from "@lingxi/core/publication/schema";
+import type { ComponentProps } from "preact";
+import { Later } from "../../later.tsx";
 import { usePlace } from "../../router.ts";
 import { type Desk, DeskProvider } from "./desk.ts";
-import { CaseEditor } from "./editor.tsx";
-import { CaseForm } from "./form.tsx";
 import { CaseList } from "./list.tsx";
 import { words } from "./words.ts";
+
+const form = async () => (await import("./form.tsx")).CaseForm;
+const editor = async () => (await import("./editor.tsx")).CaseEditor;
 
 const desk: Desk = {
   prefix: "cas",
@@ -15,7 +18,7 @@ const desk: Desk = {
   page: paths.case,
   words,
   chained: true,
-  Form: CaseForm,
+  Form: (props: ComponentProps<Desk["Form"]>) => <Later {...props} load={form} />,
 };
 
 /** Addresses: the list, `/new`, and `/<id>`. */
@@ -23,6 +26,8 @@ export function Cases() {
   const { path } = usePlace();
   const [, , , id] = path.split("/");
   return (
-    <DeskProvider value={desk}>{id ? <CaseEditor key={id} id={id === "new" ? undefined : id} /> : <CaseList />}</DeskProvider>
+    <DeskProvider value={desk}>
+      {id ? <Later key={id} id={id === "new" ? undefined : id} load={editor} /> : <CaseList />}
+    </DeskProvider>
   );
 }

@@ -1,10 +1,13 @@
 import { paths } from "@lingxi/core/publication/schema";
+import type { ComponentProps } from "preact";
+import { Later } from "../../later.tsx";
 import { usePlace } from "../../router.ts";
 import { type Desk, DeskProvider } from "../cases/desk.ts";
-import { CaseEditor } from "../cases/editor.tsx";
 import { CaseList } from "../cases/list.tsx";
-import { PageForm } from "./form.tsx";
 import { words } from "./words.ts";
+
+const form = async () => (await import("./form.tsx")).PageForm;
+const editor = async () => (await import("../cases/editor.tsx")).CaseEditor;
 
 const desk: Desk = {
   prefix: "pag",
@@ -15,7 +18,7 @@ const desk: Desk = {
   page: paths.page,
   words,
   chained: false,
-  Form: PageForm,
+  Form: (props: ComponentProps<Desk["Form"]>) => <Later {...props} load={form} />,
 };
 
 /** Pages that stand by themselves, written as cases are. Addresses: the list, `/new`, and `/<id>`. */
@@ -23,6 +26,8 @@ export function Pages() {
   const { path } = usePlace();
   const [, , , id] = path.split("/");
   return (
-    <DeskProvider value={desk}>{id ? <CaseEditor key={id} id={id === "new" ? undefined : id} /> : <CaseList />}</DeskProvider>
+    <DeskProvider value={desk}>
+      {id ? <Later key={id} id={id === "new" ? undefined : id} load={editor} /> : <CaseList />}
+    </DeskProvider>
   );
 }
