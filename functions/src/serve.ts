@@ -5,8 +5,8 @@ import type { Hono } from "hono";
 import type { Env } from "./api/types.ts";
 import { edgeHeader } from "./headers.ts";
 
-/** A fetch Request cannot carry these, and no route has them: by any other unknown name they meet the same refusal. */
-const uncarried = /^(connect|trace|track)$/i;
+/** A fetch Request cannot carry these, or takes them for others (`get`), and no route has them: by any other unknown name they meet the same refusal. */
+const uncarried = /^(CONNECT|TRACE|TRACK)$|[^A-Z]/;
 /** What a header's value may be made of. */
 const carried = (value: string) => value.replace(/[^\t\x20-\x7e\x80-\xff]/g, "?");
 const textual = /^(text\/|application\/(json|problem\+json|xml|javascript)|image\/svg)/;

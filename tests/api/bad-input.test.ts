@@ -8,7 +8,7 @@ import type { Env } from "../../functions/src/api/types.ts";
 import { call } from "../support/api.ts";
 import { asItStands, type Operation, operationsOf, probes, send } from "../support/bad-input.ts";
 import { embedded } from "../support/embedded.ts";
-import { good, nameOf } from "../support/good-input.ts";
+import { good, goodFor, nameOf } from "../support/good-input.ts";
 import { freshRecords } from "../support/records.ts";
 import { signIn } from "../support/session.ts";
 
@@ -40,7 +40,7 @@ async function survey(operation: Operation, app?: Hono<Env>): Promise<string[]> 
   await renew();
   const found: string[] = [];
   const known = good[nameOf(operation)];
-  const body = known ?? (operation.fields.includes("version") ? { version: 1 } : {});
+  const body = goodFor(operation);
   const as = /^\/api\/(console|pictures|documents|imports|preview)/.test(operation.path) ? cookie : undefined;
   let n = 0;
   for (const probe of probes(operation, body, share, path)) {

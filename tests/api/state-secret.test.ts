@@ -1,13 +1,12 @@
-import type { Verb } from "@lingxi/core/platform/command";
+import type { command, Verb } from "@lingxi/core/platform/command";
 import { bearsMark } from "@lingxi/core/platform/state-secret";
 import { describe, expect, it } from "vitest";
-import * as z from "zod";
 import { publishedActivity } from "../support/activities.ts";
 import { call } from "../support/api.ts";
 import { embedded, staff } from "../support/embedded.ts";
 import { allVerbs } from "../support/rights.ts";
 
-type AnyVerb = Verb<z.ZodType, unknown>;
+type AnyVerb = Verb<Parameters<typeof command>[0]["input"], unknown>;
 interface Json {
   readonly type?: string | string[];
   readonly properties?: Record<string, Json>;
@@ -40,7 +39,7 @@ const verbs = async () =>
     AnyVerb,
     { name: string },
   ][];
-const jsonOf = (verb: AnyVerb) => z.toJSONSchema(verb.input, { io: "input", unrepresentable: "any" }) as Json;
+const jsonOf = (verb: AnyVerb) => verb.input.toJSONSchema({ io: "input", unrepresentable: "any" }) as Json;
 /** What each verb answers to a text in each of its places. */
 async function reasons(text: string) {
   const found: { where: string; reason: unknown }[] = [];

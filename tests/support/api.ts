@@ -46,9 +46,9 @@ export interface Call {
   readonly app?: Hono<Env>;
 }
 
-async function describe(): Promise<APIGatewayProxyStructuredResultV2> {
+async function describe(event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> {
   process.env.SITE_ORIGIN = "https://lingxi.example";
-  return (await import("../../functions/src/description/handler.ts")).handler();
+  return (await import("../../functions/src/description/handler.ts")).handler(event);
 }
 
 /** Calls the function that answers the path as the gateway does, with the event shape of an HTTP API (payload format 2.0). */
@@ -86,7 +86,7 @@ export async function call(world: Pick<World, "ctx">, method: string, address: s
   const name = functionOf(path) ?? "api";
   const answer =
     name === "description"
-      ? await describe()
+      ? await describe(event)
       : await serve(options.app ?? (await apps[name](path)), event, (actor) => world.ctx(actor));
   const text = answer.body ?? "";
   return {

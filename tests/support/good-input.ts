@@ -6,6 +6,7 @@ export const nameOf = ({ method, path }: { readonly method: string; readonly pat
   `${method} ${path.replace(/^\/en/, "").replace(/\{\w+\}/g, "{}")}`;
 
 const version = { version: 1 };
+const words = { "zh-CN": "苹果气调保鲜箱的说明文字", en: "What the apple box does" };
 const csv = new File(["email,name\na@example.com,A\n"], "a.csv", { type: "text/csv" });
 /** What is accepted, by the operation's address without language and placeholder names. */
 export const good: Readonly<Record<string, object>> = {
@@ -55,6 +56,18 @@ export const good: Readonly<Record<string, object>> = {
   "POST /api/console/demands/{}/request-changes": { ...version, remark: "请补充现有做法。" },
   "POST /api/console/demands/{}/decline": { ...version, remark: "不属于受理范围。" },
   "POST /api/console/demands/{}/list": version,
+  "POST /api/console/demands/{}/withdraw": { version: 2, remark: "企业已停产。" },
+  "POST /api/console/demands/{}/state": { version: 2, state: "in-contact" },
+  "PUT /api/console/demands/{}/texts": { ...version, title: words, problem: words },
+  "POST /api/console/projects/{}/withdraw": { version: 2, remark: "权利已转让。" },
+  "PUT /api/console/projects/{}/texts": { ...version, title: words, problem: words, advantage: words, economics: words },
+  "POST /api/console/cases/{}/return": { version: 2, remark: "请补充数据来源。" },
+  "POST /api/console/cases/{}/recall": { version: 2 },
+  "POST /api/console/cases/{}/withdraw": { version: 2 },
+  "POST /api/console/campaigns/{}/pause": { version: 3 },
+  "POST /api/console/campaigns/{}/resume": { version: 4 },
+  "POST /api/console/campaigns/{}/unknown": { choice: "leave" },
+  "POST /api/preview/campaigns": forms.campaign,
   "POST /api/console/talents/{}/approve": version,
   "POST /api/console/talents/{}/decline": { ...version, remark: "材料不全。" },
   "POST /api/console/campaigns": forms.campaign,
@@ -69,3 +82,10 @@ export const good: Readonly<Record<string, object>> = {
   "POST /api/pictures": { file: new File([png(10, 10)], "a.png", { type: "image/png" }), "alt.zh-CN": "图" },
   "POST /api/imports": { file: csv, source: "测试名单", basis: "written" },
 };
+
+/** A body that the operation accepts, as far as one is known. */
+export const goodFor = (operation: {
+  readonly method: string;
+  readonly path: string;
+  readonly fields: readonly string[];
+}): object => good[nameOf(operation)] ?? (operation.fields.includes("version") ? version : {});

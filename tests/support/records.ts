@@ -1,10 +1,11 @@
 import { listRegistrations, register } from "@lingxi/core/activity";
-import { createCampaign } from "@lingxi/core/campaign";
-import { createCase, createPage, publishCase } from "@lingxi/core/cases";
-import { submitDemand } from "@lingxi/core/demand";
+import { createCampaign, pauseCampaign } from "@lingxi/core/campaign";
+import { askReview, createCase, createPage, publishCase } from "@lingxi/core/cases";
+import { publishDemand, submitDemand } from "@lingxi/core/demand";
 import { inviteMember } from "@lingxi/core/identity";
-import { submitProject } from "@lingxi/core/project";
-import { applyTalent } from "@lingxi/core/talent";
+import { publishProject, submitProject } from "@lingxi/core/project";
+import { applyTalent, approveTalent } from "@lingxi/core/talent";
+import { startWork } from "@lingxi/core/workspace";
 import { registrationToken } from "../../packages/core/src/activity/link.ts";
 import { unsubscribeToken } from "../../packages/core/src/campaign/unsubscribe.ts";
 import { demandLink } from "../../packages/core/src/demand/link.ts";
@@ -12,7 +13,7 @@ import { Members, Passkeys } from "../../packages/core/src/identity/entity.ts";
 import { projectLink } from "../../packages/core/src/project/link.ts";
 import { talentLink } from "../../packages/core/src/talent/link.ts";
 import { publishedActivity } from "./activities.ts";
-import { bringIn } from "./campaigns.ts";
+import { bringIn, people, startCampaign } from "./campaigns.ts";
 import { staff, system, type World } from "./embedded.ts";
 import { sessionOf } from "./session.ts";
 
@@ -96,14 +97,37 @@ export function freshRecords(world: World, own = "stf_administrator") {
     await submitProject(ctx, form as unknown as Parameters<typeof submitProject>[1]);
     return { ...noted, contact: { name: form.name, email: form.email } };
   };
+  const listedProject = async () => {
+    const { id } = await project();
+    await publishProject(organiser(), { projectId: id, version: 1 });
+    return id;
+  };
+  const file = async () => `${await listedProject()}.zh-CN.png`;
+  const listedDemand = async () => {
+    const { id } = await demand();
+    await publishDemand(organiser(), { demandId: id, version: 1 });
+    return id;
+  };
+  const draft = async () => (await createCase(organiser(), forms.case as unknown as Parameters<typeof createCase>[1])).id;
+  const publishedCase = async () => {
+    const id = await draft();
+    await publishCase(organiser(), { caseId: id, version: 1 });
+    return id;
+  };
+  const inReview = async () => {
+    const id = await draft();
+    await askReview(organiser(), { caseId: id, version: 1 });
+    return id;
+  };
+  const sending = async () => startCampaign(world, await bringIn(world, people(1)));
   const demand = async () => {
     const form = fresh(forms.demand);
     const { id } = await submitDemand(world.ctx(), form as unknown as Parameters<typeof submitDemand>[1]);
     return { id, contact: { name: form.name, email: form.email } };
   };
-  const talent = async () => {
+  const talent = async (more = {}) => {
     const { ctx, noted } = noting("tal");
-    const form = fresh(forms.talent);
+    const form = fresh({ ...forms.talent, ...more });
     await applyTalent(ctx, form as unknown as Parameters<typeof applyTalent>[1]);
     return { ...noted, person: ctx.keys.digest("person", form.email) };
   };
@@ -133,18 +157,37 @@ export function freshRecords(world: World, own = "stf_administrator") {
       await publishCase(organiser(), { caseId: id, version: 1 });
       return id;
     },
-    caseId: async () => (await createCase(organiser(), forms.case as unknown as Parameters<typeof createCase>[1])).id,
-    case: async () => {
-      const { id } = await createCase(organiser(), forms.case as unknown as Parameters<typeof createCase>[1]);
-      await publishCase(organiser(), { caseId: id, version: 1 });
-      return id;
-    },
+    caseId: () => draft(),
+    case: () => publishedCase(),
     projectId: async () => (await project()).id,
     demandId: async () => (await demand()).id,
     talentId: async () => (await talent()).id,
     importId: () => bringIn(world, ["a@example.com,甲"]),
     campaignId: async () =>
       (await createCampaign(organiser(), forms.campaign as unknown as Parameters<typeof createCampaign>[1])).id,
+    kind: async () => "projects",
+    file,
+    part: async () => "pages.xml",
+    "/api/projects/{projectId}": listedProject,
+    "/api/console/projects/{projectId}/withdraw": listedProject,
+    "/api/demands/{demandId}": listedDemand,
+    "/api/console/demands/{demandId}/state": listedDemand,
+    "/api/console/demands/{demandId}/withdraw": listedDemand,
+    "/api/talents/{talentId}": async () => {
+      const { id } = await talent({ profile: true });
+      await approveTalent(organiser(), { talentId: id, version: 1 });
+      return id;
+    },
+    "/api/console/cases/{caseId}/return": () => inReview(),
+    "/api/console/cases/{caseId}/recall": () => inReview(),
+    "/api/console/cases/{caseId}/withdraw": () => publishedCase(),
+    "/api/console/campaigns/{campaignId}/pause": sending,
+    "/api/console/campaigns/{campaignId}/unknown": sending,
+    "/api/console/campaigns/{campaignId}/resume": async () => {
+      const id = await sending();
+      await pauseCampaign(organiser(), { campaignId: id, version: 3 });
+      return id;
+    },
     memberId: async () =>
       (await inviteMember(world.ctx(system), fresh({ ...forms.member, grants: [{ role: "editor" as const }] }))).id,
     sessionId: async () => (await sessionOf(world, own)).split(".")[1] ?? "",
@@ -159,16 +202,24 @@ export function freshRecords(world: World, own = "stf_administrator") {
       if (!found) throw new Error("nobody is registered");
       return registrationToken(world.ctx(), found);
     },
+    "work/id": async () => {
+      const ctx = world.ctx({ kind: "staff", id: own, roles: ["administrator"] });
+      const title = { "zh-CN": "导出", en: "Export" };
+      return (await startWork(ctx, { id: ctx.newId("wrk"), title, href: "/console", total: 1 })).id;
+    },
+    "papers/file": async () => (await file()).replace("png", "pdf"),
     "projects/token": async () => projectLink.token(world.ctx(), await project()),
     "demands/token": async () => demandLink.token(world.ctx(), await demand()),
     "talents/token": async () => talentLink.token(world.ctx(), await talent()),
     "unsubscribe/token": async () => unsubscribeToken(world.ctx(), world.ctx().keys.digest("person", "x@example.com")),
   };
   return async (path: string, name: string): Promise<string> => {
-    const maker =
-      (path.includes("/pages") ? makers[`pages/${name}`] : undefined) ??
-      makers[name] ??
-      makers[`${/(\w+)\/\{token\}/.exec(path)?.[1]}/token`];
+    const part = path.includes("/pages")
+      ? "pages"
+      : path.includes("/workspace/work/")
+        ? "work"
+        : /(\w+)\/\{(?:token|kind)\}/.exec(path)?.[1];
+    const maker = makers[path] ?? makers[`${part}/${name}`] ?? makers[name];
     if (!maker) throw new Error(`no record is known for {${name}} in ${path}`);
     return maker();
   };

@@ -2,10 +2,12 @@ import type { HeldConsent, Holding } from "@lingxi/core/consent/schema";
 import { fill, type Locale } from "@lingxi/core/platform/text";
 import { formatTime } from "@lingxi/core/platform/time";
 import { html } from "hono/html";
-import { words } from "./words.ts";
+import { codes, words } from "./words.ts";
 
 const isInstant = (value: string) => /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value);
-const shown = (value: string, locale: Locale) => (isInstant(value) ? formatTime(value, locale) : value);
+/** States and sources by their words; what a person wrote stays as it is. */
+const shown = (value: string, locale: Locale) =>
+  isInstant(value) ? formatTime(value, locale) : ((Object.hasOwn(codes, value) ? codes[value]?.[locale] : undefined) ?? value);
 
 /** What one thing that is held says, and what was agreed to in it. */
 export const holdingParts = ({ facts, consents }: Holding, locale: Locale) => html`
@@ -14,7 +16,7 @@ export const holdingParts = ({ facts, consents }: Holding, locale: Locale) => ht
   <ul>${consents.map((consent) => html`<li>${consentText(consent, locale)}</li>`)}</ul>`;
 
 function consentText({ purpose, text, at, version, source, withdrawnAt }: HeldConsent, locale: Locale) {
-  const given = fill(words.given[locale], { at: formatTime(at, locale), version: version || "–", source });
+  const given = fill(words.given[locale], { at: formatTime(at, locale), version: version || "–", source: shown(source, locale) });
   const withdrawn = withdrawnAt ? fill(words.withdrawn[locale], { at: formatTime(withdrawnAt, locale) }) : "";
   return html`${text ? text[locale] : purpose}<br><small>${given}${withdrawn}</small>`;
 }

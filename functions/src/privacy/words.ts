@@ -54,3 +54,21 @@ export const words = {
   doneOne: w("已撤回并删除。", "Withdrawn and erased."),
   made: w("{at} 导出", "Made {at}"),
 } as const;
+
+/** States of records, and where a consent was given. */
+export const codes: Readonly<Record<string, Words>> = {
+  confirmed: w("已确认", "confirmed"),
+  waitlisted: w("候补", "on the waiting list"),
+  offered: w("待确认名额", "a seat is held"),
+  cancelled: w("已取消", "cancelled"),
+  submitted: w("待审核", "waiting for review"),
+  "changes-requested": w("待修改", "changes asked for"),
+  listed: w("已公开", "listed"),
+  declined: w("未通过", "declined"),
+  withdrawn: w("已撤回", "withdrawn"),
+  applied: w("待审核", "waiting for review"),
+  approved: w("已通过", "approved"),
+  form: w("网上表单", "form"),
+  link: w("专属链接页面", "own page"),
+  organiser: w("主办方代录", "organiser"),
+};

@@ -92,10 +92,13 @@ export function noRouteFor(app: Hono<Env>, c: Context<Env>): DomainError {
   const { method, path } = c.req;
   const allowed = methods.filter((one) => app.router.match(one, path)[0].some(([[, route]]) => route.method === one));
   if (!allowed.length || allowed.includes(method as (typeof methods)[number])) return notFound();
-  const all = allowed.flatMap((one) => (one === "GET" ? [one, "HEAD"] : one)).join(", ");
-  c.header("allow", all);
-  return new DomainError(noMethod, { params: { method: /^[A-Z]{1,10}$/.test(method) ? method : "?", allowed: all } });
+  const all = allowed.flatMap((one) => (one === "GET" ? [one, "HEAD"] : one));
+  c.header("allow", all.join(", "));
+  return wrongMethod(method, all);
 }
+
+export const wrongMethod = (method: string, allowed: readonly string[]) =>
+  new DomainError(noMethod, { params: { method: /^[A-Z]{1,10}$/.test(method) ? method : "?", allowed: allowed.join(", ") } });
 const methods = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
 
 export const notReadable = () => new DomainError(malformed);

@@ -13,6 +13,9 @@ export const routes: Readonly<Record<string, z.ZodType>> = {
   "GET /api/chains": z.object({ items: listOf(Chain) }),
   "GET /api/find": Found,
   "GET /api/find/suggest": Suggestions,
+  "GET /my/data/:token/archive.json": z.looseObject({}).describe("Everything held on one person"),
+  "GET /en/my/data/:token/archive.json": z.looseObject({}).describe("Everything held on one person"),
+  "POST /api/preview/pages": z.object({ html: z.string() }),
   "POST /api/preview/cases": z.object({ html: z.string() }),
   "GET /api/openapi.json": z.looseObject({ openapi: z.string() }).describe("OpenAPI 3.1"),
 };

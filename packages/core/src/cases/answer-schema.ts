@@ -45,6 +45,23 @@ export const PublicCase = CaseSummary.extend({
     .describe("Last parts of addresses that it was published at before; they belong to it for good."),
 }).meta({ id: "PublicCase", description: "引导性案例 as the public reads it." });
 
+export const PageSummary = z
+  .object({
+    id: z.string(),
+    slug: z.string(),
+    title: Text,
+    summary: Text,
+    footer: z.int().optional().describe("Its place among the links at the foot of every page."),
+    publishedAt: Time,
+    updatedAt: Time,
+  })
+  .meta({ id: "PageSummary", description: "A page that stands by itself, in a list." });
+
+export const PublicPage = PageSummary.extend({
+  body: story.body,
+  formerSlugs: listOf(z.string()).optional(),
+}).meta({ id: "PublicPage", description: "A page that stands by itself, as the public reads it." });
+
 const Who = z
   .object({ id: z.string(), name: z.string().optional() })
   .describe("Who did something: the id of a member of staff or of the product's own work, and the name for people to read.");

@@ -94,6 +94,21 @@ export const DemandDetail = z
   })
   .meta({ id: "DemandDetail", description: "A need as its enterprise and the staff see it. Money is 分." });
 
+export const DemandRow = DemandDetail.pick({
+  id: true,
+  version: true,
+  status: true,
+  since: true,
+  submittedAt: true,
+  state: true,
+  stateSince: true,
+  title: true,
+  organisation: true,
+  chain: true,
+  deadline: true,
+  notes: true,
+}).meta({ id: "DemandRow", description: "A need in the staff's list." });
+
 export const SubmitAnswer = z.object({ id: z.string(), notes }).meta({
   id: "SubmitAnswer",
   description: "The same for a first and for a repeated submission. The secret link goes by mail only.",

@@ -65,4 +65,17 @@ export const ProjectDetail = z
   })
   .meta({ id: "ProjectDetail", description: "A project as its supplier and its reviewers see it. Money is 分." });
 
+export const ProjectRow = ProjectDetail.pick({
+  id: true,
+  title: true,
+  organisation: true,
+  version: true,
+  status: true,
+  chain: true,
+  secrecy: true,
+  trl: true,
+  submittedAt: true,
+  since: true,
+}).meta({ id: "ProjectRow", description: "A project in the reviewers' list." });
+
 export const Moved = z.object({ status: ProjectStatus });

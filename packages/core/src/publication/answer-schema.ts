@@ -23,7 +23,7 @@ export const PageFailures = z
         key: z.string().describe("`thing:cases:cas_…`, `home`, `list:projects`, …"),
         tries: z.int(),
         at: Time.describe("Of the last try."),
-        thing: z.object({ kind: Kind, id: z.string(), title: Text }).optional(),
+        thing: z.object({ kind: z.enum([...kinds, "pages"]), id: z.string(), title: Text }).optional(),
       }),
     ),
   })

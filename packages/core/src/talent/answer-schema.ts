@@ -38,6 +38,19 @@ export const TalentDetail = z
   })
   .meta({ id: "TalentDetail", description: "One person as they themselves and the reviewers see them." });
 
+export const TalentRow = TalentDetail.pick({
+  id: true,
+  version: true,
+  status: true,
+  since: true,
+  appliedAt: true,
+  name: true,
+  organisation: true,
+  title: true,
+  expertise: true,
+  chains: true,
+}).meta({ id: "TalentRow", description: "A person in the reviewers' list." });
+
 export const OwnTalent = TalentDetail.extend({ isPublic: z.boolean() });
 
 export const ApplyAnswer = z.object({ received: z.literal(true) }).meta({

@@ -1,0 +1,191 @@
+import { mayCall, type Role, roles } from "@lingxi/core/platform/actor";
+import { liveIndex } from "@lingxi/core/search";
+import type { Hono } from "hono";
+import type { Env } from "../../../functions/src/api/types.ts";
+import { findApp } from "../../../functions/src/find/app.ts";
+import { type Answer, type Call, call } from "../api.ts";
+import type { World } from "../embedded.ts";
+import { goodFor } from "../good-input.ts";
+import { freshRecords } from "../records.ts";
+import { signIn } from "../session.ts";
+import { spoiled } from "./arbitrary.ts";
+import type { Contract, Operation } from "./contract.ts";
+import type { Body, Id, Request, Value } from "./requests.ts";
+
+const kept = 40;
+/** A list of the latest of something. */
+class Latest<T> {
+  readonly #all: T[] = [];
+  add(one: T): void {
+    this.#all.unshift(one);
+    this.#all.length = Math.min(this.#all.length, kept);
+  }
+  nth(n: number): T | undefined {
+    return this.#all[n % this.#all.length];
+  }
+}
+const idPattern = /\b(act|reg|cas|prj|dem|tal|imp|cmp)_[0-9A-Za-z_-]{26}/g;
+const prefixOf = (placeholder: string) => (placeholder === "campaignId" ? "cmp" : placeholder.slice(0, 3));
+
+/** Sends generated requests to the real handlers, and remembers what later ones need: ids, versions and cursors of earlier answers. */
+export class Sender {
+  readonly #world: World;
+  readonly #contract: Contract;
+  readonly #fresh: (path: string, name: string) => Promise<string>;
+  readonly #cookies = new Map<Role | "nobody" | "ended", string | undefined>();
+  readonly #earlier = new Map<string, Latest<string>>();
+  readonly #foreign = new Latest<string>();
+  readonly #cursors = new Map<string, Latest<string>>();
+  readonly #anyCursor = new Latest<string>();
+  readonly #versions = new Map<string, number>();
+  readonly #own = new Map<string, string>();
+  readonly #find = findApp(liveIndex());
+  readonly app: Hono<Env> | undefined;
+  sent = 0;
+  /** How many requests each operation has accepted. */
+  readonly accepted = new Map<Operation, number>();
+
+  constructor(world: World, contract: Contract, app?: Hono<Env>) {
+    this.#world = world;
+    this.#contract = contract;
+    this.#fresh = freshRecords(world);
+    this.app = app;
+  }
+
+  async signIn(): Promise<void> {
+    this.#cookies.set("nobody", undefined).set("ended", "__Host-session=zq");
+    for (const role of roles) this.#cookies.set(role, await signIn(this.#world, role));
+  }
+
+  /** @returns what is wrong with the answer */
+  async send(request: Request): Promise<string | undefined> {
+    const { operation, method } = request;
+    const { who, allowed } = this.#actor(request);
+    const ids = await Promise.all(request.ids.map((id, i) => this.#id(operation, id, i)));
+    const address = this.#address(operation, ids, request.query);
+    const cookie = this.#cookies.get(who);
+    const options: Call = {
+      ...this.#body(operation, request.body, ids.at(0)),
+      ...(cookie ? { cookies: [cookie] } : {}),
+      ...(operation.path.includes("/find") || operation.path.startsWith("/sitemap") ? { app: this.#find } : {}),
+      ...(this.app ? { app: this.app } : {}),
+    };
+    this.#world.clock.advance(3);
+    this.sent++;
+    const answer = await call(this.#world, method, address, { ...options, headers: { ...options.headers, ...request.headers } });
+    const foreign = Boolean(request.headers.origin) && method !== "GET" && method !== "HEAD";
+    const trouble = this.#contract.trouble(operation, answer, {
+      method,
+      allowed: operation.access === "public" || (allowed && !foreign) || method !== operation.method,
+    });
+    if (trouble)
+      return `${method} ${address.slice(0, 300)} as ${who} ${JSON.stringify(options.body ?? options.form ?? options.raw)?.slice(0, 600)}: ${trouble}`;
+    await this.#learn(request, ids, answer);
+    return undefined;
+  }
+
+  #actor({ operation: { access }, who }: Request): { who: Role | "nobody" | "ended"; allowed: boolean } {
+    const all = ["nobody", "ended", ...roles] as const;
+    const theirs = typeof access === "string" ? "administrator" : (access[0] as Role);
+    const chosen = who === "may" ? (access === "public" ? "nobody" : theirs) : (all[who % all.length] ?? "nobody");
+    const actor =
+      chosen === "nobody" || chosen === "ended"
+        ? ({ kind: "public" } as const)
+        : ({ kind: "staff", id: "", roles: [chosen] } as const);
+    return { who: chosen, allowed: mayCall(actor, access as readonly Role[]) };
+  }
+
+  async #id({ path }: Operation, id: Id, place: number): Promise<string> {
+    const name = path.match(/(?<=\{)\w+/g)?.[place] ?? "";
+    const known =
+      id.from === "odd"
+        ? id.text
+        : id.from === "foreign"
+          ? this.#foreign.nth(id.nth)
+          : id.from === "earlier"
+            ? this.#earlier.get(prefixOf(name))?.nth(id.nth)
+            : undefined;
+    if (known) return known;
+    const key = `${path} ${name}`;
+    const own = this.#own.get(key) ?? (await this.#fresh(path, name));
+    this.#own.set(key, own);
+    return own;
+  }
+
+  #address({ path }: Operation, ids: readonly string[], query: readonly (readonly [string, Value])[]): string {
+    let n = 0;
+    const address = path.replace(/\{\w+\}/g, () => ids[n++] ?? "");
+    const text = query.map(([name, value]) => `${encodeURIComponent(name)}=${this.#value(path, value)}`).join("&");
+    return text ? `${address}?${text}` : address;
+  }
+
+  #value(path: string, of: Value): string {
+    const said = (value: unknown) =>
+      encodeURIComponent((typeof value === "string" ? value : (JSON.stringify(value) ?? "")).toWellFormed()).slice(0, 9000);
+    if ("value" in of) return said(of.value).replace(/%.?$/, "");
+    const cursor = (of.change === "foreign" ? this.#anyCursor : this.#cursors.get(path))?.nth(of.cursor) ?? "zq";
+    if (of.change === "cut") return said(cursor.slice(0, cursor.length / 2));
+    const at = (of.cursor * 7) % cursor.length;
+    return said(of.change === "flip" ? cursor.slice(0, at) + (cursor[at] === "A" ? "B" : "A") + cursor.slice(at + 1) : cursor);
+  }
+
+  #body(operation: Operation, body: Body, id: string | undefined): Call {
+    if (body.kind === "none") return {};
+    if (body.kind === "raw") return { raw: body.raw, ...(body.type ? { headers: { "content-type": body.type } } : {}) };
+    const good = goodFor(operation);
+    if (body.kind === "cut")
+      return { raw: JSON.stringify(good).slice(0, body.at), headers: { "content-type": "application/json" } };
+    if (body.kind === "schema") return packed(operation, body.value);
+    if (body.kind === "spoiled") return packed(operation, spoiled(good, body.steps, body.other));
+    const version = body.current && "version" in good && id ? { version: this.#versions.get(id) ?? good.version } : {};
+    // A new address each time: the same person twice is another case, and one that the rest meets.
+    const email = "email" in good && !("email" in body.with) ? { email: `p${this.sent}@example.com` } : {};
+    return packed(operation, { ...good, ...email, ...body.with, ...version });
+  }
+
+  async #learn({ operation, method, ids: drawn }: Request, ids: readonly string[], answer: Answer): Promise<void> {
+    if (answer.status >= 400 || method !== operation.method) return;
+    this.accepted.set(operation, (this.accepted.get(operation) ?? 0) + 1);
+    if (method !== "GET" && drawn[0]?.from === "own") await this.#renew(operation, ids);
+    if (!answer.headers["content-type"]?.startsWith("application/json")) return;
+    const json = answer.json() as { id?: string; version?: number; cursor?: string; items?: { id?: string; version?: number }[] };
+    for (const { id = ids[0], version } of [json, ...(Array.isArray(json.items) ? json.items.slice(0, 5) : [])])
+      if (id && typeof version === "number") this.#versions.set(id, version);
+    if (json.cursor) {
+      this.#of(this.#cursors, operation.path).add(json.cursor);
+      this.#anyCursor.add(json.cursor);
+    }
+    for (const [id, prefix = ""] of answer.text.slice(0, 3000).matchAll(idPattern)) {
+      this.#of(this.#earlier, prefix).add(id);
+      this.#foreign.add(id);
+    }
+  }
+
+  /** The record moved: a later request meets the operation's own state again, and the moved one is an earlier one. */
+  async #renew({ path }: Operation, ids: readonly string[]): Promise<void> {
+    for (const [i, name] of (path.match(/(?<=\{)\w+/g) ?? []).entries()) {
+      this.#of(this.#earlier, prefixOf(name)).add(ids[i] ?? "");
+      this.#own.delete(`${path} ${name}`);
+    }
+  }
+
+  #of<T>(map: Map<string, Latest<T>>, key: string): Latest<T> {
+    const found = map.get(key) ?? new Latest<T>();
+    map.set(key, found);
+    return found;
+  }
+}
+
+const asText = (value: unknown) => (typeof value === "string" ? value : (JSON.stringify(value) ?? ""));
+
+/** A body in the form that the operation takes. */
+function packed({ sends, method }: Operation, value: unknown): Call {
+  if (method === "GET" || sends === "query") return {};
+  if (sends === "json") return { body: value };
+  const fields = Object.entries(typeof value === "object" && value !== null ? value : {});
+  if (sends === "form")
+    return { form: Object.fromEntries(fields.map(([name, of]) => [name, Array.isArray(of) ? of.map(asText) : asText(of)])) };
+  const upload = new FormData();
+  for (const [name, of] of fields) for (const one of [of].flat()) upload.append(name, one instanceof Blob ? one : asText(one));
+  return { upload };
+}

@@ -1,0 +1,101 @@
+import fc from "fast-check";
+import { beforeAll, describe, expect, it, vi } from "vitest";
+import { call } from "../api.ts";
+import { embedded, type World } from "../embedded.ts";
+import { type Contract, contractOf, type Operation } from "./contract.ts";
+import { type Request, requestTo } from "./requests.ts";
+import { Sender } from "./send.ts";
+
+/** `SEED=… ` for another run, `REQUESTS=…` for a longer one. */
+const seed = Number(process.env.SEED ?? 20261125);
+const wanted = Number(process.env.REQUESTS ?? 6_000);
+
+/** Pictures are encoded and papers set: a hundredth of the requests costs as much as all others. */
+const heavy = /^\/(share|papers)|pictures/;
+
+/** Runs a property of requests, each of which must be answered as described. @returns what was wrong, in the shortest case found */
+export async function check(to: Sender, requests: fc.Arbitrary<readonly Request[]>, runs: number): Promise<string | undefined> {
+  const property = fc.asyncProperty(requests, async (all) => {
+    for (const request of all) {
+      const trouble = await to.send(request);
+      if (trouble) throw new Error(trouble);
+    }
+  });
+  const { failed, errorInstance } = await fc.check(property, { seed, numRuns: runs, endOnFailure: !process.env.SHRINK });
+  return failed ? String((errorInstance as Error)?.message) : undefined;
+}
+
+/** Sequences that meet the states of one kind of thing: what the public, its owner and the staff do with it, one after the other. */
+const families = (operations: readonly Operation[]) =>
+  ["activities|registrations", "cases", "projects", "demands", "talents", "campaigns|contacts|imports"]
+    .map((names) =>
+      operations.filter(({ path }) =>
+        new RegExp(`^/(en/)?(api|my|forms)/(console/|own-|preview/)?(register|${names})`).test(path),
+      ),
+    )
+    .filter((family) => family.length > 2);
+
+/** What is accepted only in a state, or with a secret, that no request alone can bring about. */
+const seldom = ["POST /api/session", "POST /api/console/campaigns/{campaignId}/send", "POST /api/documents"];
+
+/**
+ * Sends requests made from the API description to a part of its operations. The same seed sends the same, but for the ids that records get.
+ * @param share the part of all requests that this suite sends
+ */
+export function generatedRequests(
+  part: (operation: Operation) => boolean,
+  share: number,
+): { world: World; contract(): Contract } {
+  const world = embedded();
+  let contract: Contract;
+  let operations: readonly Operation[];
+  let sender: Sender;
+
+  beforeAll(async () => {
+    vi.stubGlobal("fetch", () => Promise.reject(new Error("no network")));
+    world.render = async () => ({ status: 200, type: "text/html; charset=utf-8", body: "<h1>page</h1>" });
+    contract = contractOf((await call(world, "GET", "/api/openapi.json")).json());
+    operations = contract.operations.filter(part);
+    sender = new Sender(world, contract);
+    await sender.signIn();
+    console.log(`generated requests: SEED=${seed}`);
+  });
+
+  describe("requests made from the API description", () => {
+    it("are answered as it says, each operation by itself", async () => {
+      const found: string[] = [];
+      const each = Math.ceil((wanted * share * 0.85) / operations.length);
+      for (const operation of operations) {
+        const runs = heavy.test(operation.path) ? Math.max(12, Math.ceil(each / 20)) : each;
+        const trouble = await check(
+          sender,
+          requestTo(operation).map((one) => [one]),
+          runs,
+        );
+        if (trouble) found.push(trouble);
+      }
+      expect(found).toEqual([]);
+      const never = operations.filter((one) => !sender.accepted.get(one)).map((one) => `${one.method} ${one.path}`);
+      // Without this a request could be met behind another refusal, and prove nothing.
+      expect(never.filter((name) => !seldom.includes(name))).toEqual([]);
+    }, 600_000);
+
+    it("are answered as it says in sequences, with the ids, versions and cursors of earlier answers", async () => {
+      const found: string[] = [];
+      const all = families(operations);
+      expect(all.length).toBeGreaterThan(3);
+      for (const family of all) {
+        const sequences = fc.array(fc.oneof(...family.map(requestTo)), { minLength: 8, maxLength: 12 });
+        const trouble = await check(sender, sequences, Math.ceil((wanted * share * 0.2) / 8 / all.length));
+        if (trouble) found.push(trouble);
+      }
+      expect(found).toEqual([]);
+      expect(sender.sent).toBeGreaterThanOrEqual(Math.floor(wanted * share));
+      console.log(
+        `generated requests: ${sender.sent} sent, ${[...sender.accepted.values()].reduce((a, b) => a + b, 0)} accepted`,
+      );
+    }, 300_000);
+  });
+
+  return { world, contract: () => contract };
+}
