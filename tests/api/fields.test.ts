@@ -2,7 +2,6 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { submitProject } from "@lingxi/core/project";
 import { describe, expect, it } from "vitest";
-import * as z from "zod";
 import { call } from "../support/api.ts";
 import { embedded } from "../support/embedded.ts";
 import { forms } from "../support/records.ts";
@@ -20,7 +19,7 @@ describe("fields that a verb does not take", () => {
     expect(stored).not.toMatchObject({ id: "prj_mine" });
     // It is the schema that leaves them out; one that lets everything through keeps them (control).
     expect(Object.keys(submitProject.input.parse({ ...forms.project, ...more }))).not.toContain("status");
-    const open = z.looseObject((submitProject.input as unknown as z.ZodObject).shape);
+    const open = (submitProject.input as unknown as { loose(): typeof submitProject.input }).loose();
     expect(Object.keys(open.parse({ ...forms.project, ...more }))).toContain("status");
   });
 
