@@ -12,6 +12,10 @@ import type { Files } from "./files.ts";
 import type { Handler } from "./functions.ts";
 import { inChina, type Settings } from "./settings.ts";
 
+/** People who type an address are led on to HTTPS; a program that sends something in the clear is refused, so that its mistake is seen. */
+const encrypted = { viewerProtocolPolicy: cloudfront.ViewerProtocolPolicy.HTTPS_ONLY };
+const isForPrograms = (path: string) => path.startsWith("/api/");
+
 export interface SiteProps {
   readonly settings: Settings;
   readonly files: Files;
@@ -112,7 +116,7 @@ export class Site extends Construct {
         }),
       },
       additionalBehaviors: {
-        ...Object.fromEntries(dynamicPaths.map((path) => [path, dynamic])),
+        ...Object.fromEntries(dynamicPaths.map((path) => [path, isForPrograms(path) ? { ...dynamic, ...encrypted } : dynamic])),
         ...Object.fromEntries(askedPaths.map((path) => [path, asked])),
         ...Object.fromEntries(cachedPaths.map((path) => [path, made])),
         ...(china ? { "/_astro/*": fixed } : {}),

@@ -20,7 +20,7 @@ function addressOf({ headers, requestContext }: APIGatewayProxyEventV2): string 
   const secret = process.env[envNames.edgeSecret];
   const past = secret !== undefined && headers[edgeHeader] !== secret;
   const ours = past ? 0 : Number(process.env[envNames.proxies] ?? "0");
-  return chain.at(-1 - ours) || requestContext.http.sourceIp;
+  return chain.at(-1 - ours) || chain[0] || requestContext.http.sourceIp;
 }
 
 /** Answers one HTTP API event (payload format 2.0) with a Hono app. */

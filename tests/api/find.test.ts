@@ -109,7 +109,7 @@ describe("finding", () => {
 
   it("knows no other kind", async () => {
     expect((await call(world, "GET", "/find/people")).status).toBe(404);
-    expect((await call(world, "POST", "/find")).status).toBe(404);
+    expect((await call(world, "POST", "/find")).status).toBe(405);
   });
 
   it("finds nothing any more that was withdrawn, and finds it again from a new snapshot as before", async () => {

@@ -1,6 +1,6 @@
 import { disableMember, issueSetUpLink, readMember } from "@lingxi/core/identity";
 import { sessionTimes } from "@lingxi/core/identity/session";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { type Answer, call } from "../support/api.ts";
 import { embedded, system } from "../support/embedded.ts";
 import { member, sessionOf } from "../support/session.ts";
@@ -79,6 +79,17 @@ describe("signing in by the link of set-up", () => {
       { "sec-fetch-site": "none" },
     ])
       expect(await title(here)).toBe("input.invalid");
+  });
+
+  it("ends the session that the browser had before, and no other", async () => {
+    const [first, other] = [(await signedIn()).cookie, (await signedIn()).cookie];
+    const { token } = await link();
+    const again = { cookies: [first], body: { token }, headers: { "user-agent": chrome } };
+    const next = cookieOf(await call(world, "POST", "/api/session", again));
+    // The other one shows that it was not the sign-in alone that ended the first.
+    expect((await Promise.all([first, other, next].map((cookie) => who(cookie)))).map(({ status }) => status)).toEqual([
+      401, 200, 200,
+    ]);
   });
 
   it("keeps no secret in the table", async () => {
@@ -213,5 +224,13 @@ describe("asking for a link", () => {
     expect(more.json().detail).toMatch(/\d+ 分钟后再试/);
     expect((await ask("n98@example.com", "198.51.100.10")).status).toBe(202);
     expect(JSON.stringify(await world.scan(true))).not.toContain("198.51.100");
+  });
+
+  it("behind a proxy of ours counts those who stand before it, each for themselves", async () => {
+    vi.stubEnv("TRUSTED_PROXIES", "1");
+    for (let i = 0; i < 20; i++) await ask(`p${i}@example.com`, "10.9.9.9, 192.0.2.1, 198.51.100.20");
+    expect((await ask("p98@example.com", "10.1.1.1, 192.0.2.1, 198.51.100.21")).status).toBe(429);
+    expect((await ask("p99@example.com", "192.0.2.2, 198.51.100.20")).status).toBe(202);
+    vi.unstubAllEnvs();
   });
 });

@@ -22,6 +22,7 @@ const benches: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
   registration: () => import("./registration.ts"),
   pages: () => import("./pages.ts"),
   publish: () => import("./publish.ts"),
+  meetings: () => import("./meetings.ts"),
   search: () => import("./search.ts"),
   console: () => import("./console.ts"),
 };

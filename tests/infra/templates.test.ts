@@ -311,6 +311,17 @@ describe("files and the public front", () => {
     expect(policy.replace("style-src-attr 'unsafe-inline'", "")).not.toContain("unsafe");
   });
 
+  it("leads people on to HTTPS, and refuses what programs send in the clear", () => {
+    const [{ DistributionConfig }] = of("AWS::CloudFront::Distribution") as unknown as [
+      { DistributionConfig: { CacheBehaviors: { PathPattern: string; ViewerProtocolPolicy: string }[] } },
+    ];
+    const policies = DistributionConfig.CacheBehaviors.map(
+      ({ PathPattern, ViewerProtocolPolicy }) => [PathPattern.startsWith("/api/"), ViewerProtocolPolicy] as const,
+    );
+    expect(policies.some(([api]) => api)).toBe(true);
+    for (const [api, policy] of policies) expect(policy).toBe(api ? "https-only" : "redirect-to-https");
+  });
+
   it("logs no query string, since it may hold a secret link", () => {
     const [stage] = of("AWS::ApiGatewayV2::Stage") as unknown as [
       { AccessLogSettings: { Format: string }; DefaultRouteSettings: object },

@@ -170,3 +170,22 @@ it("a role that is taken away in the middle of an edit binds at once, and what w
   expect(await page.locator("[id='f-title-zh-CN']").inputValue()).toBe("写到一半");
   await page.context().close();
 });
+
+it("a session that turns up in another kind of browser is ended, and its owner told why", async () => {
+  const [, tour] = tours;
+  const email = "moved@lingxi.example";
+  await staffApi("POST", "/api/console/members", { name: "郑示例", email, grants: [{ role: "editor" }] });
+  const page = await open(tour);
+  await passkeyDevices(page);
+  await enterByMail(page, tour, email);
+  await page.getByText(says[tour.locale].first).waitFor();
+  const cookies = await page.context().cookies();
+  const stolen = cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
+  const agent = "Mozilla/5.0 (Windows NT 10.0) Gecko/20100101 Firefox/150.0";
+  const theft = await fetch(`${inject("origin")}/api/session`, { headers: { cookie: stolen, "user-agent": agent } });
+  expect(theft.status).toBe(401);
+  await page.reload();
+  await page.getByText(/换了浏览器或系统在使用/).waitFor();
+  expect((await awaitMail(inject("origin"), email, /可疑的登录/)).text).toContain("立即结束");
+  await page.context().close();
+});

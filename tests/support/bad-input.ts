@@ -253,7 +253,7 @@ export async function send(
             const { Key } = command.input as { Key?: { pk?: { S?: string } } };
             // That somebody tried is counted, whatever they sent.
             const counts = Key?.pk?.S?.startsWith("limit#");
-            if (!counts && !/^(Get|Query|Scan)/.test(command.constructor.name)) written++;
+            if (!counts && !/^(Get|BatchGet|Query|Scan)/.test(command.constructor.name)) written++;
             return answer;
           }
         : Reflect.get(target, name),

@@ -1,7 +1,7 @@
 import { type Context, Hono } from "hono";
 import { errorPage } from "../pages/error.ts";
 import { actor } from "./middleware/actor.ts";
-import { notFound, onError } from "./middleware/errors.ts";
+import { noRouteFor, onError } from "./middleware/errors.ts";
 import { noteRefusal } from "./middleware/security-log.ts";
 import type { Env } from "./types.ts";
 
@@ -14,7 +14,7 @@ export function appOf(parts: { api?: Hono<Env>; pages?: Hono<Env> }): Hono<Env> 
   };
   app.use(actor);
   app.onError(answerError);
-  app.notFound((c) => answerError(notFound(), c));
+  app.notFound((c) => answerError(noRouteFor(app, c), c));
   if (parts.api) app.route("/api", parts.api);
   if (parts.pages) app.route("/", parts.pages).route("/en", parts.pages);
   return app;

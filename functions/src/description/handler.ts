@@ -5,7 +5,9 @@ import type { Operation } from "../api/describe.ts";
 import { groups } from "../api/groups.ts";
 import { app as staff } from "../console/app.ts";
 import { editing } from "../editing/operations.ts";
+import { finds } from "../find/operations.ts";
 import { groups as listings } from "../listings/groups.ts";
+import { papers } from "../paper/operations.ts";
 import { app as privacy } from "../privacy/app.ts";
 import { openApi } from "./open-api.ts";
 
@@ -14,7 +16,7 @@ const itself: Operation = { path: "/api/openapi.json", method: "GET", about: { s
 /** What all functions answer, described as the one API that it is to those who call it. Reads no record, so it needs no context. */
 export async function handler(): Promise<APIGatewayProxyStructuredResultV2> {
   const open = await Promise.all([...groups, ...listings].map(async ({ load }) => (await load()).app));
-  const others = [...Object.values(editing), itself];
+  const others = [...Object.values(editing), ...finds, ...papers, itself];
   return {
     statusCode: 200,
     headers: { "content-type": "application/json; charset=utf-8", "cache-control": "public, max-age=300" },

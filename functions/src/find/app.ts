@@ -3,7 +3,6 @@ import { facetNames } from "@lingxi/core/publication/schema";
 import type { LiveIndex } from "@lingxi/core/search";
 import { type Context, Hono } from "hono";
 import { appOf } from "../api/app.ts";
-import { describe } from "../api/describe.ts";
 import type { Env } from "../api/types.ts";
 
 /** What an address asks for; a facet may stand in it several times. */
@@ -32,11 +31,11 @@ export function findApp(index: LiveIndex): Hono<Env> {
       xml(c, await siteMapPart(c.var.ctx, { part: c.req.param("part").slice(0, -".xml".length) })),
     );
   const api = new Hono<Env>()
-    .get("/find", describe({ summary: "Search what is public, of one kind (`of`) or of all, narrowed by facets" }), async (c) => {
+    .get("/find", async (c) => {
       const input = Finding.parse({ ...asked(c), of: c.req.query("of") });
       return c.json(await find(c.var.ctx, index, input, c.var.locale));
     })
-    .get("/find/suggest", describe({ summary: "What to search for, given the first letters" }), async (c) => {
+    .get("/find/suggest", async (c) => {
       const locale = c.req.query("locale") === "en" ? "en" : "zh-CN";
       const suggestions = await suggestThings(c.var.ctx, index, c.req.query("q") ?? "", locale);
       return c.json({ suggestions });

@@ -13,7 +13,7 @@ import type { Values } from "./form.ts";
 import { many, one, type refused } from "./post.ts";
 
 /** The forms that anybody may send. */
-export type OpenForm = "register" | "project" | "demand" | "talent";
+export type OpenForm = "register" | "project" | "demand" | "talent" | "my-data";
 
 const second = 1000;
 /** Nobody fills a form in faster; clocks of two machines may differ by some minutes; a page that stood open longer is asked to be sent once more. */
@@ -22,6 +22,8 @@ const window = 600;
 /** How many forms one network may send in ten minutes before a question is asked, and before nothing more is taken from it. */
 const quietly = () => Number(process.env[envNames.formLimit] ?? "30");
 const asked = 10;
+/** How often one answer may be sent along. */
+const corrections = 5;
 
 const stale = reason(
   "form.stale",
@@ -92,13 +94,18 @@ export async function asPerson(c: Context<Env>, form: OpenForm, values: Values):
   await countUp(ctx, { name: `form-${form}`, most: quietly(), seconds: window }, source, crowded);
 }
 
-/** Whether the question was answered, by whom it was asked; each counts once. */
-async function answers(ctx: Ctx, form: OpenForm, values: Values): Promise<boolean> {
+/** Whether the question that was asked was answered. */
+function isRight(ctx: Ctx, form: OpenForm, values: Values): boolean {
   const [a = "", b = "", nonce = "", digest = ""] = one(values.question)?.split(".") ?? [];
   if (!digest || !ctx.keys.verify("form-question", `${form} ${a} ${b} ${nonce}`, digest)) return false;
-  if (Number(tidy(one(values.answer) ?? "")) !== Number(a) + Number(b)) return false;
-  const once = { name: "form-question", most: 1, seconds: 24 * 3600 };
-  return countUp(ctx, once, digest).then(
+  return Number(tidy(one(values.answer) ?? "")) === Number(a) + Number(b);
+}
+
+/** The same, and that it was not sent along too often: who has to correct the form is not asked again each time. */
+async function answers(ctx: Ctx, form: OpenForm, values: Values): Promise<boolean> {
+  if (!isRight(ctx, form, values)) return false;
+  const digest = one(values.question)?.split(".").at(-1) ?? "";
+  return countUp(ctx, { name: "form-question", most: corrections, seconds: 24 * 3600 }, digest).then(
     () => true,
     (error: unknown) => {
       if (error instanceof DomainError) return false;
@@ -115,8 +122,11 @@ export function guardFields(c: Context<Env>, form: OpenForm, values: Values, tro
   const token = held && age !== undefined && age <= times.most ? held : guardToken(ctx, form);
   return html`<input type="hidden" name="guard" value="${token}">
     <div class="visually-hidden" aria-hidden="true"><label>${words.trap[locale]} <input name="${trap}" tabindex="-1" autocomplete="off"></label></div>
-    ${trouble?.reason === crowded.reason ? question(ctx, form, locale) : ""}`;
+    ${trouble?.reason === crowded.reason ? question(ctx, form, locale) : isRight(ctx, form, values) ? answered(values) : ""}`;
 }
+
+const answered = (values: Values) =>
+  html`<input type="hidden" name="question" value="${one(values.question)}"><input type="hidden" name="answer" value="${one(values.answer)}">`;
 
 function question(ctx: Ctx, form: OpenForm, locale: "zh-CN" | "en") {
   const nonce = ctx.newId("qst");

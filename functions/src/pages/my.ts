@@ -13,6 +13,7 @@ import { html, raw } from "hono/html";
 import { describe } from "../api/describe.ts";
 import type { Env } from "../api/types.ts";
 import { type Field, form, type Values } from "./form.ts";
+import { allOfMine } from "./own-page.ts";
 import { one, posted, refused } from "./post.ts";
 import { here, page } from "./shell.ts";
 
@@ -104,6 +105,7 @@ async function show(c: Context<Env>, own: OwnRegistration, values?: Values, trou
           })}</details>
           ${status === "offered" ? "" : html`<details><summary>${words.cancel[locale]}</summary><p>${words.sure[locale]}</p>${button("cancel", words.cancel[locale], " button--danger")}</details>`}`
     }
+    ${allOfMine(c)}
   </div>`;
   return page(c, words.title[locale], body, trouble?.status);
 }

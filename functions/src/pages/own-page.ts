@@ -53,8 +53,15 @@ export function ownPage(c: Context<Env>, own: OwnPage, trouble?: Trouble) {
     ${change ? html`<details${change.open || trouble ? html` open` : ""}><summary>${change.title}</summary>${change.form}</details>` : ""}
     ${end ? html`<details><summary>${end.title}</summary><p>${end.sure}</p><form method="post" action="${baseOf(c)}/${end.step}"><button class="button button--danger" type="submit">${end.title}</button></form></details>` : ""}
     ${own.after ?? ""}
+    ${allOfMine(c)}
   </div>`;
   return page(c, own.title, body, trouble?.status);
+}
+
+/** Leads on to everything that is held on the holder of this page's link. */
+export function allOfMine(c: Context<Env>): Html {
+  const [kind = "", token = ""] = baseOf(c).split("/").slice(-2);
+  return html`<p><a href="${here(c, `/my/data/${kind}.${token}`)}">${ownWords.all[c.var.locale]}</a></p>`;
 }
 
 /** The page's own address, without the step that was sent to it. */
@@ -69,6 +76,7 @@ export const backTo = (c: Context<Env>, path: string, saved = false) =>
   c.redirect(here(c, `${path}${saved ? "?saved=1" : ""}`), 303);
 
 export const ownWords = {
+  all: { "zh-CN": "查看、下载或删除我的全部信息", en: "See, download or erase everything that is held on me" },
   number: { "zh-CN": "编号", en: "Number" },
   sent: { "zh-CN": "提交时间", en: "Submitted" },
   contact: { "zh-CN": "联系信息（不公开）", en: "Contact (not public)" },

@@ -1,6 +1,6 @@
 import { DomainError, type FieldError } from "@lingxi/core/platform/error";
 import type { Context } from "hono";
-import { toProblem } from "../api/middleware/errors.ts";
+import { type Status, toProblem } from "../api/middleware/errors.ts";
 import { noteRefusal } from "../api/middleware/security-log.ts";
 import { formFields } from "../api/middleware/valid.ts";
 import type { Env } from "../api/types.ts";
@@ -29,9 +29,10 @@ export function refused(
   refusal: string | undefined;
   /** The stable name of the refusal. */
   reason: string;
-  status: 400 | 401 | 403 | 404 | 409 | 412 | 413 | 422 | 429 | 500;
+  status: Status;
 } {
-  if (!(error instanceof DomainError)) throw error;
+  // Of a state secret nothing that was typed may be shown again: that has a page of its own.
+  if (!(error instanceof DomainError) || error.reason === "text.state-secret") throw error;
   noteRefusal(error, c);
   const { problem, status } = toProblem(error, c.var.locale, c.env.requestId);
   return { errors: error.fields, refusal: error.fields.length ? undefined : problem.detail, reason: error.reason, status };

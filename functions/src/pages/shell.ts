@@ -1,6 +1,7 @@
 import type { Locale } from "@lingxi/core/platform/text";
 import type { Context } from "hono";
 import { html } from "hono/html";
+import type { Status } from "../api/middleware/errors.ts";
 import type { Env } from "../api/types.ts";
 
 type Html = ReturnType<typeof html>;
@@ -17,7 +18,10 @@ async function frame(c: Context<Env>): Promise<string> {
   const known = kept.get(locale);
   if (known && known.until > now) return known.text;
   try {
-    const answer = await fetch(`${ctx.origin}${locale === "en" ? "/en" : ""}/_shell/`, { signal: AbortSignal.timeout(2000) });
+    const answer = await fetch(`${ctx.origin}${locale === "en" ? "/en" : ""}/_shell/`, {
+      signal: AbortSignal.timeout(2000),
+      redirect: "error",
+    });
     const text = await answer.text();
     if (answer.ok && text.includes("<!--content-->")) {
       kept.set(locale, { text, until: now + 60_000 });
@@ -33,12 +37,7 @@ async function frame(c: Context<Env>): Promise<string> {
 }
 
 /** Answers with a page in the frame of the site. */
-export async function page(
-  c: Context<Env>,
-  title: string,
-  content: Html,
-  status: 200 | 401 | 403 | 404 | 409 | 412 | 422 | 429 | 500 | 400 | 413 = 200,
-): Promise<Response> {
+export async function page(c: Context<Env>, title: string, content: Html, status: 200 | Status = 200): Promise<Response> {
   const text = await frame(c);
   const here = c.req.path.replace(/^\/en(?=\/)/, "");
   const { search } = new URL(c.req.url);

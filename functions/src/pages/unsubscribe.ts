@@ -4,7 +4,7 @@ import { type Context, Hono } from "hono";
 import { html } from "hono/html";
 import { describe } from "../api/describe.ts";
 import type { Env } from "../api/types.ts";
-import { page } from "./shell.ts";
+import { here, page } from "./shell.ts";
 
 const words = {
   title: { "zh-CN": "邮件退订", en: "Unsubscribe" },
@@ -18,6 +18,7 @@ const words = {
     en: "You are unsubscribed, as of now. Even a notification that is being sent will not reach you.",
   },
   undo: { "zh-CN": "点错了，重新订阅", en: "That was a mistake: subscribe again" },
+  all: { "zh-CN": "查看、下载或删除我的全部信息", en: "See, download or erase everything that is held on me" },
   again: { "zh-CN": "已重新订阅，您会继续收到通知。", en: "You are subscribed again, and will get our notifications." },
 } satisfies Record<string, Words>;
 
@@ -31,6 +32,7 @@ function show(c: Context<Env>, state: "ask" | "done" | "again") {
     <h1>${words.title[locale]}</h1>
     <div class="notice${state === "ask" ? "" : " notice--success"}" role="status"><p>${words[state][locale]}</p></div>
     ${state === "done" ? button(`${own(c)}/again`, words.undo[locale], " button--quiet") : button(own(c), words.button[locale], state === "again" ? " button--quiet" : "")}
+    <p><a href="${here(c, "/forms/my-data")}">${words.all[locale]}</a></p>
   </div>`;
   return page(c, words.title[locale], body);
 }

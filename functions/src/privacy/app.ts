@@ -7,6 +7,7 @@ import { appOf } from "../api/app.ts";
 import { describe } from "../api/describe.ts";
 import type { Env } from "../api/types.ts";
 import { donePage, formPage, type PublicForm } from "../pages/form-page.ts";
+import { asPerson } from "../pages/guard.ts";
 import { one, posted, refused } from "../pages/post.ts";
 import { here, page } from "../pages/shell.ts";
 import { archiveData, archivePage } from "./archive.ts";
@@ -14,6 +15,7 @@ import { holdingParts } from "./parts.ts";
 import { words } from "./words.ts";
 
 const asking: PublicForm = {
+  name: "my-data",
   title: words.askTitle,
   lead: words.askLead,
   submit: words.askSubmit,
@@ -31,6 +33,7 @@ const asked = new Hono<Env>()
     async (c) => {
       const values = await posted(c);
       try {
+        await asPerson(c, asking.name, values);
         await askForData(c.var.ctx, { email: one(values.email) ?? "", locale: c.var.locale });
       } catch (error) {
         return formPage(c, asking, { values, trouble: refused(c, error) });

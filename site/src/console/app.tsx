@@ -14,9 +14,13 @@ import { words } from "./words.ts";
 
 type Knowledge =
   | { state: "asking" }
-  | { state: "out" }
+  | { state: "out"; because?: string }
   | { state: "in"; session: Session }
   | { state: "failed"; message: string };
+
+/** Who has no session is told why only where there was one: it ran out, or turned up somewhere else. */
+const out = ({ reason, message }: ApiProblem): Knowledge =>
+  reason === "access.sign-in" ? { state: "out" } : { state: "out", because: message };
 
 /** The console: who is here, in which language, and at which place. */
 export function App() {
@@ -37,7 +41,7 @@ export function App() {
       (session) => setKnown({ state: "in", session }),
       (error: unknown) => {
         const away = error instanceof ApiProblem && error.status === 401;
-        setKnown(away ? { state: "out" } : { state: "failed", message: error instanceof Error ? error.message : String(error) });
+        setKnown(away ? out(error) : { state: "failed", message: error instanceof Error ? error.message : String(error) });
       },
     );
   }, []);
@@ -62,7 +66,10 @@ export function App() {
       <PlaceContext.Provider value={place}>
         <Frame session={session} section={section} onLeft={() => setKnown({ state: "out" })}>
           {signingIn || known.state === "out" ? (
-            <SignIn onSignedIn={(entered) => setKnown({ state: "in", session: entered })} />
+            <SignIn
+              because={known.state === "out" ? known.because : undefined}
+              onSignedIn={(entered) => setKnown({ state: "in", session: entered })}
+            />
           ) : known.state === "asking" ? (
             <p class="muted" role="status">
               {t(words.loading)}

@@ -7,11 +7,20 @@ import { noteSession } from "../../api/middleware/security-log.ts";
 import { json } from "../../api/middleware/valid.ts";
 import type { Env } from "../../api/types.ts";
 
-const enter = (c: Context<Env>, by: "link" | "passkey", { memberId, cookie, needsPasskey }: Entered) => {
+const enter = async (c: Context<Env>, by: "link" | "passkey", { memberId, cookie, needsPasskey }: Entered) => {
+  await endPresent(c);
   keepSession(c, cookie);
   noteSession(c, "signed in", { memberId, by });
   return c.json({ needsPasskey });
 };
+
+/** Ends the session that this browser shows: whoever signs in again has one, not two. */
+async function endPresent(c: Context<Env>): Promise<string | undefined> {
+  const { actor } = c.var.ctx;
+  if (actor.kind !== "staff" || !c.var.session) return undefined;
+  await endSession(c.var.ctx, { memberId: actor.id, id: c.var.session }, "signed-out");
+  return actor.id;
+}
 
 /** The session of a member of staff: opened by a passkey or by a one-time link, kept in a cookie that scripts cannot read. */
 export const session = new Hono<Env>()
@@ -38,11 +47,8 @@ export const session = new Hono<Env>()
     async (c) => enter(c, "passkey", await signInWithPasskey(c.var.ctx, c.req.valid("json"))),
   )
   .delete("/", describe({ summary: "Sign out", status: 204 }), async (c) => {
-    const { actor } = c.var.ctx;
-    if (actor.kind === "staff" && c.var.session) {
-      await endSession(c.var.ctx, { memberId: actor.id, id: c.var.session }, "signed-out");
-      noteSession(c, "signed out", { memberId: actor.id });
-    }
+    const memberId = await endPresent(c);
+    if (memberId) noteSession(c, "signed out", { memberId });
     forgetSession(c);
     return c.body(null, 204);
   });

@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { reason } from "../platform/reason.ts";
 import { agreed, Email, Instant, Locale, labelled, line, localised, OptionalPhone, prose, TimeZone } from "../platform/schema.ts";
-import type { Localised } from "../platform/text.ts";
 import { OptionalRegion } from "../taxonomy/schema.ts";
+import type * as answers from "./answer-schema.ts";
 
 /** 供需路演, 沙龙, 金融对接, 供需对接. */
 export const activityKinds = ["roadshow", "salon", "finance", "matchmaking"] as const;
@@ -82,30 +82,11 @@ export const Register = z.object({
 export type Register = z.infer<typeof Register>;
 
 /** How many places are left, as words need it: a number can be stale on a static page, a band is not. */
-export type Availability = "open" | "few" | "waiting-list" | "closed" | "cancelled" | "past";
+export const availabilities = ["open", "few", "waiting-list", "closed", "cancelled", "past"] as const;
+export type Availability = (typeof availabilities)[number];
 
 /** What the public may know of an activity. */
-export interface PublicActivity {
-  readonly id: string;
-  readonly kind: ActivityKind;
-  readonly status: ActivityStatus;
-  readonly title: Localised;
-  readonly summary: Localised;
-  /** Markdown. */
-  readonly description: Localised;
-  readonly venue: Localised;
-  /** Where it takes place, see `taxonomy/schema.ts`. */
-  readonly region?: string | undefined;
-  readonly chains: readonly string[];
-  /** ISO 8601, UTC. */
-  readonly startsAt: string;
-  readonly endsAt: string;
-  readonly registrationClosesAt: string;
-  readonly timeZone: string;
-  readonly capacity: number;
-  readonly availability: Availability;
-  readonly updatedAt: string;
-}
+export type PublicActivity = Readonly<z.infer<typeof answers.PublicActivity>>;
 
 export const activityMissing = reason(
   "activity.not-found",

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { actorName } from "../platform/actor.ts";
 import { command } from "../platform/command.ts";
 import type { Ctx } from "../platform/context.ts";
+import { refuseMarked } from "../platform/state-secret.ts";
 import { ConditionFailed } from "../platform/table.ts";
 import { importing } from "./calls.ts";
 import { decodeFile } from "./decode-file.ts";
@@ -26,6 +27,7 @@ export const importContacts = command({
     if (known?.status === "finished") return { ...known, repeated: true };
 
     const { text, encoding } = decodeFile(bytes);
+    refuseMarked(ctx, text);
     const rows = readRows(text);
     const record = known ?? (await begin(ctx, { ...statement, id, encoding, rows: rows.length }));
 

@@ -32,7 +32,7 @@ export const listImports = command({
 export const readImport = command({
   input: z.object({ importId: z.string().max(60), page: z.coerce.number().int().min(0).max(1000).default(0) }),
   access: ["organiser", "auditor"],
-  async run(ctx, { importId, page }): Promise<{ summary: ImportRecord; page: number; lines: readonly ReportLine[] }> {
+  async run(ctx, { importId, page }): Promise<{ summary: ImportRecord & Stored; page: number; lines: readonly ReportLine[] }> {
     const [summary, report] = await Promise.all([
       Import.get(ctx, { id: importId }, importMissing),
       Report.find(ctx, { importId, page }),

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { Words } from "../platform/text.ts";
+import type * as answers from "./answer-schema.ts";
 
 /** What a person may agree to. Each purpose is asked for, kept and withdrawn on its own. */
 export const consentPurposes = ["project-listing", "demand-listing", "talent-pool", "talent-profile", "talent-exchange"] as const;
@@ -7,15 +8,7 @@ export const ConsentPurpose = z.enum(consentPurposes);
 export type ConsentPurpose = z.infer<typeof ConsentPurpose>;
 
 /** Proof of one consent: which text was agreed to, when, where, and whether it was taken back. Instants are ISO 8601, UTC. */
-export interface Consent {
-  readonly purpose: ConsentPurpose;
-  /** Version of the text, see `consentText`. */
-  readonly version: string;
-  readonly at: string;
-  /** Where it was given: `form`, `link` (the person's own page), or `organiser`, who says that the person agreed. */
-  readonly source: "form" | "link" | "organiser";
-  readonly withdrawnAt?: string | undefined;
-}
+export type Consent = Readonly<z.infer<typeof answers.Consent>>;
 
 interface Version {
   readonly version: string;

@@ -31,5 +31,8 @@ export const notesOn = ({ creditCode, indicators }: Pick<DemandRecord, "creditCo
   ...(indicators.some(lacksUnit) ? (["unit"] as const) : []),
 ];
 
-/** The record with what should be checked. */
-export const toDetail = <T extends DemandRecord & Stored>(demand: T): T & DemandDetail => ({ ...demand, notes: notesOn(demand) });
+/** The record with what should be checked, without who changed it last: its enterprise reads it too. */
+export const toDetail = ({ createdAt, updatedAt, updatedBy, ...demand }: DemandRecord & Stored): DemandDetail => ({
+  ...demand,
+  notes: notesOn(demand),
+});

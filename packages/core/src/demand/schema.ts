@@ -1,5 +1,4 @@
 import * as z from "zod";
-import type { Consent } from "../consent/schema.ts";
 import { OptionalCreditCode } from "../organisation/schema.ts";
 import { reason } from "../platform/reason.ts";
 import {
@@ -15,14 +14,14 @@ import {
   OptionalPhone,
   optionalProse,
   prose,
-  type Secrecy,
   Submission,
   secrecies,
 } from "../platform/schema.ts";
-import type { Localised, Words } from "../platform/text.ts";
-import { type CooperationWay, cooperationWays } from "../project/schema.ts";
+import type { Words } from "../platform/text.ts";
+import { cooperationWays } from "../project/schema.ts";
 import { Region } from "../taxonomy/schema.ts";
-import { type Indicator, Indicators } from "./indicator-schema.ts";
+import type * as answers from "./answer-schema.ts";
+import { Indicators } from "./indicator-schema.ts";
 
 export { amountOf, type Comparison, comparisons, type Indicator, mostIndicators } from "./indicator-schema.ts";
 
@@ -197,74 +196,10 @@ export const demandNotes = {
 export type DemandNote = keyof typeof demandNotes;
 
 /** 需求 as the public reads it. Of a trade secret only the teaser: title and scenario. */
-export interface PublicDemand {
-  readonly id: string;
-  readonly title: Localised;
-  /** What is missing, and how one copes today. */
-  readonly problem: Localised;
-  /** Where it would be used. */
-  readonly scenario?: Localised | undefined;
-  /** The effect wanted. */
-  readonly effect?: Localised | undefined;
-  readonly indicators: readonly Indicator[];
-  /** Problem, effect and indicators are held back as a trade secret; `withheld` of the project slice stands in the place of the problem. */
-  readonly confidential?: boolean | undefined;
-  readonly chain: string;
-  /** Readiness asked for, 1–9 (GB/T 22900). */
-  readonly trl?: number | undefined;
-  readonly ways: readonly CooperationWay[];
-  /** Budget in 分; absent when it is to be agreed. */
-  readonly budget?: { readonly from: number; readonly to: number } | undefined;
-  readonly region?: string | undefined;
-  readonly organisation: string;
-  /** Day by which a solution is wanted, `2027-06-30`. A need past its day stays listed; whoever shows it compares. */
-  readonly deadline?: string | undefined;
-  readonly state: DemandState;
-  /** What became of it, in words that the organiser made public; only with `solved` and `unsolved`. */
-  readonly outcome?: Localised | undefined;
-  readonly listedAt: string;
-  readonly updatedAt: string;
-}
+export type PublicDemand = Readonly<z.infer<typeof answers.PublicDemand>>;
 
 /** A need as its enterprise and the staff see it. Instants are ISO 8601, UTC; money is 分. */
-export interface DemandDetail {
-  readonly id: string;
-  readonly status: DemandStatus;
-  /** Since when the review is in this state. */
-  readonly since: string;
-  readonly submittedAt: string;
-  readonly listedAt?: string | undefined;
-  /** What the organiser said last: what to change, or why not. */
-  readonly remark?: string | undefined;
-  /** Where it stands once it is listed, and since when. */
-  readonly state: DemandState;
-  readonly stateSince?: string | undefined;
-  /** What became of it; public where `shown`, else for the staff alone. */
-  readonly outcome?: { readonly text: Localised; readonly shown: boolean } | undefined;
-  readonly secrecy: Secrecy;
-  readonly title: Localised;
-  readonly problem: Localised;
-  readonly scenario?: Localised | undefined;
-  readonly effect?: Localised | undefined;
-  readonly indicators: readonly Indicator[];
-  readonly chain: string;
-  readonly trl?: number | undefined;
-  readonly ways: readonly CooperationWay[];
-  readonly budgetFrom?: number | undefined;
-  readonly budgetTo?: number | undefined;
-  readonly deadline?: string | undefined;
-  readonly region: Region;
-  readonly organisation: string;
-  /** Never public. */
-  readonly creditCode?: string | undefined;
-  /** Never public. */
-  readonly contact: { readonly name: string; readonly email: string; readonly phone?: string | undefined };
-  readonly locale: Locale;
-  /** Its source says who entered the need: the enterprise, or an organiser for it. */
-  readonly consent: Consent;
-  readonly notes: readonly DemandNote[];
-  readonly version: number;
-}
+export type DemandDetail = Readonly<z.infer<typeof answers.DemandDetail>>;
 
 /** A need in a list. */
 export type DemandRow = Pick<

@@ -1,14 +1,11 @@
 import * as z from "zod";
 import { reason } from "../platform/reason.ts";
-import { roles } from "../platform/roles.ts";
+import { roles, wholeRoles } from "../platform/roles.ts";
 import { Email, Locale, labelled, line, Reference } from "../platform/schema.ts";
 
 /** invited → active (first sign-in) ⇄ disabled. */
 export const memberStatuses = ["invited", "active", "disabled"] as const;
 export type MemberStatus = (typeof memberStatuses)[number];
-
-/** Roles that hold everywhere or not at all. */
-export const wholeRoles: readonly string[] = ["administrator", "auditor"];
 
 /** One role of a member of staff; with activities or chains it holds for these only. */
 export const Grant = z

@@ -3,6 +3,7 @@ import { type Access, type Part, reaches, reachOf } from "./actor.ts";
 import type { Ctx } from "./context.ts";
 import { DomainError, invalidInput, notAllowed, notYourPart, signInFirst } from "./error.ts";
 import { fieldErrors } from "./issues.ts";
+import { refuseMarked } from "./state-secret.ts";
 
 /** A thing that the business does. Callable; its schema and its access are data, for the API description and for the table of rights. */
 export interface Verb<I extends z.ZodType, O> {
@@ -15,7 +16,7 @@ export interface Verb<I extends z.ZodType, O> {
 
 /**
  * Makes a verb: authorises the actor, parses the input, runs.
- * @throws DomainError `access.sign-in`, `access.forbidden`, `access.other-part`, `input.invalid` with a sentence for each field, or what
+ * @throws DomainError `access.sign-in`, `access.forbidden`, `access.other-part`, `text.state-secret`, `input.invalid` with a sentence for each field, or what
  * `run` refuses with.
  */
 export function command<I extends z.ZodType, O>(definition: {
@@ -34,6 +35,7 @@ export function command<I extends z.ZodType, O>(definition: {
   const verb = async (ctx: Ctx, input: z.input<I>): Promise<O> => {
     const reach = reachOf(ctx.actor, access);
     if (reach === "none" || (reach !== "all" && !scope)) throw refusal(ctx);
+    if (access !== "system") refuseMarked(ctx, input);
     await definition.before?.(ctx, input);
     const parsed = parse(definition.input, input);
     if (reach !== "all" && typeof scope === "function" && !reaches(ctx.actor, access, await scope(ctx, parsed)))

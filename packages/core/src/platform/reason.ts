@@ -17,7 +17,14 @@ export interface Reason {
   readonly text: Words;
 }
 
+const declared = new Map<string, Reason>();
+
 /** Declares one refusal. `{name}` in the texts is filled from the error's parameters. */
 export function reason(name: string, code: Code, zh: string, en: string): Reason {
-  return { reason: name, code, text: { "zh-CN": zh, en } };
+  const made: Reason = { reason: name, code, text: { "zh-CN": zh, en } };
+  declared.set(name, made);
+  return made;
 }
+
+/** All refusals of what is loaded, for the API's description. */
+export const declaredReasons = (): readonly Reason[] => [...declared.values()];

@@ -1,6 +1,7 @@
+import type { Stored } from "../platform/entity.ts";
 import { written } from "../platform/text.ts";
 import type { ProjectRecord } from "./entity.ts";
-import type { SubmitProject } from "./schema.ts";
+import type { ProjectDetail, SubmitProject } from "./schema.ts";
 
 type Filled = Omit<SubmitProject, "email" | "consent" | "submission">;
 
@@ -43,3 +44,6 @@ export function content(
     contact: { name, email, phone },
   };
 }
+
+/** The record without who changed it last: its supplier reads it too. */
+export const toDetail = ({ createdAt, updatedAt, updatedBy, ...project }: ProjectRecord & Stored): ProjectDetail => project;

@@ -6,7 +6,7 @@ import { save } from "../platform/entity.ts";
 import { changedMeanwhile, DomainError } from "../platform/error.ts";
 import { refuseStateSecret, saysStateSecret } from "../platform/state-secret.ts";
 import { KnownChain } from "../taxonomy/index.ts";
-import { content } from "./content.ts";
+import { content, toDetail } from "./content.ts";
 import { Project, type ProjectRecord } from "./entity.ts";
 import { projectLink } from "./link.ts";
 import { mayChange, mayStep } from "./policy.ts";
@@ -18,7 +18,7 @@ const Token = z.object({ token: z.string().max(200) });
 export const seeProject = command({
   input: Token,
   access: "public",
-  run: (ctx, { token }): Promise<ProjectDetail> => projectLink.open(ctx, token),
+  run: async (ctx, { token }): Promise<ProjectDetail> => toDetail(await projectLink.open(ctx, token)),
 });
 
 /**

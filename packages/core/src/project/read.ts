@@ -5,6 +5,7 @@ import { DomainError } from "../platform/error.ts";
 import { every, holding, Listing, listing, Narrow, within } from "../platform/listing.ts";
 import { countAll } from "../platform/review.ts";
 import { Paging, Reference } from "../platform/schema.ts";
+import { toDetail } from "./content.ts";
 import { inState, ofChain, Project, type ProjectRecord } from "./entity.ts";
 import { toPublic } from "./public-view.ts";
 import { type ProjectDetail, type ProjectRow, ProjectStatus, type PublicProject, projectMissing } from "./schema.ts";
@@ -65,7 +66,7 @@ export const getProject = command({
   input: z.object({ projectId: z.string().max(40) }),
   access: readers,
   scope: partOf,
-  run: (ctx, { projectId }): Promise<ProjectDetail> => Project.get(ctx, { id: projectId }, projectMissing),
+  run: async (ctx, { projectId }): Promise<ProjectDetail> => toDetail(await Project.get(ctx, { id: projectId }, projectMissing)),
 });
 
 /** How many wait for review; counts to 500 and then says `more`. */

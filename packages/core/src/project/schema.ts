@@ -1,5 +1,4 @@
 import * as z from "zod";
-import type { Consent } from "../consent/schema.ts";
 import { reason } from "../platform/reason.ts";
 import {
   agreed,
@@ -12,12 +11,12 @@ import {
   OptionalMoney,
   OptionalPhone,
   prose,
-  type Secrecy,
   Submission,
   secrecies,
 } from "../platform/schema.ts";
-import type { Localised, Words } from "../platform/text.ts";
-import { OptionalRegion, type Region } from "../taxonomy/schema.ts";
+import type { Words } from "../platform/text.ts";
+import { OptionalRegion } from "../taxonomy/schema.ts";
+import type * as answers from "./answer-schema.ts";
 
 const w = (zh: string, en: string): Words => ({ "zh-CN": zh, en });
 
@@ -151,55 +150,10 @@ export const ProjectTexts = z.object({
 });
 
 /** 挂牌项目 as the public reads it. */
-export interface PublicProject {
-  readonly id: string;
-  readonly title: Localised;
-  readonly problem: Localised;
-  readonly advantage: Localised;
-  readonly economics: Localised;
-  /** Advantage and economics are held back as a trade secret; `withheld` stands in their place. */
-  readonly confidential?: boolean | undefined;
-  readonly chain: string;
-  /** Technology readiness level 1–9 (GB/T 22900). */
-  readonly trl: number;
-  readonly ways: readonly CooperationWay[];
-  /** Asking range in 分; absent when it is to be agreed. A reference, not an appraisal. */
-  readonly asking?: { readonly from: number; readonly to: number } | undefined;
-  readonly supplier: string;
-  /** Where the supplier is, see `taxonomy/schema.ts`. */
-  readonly region?: string | undefined;
-  readonly listedAt: string;
-  readonly updatedAt: string;
-}
+export type PublicProject = Readonly<z.infer<typeof answers.PublicProject>>;
 
 /** A project as its supplier and its reviewers see it. Instants are ISO 8601, UTC; money is 分. */
-export interface ProjectDetail {
-  readonly id: string;
-  readonly status: ProjectStatus;
-  /** Since when it is in this state. */
-  readonly since: string;
-  readonly submittedAt: string;
-  readonly listedAt?: string | undefined;
-  /** What the organiser said last: what to change, or why not. */
-  readonly remark?: string | undefined;
-  readonly secrecy: Secrecy;
-  readonly title: Localised;
-  readonly problem: Localised;
-  readonly advantage: Localised;
-  readonly economics: Localised;
-  readonly chain: string;
-  readonly trl: number;
-  readonly ways: readonly CooperationWay[];
-  readonly askingFrom?: number | undefined;
-  readonly askingTo?: number | undefined;
-  /** Never public. */
-  readonly contact: { readonly name: string; readonly email: string; readonly phone?: string | undefined };
-  readonly organisation: string;
-  readonly region?: Region | undefined;
-  readonly locale: Locale;
-  readonly consent: Consent;
-  readonly version: number;
-}
+export type ProjectDetail = Readonly<z.infer<typeof answers.ProjectDetail>>;
 
 /** A project in a list. */
 export type ProjectRow = Pick<

@@ -1,8 +1,8 @@
 import * as z from "zod";
-import type { Consent } from "../consent/schema.ts";
 import { reason } from "../platform/reason.ts";
 import { agreed, Email, Locale, labelled, line, OptionalPhone, prose } from "../platform/schema.ts";
-import { type Localised, tidy, type Words } from "../platform/text.ts";
+import { tidy, type Words } from "../platform/text.ts";
+import type * as answers from "./answer-schema.ts";
 
 const w = (zh: string, en: string): Words => ({ "zh-CN": zh, en });
 
@@ -93,40 +93,10 @@ export type ApplyTalent = z.infer<typeof ApplyTalent>;
 export const ChangeTalent = z.object({ ...shape, token: z.string().max(200), version: z.coerce.number<unknown>().int() });
 
 /** A person in the talent pool who opted in to a public profile. No contact data. */
-export interface PublicTalent {
-  readonly id: string;
-  readonly name: string;
-  readonly organisation: string;
-  readonly title: string;
-  readonly expertise: readonly string[];
-  readonly chains: readonly string[];
-  readonly introduction: Localised;
-  readonly updatedAt: string;
-}
+export type PublicTalent = Readonly<z.infer<typeof answers.PublicTalent>>;
 
 /** One person as they themselves and the reviewers see them. Instants are ISO 8601, UTC. */
-export interface TalentDetail {
-  readonly id: string;
-  readonly status: TalentStatus;
-  /** Since when it is in this state. */
-  readonly since: string;
-  readonly appliedAt: string;
-  /** Why the organiser declined. */
-  readonly remark?: string | undefined;
-  /** Empty once the person has left. */
-  readonly name: string;
-  readonly organisation: string;
-  readonly title: string;
-  readonly expertise: readonly string[];
-  readonly chains: readonly string[];
-  readonly introduction: Localised;
-  /** Never public. */
-  readonly email: string;
-  readonly phone?: string | undefined;
-  readonly locale: Locale;
-  readonly consents: readonly Consent[];
-  readonly version: number;
-}
+export type TalentDetail = Readonly<z.infer<typeof answers.TalentDetail>>;
 
 /** A person in a list. */
 export type TalentRow = Pick<

@@ -11,7 +11,7 @@ const tokenNow = () => location.hash.slice(1);
 const spend = (token: string) => api<{ needsPasskey: boolean }>("/api/session", { method: "POST", body: { token } });
 
 /** Signs in with the one-time token after the `#` of a link, or with a passkey, or sends such a link by mail. */
-export function SignIn({ onSignedIn }: { onSignedIn: (session: Session) => void }) {
+export function SignIn({ because, onSignedIn }: { because?: string | undefined; onSignedIn: (session: Session) => void }) {
   const [token, setToken] = useState(tokenNow);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState("");
@@ -44,6 +44,7 @@ export function SignIn({ onSignedIn }: { onSignedIn: (session: Session) => void 
   return (
     <div class="console__narrow stack">
       <PageTitle title={t(words.title)} intro={t(token ? words.ready : words.how)} />
+      {because && !problem && <Notice tone="warning">{because}</Notice>}
       {problem && <Notice tone="error">{problem}</Notice>}
       {!token && !able && <Notice tone="warning">{t(words.noPasskeys)}</Notice>}
       <div class="actions">

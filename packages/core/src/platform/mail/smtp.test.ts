@@ -74,3 +74,25 @@ describe("mail over SMTP", () => {
     expect(error instanceof MailRejected || error instanceof MailDeferred).toBe(false);
   });
 });
+
+describe("a line to a mail server", () => {
+  // A name of this machine that does not say so.
+  const elsewhere = "0.0.0.0";
+  const sent = async (url: string) => {
+    const mailer = smtpMailer({ url, from: "a@lingxi.example", replyTo: "a@lingxi.example" });
+    const raw = Buffer.from("Subject: x\r\n\r\nx\r\n");
+    return mailer.send({ from: "a@lingxi.example", to: "b@lingxi.example", raw, key: "k" }).then(
+      () => "sent",
+      (error: Error) => error.name,
+    );
+  };
+
+  it("is encrypted, or nothing is sent; on one's own machine it need not be", async () => {
+    const { taken, url } = await smtp();
+    expect(await sent(url.replace("127.0.0.1", elsewhere))).not.toBe("sent");
+    expect(taken).toHaveLength(0);
+    // The control: the same server, the same mail.
+    expect(await sent(url)).toBe("sent");
+    expect(taken).toHaveLength(1);
+  });
+});

@@ -1,9 +1,18 @@
 import { createTransport } from "nodemailer";
 import { MailDeferred, type Mailer, MailRejected } from "./mailer.ts";
 
+/** The server's address; where it is another machine nothing is said to it, a password least of all, before the line is encrypted. */
+function encrypted(address: string): string {
+  const url = new URL(address);
+  if (/^(localhost|127\..*|\[::1\])$/.test(url.hostname)) return address;
+  url.searchParams.delete("ignoreTLS");
+  url.searchParams.set("requireTLS", "true");
+  return url.href;
+}
+
 /** SMTP, where SES is not offered. 5xx is a refusal, 4xx and no connection mean later; a connection lost after DATA means unknown. */
 export function smtpMailer(options: { url: string; from: string; replyTo: string }): Mailer {
-  const transport = createTransport(options.url);
+  const transport = createTransport(encrypted(options.url));
   return {
     from: options.from,
     replyTo: options.replyTo,

@@ -1,5 +1,5 @@
-import { type Grant, wholeRoles } from "@lingxi/core/identity/schema";
-import { roles } from "@lingxi/core/platform/roles";
+import type { Grant } from "@lingxi/core/identity/schema";
+import { roles, wholeRoles } from "@lingxi/core/platform/roles";
 import { say } from "@lingxi/core/platform/text";
 import { useEffect, useState } from "preact/hooks";
 import { api, type FieldProblem } from "../../api.ts";

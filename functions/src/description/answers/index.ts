@@ -1,0 +1,16 @@
+import type * as z from "zod";
+import type { Operation } from "../../api/describe.ts";
+import { activity } from "./activity.ts";
+import type { Answer } from "./answer.ts";
+import { campaign } from "./campaign.ts";
+import { cases } from "./cases.ts";
+import { identity } from "./identity.ts";
+import { listings } from "./listings.ts";
+import { publication } from "./publication.ts";
+import { routes } from "./routes.ts";
+
+const ofVerbs = new Map<object, z.ZodType>([activity, campaign, cases, identity, listings, publication].flat() as Answer[]);
+
+/** What an operation answers as JSON; undefined where nobody has said it. */
+export const answerOf = ({ method, path, about }: Operation): z.ZodType | undefined =>
+  routes[`${method} ${path}`] ?? (about?.verb && ofVerbs.get(about.verb));

@@ -1,0 +1,174 @@
+import * as z from "zod";
+import { BothWords, listOf, pageOf, stored, Text, Time } from "../platform/answer-schema.ts";
+import { Locale } from "../platform/schema.ts";
+import { CampaignKind, ConsentBasis, campaignStatuses, type Exclusion, exclusions } from "./schema.ts";
+
+const Status = z.enum(campaignStatuses);
+const Excluded = z.enum(Object.keys(exclusions) as Exclusion[]).describe("Why somebody is not written to.");
+const chains = listOf(z.string()).describe("Chain ids; `all` for 全部.");
+const mailStatuses = [
+  "claimed",
+  "accepted",
+  "delivered",
+  "bounced",
+  "complained",
+  "rejected",
+  "deferred",
+  "unknown",
+  "left",
+  "excluded",
+] as const;
+const counts = {
+  considered: z.int(),
+  included: z.int(),
+  excluded: z.partialRecord(Excluded, z.int()),
+};
+
+const Frozen = z
+  .object({ snapshot: z.string(), at: Time, pages: z.int(), ...counts })
+  .describe("The audience as it was when sending began.");
+
+export const CampaignRow = z
+  .object({
+    id: z.string(),
+    status: Status,
+    revision: z.int().describe("Rises with each edit of what is sent; a test and a send hold for one of it."),
+    lastTest: z.object({ id: z.string(), at: Time, revision: z.int() }).optional(),
+    expected: z.int().optional().describe("How many people the organiser was shown when confirming."),
+    startedAt: Time.optional(),
+    frozen: Frozen.optional(),
+    heldBecause: z.literal("audience-changed").optional(),
+    endedAt: Time.optional(),
+    kind: CampaignKind,
+    subject: Text,
+    body: Text,
+    audience: z.object({ chains: listOf(z.string()), importId: z.string().optional() }),
+    ...stored,
+  })
+  .meta({ id: "CampaignRow", description: "A notification." });
+
+export const CampaignView = CampaignRow.extend({ testStatus: z.enum([...mailStatuses, "queued"]).optional() });
+
+export const TestAsked = z.object({ version: z.int(), testId: z.string() });
+
+export const AudiencePage = pageOf(
+  z.object({
+    name: z.string().optional(),
+    organisation: z.string().optional(),
+    email: z.string(),
+    locale: Locale.optional(),
+    chains,
+    person: z.string().describe("Keyed digest of the address."),
+    excluded: Excluded.optional(),
+  }),
+)
+  .extend({ counts: z.object(counts) })
+  .meta({ id: "AudiencePage", description: "People as organisers see them before they send." });
+
+export const Progress = z
+  .object({
+    status: Status,
+    version: z.int(),
+    frozen: Frozen.optional(),
+    heldBecause: z.literal("audience-changed").optional(),
+    expected: z.int().optional(),
+    queued: z.int().describe("No mail begun: `queued` while it may still be, `cancelled` for good."),
+    cancelled: z.int(),
+    mails: z.record(z.enum(mailStatuses), z.int()),
+    asking: z.int().describe("Mails of unknown fate that wait for a person's word."),
+  })
+  .meta({
+    id: "Progress",
+    description: "Where every recipient of the snapshot stands. The numbers add up to `frozen.included`.",
+  });
+
+export const Recipients = z
+  .object({
+    items: listOf(
+      z.object({
+        person: z.string(),
+        name: z.string().optional(),
+        email: z.string().optional(),
+        state: z.enum([...mailStatuses, "queued", "cancelled"]),
+        excluded: Excluded.optional(),
+        detail: z.string().optional(),
+        at: Time.optional(),
+      }),
+    ),
+    total: z.int(),
+  })
+  .meta({ id: "Recipients", description: "Everyone who was considered, with what became of the mail." });
+
+export const Decided = z.object({ decided: z.int() });
+
+export const ContactRow = z
+  .object({
+    person: z.string().describe("Keyed digest of the address."),
+    email: z.string(),
+    name: z.string().optional(),
+    organisation: z.string().optional(),
+    creditCode: z.string().optional(),
+    position: z.string().optional(),
+    phone: z.string().optional(),
+    chains,
+    intention: z.string().optional(),
+    note: z.string().optional(),
+    locale: Locale.optional(),
+    source: z.object({ importId: z.string(), line: z.int() }),
+    lists: listOf(z.string()).describe("Every list that named this person."),
+    consents: listOf(
+      z.object({
+        basis: ConsentBasis,
+        source: z.string(),
+        at: Time,
+        by: z.string(),
+        importId: z.string(),
+        line: z.int(),
+      }),
+    ),
+    addedAt: Time,
+    ...stored,
+  })
+  .meta({ id: "ContactRow", description: "A contact, and why we may write to it." });
+
+const outcome = z.enum(["imported", "updated", "unchanged", "duplicate", "refused"]);
+
+const imported = {
+  id: z.string().describe("`imp_` and a digest of the bytes: the same file is the same import."),
+  fileName: z.string(),
+  source: z.string(),
+  basis: ConsentBasis,
+  encoding: z.string(),
+  status: z.enum(["running", "finished"]),
+  startedAt: Time,
+  startedBy: z.string(),
+  rows: z.int(),
+  pages: z.int(),
+  counts: z.record(outcome, z.int()),
+  warnings: z.int(),
+};
+
+export const ImportRow = z.object({ ...imported, ...stored }).meta({ id: "ImportRow", description: "What became of one file." });
+
+export const Imported = z.object({
+  ...imported,
+  ...z.object(stored).partial().shape,
+  repeated: z.boolean().describe("The same file came before."),
+});
+
+export const ImportReport = z.object({
+  summary: ImportRow,
+  page: z.int(),
+  lines: listOf(
+    z.object({
+      line: z.int().describe("As a person sees it in the file: the header is line 1."),
+      outcome,
+      name: z.string().describe("Name and address as found, so that the row is recognised."),
+      email: z.string(),
+      reason: BothWords.optional().describe("Why it was not imported, with the field, what was found, and the remedy."),
+      warnings: listOf(BothWords).describe("What came in but should be looked at, and what differs from what was kept."),
+    }),
+  ),
+});
+
+export const MailPreview = z.object({ locale: Locale, subject: z.string(), html: z.string(), text: z.string() });

@@ -1,0 +1,102 @@
+import * as z from "zod";
+import { Consent } from "../consent/answer-schema.ts";
+import { listOf, Text, Time } from "../platform/answer-schema.ts";
+import { Locale, secrecies } from "../platform/schema.ts";
+import { Contact, MoneyRange } from "../project/answer-schema.ts";
+import { cooperationWays } from "../project/schema.ts";
+import { Region } from "../taxonomy/schema.ts";
+import { comparisons } from "./indicator-schema.ts";
+import { type DemandNote, DemandState, DemandStatus, demandNotes } from "./schema.ts";
+
+const Indicator = z
+  .object({
+    name: z.string(),
+    comparison: z.enum(comparisons),
+    value: z.string().describe("A number; `10–20` for a range; any text for `=`."),
+    unit: z.string().describe("Empty for ratios and grades."),
+  })
+  .readonly()
+  .describe("What the need asks of a solution, in numbers: 良率 ≥ 95 %.");
+const ways = listOf(z.enum(cooperationWays));
+const notes = listOf(z.enum(Object.keys(demandNotes) as DemandNote[])).describe("What the enterprise should check.");
+
+export const PublicDemand = z
+  .object({
+    id: z.string(),
+    title: Text,
+    problem: Text.describe("What is missing, and how one copes today."),
+    scenario: Text.optional().describe("Where it would be used."),
+    effect: Text.optional().describe("The effect wanted."),
+    indicators: listOf(Indicator),
+    confidential: z
+      .boolean()
+      .optional()
+      .describe(
+        "Problem, effect and indicators are held back as a trade secret; words that say so stand in the place of the problem.",
+      ),
+    chain: z.string(),
+    trl: z.int().optional().describe("Readiness asked for, 1–9 (GB/T 22900)."),
+    ways,
+    budget: MoneyRange.optional().describe("Budget in 分; absent when it is to be agreed."),
+    region: z.string().optional(),
+    organisation: z.string(),
+    deadline: z.iso
+      .date()
+      .optional()
+      .describe("Day by which a solution is wanted. A need past its day stays listed; whoever shows it compares."),
+    state: DemandState,
+    outcome: Text.optional().describe(
+      "What became of it, in words that the organiser made public; only with `solved` and `unsolved`.",
+    ),
+    listedAt: Time,
+    updatedAt: Time,
+  })
+  .meta({
+    id: "PublicDemand",
+    description: "需求 as the public reads it. Of a trade secret only the teaser: title and scenario.",
+  });
+
+export const DemandDetail = z
+  .object({
+    id: z.string(),
+    status: DemandStatus,
+    since: Time.describe("Since when the review is in this state."),
+    submittedAt: Time,
+    listedAt: Time.optional(),
+    remark: z.string().optional().describe("What the organiser said last: what to change, or why not."),
+    state: DemandState.describe("Where it stands once it is listed, and since when."),
+    stateSince: Time.optional(),
+    outcome: z
+      .object({ text: Text, shown: z.boolean() })
+      .readonly()
+      .optional()
+      .describe("What became of it; public where `shown`, else for the staff alone."),
+    secrecy: z.enum(secrecies),
+    title: Text,
+    problem: Text,
+    scenario: Text.optional(),
+    effect: Text.optional(),
+    indicators: listOf(Indicator),
+    chain: z.string(),
+    trl: z.int().optional(),
+    ways,
+    budgetFrom: z.int().optional(),
+    budgetTo: z.int().optional(),
+    deadline: z.iso.date().optional(),
+    region: Region,
+    organisation: z.string(),
+    creditCode: z.string().optional().describe("Never public."),
+    contact: Contact,
+    locale: Locale,
+    consent: Consent.describe("Its source says who entered the need: the enterprise, or an organiser for it."),
+    notes,
+    version: z.int(),
+  })
+  .meta({ id: "DemandDetail", description: "A need as its enterprise and the staff see it. Money is 分." });
+
+export const SubmitAnswer = z.object({ id: z.string(), notes }).meta({
+  id: "SubmitAnswer",
+  description: "The same for a first and for a repeated submission. The secret link goes by mail only.",
+});
+
+export const Moved = z.object({ status: DemandStatus });
