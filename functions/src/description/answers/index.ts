@@ -8,8 +8,11 @@ import { identity } from "./identity.ts";
 import { listings } from "./listings.ts";
 import { publication } from "./publication.ts";
 import { routes } from "./routes.ts";
+import { workspace } from "./workspace.ts";
 
-const ofVerbs = new Map<object, z.ZodType>([activity, campaign, cases, identity, listings, publication].flat() as Answer[]);
+const ofVerbs = new Map<object, z.ZodType>(
+  [activity, campaign, cases, identity, listings, publication, workspace].flat() as Answer[],
+);
 
 /** What an operation answers as JSON; undefined where nobody has said it. */
 export const answerOf = ({ method, path, about }: Operation): z.ZodType | undefined =>

@@ -16,7 +16,7 @@ import {
   withdrawDemand,
   withdrawOwnDemand,
 } from "@lingxi/core/demand";
-import { DemandDetail, Moved as DemandMoved, PublicDemand, SubmitAnswer } from "@lingxi/core/demand/answer-schema";
+import { DemandDetail, Moved as DemandMoved, DemandRow, PublicDemand, SubmitAnswer } from "@lingxi/core/demand/answer-schema";
 import { Made, pageOf, Versioned, Waiting } from "@lingxi/core/platform/answer-schema";
 import {
   changeProject,
@@ -34,7 +34,7 @@ import {
   withdrawOwnProject,
   withdrawProject,
 } from "@lingxi/core/project";
-import { ProjectDetail, Moved as ProjectMoved, PublicProject } from "@lingxi/core/project/answer-schema";
+import { ProjectDetail, Moved as ProjectMoved, ProjectRow, PublicProject } from "@lingxi/core/project/answer-schema";
 import {
   applyTalent,
   approveTalent,
@@ -56,6 +56,7 @@ import {
   PublicTalent,
   TalentDetail,
   Moved as TalentMoved,
+  TalentRow,
 } from "@lingxi/core/talent/answer-schema";
 import { answer } from "./answer.ts";
 
@@ -66,7 +67,7 @@ export const listings = [
   answer(seeProject, ProjectDetail),
   answer(changeProject, ProjectMoved),
   answer(withdrawOwnProject, ProjectMoved),
-  answer(listProjects, pageOf(ProjectDetail)),
+  answer(listProjects, pageOf(ProjectRow)),
   answer(countWaitingProjects, Waiting),
   answer(getProject, ProjectDetail),
   answer(requestChanges, Versioned),
@@ -81,7 +82,7 @@ export const listings = [
   answer(seeDemand, DemandDetail),
   answer(changeDemand, DemandMoved),
   answer(withdrawOwnDemand, DemandMoved),
-  answer(listDemands, pageOf(DemandDetail)),
+  answer(listDemands, pageOf(DemandRow)),
   answer(enterDemand, SubmitAnswer),
   answer(countWaitingDemands, Waiting),
   answer(getDemand, DemandDetail),
@@ -99,7 +100,7 @@ export const listings = [
   answer(changeTalent, TalentMoved),
   answer(chooseTalentConsent, Chosen),
   answer(leaveTalents, TalentMoved),
-  answer(listTalents, pageOf(TalentDetail)),
+  answer(listTalents, pageOf(TalentRow)),
   answer(countWaitingTalents, Waiting),
   answer(getTalent, TalentDetail),
   answer(approveTalent, Versioned),

@@ -100,3 +100,19 @@ export const SubmitAnswer = z.object({ id: z.string(), notes }).meta({
 });
 
 export const Moved = z.object({ status: DemandStatus });
+
+/** One in a list. */
+export const DemandRow = DemandDetail.pick({
+  id: true,
+  version: true,
+  status: true,
+  since: true,
+  submittedAt: true,
+  state: true,
+  stateSince: true,
+  title: true,
+  organisation: true,
+  chain: true,
+  deadline: true,
+  notes: true,
+}).meta({ id: "DemandRow" });

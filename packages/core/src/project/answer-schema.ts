@@ -66,3 +66,17 @@ export const ProjectDetail = z
   .meta({ id: "ProjectDetail", description: "A project as its supplier and its reviewers see it. Money is 分." });
 
 export const Moved = z.object({ status: ProjectStatus });
+
+/** One in a list. */
+export const ProjectRow = ProjectDetail.pick({
+  id: true,
+  version: true,
+  status: true,
+  since: true,
+  submittedAt: true,
+  title: true,
+  organisation: true,
+  chain: true,
+  trl: true,
+  secrecy: true,
+}).meta({ id: "ProjectRow" });

@@ -48,3 +48,17 @@ export const ApplyAnswer = z.object({ received: z.literal(true) }).meta({
 
 export const Chosen = z.object({ given: z.boolean() });
 export const Moved = z.object({ status: TalentStatus });
+
+/** One in a list. */
+export const TalentRow = TalentDetail.pick({
+  id: true,
+  version: true,
+  status: true,
+  since: true,
+  appliedAt: true,
+  name: true,
+  organisation: true,
+  title: true,
+  expertise: true,
+  chains: true,
+}).meta({ id: "TalentRow" });
