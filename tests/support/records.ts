@@ -11,6 +11,7 @@ import { demandLink } from "../../packages/core/src/demand/link.ts";
 import { Members, Passkeys } from "../../packages/core/src/identity/entity.ts";
 import { projectLink } from "../../packages/core/src/project/link.ts";
 import { talentLink } from "../../packages/core/src/talent/link.ts";
+import { Works } from "../../packages/core/src/workspace/entity.ts";
 import { publishedActivity } from "./activities.ts";
 import { bringIn } from "./campaigns.ts";
 import { staff, system, type World } from "./embedded.ts";
@@ -149,6 +150,14 @@ export function freshRecords(world: World, own = "stf_administrator") {
       (await inviteMember(world.ctx(system), fresh({ ...forms.member, grants: [{ role: "editor" as const }] }))).id,
     sessionId: async () => (await sessionOf(world, own)).split(".")[1] ?? "",
     passkeyId: () => passkey(),
+    workId: async () => {
+      const ctx = world.ctx(system);
+      const id = ctx.newId("wrk");
+      const work = { id, owner: own, title: { "zh-CN": "挂牌", en: "List" }, href: "/console/projects", total: 3 };
+      const begun = { status: "running" as const, done: 0, failed: 0, refusals: [], startedAt: ctx.now().toISOString() };
+      await ctx.table.write([Works.create(ctx, { ...work, ...begun })], ctx.newId("tok").slice(4));
+      return id;
+    },
     number: async () => "LX-20261123-ABCD",
     entry: async () => "1",
     "data/token": async () => `demands.${demandLink.token(world.ctx(), await demand())}`,
