@@ -131,23 +131,28 @@ describe("the last passkey", () => {
     await add(cookie, device, "二");
     const { passkeys } = await mine(cookie);
     const answers = await Promise.all(passkeys.map(({ id }) => remove(cookie, id)));
-    expect(answers.map(({ status }) => status).sort()).toEqual([204, 412]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([204, expect.toSatisfy((status: number) => status === 409 || status === 412)]);
     expect((await mine(cookie)).passkeys).toHaveLength(1);
   });
 
   it("would be lost without the guard", async () => {
-    const { cookie } = await someone();
-    const device = authenticator();
-    await add(cookie, device, "一");
-    await add(cookie, device, "二");
-    const { passkeys } = await mine(cookie);
     const open: Pick<World, "ctx"> = {
       ctx: (actor) => world.ctx(actor, { client: faulty(world.client, chance(1), { unguarded: true }) }),
     };
-    const away = ({ id }: { id: string }) =>
-      call(open, "POST", `/api/console/me/passkeys/${id}/remove`, { body: {}, cookies: [cookie] });
-    await Promise.all(passkeys.map(away));
-    expect((await mine(cookie)).passkeys).toHaveLength(0);
+    const left: number[] = [];
+    // Which of the two reads first is chance: in some round both read before either writes.
+    while (!left.includes(0) && left.length < 20) {
+      const { cookie } = await someone();
+      const device = authenticator();
+      await add(cookie, device, "一");
+      await add(cookie, device, "二");
+      const { passkeys } = await mine(cookie);
+      await Promise.all(
+        passkeys.map(({ id }) => call(open, "POST", `/api/console/me/passkeys/${id}/remove`, { body: {}, cookies: [cookie] })),
+      );
+      left.push((await mine(cookie)).passkeys.length);
+    }
+    expect(left).toContain(0);
   });
 
   it("of somebody else is not found", async () => {
