@@ -193,6 +193,7 @@ export function freshRecords(world: World, own = "stf_administrator") {
     sessionId: async () => (await sessionOf(world, own)).split(".")[1] ?? "",
     passkeyId: () => passkey(),
     number: async () => "LX-20261123-ABCD",
+    kind: async () => "projects",
     entry: async () => "1",
     "data/token": async () => `demands.${demandLink.token(world.ctx(), await demand())}`,
     "registrations/token": async () => {
