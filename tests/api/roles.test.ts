@@ -105,7 +105,7 @@ describe("docs/roles.md", () => {
     expect(document).not.toContain("`?`");
   });
 
-  it("lets an auditor change nothing but their own way in", () => {
+  it("lets an auditor change nothing but their own way in and what is their own in the console", () => {
     const changes = [...table].filter(([route, reach]) => !route.startsWith("GET ") && reach.auditor !== "none");
     // What is being typed is sent to be looked at; nothing is kept of it.
     const own = /\/console\/(me|workspace)\//;

@@ -5,13 +5,13 @@ import { publishDemand, submitDemand } from "@lingxi/core/demand";
 import { inviteMember } from "@lingxi/core/identity";
 import { publishProject, submitProject } from "@lingxi/core/project";
 import { applyTalent, approveTalent } from "@lingxi/core/talent";
-import { startWork } from "@lingxi/core/workspace";
 import { registrationToken } from "../../packages/core/src/activity/link.ts";
 import { unsubscribeToken } from "../../packages/core/src/campaign/unsubscribe.ts";
 import { demandLink } from "../../packages/core/src/demand/link.ts";
 import { Members, Passkeys } from "../../packages/core/src/identity/entity.ts";
 import { projectLink } from "../../packages/core/src/project/link.ts";
 import { talentLink } from "../../packages/core/src/talent/link.ts";
+import { Works } from "../../packages/core/src/workspace/entity.ts";
 import { publishedActivity } from "./activities.ts";
 import { bringIn, people, startCampaign } from "./campaigns.ts";
 import { staff, system, type World } from "./embedded.ts";
@@ -191,8 +191,15 @@ export function freshRecords(world: World, own = "stf_administrator") {
       (await inviteMember(world.ctx(system), fresh({ ...forms.member, grants: [{ role: "editor" as const }] }))).id,
     sessionId: async () => (await sessionOf(world, own)).split(".")[1] ?? "",
     passkeyId: () => passkey(),
+    workId: async () => {
+      const ctx = world.ctx(system);
+      const id = ctx.newId("wrk");
+      const work = { id, owner: own, title: { "zh-CN": "挂牌", en: "List" }, href: "/console/projects", total: 3 };
+      const begun = { status: "running" as const, done: 0, failed: 0, refusals: [], startedAt: ctx.now().toISOString() };
+      await ctx.table.write([Works.create(ctx, { ...work, ...begun })], ctx.newId("tok").slice(4));
+      return id;
+    },
     number: async () => "LX-20261123-ABCD",
-    kind: async () => "projects",
     entry: async () => "1",
     "data/token": async () => `demands.${demandLink.token(world.ctx(), await demand())}`,
     "registrations/token": async () => {
@@ -202,11 +209,6 @@ export function freshRecords(world: World, own = "stf_administrator") {
       if (!found) throw new Error("nobody is registered");
       return registrationToken(world.ctx(), found);
     },
-    "work/id": async () => {
-      const ctx = world.ctx({ kind: "staff", id: own, roles: ["administrator"] });
-      const title = { "zh-CN": "导出", en: "Export" };
-      return (await startWork(ctx, { id: ctx.newId("wrk"), title, href: "/console", total: 1 })).id;
-    },
     "papers/file": async () => (await file()).replace("png", "pdf"),
     "projects/token": async () => projectLink.token(world.ctx(), await project()),
     "demands/token": async () => demandLink.token(world.ctx(), await demand()),
@@ -214,11 +216,7 @@ export function freshRecords(world: World, own = "stf_administrator") {
     "unsubscribe/token": async () => unsubscribeToken(world.ctx(), world.ctx().keys.digest("person", "x@example.com")),
   };
   return async (path: string, name: string): Promise<string> => {
-    const part = path.includes("/pages")
-      ? "pages"
-      : path.includes("/workspace/work/")
-        ? "work"
-        : /(\w+)\/\{(?:token|kind)\}/.exec(path)?.[1];
+    const part = path.includes("/pages") ? "pages" : /(\w+)\/\{(?:token|kind)\}/.exec(path)?.[1];
     const maker = makers[path] ?? makers[`${part}/${name}`] ?? makers[name];
     if (!maker) throw new Error(`no record is known for {${name}} in ${path}`);
     return maker();

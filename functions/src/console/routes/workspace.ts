@@ -33,11 +33,11 @@ export const workspace = new Hono<Env>()
   .post("/work", describe({ summary: "Long work begins", verb: startWork, status: 201 }), json(startWork), async (c) =>
     c.json(await startWork(c.var.ctx, c.req.valid("json")), 201),
   )
-  .put("/work/:id", describe({ summary: "How far it has come", verb: tellWork }), json(tellWork), async (c) =>
-    c.json(await tellWork(c.var.ctx, { ...c.req.valid("json"), id: c.req.param("id") })),
+  .put("/work/:workId", describe({ summary: "How far it has come", verb: tellWork }), json(tellWork), async (c) =>
+    c.json(await tellWork(c.var.ctx, { ...c.req.valid("json"), id: c.req.param("workId") })),
   )
-  .post("/work/:id/stop", describe({ summary: "Ask it to end", verb: stopWork }), async (c) =>
-    c.json(await stopWork(c.var.ctx, { id: c.req.param("id") })),
+  .post("/work/:workId/stop", describe({ summary: "Ask it to end", verb: stopWork }), async (c) =>
+    c.json(await stopWork(c.var.ctx, { id: c.req.param("workId") })),
   )
   // Weak tags by the answer itself: whoever has it already gets 304 and no body.
   .get(

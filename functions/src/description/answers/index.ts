@@ -2,16 +2,17 @@ import type * as z from "zod";
 import type { Operation } from "../../api/describe.ts";
 import { activity } from "./activity.ts";
 import type { Answer } from "./answer.ts";
+import { audit } from "./audit.ts";
 import { campaign } from "./campaign.ts";
 import { cases } from "./cases.ts";
 import { identity } from "./identity.ts";
 import { listings } from "./listings.ts";
 import { publication } from "./publication.ts";
 import { routes } from "./routes.ts";
-import { staff } from "./staff.ts";
+import { workspace } from "./workspace.ts";
 
 const ofVerbs = new Map<object, z.ZodType>(
-  [activity, campaign, cases, identity, listings, publication, staff].flat() as Answer[],
+  [activity, audit, campaign, cases, identity, listings, publication, workspace].flat() as Answer[],
 );
 
 /** What an operation answers as JSON; undefined where nobody has said it. */

@@ -5,7 +5,7 @@ import { PublicDemand } from "../demand/answer-schema.ts";
 import { listOf, Text, Time } from "../platform/answer-schema.ts";
 import { PublicProject } from "../project/answer-schema.ts";
 import { PublicTalent } from "../talent/answer-schema.ts";
-import { facetNames, kinds } from "./schema.ts";
+import { facetNames, kinds, thingKinds } from "./schema.ts";
 
 const Kind = z.enum(kinds);
 const FacetName = z.enum(facetNames);
@@ -23,7 +23,7 @@ export const PageFailures = z
         key: z.string().describe("`thing:cases:cas_…`, `home`, `list:projects`, …"),
         tries: z.int(),
         at: Time.describe("Of the last try."),
-        thing: z.object({ kind: z.enum([...kinds, "pages"]), id: z.string(), title: Text }).optional(),
+        thing: z.object({ kind: z.enum(thingKinds), id: z.string(), title: Text }).optional(),
       }),
     ),
   })
