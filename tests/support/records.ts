@@ -166,6 +166,7 @@ export function freshRecords(world: World, own = "stf_administrator") {
     campaignId: async () =>
       (await createCampaign(organiser(), forms.campaign as unknown as Parameters<typeof createCampaign>[1])).id,
     file,
+    kind: async () => "projects",
     part: async () => "pages.xml",
     "/api/projects/{projectId}": listedProject,
     "/api/console/projects/{projectId}/withdraw": listedProject,
