@@ -166,7 +166,7 @@ it("a role that is taken away in the middle of an edit binds at once, and what w
   const { version } = await staffApi("GET", `/api/console/members/${id}`);
   await staffApi("PUT", `/api/console/members/${id}`, { name: "吴示例", email, version, grants: [{ role: "editor" }] });
   await press(page, words.save);
-  await page.getByText(words.forbidden).waitFor();
+  await page.getByText(words.forbidden).first().waitFor();
   expect(await page.locator("[id='f-title-zh-CN']").inputValue()).toBe("写到一半");
   await page.context().close();
 });

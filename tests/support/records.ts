@@ -165,8 +165,8 @@ export function freshRecords(world: World, own = "stf_administrator") {
     importId: () => bringIn(world, ["a@example.com,甲"]),
     campaignId: async () =>
       (await createCampaign(organiser(), forms.campaign as unknown as Parameters<typeof createCampaign>[1])).id,
-    kind: async () => "projects",
     file,
+    kind: async () => "projects",
     part: async () => "pages.xml",
     "/api/projects/{projectId}": listedProject,
     "/api/console/projects/{projectId}/withdraw": listedProject,

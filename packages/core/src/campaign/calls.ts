@@ -9,6 +9,13 @@ export const importing = {
 } as const;
 
 export const previewing = {
-  input: CampaignContent.safeExtend({ person: z.string().max(60).optional(), locale: Locale.optional() }),
+  input: CampaignContent.safeExtend({
+    person: z
+      .string()
+      .max(60)
+      .transform((text) => text.toWellFormed())
+      .optional(),
+    locale: Locale.optional(),
+  }),
   access: ["organiser", "auditor"],
 } as const;

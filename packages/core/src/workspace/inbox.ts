@@ -37,7 +37,12 @@ export const listNotices = command({
 
 /** Notes up to which notice somebody has seen them. */
 export const seeNotices = command({
-  input: z.object({ upTo: z.string().max(80) }),
+  input: z.object({
+    upTo: z
+      .string()
+      .max(80)
+      .transform((text) => text.toWellFormed()),
+  }),
   access: roles,
   async run(ctx, { upTo }): Promise<{ seen: string }> {
     const staffId = actorName(ctx.actor);
