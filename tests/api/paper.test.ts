@@ -341,6 +341,9 @@ describe("pictures and papers", () => {
     const { slug } = await publishedCase();
     for (const name of [id, "only-draft"]) expect((await get(paperPath("cases", name, "zh-CN"))).status).toBe(404);
     for (const method of ["POST", "PUT", "DELETE"])
-      expect(await call(world, method, sharePath("cases", slug, "en"))).toMatchObject({ status: 405, headers: { allow: "GET, HEAD" } });
+      expect(await call(world, method, sharePath("cases", slug, "en"))).toMatchObject({
+        status: 405,
+        headers: { allow: "GET, HEAD" },
+      });
   });
 });

@@ -131,7 +131,8 @@ describe("the last passkey", () => {
     await add(cookie, device, "二");
     const { passkeys } = await mine(cookie);
     const answers = await Promise.all(passkeys.map(({ id }) => remove(cookie, id)));
-    expect(answers.map(({ status }) => status).sort()).toEqual([204, expect.toSatisfy((status: number) => status === 409 || status === 412)]);
+    // Refused since the other was faster, or since it met the other on its way.
+    expect(["204,409", "204,412"]).toContain(String(answers.map(({ status }) => status).sort()));
     expect((await mine(cookie)).passkeys).toHaveLength(1);
   });
 
