@@ -1,6 +1,6 @@
 import { listRegistrations, register } from "@lingxi/core/activity";
 import { createCampaign, pauseCampaign } from "@lingxi/core/campaign";
-import { askReview, createCase, createPage, publishCase } from "@lingxi/core/cases";
+import { askReview, createCase, createPage, publishCase, scheduleCase } from "@lingxi/core/cases";
 import { publishDemand, submitDemand } from "@lingxi/core/demand";
 import { inviteMember } from "@lingxi/core/identity";
 import { publishProject, submitProject } from "@lingxi/core/project";
@@ -114,6 +114,11 @@ export function freshRecords(world: World, own = "stf_administrator") {
     await publishCase(organiser(), { caseId: id, version: 1 });
     return id;
   };
+  const page = async () => (await createPage(organiser(), forms.case as unknown as Parameters<typeof createPage>[1])).id;
+  const scheduled = async (caseId: string) => {
+    await scheduleCase(organiser(), { caseId, version: 1, publishAt: "2027-01-05T02:00:00Z" });
+    return caseId;
+  };
   const inReview = async () => {
     const id = await draft();
     await askReview(organiser(), { caseId: id, version: 1 });
@@ -151,9 +156,9 @@ export function freshRecords(world: World, own = "stf_administrator") {
   };
   const makers: Record<string, () => Promise<string>> = {
     activityId: () => publishedActivity(world, 5),
-    "pages/caseId": async () => (await createPage(organiser(), forms.case as unknown as Parameters<typeof createPage>[1])).id,
+    "pages/caseId": () => page(),
     page: async () => {
-      const { id } = await createPage(organiser(), forms.case as unknown as Parameters<typeof createPage>[1]);
+      const id = await page();
       await publishCase(organiser(), { caseId: id, version: 1 });
       return id;
     },
@@ -180,6 +185,8 @@ export function freshRecords(world: World, own = "stf_administrator") {
     },
     "/api/console/cases/{caseId}/return": () => inReview(),
     "/api/console/cases/{caseId}/recall": () => inReview(),
+    "/api/console/cases/{caseId}/unschedule": async () => scheduled(await draft()),
+    "/api/console/pages/{caseId}/unschedule": async () => scheduled(await page()),
     "/api/console/cases/{caseId}/withdraw": () => publishedCase(),
     "/api/console/campaigns/{campaignId}/pause": sending,
     "/api/console/campaigns/{campaignId}/unknown": sending,

@@ -27,7 +27,11 @@ export const session = new Hono<Env>()
   .get("/", describe({ summary: "Who is signed in", verb: whoAmI }), async (c) => c.json(await whoAmI(c.var.ctx, {})))
   .post(
     "/link",
-    describe({ summary: "Ask for a sign-in link by mail; the answer is the same for every address", verb: askSignInLink }),
+    describe({
+      summary: "Ask for a sign-in link by mail; the answer is the same for every address",
+      verb: askSignInLink,
+      status: 202,
+    }),
     json(askSignInLink),
     async (c) => {
       const ctx = keepBrowser(c);

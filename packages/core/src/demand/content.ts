@@ -32,7 +32,7 @@ export const notesOn = ({ creditCode, indicators }: Pick<DemandRecord, "creditCo
 ];
 
 /** The record with what should be checked, without who changed it last: its enterprise reads it too. */
-export const toDetail = ({ createdAt, updatedAt, updatedBy, ...demand }: DemandRecord & Stored): DemandDetail => ({
+export const toDetail = ({ createdAt, updatedAt, updatedBy, person, ...demand }: DemandRecord & Stored): DemandDetail => ({
   ...demand,
   notes: notesOn(demand),
 });

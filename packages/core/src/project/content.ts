@@ -45,5 +45,6 @@ export function content(
   };
 }
 
-/** The record without who changed it last: its supplier reads it too. */
-export const toDetail = ({ createdAt, updatedAt, updatedBy, ...project }: ProjectRecord & Stored): ProjectDetail => project;
+/** The record without who changed it last, nor the digest of its address: its supplier reads it too. */
+export const toDetail = ({ createdAt, updatedAt, updatedBy, person, ...project }: ProjectRecord & Stored): ProjectDetail =>
+  project;
