@@ -96,7 +96,7 @@ export function figuresReader() {
 
   /** What the content policy refuses, or the page complains of, fails the test. */
   async function read(tour: Tour, { hash = "", script = true, ready }: Reading = {}): Promise<Page> {
-    const page = await open(tour, { script });
+    const page = await open(tour, { script, reading: true });
     opened.push(page);
     page.on("console", (message) => {
       if (/Content.Security.Policy/i.test(message.text())) throw new Error(message.text());

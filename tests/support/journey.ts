@@ -18,6 +18,8 @@ interface Visit {
   readonly staff?: boolean;
   /** Off: what people read and fill in must work without. */
   readonly script?: boolean;
+  /** Nothing is sent: requests go their own way, and what the browser has kept is used. */
+  readonly reading?: boolean;
 }
 
 /** A browser for the file that calls it; each `open` is a person of their own. */
@@ -30,7 +32,7 @@ export function visitors() {
     await browser?.close();
   });
 
-  return async function open(tour: Tour, { staff = false, script = true }: Visit = {}): Promise<Page> {
+  return async function open(tour: Tour, { staff = false, script = true, reading = false }: Visit = {}): Promise<Page> {
     if (!browser) throw new Error("The browser starts in beforeAll; open pages in a test.");
     const origin = inject("origin");
     const context = await browser.newContext({
@@ -44,10 +46,11 @@ export function visitors() {
       await context.addCookies([{ name, value, url: origin }]);
     }
     // Nobody fills a form in within a second, and the product holds forms to that.
-    await context.route(/\/forms\//, async (route) => {
-      if (route.request().method() === "POST") await new Promise((done) => setTimeout(done, 1100));
-      await route.continue();
-    });
+    if (!reading)
+      await context.route(/\/forms\//, async (route) => {
+        if (route.request().method() === "POST") await new Promise((done) => setTimeout(done, 1100));
+        await route.continue();
+      });
     const page = await context.newPage();
     page.setDefaultTimeout(20_000);
     page.on("pageerror", (error) => {
@@ -59,11 +62,18 @@ export function visitors() {
 
 /** Nothing sticks out to the side, and the page says in which language it is. With SCREENSHOTS set, keeps a picture there. */
 export async function looksRight(page: Page, tour: Tour, name: string): Promise<void> {
-  const { wide, lang } = await page.evaluate(() => ({
-    wide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    lang: document.documentElement.lang,
-  }));
-  expect(wide, `${name} sticks out at ${tour.width}`).toBeLessThanOrEqual(0);
+  // Without its styles a page is as wide as its longest word.
+  await page.waitForLoadState("load");
+  const { wide, lang, far } = await page.evaluate(() => {
+    const { scrollWidth, clientWidth, lang } = document.documentElement;
+    const extent = document.createRange();
+    const far = [...document.querySelectorAll("body *")].filter((one) => {
+      extent.selectNodeContents(one);
+      return Math.max(extent.getBoundingClientRect().right, one.getBoundingClientRect().right) > clientWidth + 1;
+    });
+    return { wide: scrollWidth - clientWidth, lang, far: far.map(({ outerHTML }) => outerHTML.slice(0, 200)).slice(-3) };
+  });
+  expect(wide, `${name} sticks out at ${tour.width}: ${far.join(" | ")}`).toBeLessThanOrEqual(0);
   expect(lang, name).toBe(tour.locale);
   const folder = process.env.SCREENSHOTS;
   if (!folder) return;

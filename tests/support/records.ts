@@ -115,6 +115,11 @@ export function freshRecords(world: World, own = "stf_administrator") {
     return id;
   };
   const page = async () => (await createPage(organiser(), forms.case as unknown as Parameters<typeof createPage>[1])).id;
+  const publishedPage = async () => {
+    const id = await page();
+    await publishCase(organiser(), { caseId: id, version: 1 });
+    return id;
+  };
   const scheduled = async (caseId: string) => {
     await scheduleCase(organiser(), { caseId, version: 1, publishAt: "2027-01-05T02:00:00Z" });
     return caseId;
@@ -157,11 +162,8 @@ export function freshRecords(world: World, own = "stf_administrator") {
   const makers: Record<string, () => Promise<string>> = {
     activityId: () => publishedActivity(world, 5),
     "pages/caseId": () => page(),
-    page: async () => {
-      const id = await page();
-      await publishCase(organiser(), { caseId: id, version: 1 });
-      return id;
-    },
+    "/api/console/pages/{caseId}/withdraw": () => publishedPage(),
+    page: () => publishedPage(),
     caseId: () => draft(),
     case: () => publishedCase(),
     projectId: async () => (await project()).id,

@@ -43,6 +43,12 @@ const seldom = [
   "POST /api/console/members/{memberId}/recovery/confirm",
   "POST /api/console/campaigns/{campaignId}/send",
   "POST /api/documents",
+  // Needs a parameter in every request, which is left out as often as not.
+  "GET /api/console/workspace/find",
+  // Kept apart: `privacy.test.ts` sends what these accept.
+  ...["", "/en"].flatMap((en) =>
+    ["/forms/my-data", "/my/data/{token}/withdraw", "/my/data/{token}/erase"].map((path) => `POST ${en}${path}`),
+  ),
 ];
 
 /**
