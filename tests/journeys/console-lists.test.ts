@@ -24,6 +24,7 @@ it("is worked without a mouse: search from anywhere, rows by arrows, selection, 
   await page.keyboard.press("Escape");
   await page.locator(".palette__input").waitFor({ state: "detached" });
   await page.keyboard.press("Control+k");
+  await page.locator(".palette__input").waitFor();
   await page.keyboard.type("guangzixinpian");
   await page
     .getByRole("option", { name: /光子芯片/ })
