@@ -71,7 +71,6 @@ export const good: Readonly<Record<string, object>> = {
     href: "/console/projects",
     total: 3,
   },
-  "POST /forms/my-data": { email: "ask@example.com" },
   "POST /api/console/cases/{}/recall": { version: 2 },
   "POST /api/console/cases/{}/withdraw": { version: 2 },
   "POST /api/console/campaigns/{}/pause": { version: 3 },
