@@ -77,8 +77,13 @@ it.each(tours)("an organiser imports the roster and writes to it; one person ref
   await page.locator("[name='audience.importId']").selectOption({ index: 1 });
   await button(words.save).click();
   await page.waitForURL(/\/cmp_/);
-  await button(words.see).click();
-  await page.frameLocator("iframe").getByText("您好").waitFor();
+  const shown = page.frameLocator("iframe").getByText("您好");
+  // The saved draft is read again under its own address: a preview asked for in that very moment has nothing to show yet.
+  for (let tries = 0; tries < 5 && !(await shown.isVisible()); tries++) {
+    await button(words.see).click();
+    await shown.waitFor({ timeout: 2000 }).catch(() => undefined);
+  }
+  await shown.waitFor();
   await looksRight(page, tour, "notification");
 
   const me = `organiser-${tour.locale.toLowerCase()}-${tour.width}@example.com`;
