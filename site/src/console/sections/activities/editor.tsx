@@ -69,7 +69,8 @@ export function ActivityEditor({ id }: { id: string | undefined }) {
     />
   );
 
-  if (id && !row && !trouble) return <p role="status">{t(words.loading)}</p>;
+  // The record is there before its form is: what is typed into an empty one would be lost.
+  if (id && !form.base && !trouble) return <p role="status">{t(words.loading)}</p>;
   return (
     <div class="stack">
       <p>

@@ -63,7 +63,8 @@ export function CampaignEditor({ id }: { id: string | undefined }) {
       await load();
     });
 
-  if (id && !row && !trouble) return <p role="status">{t(words.loading)}</p>;
+  // The record is there before its form is: what is typed into an empty one would be lost.
+  if (id && !form.base && !trouble) return <p role="status">{t(words.loading)}</p>;
   const fields = [...(trouble?.fields ?? []), ...form.problems];
   const editable = !row || row.status === "draft" || row.status === "tested";
   return (
