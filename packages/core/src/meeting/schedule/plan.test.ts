@@ -85,6 +85,7 @@ describe("a plan", () => {
         expect(bound.breaks).toBeLessThanOrEqual(best.missing === 0 ? best.breaks : Number.POSITIVE_INFINITY);
       expect({ missing, breaks }).toEqual(best);
       if (best.missing === 0) expect(bound).toEqual(best);
+      else expect(bound.missing).toBeGreaterThan(0);
     },
   );
 

@@ -78,7 +78,7 @@ export async function plan(problem: Problem, { seed, progress, better }: PlanOpt
         else take(answer);
       }
     };
-    for (let conflicts = patience; !proven() && !stop(); conflicts *= 2) {
+    for (let conflicts = patience; !proven() && !stop(); conflicts = Math.min(2 * conflicts, 1e9)) {
       const most = best?.missing === 0 ? best.breaks - 1 : ceiling;
       while (lower.breaks <= most) {
         const answer = question.ask(lower.breaks, stop, conflicts);
@@ -96,7 +96,11 @@ export async function plan(problem: Problem, { seed, progress, better }: PlanOpt
       const answer = question.ask(known === undefined ? ceiling : known - 1, stop, conflicts);
       if (typeof answer !== "string") take(answer);
       else if (answer === "none" && known !== undefined) lower = { ...lower, breaks: known };
-      else if (answer === "none") break;
+      else if (answer === "none") {
+        // Not all can be held, however many breaks: at least the one that is worth the least is left out.
+        lower = { missing: Math.min(...state.worth), breaks: 0 };
+        break;
+      }
     }
     solver.dispose();
   }
