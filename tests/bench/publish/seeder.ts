@@ -13,7 +13,10 @@ const client = new DynamoDBClient({
   region: "cn-northwest-1",
   credentials: { accessKeyId: "bench", secretAccessKey: "bench" },
 });
-const made = runtime({ TABLE_NAME: tableName, SITE_ORIGIN: "https://lingxi.example" }, { client, keys: createKeys(["bench"]) });
+const made = runtime(
+  { TABLE_NAME: tableName, SITE_ORIGIN: "https://lingxi.example", MASTER_KEYS: "bench" },
+  { client, keys: createKeys(["bench"]) },
+);
 const things = await seed(made({ kind: "system", name: "bench" }, "seed"), Number(SIZE), drawFrom(7));
 writeFileSync(THINGS, JSON.stringify(things));
 client.destroy();
