@@ -126,11 +126,12 @@ describe("erasing a key", () => {
     for (const person of people) await write(note(person, person));
     await Promise.all(
       people.slice(0, 8).map(async (person) => {
-        const { vault } = world.ctx();
+        const { vault } = elsewhere();
         await vault.erase(await vault.retire(person));
       }),
     );
-    for (const [n, person] of people.entries()) expect((await read(person)).name).toBe(n < 8 ? "" : `名字 ${person}`);
+    for (const [n, person] of people.entries())
+      expect((await read(person, elsewhere())).name).toBe(n < 8 ? "" : `名字 ${person}`);
   });
 
   it("holds the seeds sealed with the master key", async () => {
