@@ -10,8 +10,8 @@ import { Sender } from "./send.ts";
 const seed = Number(process.env.SEED ?? 20261125);
 const wanted = Number(process.env.REQUESTS ?? 6_000);
 
-/** Pictures are encoded and papers set: a hundredth of the requests costs as much as all others. */
-const heavy = /^\/(share|papers)|pictures/;
+/** Pictures are encoded, papers set, and what is held on a person is gathered from everywhere: a hundredth of the requests costs as much as all others. */
+const heavy = /^\/(share|papers)|pictures|^\/(en\/)?my\/data/;
 
 /** Runs a property of requests, each of which must be answered as described. @returns what was wrong, in the shortest case found */
 export async function check(to: Sender, requests: fc.Arbitrary<readonly Request[]>, runs: number): Promise<string | undefined> {

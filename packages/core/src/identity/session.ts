@@ -1,6 +1,6 @@
 import type { Actor } from "../platform/actor.ts";
 import type { Ctx } from "../platform/context.ts";
-import type { Stored } from "../platform/entity.ts";
+import type { Entity, Stored } from "../platform/entity.ts";
 import type { Reason } from "../platform/reason.ts";
 import { ConditionFailed, type Write } from "../platform/table.ts";
 import { type MemberRecord, Members, type SessionRecord, Sessions } from "./entity.ts";
@@ -64,7 +64,7 @@ export function openSession(ctx: Ctx, memberId: string): { write: Write; cookie:
 export async function findSession(ctx: Ctx, cookie: string, keeps: boolean): Promise<Found> {
   const [memberId, id, secret, ...rest] = cookie.split(".");
   if (!memberId || !id || !secret || rest.length || cookie.length > 200) return {};
-  const [session, member] = await Promise.all([Sessions.find(ctx, { memberId, id }), Members.find(ctx, { id: memberId })]);
+  const [session, member] = await sessionAndMember(ctx, memberId, id);
   if (!session || member?.status !== "active") return {};
   const digest = digestOf(secret);
   if (digest !== session.digest && digest !== session.previous) return {};
@@ -85,6 +85,16 @@ export async function findSession(ctx: Ctx, cookie: string, keeps: boolean): Pro
   }
   const renewed = keeps ? await see(ctx, session, digest) : undefined;
   return { actor: { ...actorOf(member), signedInAt: session.createdAt }, sessionId: id, ...(renewed ? { renewed } : {}) };
+}
+
+/** Both in one round trip, since every request of staff begins with it. */
+async function sessionAndMember(ctx: Ctx, memberId: string, id: string) {
+  const both = await ctx.table.getMany([Sessions.key({ memberId, id }), Members.key({ id: memberId })], true);
+  const of = <T extends object, K>({ type, read }: Entity<T, K>) => {
+    const item = both.find((one) => one.type === type);
+    return item && read(item);
+  };
+  return [of(Sessions), of(Members)] as const;
 }
 
 /** Notes that the session is in use, and gives it a new secret when its time has come. One conditional write, now and then. */

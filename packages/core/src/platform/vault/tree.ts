@@ -49,6 +49,9 @@ function above(seeds: Seeds, place: string): { at: string; seed: Uint8Array } | 
   return undefined;
 }
 
+/** Whether the seed at a place can still be derived. */
+export const covers = (seeds: Seeds, place: string): boolean => above(seeds, place) !== undefined;
+
 /** The seed at a place; undefined once it was cut out. */
 export function derive(seeds: Seeds, place: string): Uint8Array | undefined {
   const from = above(seeds, place);
