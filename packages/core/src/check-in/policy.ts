@@ -1,7 +1,7 @@
 import type { Holder } from "../activity/index.ts";
 import type { Ticket } from "../activity/ticket-schema.ts";
 import type { EntryRecord, ReportRecord } from "./entity.ts";
-import type { DoorAction, Outcome, Reported } from "./schema.ts";
+import { type DoorAction, type Outcome, patience, type Reported } from "./schema.ts";
 
 /** One action as the server knows it: whom it is about, and what their ticket and registration say. */
 export interface Asked {
@@ -35,13 +35,17 @@ const mostSpent = 200;
 
 const timeOf = ({ action, now }: Asked) => (action.at < now ? action.at : now);
 
+/** A device that knew no better sent them away, and it is too late to let them in. */
+const hasLeft = (asked: Asked) =>
+  !asked.action.letIn && new Date(asked.now).getTime() - new Date(timeOf(asked)).getTime() > patience * 1000;
+
 /** Lets somebody in unless they are in already: the first that arrives wins, and the same scan again is the same entry. */
 export function enter(asked: Asked, entry: EntryRecord | undefined): Step {
   const { action, holder, person, activityId, device, now } = asked;
   if (entry?.spent.includes(action.id)) return { outcome: "undone" };
   const isIn = entry?.status === "in";
   if (isIn && entry.scanId === action.id) return { outcome: "entered" };
-  const outcome = hindrance(asked) ?? (isIn ? "double" : undefined);
+  const outcome = hindrance(asked) ?? (isIn ? "double" : hasLeft(asked) ? "turned-away" : undefined);
   const facts = { activityId, person, at: timeOf(asked), device, way: action.way };
   if (outcome === "unknown") return { outcome };
   if (outcome) {

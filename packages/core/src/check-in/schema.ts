@@ -8,7 +8,8 @@ export type Way = (typeof ways)[number];
 /**
  * What became of one action of a device. `entered` alone lets in; `double`: somebody is in already by this ticket; `replaced`: the person
  * registered anew, and the ticket is of the earlier registration; `undone`: the scan was, or has just been, taken back;
- * `too-often`: no more is taken back of one person.
+ * `too-often`: no more is taken back of one person; `turned-away`: the device let them
+ * go long ago, though by now nothing stands against them.
  */
 export const outcomes = [
   "entered",
@@ -21,11 +22,12 @@ export const outcomes = [
   "unknown",
   "undone",
   "too-often",
+  "turned-away",
 ] as const;
 export type Outcome = (typeof outcomes)[number];
 
 /** Those that are kept for the report: somebody known stood at the door with something that lets nobody in. */
-export const reported = ["double", "cancelled", "no-seat", "replaced"] as const satisfies readonly Outcome[];
+export const reported = ["double", "cancelled", "no-seat", "replaced", "turned-away"] as const satisfies readonly Outcome[];
 export type Reported = (typeof reported)[number];
 
 /** A ULID that the device made: the same action sent twice does one thing. */
@@ -70,3 +72,6 @@ export const seatStates = { seated: 0, waiting: 1, cancelled: 2 } as const;
 
 /** Hours after the end of an activity for which its door stays open, and a device keeps its list. */
 export const hoursAfterEnd = 24;
+
+/** Seconds for which somebody whom a device did not let in may still stand there. */
+export const patience = 15;
