@@ -12,6 +12,8 @@ const neighbours = {
   // Its checklist asks whether what a case links to is public.
   cases: ["organisation", "taxonomy", "picture", "activity", "project", "demand", "talent"],
   activity: ["organisation", "consent", "taxonomy"],
+  // Its door reads tickets and registrations.
+  "check-in": ["activity"],
   meeting: [],
   campaign: ["organisation", "activity", "consent", "taxonomy"],
   // Knows the chains by their names; what is found it knows only as text.

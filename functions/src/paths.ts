@@ -11,6 +11,7 @@ export const functionPaths = {
   api: ["/api/*", "/forms/*", "/my/*", "/en/forms/*", "/en/my/*"],
   listings: listed,
   privacy: ["/forms/my-data", "/en/forms/my-data", "/my/data/*", "/en/my/data/*"],
+  door: ["/api/door", "/api/door/*"],
   console: ["/api/console/*", "/api/session", "/api/session/*"],
   editing: ["/api/pictures", "/api/documents", "/api/imports", "/api/preview/*"],
   description: ["/api/openapi.json"],

@@ -4,6 +4,7 @@ import type { Hono } from "hono";
 import { among } from "../../functions/src/api/among.ts";
 import { groups } from "../../functions/src/api/groups.ts";
 import type { Env } from "../../functions/src/api/types.ts";
+import { app as door } from "../../functions/src/door/app.ts";
 import { findApp } from "../../functions/src/find/app.ts";
 import { groups as listings } from "../../functions/src/listings/groups.ts";
 import { guardToken, type OpenForm } from "../../functions/src/pages/guard.ts";
@@ -19,6 +20,7 @@ const apps: Readonly<Record<Exclude<HttpFunction, "description">, (path: string)
   find: async () => findApp(liveIndex()),
   listings: (path) => among(listings, path),
   privacy: async () => privacy,
+  door: async () => door,
   paper: async () => (await import("../../functions/src/paper/app.ts")).app,
 };
 

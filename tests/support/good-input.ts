@@ -89,6 +89,19 @@ export const good: Readonly<Record<string, object>> = {
   "POST /api/console/members/{}/recovery": version,
   "POST /api/console/members/{}/recovery/withdraw": version,
   "POST /api/pictures": { file: new File([png(10, 10)], "a.png", { type: "image/png" }), "alt.zh-CN": "图" },
+  "POST /api/door/{}/scans": {
+    device: "东门",
+    actions: [
+      {
+        id: "01kb0000000000000000000001",
+        do: "enter",
+        person: "0123456789abcdefghijkl",
+        at: "2026-11-23T02:00:00Z",
+        way: "search",
+        letIn: true,
+      },
+    ],
+  },
   "POST /api/imports": { file: csv, source: "测试名单", basis: "written" },
 };
 
