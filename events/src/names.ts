@@ -63,6 +63,7 @@ export const subscriptions: Readonly<Record<string, Subscription>> = {
       "site.page-failed",
     ],
   },
+  "forget-member": { events: ["identity.member-disabled"] },
   "suppress-address": { events: ["mail.bounced", "mail.complained"] },
   "record-mail-feedback": {
     events: ["Email Delivered", "Email Bounced", "Email Complaint Received", "Email Rejected", "Email Rendering Failed"],

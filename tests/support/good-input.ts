@@ -71,6 +71,11 @@ export const good: Readonly<Record<string, object>> = {
     href: "/console/projects",
     total: 3,
   },
+  "PUT /api/console/workspace/views": {
+    list: "/console/projects",
+    version: 0,
+    views: [{ id: "vew_00000000000000000000000001", name: "待审", query: "status=submitted" }],
+  },
   "POST /api/console/cases/{}/recall": { version: 2 },
   "POST /api/console/cases/{}/withdraw": { version: 2 },
   "POST /api/console/campaigns/{}/pause": { version: 3 },
