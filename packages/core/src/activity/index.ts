@@ -7,6 +7,5 @@ export { isGenuine, ticketCode, ticketKeys } from "./link.ts";
 export { getActivity, listActivities, listPublicActivities, listRegistrations, readActivity } from "./read-activities.ts";
 export { type RegisterAnswer, register } from "./register.ts";
 export { cancelActivity, createActivity, editActivity, publishActivity } from "./run-activity.ts";
-export { activitiesWithin } from "./scope.ts";
-export { partOf } from "./scope.ts";
+export { activitiesWithin, partOf } from "./scope.ts";
 export { type OwnRegistration, seeRegistration } from "./see-registration.ts";
