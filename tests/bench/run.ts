@@ -24,6 +24,7 @@ const benches: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
   publish: () => import("./publish.ts"),
   meetings: () => import("./meetings.ts"),
   search: () => import("./search.ts"),
+  matching: () => import("./matching.ts"),
   console: () => import("./console.ts"),
 };
 
