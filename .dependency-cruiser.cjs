@@ -15,6 +15,7 @@ const neighbours = {
   // Its door reads tickets and registrations.
   "check-in": ["activity"],
   meeting: [],
+  matching: ["search"],
   campaign: ["organisation", "activity", "consent", "taxonomy"],
   // Knows the chains by their names; what is found it knows only as text.
   search: ["taxonomy"],

@@ -25,6 +25,7 @@ const benches: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
   publish: () => import("./publish.ts"),
   meetings: () => import("./meetings.ts"),
   search: () => import("./search.ts"),
+  matching: () => import("./matching.ts"),
   console: () => import("./console.ts"),
   outreach: () => import("./outreach.ts"),
 };
