@@ -35,6 +35,7 @@ export const subscriptions: Readonly<Record<string, Subscription>> = {
       "identity.session-suspicious",
     ],
   },
+  "send-account-mail": { events: ["account.link-asked", "account.session-suspicious"] },
   "send-data-link": { events: ["privacy.link-asked"] },
   "offer-freed-seat": { events: ["activity.seat-freed", "activity.registration-waitlisted"] },
   "publish-page": {
