@@ -14,6 +14,8 @@ export const subscriptions: Readonly<Record<string, Subscription>> = {
       "activity.registration-waitlisted",
       "activity.seat-offered",
       "activity.registration-cancelled",
+      "activity.registration-requested",
+      "activity.registration-refused",
       "activity.link-asked",
     ],
   },

@@ -45,6 +45,9 @@ const seldom = [
   "POST /api/documents",
   // Needs a parameter in every request, which is left out as often as not.
   "GET /api/console/workspace/find",
+  // A link that is used once: `registration.test.ts` uses it.
+  ...["", "/en"].map((en) => `POST ${en}/forms/register/take-over/{token}`),
+  "POST /api/registrations/{token}/take-over",
   // Kept apart: `privacy.test.ts` sends what these accept.
   ...["", "/en"].flatMap((en) => [
     `POST ${en}/account`,
