@@ -14,14 +14,17 @@ const neighbours = {
   // Its checklist asks whether what a case links to is public.
   cases: ["organisation", "taxonomy", "picture", "activity", "project", "demand", "talent"],
   activity: ["organisation", "consent", "taxonomy"],
+  // Its door reads tickets and registrations.
+  "check-in": ["activity"],
   meeting: [],
+  matching: ["search"],
   campaign: ["organisation", "activity", "consent", "taxonomy"],
   // Knows the chains by their names; what is found it knows only as text.
   search: ["taxonomy"],
   // Other forms of what is public: pictures for sharing, papers of one page.
   paper: ["activity", "cases", "demand", "project", "talent", "taxonomy"],
   // What a person may ask of everything that holds something on people; nothing in core imports it.
-  privacy: ["account", "activity", "campaign", "consent", "demand", "organisation", "project", "talent"],
+  privacy: ["account", "activity", "campaign", "consent", "demand", "organisation", "project", "talent", "workspace"],
   // Lists, searches and counts over all that staff work with; nothing in core imports it.
   workspace: ["activity", "campaign", "cases", "demand", "project", "talent"],
   // Reads the public views of the other slices and writes the site; nothing in core imports it.

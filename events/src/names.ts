@@ -14,6 +14,8 @@ export const subscriptions: Readonly<Record<string, Subscription>> = {
       "activity.registration-waitlisted",
       "activity.seat-offered",
       "activity.registration-cancelled",
+      "activity.registration-requested",
+      "activity.registration-refused",
       "activity.link-asked",
     ],
   },
@@ -69,6 +71,7 @@ export const subscriptions: Readonly<Record<string, Subscription>> = {
       "site.page-failed",
     ],
   },
+  "forget-member": { events: ["identity.member-disabled"] },
   "suppress-address": { events: ["mail.bounced", "mail.complained"] },
   "record-mail-feedback": {
     events: ["Email Delivered", "Email Bounced", "Email Complaint Received", "Email Rejected", "Email Rendering Failed"],

@@ -5,6 +5,7 @@ import { app as account } from "../../functions/src/account/app.ts";
 import { among } from "../../functions/src/api/among.ts";
 import { groups } from "../../functions/src/api/groups.ts";
 import type { Env } from "../../functions/src/api/types.ts";
+import { app as door } from "../../functions/src/door/app.ts";
 import { findApp } from "../../functions/src/find/app.ts";
 import { groups as listings } from "../../functions/src/listings/groups.ts";
 import { guardToken, type OpenForm } from "../../functions/src/pages/guard.ts";
@@ -20,6 +21,7 @@ const apps: Readonly<Record<Exclude<HttpFunction, "description">, (path: string)
   find: async () => findApp(liveIndex()),
   listings: (path) => among(listings, path),
   privacy: async () => privacy,
+  door: async () => door,
   account: async () => account,
   paper: async () => (await import("../../functions/src/paper/app.ts")).app,
 };

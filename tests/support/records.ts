@@ -1,4 +1,4 @@
-import { listRegistrations, register } from "@lingxi/core/activity";
+import { createCode, listRegistrations, register } from "@lingxi/core/activity";
 import { createCampaign, pauseCampaign } from "@lingxi/core/campaign";
 import { askReview, createCase, createPage, publishCase, scheduleCase } from "@lingxi/core/cases";
 import { publishDemand, submitDemand } from "@lingxi/core/demand";
@@ -6,7 +6,7 @@ import { inviteMember } from "@lingxi/core/identity";
 import type { Participant } from "@lingxi/core/platform/participant";
 import { publishProject, submitProject } from "@lingxi/core/project";
 import { applyTalent, approveTalent } from "@lingxi/core/talent";
-import { registrationToken } from "../../packages/core/src/activity/link.ts";
+import { registrationToken, transferToken } from "../../packages/core/src/activity/link.ts";
 import { unsubscribeToken } from "../../packages/core/src/campaign/unsubscribe.ts";
 import { demandLink } from "../../packages/core/src/demand/link.ts";
 import { Members, Passkeys } from "../../packages/core/src/identity/entity.ts";
@@ -14,7 +14,7 @@ import { Memberships, Organisations } from "../../packages/core/src/organisation
 import { projectLink } from "../../packages/core/src/project/link.ts";
 import { talentLink } from "../../packages/core/src/talent/link.ts";
 import { Works } from "../../packages/core/src/workspace/entity.ts";
-import { publishedActivity } from "./activities.ts";
+import { activityWithTickets, publishedActivity } from "./activities.ts";
 import { bringIn, people, startCampaign } from "./campaigns.ts";
 import { staff, system, type World } from "./embedded.ts";
 import { participantOf } from "./participant.ts";
@@ -182,14 +182,11 @@ export function freshRecords(world: World, own = "stf_administrator") {
     return ids[0] ?? "";
   };
   /** An organisation of the participant whom the tests sign in, and somebody else who asks to come in, belongs to it, owns it, or claims it. */
-  let owned = { code: "", accountId: "" };
-  const organisation = async (other: "asked" | "member" | "owner" | "claimed") => {
-    const [mine, theirs] = [
-      (await participantOf(world, participantAddress)).actor,
-      (await participantOf(world, `other-${++n}@example.com`)).actor,
-    ];
+  const other = async () => (await participantOf(world, "other@example.com")).actor;
+  const organisation = async (theyAre: "asked" | "member" | "owner" | "claimed") => {
+    const [mine, theirs] = [(await participantOf(world, participantAddress)).actor, await other()];
     const ctx = world.ctx(system);
-    const code = codeOf(1000 + n);
+    const code = codeOf(1000 + ++n);
     const at = ctx.now().toISOString();
     const says = { name: "示例公司", kind: "enterprise" as const, chains: [] };
     const membership = ({ id: accountId, person, email }: Participant, status: "active" | "asked" | "claimed") =>
@@ -197,26 +194,54 @@ export function freshRecords(world: World, own = "stf_administrator") {
         ...{ code, accountId, person, says, status, since: at, locale: "zh-CN" as const },
         contact: { name: "周示例", position: "经理", email },
       });
-    const members = other === "member" ? [theirs.id] : [];
-    const owners = other === "claimed" ? [] : [mine.id, ...(other === "owner" ? [theirs.id] : [])];
+    const members = theyAre === "member" ? [theirs.id] : [];
+    const owners = theyAre === "claimed" ? [] : [mine.id, ...(theyAre === "owner" ? [theirs.id] : [])];
     const made = { code, ...says, owners, members, confirmed: { by: "stf_x", at, how: "致电总机核实" } };
-    const status = other === "asked" || other === "claimed" ? other : "active";
+    const status = theyAre === "asked" || theyAre === "claimed" ? theyAre : "active";
     const writes = [Organisations.create(ctx, made), membership(mine, "active"), membership(theirs, status)];
     await ctx.table.write(writes, ctx.newId("tok").slice(4));
-    owned = { code, accountId: theirs.id };
     return code;
   };
   const steps = "/account/organisations/{code}";
+  /** The activity that a request for one of its registrations or codes names. */
+  let withTickets = "";
+  const ticketed = async () => {
+    withTickets ||= await activityWithTickets(world);
+    return withTickets;
+  };
+  const registered = async () => {
+    const activityId = await publishedActivity(world, 5);
+    await register(world.ctx(), { ...fresh(forms.registration), activityId });
+    const [found] = (await listRegistrations(organiser(), { activityId })).items;
+    if (!found) throw new Error("nobody is registered");
+    return found;
+  };
+  const seatToPassOn = async () => transferToken(world.ctx(), await registered());
   const makers: Record<string, () => Promise<string>> = {
-    code: () => organisation("asked"),
+    "organisations/code": () => organisation("asked"),
     [`${steps}/step-down`]: () => organisation("owner"),
     [`${steps}/leave`]: () => organisation("owner"),
     [`${steps}/members/{accountId}/remove code`]: () => organisation("member"),
     [`${steps}/members/{accountId}/make-owner code`]: () => organisation("member"),
     "/api/console/organisations/{code}/claims/{accountId}/confirm code": () => organisation("claimed"),
     "/api/console/organisations/{code}/claims/{accountId}/refuse code": () => organisation("claimed"),
-    accountId: async () => owned.accountId,
+    "organisations/accountId": async () => (await other()).id,
     activityId: () => publishedActivity(world, 5),
+    "withTickets/activityId": () => ticketed(),
+    person: async () => {
+      const activityId = await ticketed();
+      const form = fresh(forms.registration);
+      await register(world.ctx(), { ...form, activityId, ticket: "student" });
+      return world.ctx().keys.digest("person", form.email);
+    },
+    code: async () => {
+      const activityId = await ticketed();
+      const code = `CODE-${++n}`;
+      await createCode(organiser(), { activityId, code, ticket: "press", uses: 1 });
+      return code;
+    },
+    "/api/registrations/{token}/take-over": () => seatToPassOn(),
+    "take-over/token": () => seatToPassOn(),
     "pages/caseId": () => page(),
     "/api/console/pages/{caseId}/withdraw": () => publishedPage(),
     page: () => publishedPage(),
@@ -270,13 +295,7 @@ export function freshRecords(world: World, own = "stf_administrator") {
     number: async () => "LX-20261123-ABCD",
     entry: async () => "1",
     "data/token": async () => `demands.${demandLink.token(world.ctx(), await demand())}`,
-    "registrations/token": async () => {
-      const activityId = await publishedActivity(world, 5);
-      await register(world.ctx(), { ...fresh(forms.registration), activityId });
-      const [found] = (await listRegistrations(organiser(), { activityId })).items;
-      if (!found) throw new Error("nobody is registered");
-      return registrationToken(world.ctx(), found);
-    },
+    "registrations/token": async () => registrationToken(world.ctx(), await registered()),
     "papers/file": async () => (await file()).replace("png", "pdf"),
     "projects/token": async () => projectLink.token(world.ctx(), await project()),
     "demands/token": async () => demandLink.token(world.ctx(), await demand()),
@@ -284,8 +303,15 @@ export function freshRecords(world: World, own = "stf_administrator") {
     "unsubscribe/token": async () => unsubscribeToken(world.ctx(), world.ctx().keys.digest("person", "x@example.com")),
   };
   return async (path: string, name: string): Promise<string> => {
-    const part = path.includes("/pages") ? "pages" : /(\w+)\/\{(?:token|kind)\}/.exec(path)?.[1];
+    const ticketed = path.includes("/codes") || path.includes("{person}");
     const bare = path.replace(/^\/en(?=\/)/, "");
+    const part = ticketed
+      ? "withTickets"
+      : path.includes("/organisations")
+        ? "organisations"
+        : path.includes("/pages")
+          ? "pages"
+          : /(take-over|\w+)\/\{(?:token|kind)\}/.exec(path)?.[1];
     const maker = makers[`${bare} ${name}`] ?? makers[bare] ?? makers[`${part}/${name}`] ?? makers[name];
     if (!maker) throw new Error(`no record is known for {${name}} in ${path}`);
     return maker();

@@ -231,6 +231,7 @@ export const en: Text = {
     text: "The address may be wrong, or the content was withdrawn. Search, or go on from one of these.",
     links: "Useful places",
   },
+  door: { title: "Check-in", loading: "Opening check-in…", needsScript: "Check-in needs JavaScript." },
   console: {
     title: "Lingxi console",
     loading: "Opening the console…",

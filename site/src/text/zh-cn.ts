@@ -217,6 +217,7 @@ export const zhCN = {
     text: "地址可能有误，或者内容已经下线。搜一搜，或从下面的入口继续。",
     links: "常用入口",
   },
+  door: { title: "签到", loading: "正在打开签到…", needsScript: "签到需要启用 JavaScript。" },
   console: { title: "灵犀工作台", loading: "正在打开工作台…", needsScript: "工作台需要启用 JavaScript。公开页面不需要。" },
 } as const;
 

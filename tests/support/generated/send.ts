@@ -68,6 +68,8 @@ export class Sender {
     const ids = await Promise.all(request.ids.map((id, i) => this.#id(operation, id, i)));
     const address = this.#address(operation, ids, request.query);
     const cookie = this.#cookies.get(who);
+    // Each from an address of its own: else the limit of one source would answer most of them.
+    const from = { "x-forwarded-for": `10.${this.sent >> 16}.${(this.sent >> 8) & 255}.${this.sent & 255}` };
     const options: Call = {
       ...this.#body(operation, request.body, ids.at(0)),
       ...(cookie ? { cookies: [cookie] } : {}),
@@ -76,7 +78,10 @@ export class Sender {
     };
     this.#world.clock.advance(3);
     this.sent++;
-    const answer = await call(this.#world, method, address, { ...options, headers: { ...options.headers, ...request.headers } });
+    const answer = await call(this.#world, method, address, {
+      ...options,
+      headers: { ...from, ...options.headers, ...request.headers },
+    });
     const foreign = Boolean(request.headers.origin) && method !== "GET" && method !== "HEAD";
     const trouble = this.#contract.trouble(operation, answer, {
       method,

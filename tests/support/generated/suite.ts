@@ -10,8 +10,8 @@ import { Sender } from "./send.ts";
 const seed = Number(process.env.SEED ?? 20261125);
 const wanted = Number(process.env.REQUESTS ?? 6_000);
 
-/** Pictures are encoded and papers set: a hundredth of the requests costs as much as all others. */
-const heavy = /^\/(share|papers)|pictures/;
+/** Pictures are encoded, papers set, and what is held on a person is gathered from everywhere: a hundredth of the requests costs as much as all others. */
+const heavy = /^\/(share|papers)|pictures|^\/(en\/)?my\/data/;
 
 /** Runs a property of requests, each of which must be answered as described. @returns what was wrong, in the shortest case found */
 export async function check(to: Sender, requests: fc.Arbitrary<readonly Request[]>, runs: number): Promise<string | undefined> {
@@ -45,6 +45,11 @@ const seldom = [
   "POST /api/documents",
   // Needs a parameter in every request, which is left out as often as not.
   "GET /api/console/workspace/find",
+  // A link that is used once: `registration.test.ts` uses it.
+  ...["", "/en"].map((en) => `POST ${en}/forms/register/take-over/{token}`),
+  "POST /api/registrations/{token}/take-over",
+  // Two places and a body have to fit: `organisations.test.ts` sends what these accept.
+  ...["confirm", "refuse"].map((step) => `POST /api/console/organisations/{code}/claims/{accountId}/${step}`),
   // Kept apart: `privacy.test.ts` sends what these accept.
   ...["", "/en"].flatMap((en) => [
     `POST ${en}/account`,

@@ -36,8 +36,8 @@ interface Found {
 
 /** Whose session a participant's cookie is. */
 export async function findAccountSession(ctx: Ctx, cookie: string, keeps: boolean): Promise<Found> {
-  const { session, holder, because, renewed } = await accountSessions.find(ctx, cookie, keeps, async (person) => {
-    const account = await Accounts.find(ctx, { person });
+  const { session, holder, because, renewed } = await accountSessions.find(ctx, cookie, keeps, async (reads, person) => {
+    const account = await Accounts.find(reads, { person });
     return account?.email && !account.closedAt ? account : undefined;
   });
   if (!session || !holder) return because ? { because } : {};

@@ -5,7 +5,7 @@ import { type SessionCookie, type SessionTimes, sessions } from "../platform/sig
 import type { Write } from "../platform/table.ts";
 import { type MemberRecord, Members, Sessions, sessionsOf } from "./entity.ts";
 import { nameOf } from "./policy.ts";
-import { sessionIdle, sessionMoved, sessionReused } from "./schema.ts";
+import { sessionIdle, sessionMoved, sessionReused } from "./refusals.ts";
 
 const minute = 60_000;
 export const sessionTimes: SessionTimes = {
@@ -44,8 +44,8 @@ export const openSession = (ctx: Ctx, memberId: string): { write: Write; cookie:
  * @param keeps whether what is seen may be written down: the last request, a new secret, an end
  */
 export async function findSession(ctx: Ctx, cookie: string, keeps: boolean): Promise<Found> {
-  const { session, holder, because, renewed } = await staffSessions.find(ctx, cookie, keeps, async (id) => {
-    const member = await Members.find(ctx, { id });
+  const { session, holder, because, renewed } = await staffSessions.find(ctx, cookie, keeps, async (reads, id) => {
+    const member = await Members.find(reads, { id });
     return member?.status === "active" ? member : undefined;
   });
   if (!session || !holder) return because ? { because } : {};

@@ -150,6 +150,7 @@ export type PageData =
   | { readonly kind: "privacy" }
   | { readonly kind: "shell" }
   | { readonly kind: "console" }
+  | { readonly kind: "door" }
   | { readonly kind: "not-found" };
 
 /** What is on, in numbers; also at `/figures/data.json`. */

@@ -1,5 +1,6 @@
 import type { Ctx } from "../context.ts";
 import type { Entity, Stored } from "../entity.ts";
+import { gathering } from "../gather.ts";
 import type { Reason } from "../reason.ts";
 import { ConditionFailed, type Query, type Write } from "../table.ts";
 import { digestOf, newSecret } from "./secret.ts";
@@ -101,11 +102,13 @@ export function sessions<O extends object>(definition: {
     ctx: Ctx,
     cookie: string,
     keeps: boolean,
-    holderOf: (owner: string) => Promise<Holder | undefined>,
+    holderOf: (ctx: Ctx, owner: string) => Promise<Holder | undefined>,
   ): Promise<Found<Holder, S>> {
     const [owner, id, secret, ...rest] = cookie.split(".");
     if (!owner || !id || !secret || rest.length || cookie.length > 200) return {};
-    const [session, holder] = await Promise.all([entity.find(ctx, { ...of(owner), id }), holderOf(owner)]);
+    // In one round trip, since every request of somebody signed in begins with it.
+    const together = gathering(ctx);
+    const [session, holder] = await Promise.all([entity.find(together, { ...of(owner), id }), holderOf(together, owner)]);
     if (!session || holder === undefined) return {};
     const digest = digestOf(secret);
     if (digest !== session.digest && digest !== session.previous) return {};
