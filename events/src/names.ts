@@ -38,6 +38,10 @@ export const subscriptions: Readonly<Record<string, Subscription>> = {
     ],
   },
   "send-account-mail": { events: ["account.link-asked", "account.session-suspicious"] },
+  "send-organisation-mail": {
+    events: ["organisation.asked", "organisation.joined", "organisation.refused", "organisation.removed"],
+  },
+  "note-organisation": { events: ["project.organisation-changed", "demand.organisation-changed"] },
   "send-data-link": { events: ["privacy.link-asked"] },
   "offer-freed-seat": { events: ["activity.seat-freed", "activity.registration-waitlisted"] },
   "publish-page": {
@@ -59,6 +63,7 @@ export const subscriptions: Readonly<Record<string, Subscription>> = {
       "project.submitted",
       "demand.submitted",
       "talent.applied",
+      "organisation.claimed",
       "case.review-asked",
       "campaign.held",
       "campaign.finished",
