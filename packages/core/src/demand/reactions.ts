@@ -1,2 +1,2 @@
-export { eraseDemands, heldDemands } from "./held.ts";
+export { eraseDemands, expireDemands, heldDemands } from "./held.ts";
 export { tellEnterprise } from "./tell-enterprise.ts";

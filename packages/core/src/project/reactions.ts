@@ -1,2 +1,2 @@
-export { eraseProjects, heldProjects } from "./held.ts";
+export { eraseProjects, expireProjects, heldProjects } from "./held.ts";
 export { tellSupplier } from "./tell-supplier.ts";

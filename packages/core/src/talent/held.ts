@@ -2,8 +2,10 @@ import { held } from "../consent/index.ts";
 import { factsOf, type Holding, heldConsent } from "../consent/schema.ts";
 import type { Ctx } from "../platform/context.ts";
 import type { Stored } from "../platform/entity.ts";
-import { Place, Talent, type TalentRecord } from "./entity.ts";
+import { eraseOld } from "../platform/expire.ts";
+import { inState, Place, Talent, type TalentRecord } from "./entity.ts";
 import { leave } from "./leave.ts";
+import { declinedDays } from "./policy.ts";
 
 async function talentOfPerson(ctx: Ctx, people: readonly string[]): Promise<(TalentRecord & Stored) | undefined> {
   const places = await Promise.all(people.map((person) => Place.find(ctx, { person })));
@@ -45,3 +47,13 @@ export async function eraseTalent(ctx: Ctx, people: readonly string[]): Promise<
   if (talent) await leave(ctx, talent);
   return talent ? 1 : 0;
 }
+
+/** Whoever was declined 180 days ago leaves the pool by the clock; only the proof of what they agreed to stays. */
+export const expireTalents = (ctx: Ctx): Promise<number> =>
+  eraseOld(
+    ctx,
+    Talent,
+    { pk: inState("declined"), days: declinedDays },
+    ({ email }) => email !== "",
+    (talent) => leave(ctx, talent),
+  );

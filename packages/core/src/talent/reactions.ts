@@ -1,2 +1,2 @@
-export { eraseTalent, heldTalent } from "./held.ts";
+export { eraseTalent, expireTalents, heldTalent } from "./held.ts";
 export { type TalentTelling, tellTalent } from "./tell-talent.ts";
