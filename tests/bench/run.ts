@@ -25,7 +25,9 @@ const benches: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
   publish: () => import("./publish.ts"),
   meetings: () => import("./meetings.ts"),
   search: () => import("./search.ts"),
+  matching: () => import("./matching.ts"),
   console: () => import("./console.ts"),
+  outreach: () => import("./outreach.ts"),
 };
 
 const { values, positionals } = parseArgs({ allowPositionals: true, strict: false, options: { json: { type: "boolean" } } });

@@ -1,4 +1,4 @@
-import { mayCall, type Role, roles } from "@lingxi/core/platform/actor";
+import { type Access, mayCall, type Role, roles } from "@lingxi/core/platform/actor";
 import { liveIndex } from "@lingxi/core/search";
 import type { Hono } from "hono";
 import type { Env } from "../../../functions/src/api/types.ts";
@@ -6,12 +6,15 @@ import { findApp } from "../../../functions/src/find/app.ts";
 import { type Answer, type Call, call } from "../api.ts";
 import type { World } from "../embedded.ts";
 import { goodFor, nameOf } from "../good-input.ts";
-import { freshRecords } from "../records.ts";
+import { participantOf } from "../participant.ts";
+import { freshRecords, participantAddress } from "../records.ts";
 import { signIn } from "../session.ts";
 import { spoiled } from "./arbitrary.ts";
 import type { Contract, Operation } from "./contract.ts";
 import { openedBodies } from "./opened.ts";
 import type { Body, Id, Request, Value } from "./requests.ts";
+
+type Who = Role | "nobody" | "ended" | "participant";
 
 const kept = 40;
 /** A list of the latest of something. */
@@ -33,7 +36,7 @@ export class Sender {
   readonly #world: World;
   readonly #contract: Contract;
   readonly #fresh: (path: string, name: string) => Promise<string>;
-  readonly #cookies = new Map<Role | "nobody" | "ended", string | undefined>();
+  readonly #cookies = new Map<Who, string | undefined>();
   readonly #earlier = new Map<string, Latest<string>>();
   readonly #foreign = new Latest<string>();
   readonly #cursors = new Map<string, Latest<string>>();
@@ -58,6 +61,7 @@ export class Sender {
   async signIn(): Promise<void> {
     this.#cookies.set("nobody", undefined).set("ended", "__Host-session=zq");
     for (const role of roles) this.#cookies.set(role, await signIn(this.#world, role));
+    await this.#participate();
   }
 
   /** @returns what is wrong with the answer */
@@ -94,20 +98,28 @@ export class Sender {
   }
 
   /** Whoever was signed out by what was sent signs in again: else all that follows would meet the same refusal, and prove nothing. */
-  async #keepIn(who: Role | "nobody" | "ended", { status, cookies }: Answer): Promise<void> {
+  async #keepIn(who: Who, { status, cookies }: Answer): Promise<void> {
     if (who === "nobody" || who === "ended" || (status !== 401 && !cookies.length)) return;
-    this.#cookies.set(who, await signIn(this.#world, who));
+    if (who === "participant") await this.#participate();
+    else this.#cookies.set(who, await signIn(this.#world, who));
   }
 
-  #actor({ operation: { access }, who }: Request): { who: Role | "nobody" | "ended"; allowed: boolean } {
-    const all = ["nobody", "ended", ...roles] as const;
-    const theirs = typeof access === "string" ? "administrator" : (access[0] as Role);
+  /** Signs the participant in, again where they have signed out or were erased. */
+  async #participate(): Promise<void> {
+    this.#cookies.set("participant", (await participantOf(this.#world, participantAddress)).cookie);
+  }
+
+  #actor({ operation: { access }, who }: Request): { who: Who; allowed: boolean } {
+    const all = ["nobody", "ended", "participant", ...roles] as const;
+    const theirs = access === "participant" ? access : typeof access === "string" ? "administrator" : (access[0] as Role);
     const chosen = who === "may" ? (access === "public" ? "nobody" : theirs) : (all[who % all.length] ?? "nobody");
     const actor =
       chosen === "nobody" || chosen === "ended"
         ? ({ kind: "public" } as const)
-        : ({ kind: "staff", id: "", roles: [chosen] } as const);
-    return { who: chosen, allowed: mayCall(actor, access as readonly Role[]) };
+        : chosen === "participant"
+          ? ({ kind: "participant", id: "", person: "", email: "", signedInAt: "" } as const)
+          : ({ kind: "staff", id: "", roles: [chosen] } as const);
+    return { who: chosen, allowed: mayCall(actor, access as Access) };
   }
 
   async #id({ path }: Operation, id: Id, place: number): Promise<string> {
@@ -163,6 +175,7 @@ export class Sender {
     if (answer.status >= 400 || method !== operation.method) return;
     this.accepted.set(operation, (this.accepted.get(operation) ?? 0) + 1);
     if (method !== "GET" && drawn[0]?.from === "own") await this.#renew(operation, ids);
+    if (method !== "GET" && /\/account\/(erase|sign-out|sessions|organisations)/.test(operation.path)) await this.#participate();
     if (!answer.headers["content-type"]?.startsWith("application/json")) return;
     const json = answer.json() as { id?: string; version?: number; cursor?: string; items?: { id?: string; version?: number }[] };
     for (const { id = ids[0], version } of [json, ...(Array.isArray(json.items) ? json.items.slice(0, 5) : [])])

@@ -5,9 +5,25 @@ import type { Page, Stored } from "../platform/entity.ts";
 import { DomainError } from "../platform/error.ts";
 import { every, holding, Listing, listing, Narrow, within } from "../platform/listing.ts";
 import { Paging, Reference } from "../platform/schema.ts";
-import { Activity, type ActivityRecord, Registration, type RegistrationRecord, registrationsOf, Seats } from "./entity.ts";
+import {
+  Activity,
+  type ActivityRecord,
+  Registration,
+  type RegistrationRecord,
+  registrationsOf,
+  Seats,
+  type SeatsRecord,
+} from "./entity.ts";
 import { toPublic } from "./public-view.ts";
-import { ActivityKind, activityMissing, activityStatuses, type PublicActivity, registrationStatuses } from "./schema.ts";
+import {
+  ActivityKind,
+  activityMissing,
+  activityStatuses,
+  type PublicActivity,
+  type Quota,
+  registrationStatuses,
+  type TicketType,
+} from "./schema.ts";
 import { partOf } from "./scope.ts";
 
 /** One activity as the public may know it. A draft is not found, nor one that was cancelled as a draft. */
@@ -40,7 +56,14 @@ async function seatsOf(ctx: Ctx, activities: readonly ActivityRecord[]) {
 }
 
 /** What organisers see in their list. */
-export type ActivityRow = ActivityRecord & Stored & { readonly taken: number; readonly waiting: number };
+export type ActivityRow = Omit<ActivityRecord, "quotas" | "tickets"> &
+  Stored & {
+    readonly taken: number;
+    readonly waiting: number;
+    /** With their figures where one activity is read. */
+    readonly quotas?: (Quota & { readonly taken?: number })[] | undefined;
+    readonly tickets?: (TicketType & { readonly sold?: number; readonly waiting?: number })[] | undefined;
+  };
 
 /** Activities in one state, the latest first unless asked otherwise, with their figures: up to a hundred a page. */
 export const listActivities = command({
@@ -69,6 +92,19 @@ export const listActivities = command({
   },
 });
 
+/** What is taken and who waits, in all and by quota and ticket type. */
+function figures({ quotas, tickets }: ActivityRecord, seats: SeatsRecord) {
+  const of = (counter: "taken" | "sold" | "waiting", id: string) => seats[`${counter}_${id}`] ?? 0;
+  return {
+    taken: seats.taken,
+    waiting: seats.waiting,
+    ...(quotas ? { quotas: quotas.map((quota) => ({ ...quota, taken: of("taken", quota.id) })) } : {}),
+    ...(tickets
+      ? { tickets: tickets.map((ticket) => ({ ...ticket, sold: of("sold", ticket.id), waiting: of("waiting", ticket.id) })) }
+      : {}),
+  };
+}
+
 export const getActivity = command({
   input: z.object({ activityId: z.string().max(40) }),
   access: ["organiser", "auditor"],
@@ -76,7 +112,7 @@ export const getActivity = command({
   async run(ctx, { activityId }): Promise<ActivityRow> {
     const activity = await Activity.get(ctx, { id: activityId }, activityMissing);
     const seats = await Seats.find(ctx, { activityId });
-    return { ...activity, taken: seats?.taken ?? 0, waiting: seats?.waiting ?? 0 };
+    return { ...activity, ...(seats ? figures(activity, seats) : { taken: 0, waiting: 0 }) };
   },
 });
 
