@@ -25,6 +25,7 @@ const benches: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
   meetings: () => import("./meetings.ts"),
   search: () => import("./search.ts"),
   console: () => import("./console.ts"),
+  checkin: () => import("./checkin.ts"),
 };
 
 const { values, positionals } = parseArgs({ allowPositionals: true, strict: false, options: { json: { type: "boolean" } } });
