@@ -32,6 +32,9 @@ export function Door({ id }: { id: string }) {
             }
           : {})}
       >
+        <a class="button button--quiet" href={`/door/#${id}`}>
+          {t(words.checkIn)}
+        </a>
         {row && (
           <a class="button button--quiet" href={`/console/activities/${id}`}>
             {t(words.editActivity)}

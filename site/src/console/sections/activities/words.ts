@@ -64,6 +64,8 @@ export const words = {
   email: w("邮箱", "E-mail"),
   phone: w("手机", "Telephone"),
   at: w("报名时间", "Registered"),
+  checkIn: w("打开签到页", "Open check-in"),
+  attendance: w("到场情况", "Attendance"),
   editActivity: w("编辑活动", "Edit the activity"),
   confirmed: w("已确认", "Confirmed"),
   waitlisted: w("候补", "Waiting"),
