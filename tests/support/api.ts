@@ -21,6 +21,7 @@ const apps: Readonly<Record<Exclude<HttpFunction, "description">, (path: string)
   listings: (path) => among(listings, path),
   privacy: async () => privacy,
   door: async () => door,
+  prints: async () => (await import("../../functions/src/prints/app.ts")).app,
   paper: async () => (await import("../../functions/src/paper/app.ts")).app,
 };
 

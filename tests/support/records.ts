@@ -1,10 +1,12 @@
 import { listRegistrations, register } from "@lingxi/core/activity";
 import { createCampaign, pauseCampaign } from "@lingxi/core/campaign";
 import { askReview, createCase, createPage, publishCase, scheduleCase } from "@lingxi/core/cases";
+import { printAttendance, syncScans } from "@lingxi/core/check-in";
 import { publishDemand, submitDemand } from "@lingxi/core/demand";
 import { inviteMember } from "@lingxi/core/identity";
 import { publishProject, submitProject } from "@lingxi/core/project";
 import { applyTalent, approveTalent } from "@lingxi/core/talent";
+import { Activity } from "../../packages/core/src/activity/entity.ts";
 import { registrationToken } from "../../packages/core/src/activity/link.ts";
 import { unsubscribeToken } from "../../packages/core/src/campaign/unsubscribe.ts";
 import { demandLink } from "../../packages/core/src/demand/link.ts";
@@ -14,7 +16,9 @@ import { talentLink } from "../../packages/core/src/talent/link.ts";
 import { Works } from "../../packages/core/src/workspace/entity.ts";
 import { publishedActivity } from "./activities.ts";
 import { bringIn, people, startCampaign } from "./campaigns.ts";
+import { ticketHolder } from "./door.ts";
 import { staff, system, type World } from "./embedded.ts";
+import { codeOf } from "./pdf.ts";
 import { sessionOf } from "./session.ts";
 
 const person = { name: "王示例", organisation: "示例公司", phone: "", consent: "yes" } as const;
@@ -159,6 +163,22 @@ export function freshRecords(world: World, own = "stf_administrator") {
     await ctx.table.write([...made, Members.change(ctx, member, { passkeys: member.passkeys + 2 })], ctx.newId("tok").slice(4));
     return ids[0] ?? "";
   };
+  /** Somebody who came to an activity that is over. */
+  const attended = async () => {
+    const activityId = await publishedActivity(world, 5);
+    const { token, code } = await ticketHolder(world, activityId);
+    const { id, at } = { id: world.ctx().newId("scn").slice(4), at: world.clock.now.toISOString() };
+    const action = { id, do: "enter", code, at, way: "camera", letIn: true } as const;
+    await syncScans(organiser(), { activityId, device: "东门", actions: [action] });
+    const past = new Date(world.clock.now.getTime() - 1000).toISOString();
+    await world
+      .ctx(system)
+      .table.write(
+        [Activity.update(world.ctx(system), { id: activityId }, "SET #endsAt = :past", { values: { ":past": past } })],
+        "",
+      );
+    return { activityId, token };
+  };
   const makers: Record<string, () => Promise<string>> = {
     activityId: () => publishedActivity(world, 5),
     "pages/caseId": () => page(),
@@ -218,6 +238,12 @@ export function freshRecords(world: World, own = "stf_administrator") {
       const [found] = (await listRegistrations(organiser(), { activityId })).items;
       if (!found) throw new Error("nobody is registered");
       return registrationToken(world.ctx(), found);
+    },
+    "certificates/token": async () => (await attended()).token,
+    "/certificates/{code}": async () => {
+      const { token } = await attended();
+      const { bytes } = await printAttendance(world.ctx(), { token, locale: "zh-CN" });
+      return codeOf(bytes).split("/certificates/")[1] ?? "";
     },
     "papers/file": async () => (await file()).replace("png", "pdf"),
     "projects/token": async () => projectLink.token(world.ctx(), await project()),

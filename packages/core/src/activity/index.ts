@@ -3,7 +3,7 @@ export { activitiesWithDoors, activityAtDoor, type Holder, holders, holdersOf } 
 export { cancelRegistration } from "./cancel.ts";
 export { changeRegistration } from "./change-registration.ts";
 export { seatsKey } from "./entity.ts";
-export { isGenuine, ticketCode, ticketKeys } from "./link.ts";
+export { isGenuine, openLink as openRegistration, ticketCode, ticketKeys } from "./link.ts";
 export { getActivity, listActivities, listPublicActivities, listRegistrations, readActivity } from "./read-activities.ts";
 export { type RegisterAnswer, register } from "./register.ts";
 export { cancelActivity, createActivity, editActivity, publishActivity } from "./run-activity.ts";
