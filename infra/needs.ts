@@ -42,6 +42,7 @@ const least: Needs = {
 };
 
 const named: Readonly<Record<string, Partial<Needs>>> = {
+  account: { timeout: 29 },
   api: { timeout: 15 },
   console: { timeout: 29 },
   description: { table: "none", people: "none", timeout: 15 },

@@ -1,6 +1,7 @@
 import { liveIndex } from "@lingxi/core/search";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import type { Hono } from "hono";
+import { app as account } from "../../functions/src/account/app.ts";
 import { among } from "../../functions/src/api/among.ts";
 import { groups } from "../../functions/src/api/groups.ts";
 import type { Env } from "../../functions/src/api/types.ts";
@@ -22,6 +23,7 @@ const apps: Readonly<Record<Exclude<HttpFunction, "description">, (path: string)
   privacy: async () => privacy,
   door: async () => door,
   prints: async () => (await import("../../functions/src/prints/app.ts")).app,
+  account: async () => account,
   paper: async () => (await import("../../functions/src/paper/app.ts")).app,
 };
 
@@ -57,7 +59,8 @@ async function describe(event: APIGatewayProxyEventV2): Promise<APIGatewayProxyS
 /** Calls the function that answers the path as the gateway does, with the event shape of an HTTP API (payload format 2.0). */
 export async function call(world: Pick<World, "ctx">, method: string, address: string, options: Call = {}): Promise<Answer> {
   const [path = "/", query = ""] = address.split("?");
-  const open = method === "POST" ? /^(?:\/en)?\/forms\/(register|project|demand|talent)\b/.exec(path)?.[1] : undefined;
+  const open =
+    method === "POST" ? /^(?:\/en)?\/(?:forms\/)?(register|project|demand|talent|account$)/.exec(path)?.[1] : undefined;
   // As somebody who opened the form a minute ago.
   const guard = open ? { guard: guardToken(world.ctx(), open as OpenForm, world.ctx().now().getTime() - 60_000) } : {};
   const form =

@@ -1,5 +1,6 @@
 import { envNames, required } from "@lingxi/core/platform/env";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
+import { app as account } from "../account/app.ts";
 import { base } from "../api/among.ts";
 import type { Operation } from "../api/describe.ts";
 import { groups } from "../api/groups.ts";
@@ -34,7 +35,9 @@ let made: Promise<string> | undefined;
 async function make(): Promise<string> {
   const open = await Promise.all([...groups, ...listings].map(async ({ load }) => (await load()).app));
   const others = [...Object.values(editing), ...finds, ...papers, itself];
-  return JSON.stringify(openApi([base, ...open, privacy, door, prints, staff], required(process.env, envNames.origin), others));
+  return JSON.stringify(
+    openApi([base, ...open, privacy, account, door, prints, staff], required(process.env, envNames.origin), others),
+  );
 }
 
 function refuse({ headers, requestContext }: APIGatewayProxyEventV2, requestId: string): APIGatewayProxyStructuredResultV2 {

@@ -18,6 +18,7 @@ export const en: Text = {
     footerNote: "Where technology and need find each other.",
     onlyChinese: "Part of this page is available in Chinese only.",
     crumbs: "You are here",
+    account: "My account",
   },
   nav: {
     home: "Home",
@@ -38,6 +39,7 @@ export const en: Text = {
       { text: "I invest: see the events", to: "activities" },
       { text: "I am an expert: join the pool", to: "join" },
     ],
+    account: "I have submitted before: sign in",
     browse: "Browse",
     follow: "Follow",
     feeds: {

@@ -17,6 +17,7 @@ export const zhCN = {
     footerNote: "让技术找到用处，让需求找到技术。",
     onlyChinese: "",
     crumbs: "当前位置",
+    account: "我的账号",
   },
   nav: {
     home: "首页",
@@ -37,6 +38,7 @@ export const zhCN = {
       { text: "我做投资：看对接活动", to: "activities" },
       { text: "我是专家：加入人才库", to: "join" },
     ],
+    account: "已提交过：登录我的账号",
     browse: "浏览",
     follow: "订阅更新",
     feeds: {

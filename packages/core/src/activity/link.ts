@@ -25,11 +25,17 @@ export const isGenuine = (ctx: Ctx, { signature, ...ticket }: SignedTicket): boo
 export const ticketKeys = (ctx: Ctx): string[] =>
   ctx.keys.publicKeys("ticket").map((key) => Buffer.from(key).toString("base64url"));
 
+/** The secret part of the link by which the holder passes the seat on; it opens nothing else. */
+export const transferToken = (ctx: Ctx, r: Named) => `${r.activityId}.${r.person}.${ctx.keys.digest("transfer-link", proof(r))}`;
+
 /** The registration that a secret link opens. @throws DomainError `registration.not-found` */
-export async function openLink(ctx: Ctx, token: string) {
+export const openLink = (ctx: Ctx, token: string) => open(ctx, token, "registration-link");
+export const openTransfer = (ctx: Ctx, token: string) => open(ctx, token, "transfer-link");
+
+async function open(ctx: Ctx, token: string, purpose: string) {
   const [activityId, person, secret, ...rest] = token.split(".");
   if (!activityId || !person || !secret || rest.length) throw new DomainError(registrationMissing);
   const registration = await Registration.get(ctx, { activityId, person }, registrationMissing);
-  if (!ctx.keys.verify("registration-link", proof(registration), secret)) throw new DomainError(registrationMissing);
+  if (!ctx.keys.verify(purpose, proof(registration), secret)) throw new DomainError(registrationMissing);
   return registration;
 }

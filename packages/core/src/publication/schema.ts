@@ -232,6 +232,8 @@ export const paths = {
   find: "/find",
   findIn: (kind: Kind) => `/find/${kind}`,
   privacy: "/privacy/",
+  /** Made on request, for whoever signs in. */
+  account: "/account",
   /** Pages of forms, made on request. */
   register: (activityId: string) => `/forms/register/${activityId}`,
   submitProject: "/forms/project",
