@@ -39,6 +39,7 @@ export const subscriptions: Readonly<Record<string, Subscription>> = {
   },
   "send-account-mail": { events: ["account.link-asked", "account.session-suspicious"] },
   "send-data-link": { events: ["privacy.link-asked"] },
+  "open-notice": { events: ["activity.moved", "activity.called-off"] },
   "offer-freed-seat": { events: ["activity.seat-freed", "activity.registration-waitlisted"] },
   "publish-page": {
     events: [

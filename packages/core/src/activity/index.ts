@@ -1,5 +1,5 @@
 export { acceptOffer } from "./accept-offer.ts";
-export { activitiesWithDoors, activityAtDoor, type Holder, holders, holdersOf } from "./at-door.ts";
+export { activitiesStarting, activitiesWithDoors, activityAtDoor, type Holder, holders, holdersOf } from "./at-door.ts";
 export { cancelRegistration } from "./cancel.ts";
 export { changeRegistration } from "./change-registration.ts";
 export { createCode, endCode, listCodes } from "./codes.ts";
