@@ -14,6 +14,8 @@ const neighbours = {
   // Its checklist asks whether what a case links to is public.
   cases: ["organisation", "taxonomy", "picture", "activity", "project", "demand", "talent"],
   activity: ["organisation", "consent", "taxonomy"],
+  // Writes to those who hold a seat.
+  notice: ["activity"],
   // Its door reads tickets and registrations.
   "check-in": ["activity"],
   meeting: [],

@@ -43,6 +43,7 @@ export const subscriptions: Readonly<Record<string, Subscription>> = {
   },
   "note-organisation": { events: ["project.organisation-changed", "demand.organisation-changed"] },
   "send-data-link": { events: ["privacy.link-asked"] },
+  "open-notice": { events: ["activity.moved", "activity.called-off"] },
   "offer-freed-seat": { events: ["activity.seat-freed", "activity.registration-waitlisted"] },
   "publish-page": {
     events: [

@@ -1,11 +1,13 @@
 import { createCode, listRegistrations, register } from "@lingxi/core/activity";
 import { createCampaign, pauseCampaign, testCampaign } from "@lingxi/core/campaign";
 import { askReview, createCase, createPage, publishCase, scheduleCase } from "@lingxi/core/cases";
+import { printAttendance, syncScans } from "@lingxi/core/check-in";
 import { publishDemand, submitDemand } from "@lingxi/core/demand";
 import { inviteMember, proposeRecovery } from "@lingxi/core/identity";
 import type { Participant } from "@lingxi/core/platform/participant";
 import { publishProject, submitProject } from "@lingxi/core/project";
 import { applyTalent, approveTalent } from "@lingxi/core/talent";
+import { Activity } from "../../packages/core/src/activity/entity.ts";
 import { registrationToken, transferToken } from "../../packages/core/src/activity/link.ts";
 import { unsubscribeToken } from "../../packages/core/src/campaign/unsubscribe.ts";
 import { demandLink } from "../../packages/core/src/demand/link.ts";
@@ -16,8 +18,10 @@ import { talentLink } from "../../packages/core/src/talent/link.ts";
 import { Works } from "../../packages/core/src/workspace/entity.ts";
 import { activityWithTickets, publishedActivity } from "./activities.ts";
 import { bringIn, people, startCampaign } from "./campaigns.ts";
+import { ticketHolder } from "./door.ts";
 import { staff, system, type World } from "./embedded.ts";
 import { participantOf } from "./participant.ts";
+import { codeOf as printedCode } from "./pdf.ts";
 import { member, sessionOf } from "./session.ts";
 
 const person = { name: "王示例", organisation: "示例公司", phone: "", consent: "yes" } as const;
@@ -203,6 +207,22 @@ export function freshRecords(world: World, own = "stf_administrator") {
     return code;
   };
   const steps = "/account/organisations/{code}";
+  /** Somebody who came to an activity that is over. */
+  const attended = async () => {
+    const activityId = await publishedActivity(world, 5);
+    const { token, code } = await ticketHolder(world, activityId);
+    const { id, at } = { id: world.ctx().newId("scn").slice(4), at: world.clock.now.toISOString() };
+    const action = { id, do: "enter", code, at, way: "camera", letIn: true } as const;
+    await syncScans(organiser(), { activityId, device: "东门", actions: [action] });
+    const past = new Date(world.clock.now.getTime() - 1000).toISOString();
+    await world
+      .ctx(system)
+      .table.write(
+        [Activity.update(world.ctx(system), { id: activityId }, "SET #endsAt = :past", { values: { ":past": past } })],
+        "",
+      );
+    return { activityId, token };
+  };
   /** The activity that a request for one of its registrations or codes names. */
   let withTickets = "";
   const ticketed = async () => {
@@ -309,6 +329,12 @@ export function freshRecords(world: World, own = "stf_administrator") {
     number: async () => "LX-20261123-ABCD",
     entry: async () => "1",
     "data/token": async () => `demands.${demandLink.token(world.ctx(), await demand())}`,
+    "certificates/token": async () => (await attended()).token,
+    "/certificates/{code}": async () => {
+      const { token } = await attended();
+      const { bytes } = await printAttendance(world.ctx(), { token, locale: "zh-CN" });
+      return printedCode(bytes).split("/certificates/")[1] ?? "";
+    },
     "registrations/token": async () => registrationToken(world.ctx(), await registered()),
     "papers/file": async () => (await file()).replace("png", "pdf"),
     "projects/token": async () => projectLink.token(world.ctx(), await project()),
