@@ -13,7 +13,7 @@ const neighbours = {
   cases: ["organisation", "taxonomy", "picture", "activity", "project", "demand", "talent"],
   activity: ["organisation", "consent", "taxonomy"],
   meeting: [],
-  matching: ["search"],
+  matching: ["demand", "project", "search"],
   campaign: ["organisation", "activity", "consent", "taxonomy"],
   // Knows the chains by their names; what is found it knows only as text.
   search: ["taxonomy"],

@@ -12,6 +12,7 @@ export const functionPaths = {
   listings: listed,
   privacy: ["/forms/my-data", "/en/forms/my-data", "/my/data/*", "/en/my/data/*"],
   console: ["/api/console/*", "/api/session", "/api/session/*"],
+  matching: ["/api/console/matches", "/api/console/matches/*"],
   editing: ["/api/pictures", "/api/documents", "/api/imports", "/api/preview/*"],
   description: ["/api/openapi.json"],
   find: ["/find", "/find/*", "/en/find", "/en/find/*", "/api/find", "/api/find/*", "/sitemap.xml", "/sitemaps/*"],

@@ -9,6 +9,7 @@ import { app as staff } from "../console/app.ts";
 import { editing } from "../editing/operations.ts";
 import { finds } from "../find/operations.ts";
 import { groups as listings } from "../listings/groups.ts";
+import { app as matching } from "../matching/app.ts";
 import { papers } from "../paper/operations.ts";
 import { app as privacy } from "../privacy/app.ts";
 import { openApi } from "./open-api.ts";
@@ -32,7 +33,7 @@ let made: Promise<string> | undefined;
 async function make(): Promise<string> {
   const open = await Promise.all([...groups, ...listings].map(async ({ load }) => (await load()).app));
   const others = [...Object.values(editing), ...finds, ...papers, itself];
-  return JSON.stringify(openApi([base, ...open, privacy, staff], required(process.env, envNames.origin), others));
+  return JSON.stringify(openApi([base, ...open, privacy, staff, matching], required(process.env, envNames.origin), others));
 }
 
 function refuse({ headers, requestContext }: APIGatewayProxyEventV2, requestId: string): APIGatewayProxyStructuredResultV2 {

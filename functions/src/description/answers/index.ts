@@ -7,12 +7,13 @@ import { campaign } from "./campaign.ts";
 import { cases } from "./cases.ts";
 import { identity } from "./identity.ts";
 import { listings } from "./listings.ts";
+import { matching } from "./matching.ts";
 import { publication } from "./publication.ts";
 import { routes } from "./routes.ts";
 import { workspace } from "./workspace.ts";
 
 const ofVerbs = new Map<object, z.ZodType>(
-  [activity, audit, campaign, cases, identity, listings, publication, workspace].flat() as Answer[],
+  [activity, audit, campaign, cases, identity, listings, matching, publication, workspace].flat() as Answer[],
 );
 
 /** What an operation answers as JSON; undefined where nobody has said it. */

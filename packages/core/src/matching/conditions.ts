@@ -1,4 +1,5 @@
 import type { CooperationWay } from "../project/schema.ts";
+import type { conditionNames } from "./schema.ts";
 
 /** What a need asks besides texts. Money is 分. */
 export interface Asked {
@@ -20,8 +21,7 @@ export interface Offered {
   readonly exclusive?: boolean | undefined;
 }
 
-export const conditionNames = ["in-force", "trl", "budget", "region", "ways", "exclusivity"] as const;
-export type ConditionName = (typeof conditionNames)[number];
+type ConditionName = (typeof conditionNames)[number];
 
 export interface Condition {
   readonly name: ConditionName;

@@ -1,2 +1,1 @@
-export { rank } from "../search/index.ts";
-export { indexOffers, type Offer, openOffers } from "./offer.ts";
+export { exportJudgements, judgeMatch, listMatches } from "./judge.ts";

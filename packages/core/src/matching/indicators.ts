@@ -2,13 +2,14 @@ import type { Indicator } from "../demand/schema.ts";
 import { analyse } from "../search/index.ts";
 import type { Passage } from "./passages.ts";
 import { inBase, type Quantity, quantitiesIn } from "./quantity.ts";
+import { verdicts } from "./schema.ts";
 import { fromBase, type Unit, unitOf } from "./units.ts";
 
 /**
  * 指标缺口. `met`: a passage names it with a number that is enough; `short`: with one that is not; `unclear`: with one that cannot be compared (no
  * unit, another kind, a bound that leaves it open, words); `named`: without a number; `missing`: no passage names it.
  */
-export type Verdict = "met" | "short" | "unclear" | "named" | "missing";
+export type Verdict = (typeof verdicts)[number];
 
 export interface ComparedIndicator {
   readonly indicator: Indicator;
@@ -22,7 +23,6 @@ export interface ComparedIndicator {
 
 /** How much of an indicator's name a passage must have to name it. */
 const enough = 0.6;
-const order: readonly Verdict[] = ["met", "short", "unclear", "named", "missing"];
 
 const termsOf = (text: string) => {
   const tokens = analyse(text);
@@ -114,7 +114,7 @@ export function compareIndicators(indicators: readonly Indicator[], passages: re
       const at = namedAt(name, passage);
       return at < 0 ? [] : [compare(indicator, asked, unit, passage, at)];
     });
-    const best = order.flatMap((verdict) => all.find((one) => one.verdict === verdict) ?? [])[0];
+    const best = verdicts.flatMap((verdict) => all.find((one) => one.verdict === verdict) ?? [])[0];
     return best ?? { indicator, verdict: "missing" };
   });
 }
