@@ -14,6 +14,8 @@ export const subscriptions: Readonly<Record<string, Subscription>> = {
       "activity.registration-waitlisted",
       "activity.seat-offered",
       "activity.registration-cancelled",
+      "activity.registration-requested",
+      "activity.registration-refused",
       "activity.link-asked",
     ],
   },
@@ -35,6 +37,7 @@ export const subscriptions: Readonly<Record<string, Subscription>> = {
       "identity.session-suspicious",
     ],
   },
+  "send-account-mail": { events: ["account.link-asked", "account.session-suspicious"] },
   "send-data-link": { events: ["privacy.link-asked"] },
   "offer-freed-seat": { events: ["activity.seat-freed", "activity.registration-waitlisted"] },
   "publish-page": {
@@ -64,6 +67,7 @@ export const subscriptions: Readonly<Record<string, Subscription>> = {
       "site.page-failed",
     ],
   },
+  "forget-member": { events: ["identity.member-disabled"] },
   "suppress-address": { events: ["mail.bounced", "mail.complained"] },
   "record-mail-feedback": {
     events: ["Email Delivered", "Email Bounced", "Email Complaint Received", "Email Rejected", "Email Rendering Failed"],

@@ -14,6 +14,13 @@ export const good: Readonly<Record<string, object>> = {
   "POST /forms/register/{}": forms.registration,
   "PATCH /api/registrations/{}": { ...forms.registration, ...version },
   "POST /my/registrations/{}": { ...forms.registration, ...version },
+  "POST /api/registrations/{}/take-over": { ...forms.registration, email: "next@example.com" },
+  "POST /forms/register/take-over/{}": { ...forms.registration, email: "next@example.com" },
+  "POST /api/console/activities/{}/registrations/{}/approve": version,
+  "POST /api/console/activities/{}/registrations/{}/refuse": { ...version, remark: "不属于本次范围。" },
+  "POST /api/console/activities/{}/registrations": { basis: "asked", rows: [forms.registration] },
+  "POST /api/console/activities/{}/codes": { code: "PRESS2026", ticket: "press", uses: 2 },
+  "POST /api/console/activities/{}/codes/{}/end": version,
   "POST /api/projects": forms.project,
   "POST /forms/project": forms.project,
   "PUT /api/own-projects/{}": { ...forms.project, ...version },
@@ -72,6 +79,11 @@ export const good: Readonly<Record<string, object>> = {
     href: "/console/projects",
     total: 3,
   },
+  "PUT /api/console/workspace/views": {
+    list: "/console/projects",
+    version: 0,
+    views: [{ id: "vew_00000000000000000000000001", name: "待审", query: "status=submitted" }],
+  },
   "POST /api/console/cases/{}/recall": { version: 2 },
   "POST /api/console/cases/{}/withdraw": { version: 2 },
   "POST /api/console/campaigns/{}/pause": { version: 3 },
@@ -90,6 +102,19 @@ export const good: Readonly<Record<string, object>> = {
   "POST /api/console/members/{}/recovery": version,
   "POST /api/console/members/{}/recovery/withdraw": version,
   "POST /api/pictures": { file: new File([png(10, 10)], "a.png", { type: "image/png" }), "alt.zh-CN": "图" },
+  "POST /api/door/{}/scans": {
+    device: "东门",
+    actions: [
+      {
+        id: "01kb0000000000000000000001",
+        do: "enter",
+        person: "0123456789abcdefghijkl",
+        at: "2026-11-23T02:00:00Z",
+        way: "search",
+        letIn: true,
+      },
+    ],
+  },
   "POST /api/imports": { file: csv, source: "测试名单", basis: "written" },
 };
 

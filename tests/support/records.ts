@@ -1,20 +1,21 @@
-import { listRegistrations, register } from "@lingxi/core/activity";
+import { createCode, listRegistrations, register } from "@lingxi/core/activity";
 import { createCampaign, pauseCampaign } from "@lingxi/core/campaign";
 import { askReview, createCase, createPage, publishCase, scheduleCase } from "@lingxi/core/cases";
 import { publishDemand, submitDemand } from "@lingxi/core/demand";
 import { inviteMember } from "@lingxi/core/identity";
 import { publishProject, submitProject } from "@lingxi/core/project";
 import { applyTalent, approveTalent } from "@lingxi/core/talent";
-import { registrationToken } from "../../packages/core/src/activity/link.ts";
+import { registrationToken, transferToken } from "../../packages/core/src/activity/link.ts";
 import { unsubscribeToken } from "../../packages/core/src/campaign/unsubscribe.ts";
 import { demandLink } from "../../packages/core/src/demand/link.ts";
 import { Members, Passkeys } from "../../packages/core/src/identity/entity.ts";
 import { projectLink } from "../../packages/core/src/project/link.ts";
 import { talentLink } from "../../packages/core/src/talent/link.ts";
 import { Works } from "../../packages/core/src/workspace/entity.ts";
-import { publishedActivity } from "./activities.ts";
+import { activityWithTickets, publishedActivity } from "./activities.ts";
 import { bringIn, people, startCampaign } from "./campaigns.ts";
 import { staff, system, type World } from "./embedded.ts";
+import { participantOf } from "./participant.ts";
 import { sessionOf } from "./session.ts";
 
 const person = { name: "王示例", organisation: "示例公司", phone: "", consent: "yes" } as const;
@@ -74,6 +75,9 @@ export const forms = {
     audience: { chains: [] },
   },
 } as const;
+
+/** The participant of the tests that act as each kind of people in turn. */
+export const participantAddress = "participant@example.com";
 
 /** A fresh record for each placeholder in the addresses of the API, and what stands in its place; what is somebody's own is that member's. */
 export function freshRecords(world: World, own = "stf_administrator") {
@@ -159,8 +163,37 @@ export function freshRecords(world: World, own = "stf_administrator") {
     await ctx.table.write([...made, Members.change(ctx, member, { passkeys: member.passkeys + 2 })], ctx.newId("tok").slice(4));
     return ids[0] ?? "";
   };
+  /** The activity that a request for one of its registrations or codes names. */
+  let withTickets = "";
+  const ticketed = async () => {
+    withTickets ||= await activityWithTickets(world);
+    return withTickets;
+  };
+  const registered = async () => {
+    const activityId = await publishedActivity(world, 5);
+    await register(world.ctx(), { ...fresh(forms.registration), activityId });
+    const [found] = (await listRegistrations(organiser(), { activityId })).items;
+    if (!found) throw new Error("nobody is registered");
+    return found;
+  };
+  const seatToPassOn = async () => transferToken(world.ctx(), await registered());
   const makers: Record<string, () => Promise<string>> = {
     activityId: () => publishedActivity(world, 5),
+    "withTickets/activityId": () => ticketed(),
+    person: async () => {
+      const activityId = await ticketed();
+      const form = fresh(forms.registration);
+      await register(world.ctx(), { ...form, activityId, ticket: "student" });
+      return world.ctx().keys.digest("person", form.email);
+    },
+    code: async () => {
+      const activityId = await ticketed();
+      const code = `CODE-${++n}`;
+      await createCode(organiser(), { activityId, code, ticket: "press", uses: 1 });
+      return code;
+    },
+    "/api/registrations/{token}/take-over": () => seatToPassOn(),
+    "take-over/token": () => seatToPassOn(),
     "pages/caseId": () => page(),
     "/api/console/pages/{caseId}/withdraw": () => publishedPage(),
     page: () => publishedPage(),
@@ -199,6 +232,8 @@ export function freshRecords(world: World, own = "stf_administrator") {
     },
     memberId: async () =>
       (await inviteMember(world.ctx(system), fresh({ ...forms.member, grants: [{ role: "editor" as const }] }))).id,
+    "/account/sessions/{sessionId}/end": async () => (await participantOf(world, participantAddress)).cookie.split(".")[1] ?? "",
+    "enter/token": async () => "lnk_00000000000000000000000000.x",
     sessionId: async () => (await sessionOf(world, own)).split(".")[1] ?? "",
     passkeyId: () => passkey(),
     workId: async () => {
@@ -212,13 +247,7 @@ export function freshRecords(world: World, own = "stf_administrator") {
     number: async () => "LX-20261123-ABCD",
     entry: async () => "1",
     "data/token": async () => `demands.${demandLink.token(world.ctx(), await demand())}`,
-    "registrations/token": async () => {
-      const activityId = await publishedActivity(world, 5);
-      await register(world.ctx(), { ...fresh(forms.registration), activityId });
-      const [found] = (await listRegistrations(organiser(), { activityId })).items;
-      if (!found) throw new Error("nobody is registered");
-      return registrationToken(world.ctx(), found);
-    },
+    "registrations/token": async () => registrationToken(world.ctx(), await registered()),
     "papers/file": async () => (await file()).replace("png", "pdf"),
     "projects/token": async () => projectLink.token(world.ctx(), await project()),
     "demands/token": async () => demandLink.token(world.ctx(), await demand()),
@@ -226,8 +255,13 @@ export function freshRecords(world: World, own = "stf_administrator") {
     "unsubscribe/token": async () => unsubscribeToken(world.ctx(), world.ctx().keys.digest("person", "x@example.com")),
   };
   return async (path: string, name: string): Promise<string> => {
-    const part = path.includes("/pages") ? "pages" : /(\w+)\/\{(?:token|kind)\}/.exec(path)?.[1];
-    const maker = makers[path] ?? makers[`${part}/${name}`] ?? makers[name];
+    const ticketed = path.includes("/codes") || path.includes("{person}");
+    const part = ticketed
+      ? "withTickets"
+      : path.includes("/pages")
+        ? "pages"
+        : /(take-over|\w+)\/\{(?:token|kind)\}/.exec(path)?.[1];
+    const maker = makers[path.replace(/^\/en(?=\/)/, "")] ?? makers[`${part}/${name}`] ?? makers[name];
     if (!maker) throw new Error(`no record is known for {${name}} in ${path}`);
     return maker();
   };
