@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { embedded, staff, system } from "../../../../tests/support/embedded.ts";
 import { publishDemand, submitDemand, withdrawDemand } from "../demand/index.ts";
-import { inState, Project } from "../project/entity.ts";
-import { publishProject, submitProject } from "../project/index.ts";
+import { listProjects, publishProject, submitProject } from "../project/index.ts";
 import { exportJudgements, judgeMatch, listMatches } from "./judge.ts";
 import { matchDemands } from "./match-demands.ts";
 
@@ -47,7 +46,7 @@ async function project(more: object = {}): Promise<string> {
     ...more,
   };
   await submitProject(world.ctx(), form as unknown as Parameters<typeof submitProject>[1]);
-  const { items } = await Project.list(world.ctx(system), { index: "byState", pk: inState("submitted"), limit: 10 });
+  const { items } = await listProjects(organiser(), { status: "submitted" });
   const id = items[0]?.id ?? "";
   await publishProject(organiser(), { projectId: id, version: 1 });
   return id;
