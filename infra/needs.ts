@@ -54,6 +54,7 @@ const named: Readonly<Record<string, Partial<Needs>>> = {
   listings: { timeout: 15 },
   matching: { timeout: 15 },
   // Holds all that is on offer while it ranks.
+  "match-anew": { people: "none", memory: 1024, timeout: 900 },
   "match-demands": { people: "none", memory: 1024, timeout: 300 },
   privacy: { timeout: 29 },
   pages: { table: "none", people: "none", secrets: false, site: ["get"], memory: 256, timeout: 10 },

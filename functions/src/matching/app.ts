@@ -1,4 +1,4 @@
-import { exportJudgements, judgeMatch, listMatches } from "@lingxi/core/matching";
+import { exportJudgements, judgeMatch, listMatches, takeStep } from "@lingxi/core/matching";
 import { Hono } from "hono";
 import { appOf } from "../api/app.ts";
 import { describe } from "../api/describe.ts";
@@ -21,6 +21,12 @@ const matches = new Hono<Env>()
     describe({ summary: "Say whether a project suits a need", verb: judgeMatch }),
     json(judgeMatch),
     async (c) => c.json(await judgeMatch(c.var.ctx, { ...c.req.valid("json"), ...c.req.param() })),
+  )
+  .post(
+    "/:demandId/projects/:projectId/steps",
+    describe({ summary: "Record what was done with a need and a project", verb: takeStep }),
+    json(takeStep),
+    async (c) => c.json(await takeStep(c.var.ctx, { ...c.req.valid("json"), ...c.req.param() })),
   );
 
 export const app = appOf({ api: new Hono<Env>().route("/console/matches", matches) });

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { listOf, Text, Time } from "../platform/answer-schema.ts";
-import { conditionNames, verdicts } from "./schema.ts";
+import { conditionNames, failures, steps, verdicts } from "./schema.ts";
 
 const Phrase = z
   .object({
@@ -19,6 +19,16 @@ const Compared = z
   })
   .readonly();
 
+export const Step = z
+  .object({
+    step: z.enum(steps),
+    on: z.iso.date(),
+    reason: z.enum(failures).optional().describe("Only with `failed`."),
+    related: z.boolean().describe("A broker declared that the two sides are related parties."),
+  })
+  .readonly()
+  .meta({ id: "MatchStep", description: "What was done with a pair, and on which day." });
+
 export const Match = z
   .object({
     projectId: z.string(),
@@ -31,6 +41,7 @@ export const Match = z
       "Conditions of which both sides say something. They never change the order.",
     ),
     suitable: z.boolean().optional().describe("What a broker judged; absent where nobody did."),
+    steps: listOf(Step).optional().describe("What was done with the pair, by day; absent where nothing was."),
   })
   .readonly()
   .meta({ id: "Match", description: "A listed project on the shortlist of a need, with the reasons." });

@@ -1,5 +1,5 @@
 import { entity } from "../platform/entity.ts";
-import type { Matches } from "./schema.ts";
+import type { Matches, Step } from "./schema.ts";
 
 /** The shortlist of one need; made anew whenever the need or a project changes. */
 export interface MatchListRecord extends Omit<Matches, "madeAt"> {
@@ -16,9 +16,16 @@ export interface JudgementRecord {
   readonly at: string;
 }
 
+/** A step that was taken with a pair; the same step on the same day is one. */
+export interface StepRecord extends Step {
+  readonly demandId: string;
+  readonly projectId: string;
+}
+
 export const allJudgements = "match-judgements";
 export const ofDemand = (demandId: string) => `match#${demandId}`;
 export const judgedPrefix = "judged#";
+export const stepPrefix = "step#";
 
 export const MatchList = entity<MatchListRecord, { demandId: string }>({
   type: "match-list",
@@ -29,4 +36,9 @@ export const Judgements = entity<JudgementRecord, { demandId: string; projectId:
   type: "match-judgement",
   key: ({ demandId, projectId }) => ({ pk: ofDemand(demandId), sk: `${judgedPrefix}${projectId}` }),
   indexed: ({ at, demandId, projectId }) => ({ byState: { pk: allJudgements, sk: `${at}#${demandId}#${projectId}` } }),
+});
+
+export const Steps = entity<StepRecord, { demandId: string; projectId: string; on: string; step: string }>({
+  type: "match-step",
+  key: ({ demandId, projectId, on, step }) => ({ pk: ofDemand(demandId), sk: `${stepPrefix}${projectId}#${on}#${step}` }),
 });

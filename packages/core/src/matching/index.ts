@@ -1,1 +1,2 @@
 export { exportJudgements, judgeMatch, listMatches } from "./judge.ts";
+export { takeStep } from "./take-step.ts";

@@ -8,35 +8,41 @@ import { DomainError } from "../platform/error.ts";
 import { labelled, Paging, Reference } from "../platform/schema.ts";
 import { inAll } from "../platform/text.ts";
 import { projectTexts } from "../project/reactions.ts";
-import { allJudgements, Judgements, judgedPrefix, MatchList, ofDemand } from "./entity.ts";
+import { allJudgements, Judgements, judgedPrefix, MatchList, ofDemand, Steps, stepPrefix } from "./entity.ts";
 import { needTextOf, offerOf } from "./match-demands.ts";
-import { type Judgement, type Matches, matchMissing } from "./schema.ts";
+import { type Judgement, type Match, type Matches, matchMissing } from "./schema.ts";
 
 const mostJudged = 500;
+const mostSteps = 500;
 const brokers = ["broker", "organiser"] as const;
 
-async function partOf(ctx: Ctx, { demandId }: { demandId: string }): Promise<Part> {
+/** The chain of a need, for roles that hold for certain chains. */
+export async function partOf(ctx: Ctx, { demandId }: { demandId: string }): Promise<Part> {
   const demand = await demandTexts(ctx, demandId);
   return { chains: demand && [demand.chain] };
 }
 
-/** The shortlist of a need, with what was judged of it. */
+/** The shortlist of a need, with what was judged of it and done since. */
 export const listMatches = command({
   input: z.object({ demandId: Reference }),
   access: [...brokers, "auditor"],
   scope: partOf,
   async run(ctx, { demandId }): Promise<Matches> {
-    const [demand, list, judged] = await Promise.all([
+    const [demand, list, judged, taken] = await Promise.all([
       demandTexts(ctx, demandId),
       MatchList.find(ctx, { demandId }),
       Judgements.list(ctx, { pk: ofDemand(demandId), begins: judgedPrefix, limit: mostJudged }),
+      Steps.list(ctx, { pk: ofDemand(demandId), begins: stepPrefix, limit: mostSteps }),
     ]);
     if (!demand) throw new DomainError(matchMissing);
     if (!list) return { likelihood: 0, inadequate: false, items: [] };
     const { madeAt, likelihood, inadequate } = list;
-    const items = list.items.map((item) => {
+    const items = list.items.map((item): Match => {
       const found = judged.items.find(({ projectId }) => projectId === item.projectId);
-      return found ? { ...item, suitable: found.suitable } : item;
+      const own = taken.items
+        .filter(({ projectId }) => projectId === item.projectId)
+        .map(({ step, on, reason, related }) => ({ step, on, related, ...(reason ? { reason } : {}) }));
+      return { ...item, ...(found ? { suitable: found.suitable } : {}), ...(own.length ? { steps: own } : {}) };
     });
     return { madeAt, likelihood, inadequate, items };
   },

@@ -4,6 +4,7 @@ import { publishDemand, submitDemand, withdrawDemand } from "../demand/index.ts"
 import { listProjects, publishProject, submitProject } from "../project/index.ts";
 import { exportJudgements, judgeMatch, listMatches } from "./judge.ts";
 import { matchDemands } from "./match-demands.ts";
+import { takeStep } from "./take-step.ts";
 
 const world = embedded();
 const organiser = () => world.ctx(staff("organiser"));
@@ -145,5 +146,28 @@ describe("what a broker judges", () => {
     const none = judgeMatch(broker(), { demandId, projectId: "prj_none", suitable: true });
     await expect(none).rejects.toMatchObject({ reason: "matching.not-found" });
     await expect(listMatches(broker(), { demandId: "dem_none" })).rejects.toMatchObject({ reason: "matching.not-found" });
+  });
+});
+
+describe("what was done with a pair", () => {
+  it("stands beside the match by day, each step of a day once", async () => {
+    const [projectId, demandId] = [await project(), await demand()];
+    await match([demandId]);
+    const today = world.clock.now.toISOString().slice(0, 10);
+    const taken = (more: object) =>
+      takeStep(broker(), { demandId, projectId, on: today, ...more } as Parameters<typeof takeStep>[1]);
+    await taken({ step: "contact", on: "2026-01-05" });
+    await taken({ step: "contact", on: "2026-01-05", related: true });
+    await taken({ step: "failed", reason: "price" });
+    const { items } = await listMatches(broker(), { demandId });
+    expect(items.find((one) => one.projectId === projectId)?.steps).toEqual([
+      { step: "contact", on: "2026-01-05", related: true },
+      { step: "failed", on: today, related: false, reason: "price" },
+    ]);
+    await expect(taken({ step: "failed" })).rejects.toMatchObject({ fields: [{ field: "reason" }] });
+    await expect(taken({ step: "visit", on: "2999-01-01" })).rejects.toMatchObject({ reason: "matching.step-ahead" });
+    await expect(takeStep(world.ctx(staff("auditor")), { demandId, projectId, on: today, step: "visit" })).rejects.toMatchObject({
+      reason: "access.forbidden",
+    });
   });
 });

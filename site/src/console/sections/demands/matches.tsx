@@ -2,12 +2,15 @@ import type { Match, Matches as Shortlist } from "@lingxi/core/matching/schema";
 import { say } from "@lingxi/core/platform/text";
 import { formatTime } from "@lingxi/core/platform/time";
 import { useEffect, useState } from "preact/hooks";
-import { ApiProblem, api } from "../../api.ts";
+import { ApiProblem, api, type FieldProblem } from "../../api.ts";
 import { hasRole, useSession } from "../../session.ts";
 import { t, useLocale } from "../../text.ts";
 import { Button, Notice, Tag } from "../../ui.tsx";
+import { Take, Taken } from "./match-steps.tsx";
 import { words } from "./match-words.ts";
 
+/** How many are shown at once; the others are behind a line that opens. */
+const shown = 3;
 const percent = (share: number) => Math.round(share * 100);
 const tones = { met: "success", short: "warning", unclear: "info", named: "info", missing: "warning" } as const;
 
@@ -19,17 +22,22 @@ export function Matches({ demandId }: { demandId: string }) {
   const [problem, setProblem] = useState<ApiProblem>();
   const [told, setTold] = useState("");
   const [busy, setBusy] = useState(false);
+  /** The project whose step was sent last. */
+  const [about, setAbout] = useState("");
   const path = `/api/console/matches/${demandId}`;
   const may = hasRole(session, "broker") || hasRole(session, "organiser");
 
-  const attempt = async (work: () => Promise<void>) => {
+  const attempt = async (work: () => Promise<void>): Promise<boolean> => {
     setBusy(true);
+    setTold("");
     setProblem(undefined);
     try {
       await work();
+      return true;
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
       setProblem(error);
+      return false;
     } finally {
       setBusy(false);
     }
@@ -38,12 +46,24 @@ export function Matches({ demandId }: { demandId: string }) {
   useEffect(() => {
     void attempt(load);
   }, [path]);
-  const judge = (projectId: string) => (suitable: boolean) =>
-    void attempt(async () => {
-      await api(`${path}/projects/${projectId}`, { method: "POST", body: { suitable } });
+  /** Sends one word of a broker on a pair, and shows what then stands. */
+  const send = (of: string, body: object, done: string) =>
+    attempt(async () => {
+      await api(`${path}/projects/${of}`, { method: "POST", body });
       await load();
-      setTold(t(words.judged));
+      setTold(done);
     });
+  const broker = (projectId: string): Broker => ({
+    judge: (suitable) => void send(projectId, { suitable }, t(words.judged)),
+    take: async (body) => {
+      setAbout(projectId);
+      return send(`${projectId}/steps`, body, t(words.recorded));
+    },
+    fields: about === projectId ? problem?.fields : undefined,
+  });
+  const hit = (match: Match, n: number) => (
+    <Hit key={match.projectId} match={match} place={n + 1} busy={busy} {...(may ? { broker: broker(match.projectId) } : {})} />
+  );
 
   return (
     <section class="stack" aria-busy={busy}>
@@ -60,24 +80,36 @@ export function Matches({ demandId }: { demandId: string }) {
           {t(words.inadequateHelp, { percent: percent(list.likelihood) })}
         </Notice>
       )}
-      {list?.items.map((match, n) => (
-        <Hit key={match.projectId} match={match} place={n + 1} busy={busy} {...(may ? { judge: judge(match.projectId) } : {})} />
-      ))}
+      {list?.items.slice(0, shown).map(hit)}
+      {list && list.items.length > shown && (
+        <details>
+          <summary>{t(words.more, { count: list.items.length - shown })}</summary>
+          <div class="stack">{list.items.slice(shown).map((match, n) => hit(match, n + shown))}</div>
+        </details>
+      )}
     </section>
   );
+}
+
+/** What a broker may do with a pair. */
+interface Broker {
+  readonly judge: (suitable: boolean) => void;
+  readonly take: (body: object) => Promise<boolean>;
+  readonly fields: readonly FieldProblem[] | undefined;
 }
 
 interface HitProps {
   match: Match;
   place: number;
   busy: boolean;
-  judge?: (suitable: boolean) => void;
+  broker?: Broker;
 }
 
-function Hit({ match, place, busy, judge }: HitProps) {
+function Hit({ match, place, busy, broker }: HitProps) {
   const { locale } = useLocale();
-  const { projectId, title, organisation, score, phrases, indicators, conditions, suitable } = match;
+  const { projectId, title, organisation, score, phrases, indicators, conditions, suitable, steps: taken } = match;
   const answered = phrases.filter(({ passage }) => passage);
+  const missing = indicators.filter(({ verdict }) => verdict === "missing").map(({ indicator }) => indicator);
   const open = phrases.filter(({ passage }) => !passage);
   return (
     <article class="card stack">
@@ -89,7 +121,7 @@ function Hit({ match, place, busy, judge }: HitProps) {
       </p>
       {conditions.length > 0 && (
         <p>
-          {t(words.conditions)}：
+          {t(words.conditions)}
           {conditions.map(({ name, holds }) => (
             <span key={name}>
               {" "}
@@ -102,19 +134,25 @@ function Hit({ match, place, busy, judge }: HitProps) {
         <>
           <h4>{t(words.indicators)}</h4>
           <ul>
-            {indicators.map(({ indicator, verdict, found, gap, passage }) => (
-              <li key={indicator}>
-                {indicator} <Tag tone={tones[verdict]}>{t(words[verdict], { gap: gap ?? "" })}</Tag>
-                {found && ` ${t(words.found, { found })}`}
-                {passage && <q class="muted">{passage}</q>}
-              </li>
-            ))}
+            {indicators
+              .filter(({ verdict }) => verdict !== "missing")
+              .map(({ indicator, verdict, found, gap, passage }) => (
+                <li key={indicator}>
+                  {indicator} <Tag tone={tones[verdict]}>{t(words[verdict], { gap: gap ?? "" })}</Tag>{" "}
+                  {found && t(words.found, { found })} {passage && <q class="muted">{passage}</q>}
+                </li>
+              ))}
           </ul>
+          {missing.length > 0 && (
+            <p>
+              <Tag tone={tones.missing}>{t(words.missing)}</Tag> {missing.join(locale === "en" ? "; " : "；")}
+            </p>
+          )}
         </>
       )}
       <details>
         <summary>{t(words.why)}</summary>
-        <h4>{t(words.answered)}</h4>
+        {answered.length > 0 && <h4>{t(words.answered)}</h4>}
         <ul>
           {answered.map(({ phrase, passage }) => (
             <li key={phrase}>
@@ -122,26 +160,24 @@ function Hit({ match, place, busy, judge }: HitProps) {
             </li>
           ))}
         </ul>
-        <h4>{t(words.open)}</h4>
-        <ul>
-          {open.map(({ phrase }) => (
-            <li key={phrase}>{phrase}</li>
-          ))}
-        </ul>
+        {open.length > 0 && <h4>{t(words.open)}</h4>}
+        <p>{open.map(({ phrase }) => phrase).join(locale === "en" ? "; " : "；")}</p>
       </details>
-      {judge ? (
+      {taken && <Taken taken={taken} />}
+      {broker ? (
         <fieldset class="actions" disabled={busy}>
           <legend>{t(words.judge)}</legend>
-          <Button look={suitable === true ? "main" : "quiet"} onClick={() => judge(true)}>
+          <Button look={suitable === true ? "main" : "quiet"} onClick={() => broker.judge(true)}>
             {t(words.suitable)}
           </Button>
-          <Button look={suitable === false ? "main" : "quiet"} onClick={() => judge(false)}>
+          <Button look={suitable === false ? "main" : "quiet"} onClick={() => broker.judge(false)}>
             {t(words.unsuitable)}
           </Button>
         </fieldset>
       ) : (
         suitable !== undefined && <p>{t(suitable ? words.suitable : words.unsuitable)}</p>
       )}
+      {broker && <Take projectId={projectId} busy={busy} fields={broker.fields} take={broker.take} />}
     </article>
   );
 }
