@@ -68,7 +68,7 @@ function offer(ctx: Ctx, seats: SeatsRecord, next: RegistrationRecord & Stored, 
   );
 }
 
-/** Who is first in any of these queues. */
+/** Who is first in all of these queues; nobody while one of them is not to be seen, since its first may come before. */
 async function firstOf(ctx: Ctx, activityId: string, queues: readonly string[], gone: ReadonlySet<string>) {
   const heads = await Promise.all(
     queues.map(async (ticket) => {
@@ -77,12 +77,9 @@ async function firstOf(ctx: Ctx, activityId: string, queues: readonly string[], 
       return items.find(({ id }) => !gone.has(id));
     }),
   );
-  return heads
-    .filter((head) => head !== undefined)
-    .reduce<(RegistrationRecord & Stored) | undefined>(
-      (first, head) => (!first || placeOf(head) < placeOf(first) ? head : first),
-      undefined,
-    );
+  const seen = heads.filter((head) => head !== undefined);
+  if (seen.length < queues.length) return undefined;
+  return seen.reduce((first, head) => (placeOf(head) < placeOf(first) ? head : first));
 }
 
 /** Takes back the offers whose time is over; the freed seats go to the next in line by the event that this makes. */
