@@ -27,7 +27,7 @@ for (let n = 0; n < wanted; n++) {
   if (failure) {
     console.error(`\n${toldOf(failure)}`);
     failed++;
-    if (failed >= 3) break;
+    if (guard || failed >= 3) break;
   }
   if (n % 500 === 499) console.log(`${n + 1} schedules, ${Math.round((performance.now() - began) / 1000)} s`);
 }

@@ -260,8 +260,9 @@ export async function take(ground: Ground, plan: Schedule, options: Options): Pr
         return () => register(ctx(anyone), { activityId, ...someone(who), consent: true, ...by });
       }
       case "cancel":
+      case "give-up":
       case "decline": {
-        const found = what === "cancel" ? of(who) : oneWho("offered", who);
+        const found = what === "cancel" ? of(who) : oneWho(what === "decline" ? "offered" : "confirmed", who);
         return found && (() => cancelRegistration(ctx(anyone), { token: registrationToken(quiet(), found) }));
       }
       case "accept": {
@@ -281,6 +282,8 @@ export async function take(ground: Ground, plan: Schedule, options: Options): Pr
         return () => edit((row) => resized(row, other, size), size % 2 === 0);
       case "tickets":
         return tickets && (() => edit((row) => rearranged(row, other), true));
+      case "rush":
+        return undefined;
       case "offer":
         return () => offerSeats(ctx(system), { activityId });
       case "import":
@@ -320,20 +323,33 @@ export async function take(ground: Ground, plan: Schedule, options: Options): Pr
 
   async function steps(): Promise<void> {
     for (const [n, together] of plan.steps.entries()) {
-      watch.begin(n + 1);
+      watch.step = n + 1;
       now = new Date(now.getTime() + 1000);
       if (together.some(({ what }) => what === "clock")) await hear();
       if (together.some(({ what }) => what === "clock")) now = new Date(now.getTime() + 25 * hour);
-      const operations = together.map(operation).filter((one) => one !== undefined);
+      const operations = together
+        .flatMap(rush)
+        .map(operation)
+        .filter((one) => one !== undefined);
       log(`${n + 1}: ${together.map(({ what, who, other, size }) => `${what} ${who} ${other} ${size}`).join(" with ")}`);
       await turn.run(operations.map((one) => () => attempt(one).then((ended) => log(`   ${ended}`))));
       follow();
-      watch.begin(n + 1);
       await deliver(plan.deliver);
       if (n % 10 === 9) await settle();
     }
   }
 }
+
+/** Several at the same door: two who come, one who gives up, one who comes after. */
+const rush = (act: Act): Act[] =>
+  act.what === "rush"
+    ? [
+        { ...act, what: "register", size: 1 },
+        { ...act, what: "register", who: act.other, size: 1 },
+        { ...act, what: "give-up" },
+        { ...act, what: "register", who: act.who + 1, size: 1 },
+      ]
+    : [act];
 
 type Sized = { readonly id: string; readonly size: number };
 /** One of the quotas, the whole among them, gets another size. */

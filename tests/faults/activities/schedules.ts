@@ -9,8 +9,8 @@ import { Broken } from "./watch.ts";
 const perTable = 500;
 /** Longer than any schedule's clock runs. */
 const span = 41 * 86_400_000;
-/** Every eighth schedule sends its mails. */
-const mailed = 8;
+/** Every sixteenth schedule sends its mails. */
+const mailed = 16;
 
 export interface Failure {
   readonly seed: number;

@@ -24,13 +24,8 @@ export class Watch {
   readonly registrations = new Map<string, RegistrationRecord>();
   readonly codes = new Map<string, CodeRecord>();
   readonly #since = new Map<string, number>();
-  /** The counter before the changes of this step: what somebody may have decided by. */
+  /** The counter before its last change: registering counts first and writes the registration then, in one transaction. */
   #before: SeatsRecord | undefined;
-
-  begin(step: number): void {
-    this.step = step;
-    this.#before = this.seats;
-  }
 
   see({ before, after }: Told): void {
     if (after?.type === "seats") this.#counted(before as unknown as SeatsRecord, after as unknown as SeatsRecord);
@@ -40,6 +35,7 @@ export class Watch {
   }
 
   #counted(was: SeatsRecord | undefined, is: SeatsRecord): void {
+    this.#before = this.seats;
     this.seats = is;
     if (!was || was.plan !== is.plan) return;
     for (const quota of ["", ...quotasOf(is)]) {
@@ -57,28 +53,25 @@ export class Watch {
     const straight = is.status === "confirmed" && was?.status !== "offered" && was?.status !== "confirmed";
     const offered = is.status === "offered" && was?.status === "waitlisted";
     this.registrations.set(is.person, is);
-    if (offered) this.#inOrder(is, (other) => placeOf(other) < placeOf(is));
-    if (straight && !is.code && is.consent.source !== "transfer") this.#inOrder(is, () => true);
+    if (offered) this.#inOrder(is, this.seats, (other, since) => since < this.step && placeOf(other) < placeOf(is));
+    if (straight && !is.code && is.consent.source !== "transfer") this.#inOrder(is, this.#before, () => true);
   }
 
-  /** Nobody whom a seat fitted has waited longer than who got one. */
-  #inOrder(lucky: RegistrationRecord, first: (other: RegistrationRecord) => boolean): void {
-    const seats = this.#before;
-    if (!seats || this.#moved()) return;
+  /** Nobody waits longer whom a seat fits at the instant in which another gets one. */
+  #inOrder(
+    lucky: RegistrationRecord,
+    seats: SeatsRecord | undefined,
+    first: (other: RegistrationRecord, since: number) => boolean,
+  ): void {
     for (const { registration, since } of this.waiting())
-      if (since < this.step && registration.person !== lucky.person && first(registration) && this.#fitted(seats, registration))
+      if (
+        registration.person !== lucky.person &&
+        seats &&
+        fullQuotas(seats, registration.ticket).length === 0 &&
+        first(registration, since)
+      )
         throw new Broken(`${lucky.person} was seated before ${registration.person}, who waited and whom a seat fitted`);
   }
-
-  /** With quotas or ticket types changed in the same step it cannot be said who decided by which. */
-  #moved = () =>
-    this.#before?.plan !== this.seats?.plan ||
-    this.#before?.capacity !== this.seats?.capacity ||
-    this.#before?.draw !== this.seats?.draw;
-
-  /** A seat fitted before and after the change: what was freed or taken at the same time is nobody's fault. */
-  #fitted = (seats: SeatsRecord, { ticket }: RegistrationRecord) =>
-    fullQuotas(seats, ticket).length === 0 && this.seats !== undefined && fullQuotas(this.seats, ticket).length === 0;
 
   waiting(): Waiting[] {
     return [...this.registrations.values()]
