@@ -1,3 +1,4 @@
+import { deriveAccountEvents } from "@lingxi/core/account/reactions";
 import { deriveActivityEvents } from "@lingxi/core/activity/reactions";
 import { deriveCampaignEvents } from "@lingxi/core/campaign/reactions";
 import { deriveCaseEvents } from "@lingxi/core/cases/reactions";
@@ -11,6 +12,7 @@ import { deriveTalentEvents } from "@lingxi/core/talent";
 
 /** What a change of each type of item means, gathered from the slices that own them. */
 const derive: Derive = {
+  ...deriveAccountEvents,
   ...deriveActivityEvents,
   ...deriveCampaignEvents,
   ...deriveCaseEvents,

@@ -37,6 +37,7 @@ export const subscriptions: Readonly<Record<string, Subscription>> = {
       "identity.session-suspicious",
     ],
   },
+  "send-account-mail": { events: ["account.link-asked", "account.session-suspicious"] },
   "send-data-link": { events: ["privacy.link-asked"] },
   "offer-freed-seat": { events: ["activity.seat-freed", "activity.registration-waitlisted"] },
   "publish-page": {
@@ -65,6 +66,7 @@ export const subscriptions: Readonly<Record<string, Subscription>> = {
       "site.page-failed",
     ],
   },
+  "forget-member": { events: ["identity.member-disabled"] },
   "suppress-address": { events: ["mail.bounced", "mail.complained"] },
   "record-mail-feedback": {
     events: ["Email Delivered", "Email Bounced", "Email Complaint Received", "Email Rejected", "Email Rendering Failed"],

@@ -67,6 +67,7 @@ it("shows what its address says, keeps a view, and goes back", async () => {
   await page.locator("summary", { hasText: "视图" }).click();
   await page.getByLabel("视图名称").fill("沙龙");
   await page.getByRole("button", { name: "保存当前视图" }).click();
+  await page.getByText("视图“沙龙”已保存。").waitFor();
   await page.goto("/console/activities");
   await page.locator("[data-row]").first().waitFor();
   expect((await names(page)).length).toBeGreaterThan(salons.length);

@@ -78,6 +78,11 @@ export const good: Readonly<Record<string, object>> = {
     href: "/console/projects",
     total: 3,
   },
+  "PUT /api/console/workspace/views": {
+    list: "/console/projects",
+    version: 0,
+    views: [{ id: "vew_00000000000000000000000001", name: "待审", query: "status=submitted" }],
+  },
   "POST /api/console/cases/{}/recall": { version: 2 },
   "POST /api/console/cases/{}/withdraw": { version: 2 },
   "POST /api/console/campaigns/{}/pause": { version: 3 },
@@ -96,6 +101,19 @@ export const good: Readonly<Record<string, object>> = {
   "POST /api/console/members/{}/recovery": version,
   "POST /api/console/members/{}/recovery/withdraw": version,
   "POST /api/pictures": { file: new File([png(10, 10)], "a.png", { type: "image/png" }), "alt.zh-CN": "图" },
+  "POST /api/door/{}/scans": {
+    device: "东门",
+    actions: [
+      {
+        id: "01kb0000000000000000000001",
+        do: "enter",
+        person: "0123456789abcdefghijkl",
+        at: "2026-11-23T02:00:00Z",
+        way: "search",
+        letIn: true,
+      },
+    ],
+  },
   "POST /api/imports": { file: csv, source: "测试名单", basis: "written" },
 };
 

@@ -15,6 +15,7 @@ import { Works } from "../../packages/core/src/workspace/entity.ts";
 import { activityWithTickets, publishedActivity } from "./activities.ts";
 import { bringIn, people, startCampaign } from "./campaigns.ts";
 import { staff, system, type World } from "./embedded.ts";
+import { participantOf } from "./participant.ts";
 import { sessionOf } from "./session.ts";
 
 const person = { name: "王示例", organisation: "示例公司", phone: "", consent: "yes" } as const;
@@ -74,6 +75,9 @@ export const forms = {
     audience: { chains: [] },
   },
 } as const;
+
+/** The participant of the tests that act as each kind of people in turn. */
+export const participantAddress = "participant@example.com";
 
 /** A fresh record for each placeholder in the addresses of the API, and what stands in its place; what is somebody's own is that member's. */
 export function freshRecords(world: World, own = "stf_administrator") {
@@ -228,6 +232,8 @@ export function freshRecords(world: World, own = "stf_administrator") {
     },
     memberId: async () =>
       (await inviteMember(world.ctx(system), fresh({ ...forms.member, grants: [{ role: "editor" as const }] }))).id,
+    "/account/sessions/{sessionId}/end": async () => (await participantOf(world, participantAddress)).cookie.split(".")[1] ?? "",
+    "enter/token": async () => "lnk_00000000000000000000000000.x",
     sessionId: async () => (await sessionOf(world, own)).split(".")[1] ?? "",
     passkeyId: () => passkey(),
     workId: async () => {
@@ -255,7 +261,7 @@ export function freshRecords(world: World, own = "stf_administrator") {
       : path.includes("/pages")
         ? "pages"
         : /(take-over|\w+)\/\{(?:token|kind)\}/.exec(path)?.[1];
-    const maker = makers[path] ?? makers[`${part}/${name}`] ?? makers[name];
+    const maker = makers[path.replace(/^\/en(?=\/)/, "")] ?? makers[`${part}/${name}`] ?? makers[name];
     if (!maker) throw new Error(`no record is known for {${name}} in ${path}`);
     return maker();
   };

@@ -71,4 +71,6 @@ export const codes: Readonly<Record<string, Words>> = {
   form: w("网上表单", "form"),
   link: w("专属链接页面", "own page"),
   organiser: w("主办方代录", "organiser"),
+  subscribed: w("已订阅", "subscribed"),
+  unsubscribed: w("已退订", "unsubscribed"),
 };

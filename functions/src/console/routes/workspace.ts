@@ -1,9 +1,11 @@
 import {
   findThings,
+  keepViews,
   listNotices,
   listWork,
   readPulse,
   readToday,
+  readViews,
   seeNotices,
   startWork,
   stopWork,
@@ -38,6 +40,12 @@ export const workspace = new Hono<Env>()
   )
   .post("/work/:workId/stop", describe({ summary: "Ask it to end", verb: stopWork }), async (c) =>
     c.json(await stopWork(c.var.ctx, { id: c.req.param("workId") })),
+  )
+  .get("/views", describe({ summary: "One's own views of every list", verb: readViews }), async (c) =>
+    c.json(await readViews(c.var.ctx, {})),
+  )
+  .put("/views", describe({ summary: "Keep the views of one list", verb: keepViews }), json(keepViews), async (c) =>
+    c.json(await keepViews(c.var.ctx, c.req.valid("json"))),
   )
   // Weak tags by the answer itself: whoever has it already gets 304 and no body.
   .get(

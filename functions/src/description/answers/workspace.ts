@@ -1,16 +1,18 @@
-import { Made } from "@lingxi/core/platform/answer-schema";
+import { Made, Versioned } from "@lingxi/core/platform/answer-schema";
 import {
   findThings,
+  keepViews,
   listNotices,
   listWork,
   readPulse,
   readToday,
+  readViews,
   seeNotices,
   startWork,
   stopWork,
   tellWork,
 } from "@lingxi/core/workspace";
-import { Found, Notices, Pulse, SeenUpTo, StopAsked, Today, Works } from "@lingxi/core/workspace/answer-schema";
+import { Found, Notices, Pulse, SeenUpTo, StopAsked, Today, Views, Works } from "@lingxi/core/workspace/answer-schema";
 import { answer } from "./answer.ts";
 
 export const workspace = [
@@ -22,5 +24,7 @@ export const workspace = [
   answer(startWork, Made),
   answer(tellWork, StopAsked),
   answer(stopWork, Made),
+  answer(readViews, Views),
+  answer(keepViews, Versioned),
   answer(readPulse, Pulse),
 ];

@@ -16,6 +16,7 @@ export const deriveIdentityEvents: Derive = {
     const data: IdentityFact = { memberId: is.id };
     const events: Derived[] = [];
     if (is.status === "invited" && is.person && is.person !== was?.person) events.push({ name: "identity.invited", data });
+    if (is.status === "disabled" && was?.status !== "disabled") events.push({ name: "identity.member-disabled", data });
     if (is.recovery?.confirmedAt && !was?.recovery?.confirmedAt) events.push({ name: "identity.recovery-confirmed", data });
     return events;
   },

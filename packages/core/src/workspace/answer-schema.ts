@@ -56,3 +56,16 @@ export const Pulse = z
   .record(z.string(), z.string())
   .readonly()
   .meta({ id: "Pulse", description: "A number a topic; another one when the topic changed." });
+
+export const Views = z
+  .object({
+    items: listOf(
+      z.object({
+        list: z.string().describe("The list's address, `*` for an id."),
+        views: listOf(z.object({ id: z.string(), name: z.string(), query: z.string() })),
+        preferred: z.string().optional().describe("The view that the list opens with."),
+        version: z.int(),
+      }),
+    ),
+  })
+  .meta({ id: "KeptViews", description: "视图: one's own, of every list." });

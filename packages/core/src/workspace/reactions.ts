@@ -1,1 +1,2 @@
+export { forgetViews, viewsPerson } from "./forget-views.ts";
 export { tellStaff } from "./tell-staff.ts";

@@ -103,6 +103,61 @@ export interface Work {
   readonly endedAt?: string | undefined;
 }
 
+/** How many views somebody keeps of one list. */
+export const mostViews = 30;
+
+/** A list by its address in the console, with an asterisk in the place of an id: all activities' registrations are one list. */
+const ListPlace = z
+  .string()
+  .max(100)
+  .regex(/^\/console(\/([a-z-]+|\*))+$/);
+
+/** A list as somebody narrowed and sorted it: its query, under a name. */
+const View = z.object({
+  /** The browser's own, so that two windows that rename one speak of the same. */
+  id: z.string().regex(/^vew_[0-7][0-9a-z]{25}$/),
+  name: labelled(line(60), "视图名称", "Name of the view"),
+  query: z
+    .string()
+    .max(1000)
+    .transform((text) => text.toWellFormed()),
+});
+export type View = z.infer<typeof View>;
+
+const namesDiffer = (views: unknown) =>
+  !Array.isArray(views) || new Set(views.map((view: Partial<View>) => view?.name)).size === views.length;
+
+/** All views of one list, as they stand from now on, on the version that they were made from: 0 for the first. */
+export const KeepViews = z.object({
+  list: ListPlace,
+  version: z.int().min(0),
+  views: labelled(
+    z
+      .array(View)
+      .max(mostViews)
+      .refine(namesDiffer, {
+        params: {
+          words: {
+            "zh-CN": "两个视图不能同名，请换一个名称。",
+            en: "Two views cannot have the same name. Choose another one.",
+          },
+        },
+      }),
+    "视图",
+    "Views",
+  ),
+  /** The one that the list opens with. One that is not there is none. */
+  preferred: z.string().max(40).optional(),
+});
+
+/** The views of one list. */
+export interface ListViews {
+  readonly list: string;
+  readonly views: readonly View[];
+  readonly preferred?: string | undefined;
+  readonly version: number;
+}
+
 export const workMissing = reason(
   "work.not-found",
   "not-found",

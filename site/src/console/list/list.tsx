@@ -11,6 +11,7 @@ import { type Asked, useAsked } from "./use-asked.ts";
 import { useListWork } from "./use-list-work.ts";
 import { type Rows, useRows } from "./use-rows.ts";
 import { useSorted } from "./use-sorted.ts";
+import { useOpening } from "./use-views.ts";
 import { words } from "./words.ts";
 
 const noFilters: readonly ListFilter[] = [];
@@ -21,6 +22,7 @@ const noFilters: readonly ListFilter[] = [];
  */
 export function List<T>({ of }: { of: ListOf<T> }) {
   const asked = useAsked(of.tabs, of.filters);
+  const open = useOpening();
   const list = useRows<T>(addressOf(of, asked), of.most ?? 500);
   const work = useListWork(of, list);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
@@ -98,9 +100,9 @@ export function List<T>({ of }: { of: ListOf<T> }) {
           onAction={setAsking}
         />
       )}
-      {!list.rows && !list.problem && <p role="status">{t(words.loading)}</p>}
-      {list.rows?.length === 0 && list.complete && <Nothing of={of} asked={asked} />}
-      {rows.length > 0 && (
+      {(!list.rows || !open) && !list.problem && <p role="status">{t(words.loading)}</p>}
+      {open && list.rows?.length === 0 && list.complete && <Nothing of={of} asked={asked} />}
+      {open && rows.length > 0 && (
         <Grid
           of={of}
           columns={of.columns}
@@ -113,7 +115,7 @@ export function List<T>({ of }: { of: ListOf<T> }) {
           }}
         />
       )}
-      {list.rows && (
+      {open && list.rows && (
         <Foot list={list} running={work.running} told={work.told} onStop={work.stop} onExport={() => void work.exportRows()}>
           {local && !list.complete && column ? t(words.sortWaits, { name: column.label, n: list.rows.length }) : undefined}
         </Foot>
