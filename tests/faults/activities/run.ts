@@ -324,6 +324,7 @@ export async function take(ground: Ground, plan: Schedule, options: Options): Pr
   async function steps(): Promise<void> {
     for (const [n, together] of plan.steps.entries()) {
       watch.step = n + 1;
+      watch.byName = together.some(({ what, size }) => (what === "quota" && size % 2 === 0) || what === "tickets");
       now = new Date(now.getTime() + 1000);
       if (together.some(({ what }) => what === "clock")) await hear();
       if (together.some(({ what }) => what === "clock")) now = new Date(now.getTime() + 25 * hour);

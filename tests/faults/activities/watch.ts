@@ -20,6 +20,8 @@ const seated = (r: RegistrationRecord) => r.status === "confirmed" || r.status =
 /** Follows what is committed, change by change, and says when an invariant is broken. Knows nothing of how it came about. */
 export class Watch {
   step = 0;
+  /** Whether an organiser, in this step, over-books by name. */
+  byName = false;
   seats: SeatsRecord | undefined;
   readonly registrations = new Map<string, RegistrationRecord>();
   readonly codes = new Map<string, CodeRecord>();
@@ -37,11 +39,14 @@ export class Watch {
   #counted(was: SeatsRecord | undefined, is: SeatsRecord): void {
     this.#before = this.seats;
     this.seats = is;
-    if (!was || was.plan !== is.plan) return;
+    if (!was) return;
     for (const quota of ["", ...quotasOf(is)]) {
       const taken = (of: SeatsRecord) => (quota ? (of[`taken_${quota}`] ?? 0) : of.taken);
-      const size = quota ? (is[`size_${quota}`] ?? 0) : is.capacity;
-      if (taken(is) > size && taken(is) > taken(was))
+      const sizeIn = (of: SeatsRecord) => (quota ? (of[`size_${quota}`] ?? 0) : of.capacity);
+      const size = sizeIn(is);
+      if (taken(is) > size && size < sizeIn(was) && !this.byName)
+        throw new Broken(`${quota || "the whole"} was lowered to ${size}, below ${taken(is)} that are taken`);
+      if (was.plan === is.plan && taken(is) > size && taken(is) > taken(was))
         throw new Broken(`oversold: ${taken(is)} of ${size} seats of ${quota || "the whole"}`);
     }
   }
