@@ -3,12 +3,15 @@ import { createCampaign, pauseCampaign, testCampaign } from "@lingxi/core/campai
 import { askReview, createCase, createPage, publishCase, scheduleCase } from "@lingxi/core/cases";
 import { publishDemand, submitDemand } from "@lingxi/core/demand";
 import { inviteMember, proposeRecovery } from "@lingxi/core/identity";
+import { askForData } from "@lingxi/core/privacy";
 import { publishProject, submitProject } from "@lingxi/core/project";
 import { applyTalent, approveTalent } from "@lingxi/core/talent";
 import { registrationToken, transferToken } from "../../packages/core/src/activity/link.ts";
 import { unsubscribeToken } from "../../packages/core/src/campaign/unsubscribe.ts";
 import { demandLink } from "../../packages/core/src/demand/link.ts";
 import { Members, Passkeys } from "../../packages/core/src/identity/entity.ts";
+import { DataRequests } from "../../packages/core/src/privacy/entity.ts";
+import { dataToken } from "../../packages/core/src/privacy/open.ts";
 import { projectLink } from "../../packages/core/src/project/link.ts";
 import { talentLink } from "../../packages/core/src/talent/link.ts";
 import { Works } from "../../packages/core/src/workspace/entity.ts";
@@ -260,7 +263,12 @@ export function freshRecords(world: World, own = "stf_administrator") {
     },
     number: async () => "LX-20261123-ABCD",
     entry: async () => "1",
-    "data/token": async () => `demands.${demandLink.token(world.ctx(), await demand())}`,
+    "data/token": async () => {
+      const email = `data-${++n}@example.com`;
+      await askForData(world.ctx(), { email });
+      const request = await DataRequests.find(world.ctx(), { person: world.ctx().keys.digest("person", email) });
+      return request ? dataToken(world.ctx(), request) : "";
+    },
     "registrations/token": async () => registrationToken(world.ctx(), await registered()),
     "papers/file": async () => (await file()).replace("png", "pdf"),
     "projects/token": async () => projectLink.token(world.ctx(), await project()),

@@ -47,9 +47,7 @@ const seldom = [
     `POST ${en}/account/withdraw`,
     `POST ${en}/account/erase`,
   ]),
-  ...["", "/en"].flatMap((en) =>
-    ["/forms/my-data", "/my/data/{token}/withdraw", "/my/data/{token}/erase"].map((path) => `POST ${en}${path}`),
-  ),
+  ...["", "/en"].flatMap((en) => ["/forms/my-data", "/my/data/open/withdraw"].map((path) => `POST ${en}${path}`)),
 ];
 
 /**
