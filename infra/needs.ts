@@ -55,6 +55,7 @@ const named: Readonly<Record<string, Partial<Needs>>> = {
   privacy: { timeout: 29 },
   pages: { table: "none", people: "none", secrets: false, site: ["get"], memory: 256, timeout: 10 },
   paper: { table: "read", site: ["get"], pictures: true, fonts: true, memory: 1024, timeout: 29 },
+  prints: { table: "read", fonts: true, memory: 1024, timeout: 29 },
   // Writes records only; the pages are written by the reaction to that.
   "publish-scheduled": { people: "none", publishes: false, site: [], private: [], renderer: false, memory: 512, timeout: 60 },
   trail: { table: "none", people: "none", timeout: 60 },

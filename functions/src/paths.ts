@@ -13,6 +13,7 @@ export const functionPaths = {
   account: ["", "/en"].flatMap((en) => [`${en}/account`, `${en}/account/*`]),
   privacy: ["/forms/my-data", "/en/forms/my-data", "/my/data/*", "/en/my/data/*"],
   door: ["/api/door", "/api/door/*"],
+  prints: ["/api/prints/*", "/my/certificates/*", "/en/my/certificates/*", "/certificates/*", "/en/certificates/*"],
   console: ["/api/console/*", "/api/session", "/api/session/*"],
   editing: ["/api/pictures", "/api/documents", "/api/imports", "/api/preview/*"],
   description: ["/api/openapi.json"],

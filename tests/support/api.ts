@@ -22,6 +22,7 @@ const apps: Readonly<Record<Exclude<HttpFunction, "description">, (path: string)
   listings: (path) => among(listings, path),
   privacy: async () => privacy,
   door: async () => door,
+  prints: async () => (await import("../../functions/src/prints/app.ts")).app,
   account: async () => account,
   paper: async () => (await import("../../functions/src/paper/app.ts")).app,
 };

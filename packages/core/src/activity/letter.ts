@@ -1,4 +1,5 @@
 import type { Ctx } from "../platform/context.ts";
+import type { Stored } from "../platform/entity.ts";
 import type { Message } from "../platform/mail/compose.ts";
 import { type Block, letter, myDataLink } from "../platform/mail/letter.ts";
 import { qrPng } from "../platform/qr.ts";
@@ -85,7 +86,7 @@ function bodyOf({ status, cancelledBecause, pooled: joined, lot }: RegistrationR
 export async function registrationLetter(
   ctx: Ctx,
   telling: Telling,
-  activity: ActivityRecord,
+  activity: ActivityRecord & Pick<Stored, "version">,
   registration: RegistrationRecord,
 ): Promise<Message> {
   const { locale, status, name } = registration;
