@@ -19,7 +19,7 @@ const neighbours = {
   // Its door reads tickets and registrations.
   "check-in": ["activity"],
   meeting: [],
-  matching: ["search"],
+  matching: ["demand", "project", "search"],
   campaign: ["organisation", "activity", "consent", "taxonomy"],
   // Knows the chains by their names; what is found it knows only as text.
   search: ["taxonomy"],

@@ -49,7 +49,7 @@ async function change(activityId: string, patch: object | "cancel") {
     ...content
   } = before as never as Record<string, never>;
   const { createdAt: _c, updatedAt: _u, updatedBy: _b, ...form } = content as never as Record<string, never>;
-  if (patch === "cancel") await cancelActivity(organiser(), { activityId, version });
+  if (patch === "cancel") await cancelActivity(organiser(), { activityId, version: before.version });
   else await editActivity(organiser(), { ...(form as object), ...patch, activityId, version } as never);
   const after = await getActivity(organiser(), { activityId });
   const events = deriveActivityEvents.activity?.({ before: before as never, after: after as never }) ?? [];
