@@ -1,8 +1,8 @@
-import PostalMime from "postal-mime";
 import { describe, expect, it } from "vitest";
 import { publishedActivity } from "../../../../tests/support/activities.ts";
 import { ticketHolder } from "../../../../tests/support/door.ts";
 import { embedded, staff, system } from "../../../../tests/support/embedded.ts";
+import { parseMail } from "../../../../tests/support/inbox.ts";
 import { cancelActivity, cancelRegistration, editActivity, getActivity } from "../activity/index.ts";
 import { deriveActivityEvents } from "../activity/reactions.ts";
 import { MailDeferred } from "../platform/mail/mailer.ts";
@@ -17,7 +17,7 @@ const send = (parts = {}) => sendNotices(world.ctx(system, parts), { millisecond
 async function mailed() {
   const mails = await Promise.all(
     world.mails.map(async ({ raw }) => {
-      const { to, subject, attachments } = await PostalMime.parse(raw);
+      const { to, subject, attachments } = await parseMail(raw);
       const invite = attachments.find(({ mimeType }) => mimeType === "text/calendar");
       const content = invite?.content;
       const ics = typeof content === "string" ? content : content ? new TextDecoder().decode(content as ArrayBuffer) : "";
