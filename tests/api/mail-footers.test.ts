@@ -11,6 +11,7 @@ import { registrationLetter } from "../../packages/core/src/activity/letter.ts";
 import { lettersOf } from "../../packages/core/src/campaign/letter.ts";
 import { Demand } from "../../packages/core/src/demand/entity.ts";
 import { demandLetter } from "../../packages/core/src/demand/letter.ts";
+import { noticeLetter } from "../../packages/core/src/notice/letter.ts";
 import { Project } from "../../packages/core/src/project/entity.ts";
 import { projectLetter } from "../../packages/core/src/project/letter.ts";
 import { inState, Talent } from "../../packages/core/src/talent/entity.ts";
@@ -32,6 +33,12 @@ const letters: Readonly<Record<string, (ctx: Ctx, locale: Locale) => Promise<Mes
     await register(world.ctx(), { ...forms.registration, activityId, locale } as never);
     const [one] = (await listRegistrations(ctx, { activityId })).items;
     return registrationLetter(ctx, "registration-confirmed", must(await Activity.find(ctx, { id: activityId })), must(one));
+  },
+  async notice(ctx, locale) {
+    const activityId = await publishedActivity(world, 3);
+    await register(world.ctx(), { ...forms.registration, activityId, locale } as never);
+    const [one] = (await listRegistrations(ctx, { activityId })).items;
+    return noticeLetter(ctx, "reminder", must(await Activity.find(ctx, { id: activityId })) as never, must(one) as never);
   },
   async project(ctx, locale) {
     const { id } = await submitProject(world.ctx(), { ...forms.project, locale } as never);

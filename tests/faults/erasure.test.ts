@@ -71,12 +71,16 @@ afterAll(() => host.remove());
 
 describe("a minute after somebody was erased", () => {
   it("nothing of them stands on a page, in a list, a feed, the sitemap, the search, or in the store's files", async () => {
-    const mail = await awaitMail(host.origin, email, /人才库/);
-    const token = /\/my\/talents\/([\w.-]+)/.exec(mail.text ?? "")?.[1];
-    const answer = await fetch(`${host.origin}/my/data/talents.${token}/erase`, {
-      method: "POST",
-      body: new URLSearchParams({ sure: "yes" }),
-    });
+    const form = `${host.origin}/forms/my-data`;
+    const guard = /name="guard" value="([^"]+)"/.exec(await (await fetch(form)).text())?.[1] ?? "";
+    await new Promise((done) => setTimeout(done, 1100));
+    await fetch(form, { method: "POST", body: new URLSearchParams({ email, guard }) });
+    const mail = await awaitMail(host.origin, email, /查看或删除/);
+    const link = /\/my\/data\/[\w.-]+/.exec(mail.text ?? "")?.[0] ?? "";
+    const used = await fetch(`${host.origin}${link}`, { method: "POST", redirect: "manual" });
+    const cookie = used.headers.getSetCookie()[0]?.split(";")[0] ?? "";
+    const body = new URLSearchParams({ sure: "yes" });
+    const answer = await fetch(`${host.origin}/my/data/open/erase`, { method: "POST", headers: { cookie }, body });
     expect(answer.status).toBe(200);
     let left: string[] = [];
     const gone = await eventually(async () => {

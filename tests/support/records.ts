@@ -5,6 +5,7 @@ import { printAttendance, syncScans } from "@lingxi/core/check-in";
 import { publishDemand, submitDemand } from "@lingxi/core/demand";
 import { inviteMember, proposeRecovery } from "@lingxi/core/identity";
 import type { Participant } from "@lingxi/core/platform/participant";
+import { askForData } from "@lingxi/core/privacy";
 import { publishProject, submitProject } from "@lingxi/core/project";
 import { applyTalent, approveTalent } from "@lingxi/core/talent";
 import { Activity } from "../../packages/core/src/activity/entity.ts";
@@ -13,6 +14,8 @@ import { unsubscribeToken } from "../../packages/core/src/campaign/unsubscribe.t
 import { demandLink } from "../../packages/core/src/demand/link.ts";
 import { Members, Passkeys } from "../../packages/core/src/identity/entity.ts";
 import { Memberships, Organisations } from "../../packages/core/src/organisation/entity.ts";
+import { DataRequests } from "../../packages/core/src/privacy/entity.ts";
+import { dataToken } from "../../packages/core/src/privacy/open.ts";
 import { projectLink } from "../../packages/core/src/project/link.ts";
 import { talentLink } from "../../packages/core/src/talent/link.ts";
 import { Works } from "../../packages/core/src/workspace/entity.ts";
@@ -328,7 +331,12 @@ export function freshRecords(world: World, own = "stf_administrator") {
     },
     number: async () => "LX-20261123-ABCD",
     entry: async () => "1",
-    "data/token": async () => `demands.${demandLink.token(world.ctx(), await demand())}`,
+    "data/token": async () => {
+      const email = `data-${++n}@example.com`;
+      await askForData(world.ctx(), { email });
+      const request = await DataRequests.find(world.ctx(), { person: world.ctx().keys.digest("person", email) });
+      return request ? dataToken(world.ctx(), request) : "";
+    },
     "certificates/token": async () => (await attended()).token,
     "/certificates/{code}": async () => {
       const { token } = await attended();

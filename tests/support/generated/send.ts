@@ -1,4 +1,5 @@
 import { type Access, mayCall, type Role, roles } from "@lingxi/core/platform/actor";
+import { openOwnData } from "@lingxi/core/privacy";
 import { liveIndex } from "@lingxi/core/search";
 import type { Hono } from "hono";
 import type { Env } from "../../../functions/src/api/types.ts";
@@ -46,6 +47,7 @@ export class Sender {
   readonly #opened: ReturnType<typeof openedBodies>;
   readonly #find = findApp(liveIndex());
   readonly app: Hono<Env> | undefined;
+  #data: string | undefined;
   sent = 0;
   /** How many requests each operation has accepted. */
   readonly accepted = new Map<Operation, number>();
@@ -70,12 +72,13 @@ export class Sender {
     const { who, allowed } = this.#actor(request);
     const ids = await Promise.all(request.ids.map((id, i) => this.#id(operation, id, i)));
     const address = this.#address(operation, ids, request.query);
-    const cookie = this.#cookies.get(who);
+    const ofPath = operation.path.includes("/my/data/open") ? await this.#dataCookie() : undefined;
+    const cookies = [this.#cookies.get(who), ofPath].filter((cookie) => cookie !== undefined);
     // Each from an address of its own: else the limit of one source would answer most of them.
     const from = { "x-forwarded-for": `10.${this.sent >> 16}.${(this.sent >> 8) & 255}.${this.sent & 255}` };
     const options: Call = {
       ...(await this.#body(operation, request.body, ids.at(0))),
-      ...(cookie ? { cookies: [cookie] } : {}),
+      ...(cookies.length ? { cookies } : {}),
       ...(/^\/((en|api)\/)?(find|sitemap)/.test(operation.path) ? { app: this.#find } : {}),
       ...(this.app ? { app: this.app } : {}),
     };
@@ -86,6 +89,7 @@ export class Sender {
       headers: { ...from, ...options.headers, ...request.headers },
     });
     await this.#keepIn(who, answer);
+    if (ofPath && (answer.status === 404 || answer.cookies.length)) this.#data = undefined;
     const foreign = Boolean(request.headers.origin) && method !== "GET" && method !== "HEAD";
     const trouble = this.#contract.trouble(operation, answer, {
       method,
@@ -95,6 +99,15 @@ export class Sender {
       return `${method} ${address.slice(0, 300)} as ${who} ${JSON.stringify(options.body ?? options.form ?? options.raw)?.slice(0, 600)}: ${trouble}`;
     await this.#learn(request, ids, answer);
     return undefined;
+  }
+
+  /** What a browser has that used the link to somebody's data. */
+  async #dataCookie(): Promise<string> {
+    if (!this.#data) {
+      const token = await this.#fresh("/my/data/{token}", "token");
+      this.#data = `__Host-data=${(await openOwnData(this.#world.ctx(), { token })).value}`;
+    }
+    return this.#data;
   }
 
   /** Whoever was signed out by what was sent signs in again: else all that follows would meet the same refusal, and prove nothing. */
