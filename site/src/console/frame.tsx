@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { Inbox } from "./inbox.tsx";
+import { isExportKept } from "./long-work/now.ts";
 import { Tray } from "./long-work/tray.tsx";
 import { Navigation } from "./navigation.tsx";
 import { Palette } from "./palette.tsx";
@@ -30,6 +31,7 @@ export function Frame({ session, section, onLeft, children }: FrameProps) {
   useRecent(path);
   const leave = () => {
     forgetRecent();
+    if (isExportKept()) void import("./long-work/export-store.ts").then(({ dropExports }) => dropExports());
     signOut().then(onLeft, (error: unknown) => setFailure(error instanceof Error ? error.message : String(error)));
   };
   return (

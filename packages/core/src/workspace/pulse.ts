@@ -4,13 +4,14 @@ import { actorName, mayCall, roles } from "../platform/actor.ts";
 import { command } from "../platform/command.ts";
 import { allNotices, Notices, Works, workOf } from "./entity.ts";
 import { isFor } from "./inbox.ts";
+import { namesUnderWay } from "./under-way.ts";
 
 /** Activities whose registrations one window follows at the same time. */
 const followed = 5;
 
 /**
- * A number for each topic that changes when the topic does, so that a page knows what to ask for again: `notices`, `work`, and
- * `registrations:<activityId>` for each activity asked for. Three reads whatever is followed; nothing is written for it.
+ * A number for each topic that changes when the topic does, so that a page knows what to ask for again: `notices`, `work`,
+ * `under-way`, and `registrations:<activityId>` for each activity asked for. At most six reads whatever is followed; nothing is written for it.
  */
 export const readPulse = command({
   input: z.object({
@@ -24,14 +25,16 @@ export const readPulse = command({
   access: roles,
   async run(ctx, { activities }): Promise<Readonly<Record<string, string>>> {
     const mayFollow = mayCall(ctx.actor, ["organiser", "check-in", "auditor"]);
-    const [notices, work, seats] = await Promise.all([
+    const [notices, work, seats, underWay] = await Promise.all([
       Notices.list(ctx, { pk: allNotices, limit: 20, newestFirst: true }),
       Works.list(ctx, { pk: workOf(actorName(ctx.actor)), limit: 5, newestFirst: true }),
       mayFollow && activities.length ? ctx.table.getMany(activities.map(seatsKey)) : [],
+      namesUnderWay(ctx),
     ]);
     return {
       notices: notices.items.find((notice) => isFor(notice, ctx.actor))?.id ?? "",
       work: work.items.map(({ id, version }) => `${id}.${version}`).join(" "),
+      ...(underWay === undefined ? {} : { "under-way": underWay }),
       ...Object.fromEntries(seats.map((item) => [`registrations:${item.activityId}`, String(item.updatedAt)])),
     };
   },
