@@ -78,6 +78,7 @@ export const words = {
   interrupted: w("已中断", "Interrupted"),
   exportCounts: w("已读取 {n} 行", "{n} rows read"),
   exportResume: w("打开列表，从中断处继续", "Open the list; it goes on from there"),
+  fileGone: w("这个文件的记录已经过期，请重新导出。", "The record of this file has expired. Export it again."),
   saveFile: w("保存文件", "Save the file"),
   dropFile: w("删除文件", "Delete the file"),
   "underWay-campaign": w("正在发送：{title}", "Sending: {title}"),

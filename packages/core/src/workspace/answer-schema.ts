@@ -40,6 +40,7 @@ export const Works = z
         title: Text,
         href: z.string(),
         kind: z.enum(workKinds).optional(),
+        seal: z.string().optional().describe("The key of the file that a browser holds."),
         status: z.enum(["running", "finished", "stopped"]),
         total: z.int(),
         done: z.int(),

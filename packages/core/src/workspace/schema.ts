@@ -93,6 +93,11 @@ export const StartWork = z.object({
   kind: z.enum(workKinds).default("rows"),
   /** 0 while it is not known, as of a list that is read page by page. */
   total: z.int().min(0).max(1_000_000),
+  /** The key with which the browser seals what it reads into a file: kept here, so that the browser alone cannot open it. 256 bits, base64url. */
+  seal: z
+    .string()
+    .regex(/^[\w-]{43}$/)
+    .optional(),
 });
 
 /** How far it has come: all of it each time, so that a lost message costs nothing. */
@@ -116,6 +121,7 @@ export interface Work {
   readonly title: Localised;
   readonly href: string;
   readonly kind?: WorkKind | undefined;
+  readonly seal?: string | undefined;
   readonly status: WorkStatus;
   readonly total: number;
   readonly done: number;

@@ -7,8 +7,23 @@ import { Works, workOf } from "./entity.ts";
 import { StartWork, TellWork, type Work, workMissing } from "./schema.ts";
 
 const toWork = (work: Work): Work => {
-  const { id, owner, title, href, kind = "rows", status, total, done, failed, refusals, stopAsked, startedAt, endedAt } = work;
-  return { id, owner, title, href, kind, status, total, done, failed, refusals, stopAsked, startedAt, endedAt };
+  const {
+    id,
+    owner,
+    title,
+    href,
+    kind = "rows",
+    seal,
+    status,
+    total,
+    done,
+    failed,
+    refusals,
+    stopAsked,
+    startedAt,
+    endedAt,
+  } = work;
+  return { id, owner, title, href, kind, seal, status, total, done, failed, refusals, stopAsked, startedAt, endedAt };
 };
 const own = (ctx: { actor: Actor }) => actorName(ctx.actor);
 
@@ -16,7 +31,7 @@ const own = (ctx: { actor: Actor }) => actorName(ctx.actor);
 export const startWork = command({
   input: StartWork,
   access: roles,
-  async run(ctx, { id, title, href, kind, total }): Promise<{ id: string }> {
+  async run(ctx, { id, title, href, kind, total, seal }): Promise<{ id: string }> {
     const startedAt = ctx.now().toISOString();
     const work: Work = {
       id,
@@ -24,6 +39,7 @@ export const startWork = command({
       title,
       href,
       kind,
+      seal,
       total,
       status: "running",
       done: 0,

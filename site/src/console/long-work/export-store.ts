@@ -53,7 +53,7 @@ function open(): Promise<IDBDatabase> {
 const both = async (mode: IDBTransactionMode) => (await open()).transaction(["jobs", "pieces"], mode);
 
 /** Notes how far it has come, with the piece that was read; together, so that a reload goes on with the page after. */
-export async function keepExport(job: ExportJob, piece?: string): Promise<void> {
+export async function keepExport(job: ExportJob, piece?: Uint8Array<ArrayBuffer>): Promise<void> {
   const transaction = await both("readwrite");
   transaction.objectStore("jobs").put(job);
   if (piece !== undefined) transaction.objectStore("pieces").put(piece, [job.id, job.pieces - 1]);
@@ -68,8 +68,8 @@ export async function keptExports(owner: string): Promise<readonly ExportJob[]> 
   return jobs.filter((job) => job.owner === owner && !old.includes(job)).sort((a, b) => (a.at < b.at ? 1 : -1));
 }
 
-/** The pieces of a file, in their order. */
-export async function piecesOf({ id, pieces }: ExportJob): Promise<readonly string[]> {
+/** The pieces of a file, in their order, sealed. */
+export async function piecesOf({ id, pieces }: ExportJob): Promise<readonly Uint8Array<ArrayBuffer>[]> {
   return done((await both("readonly")).objectStore("pieces").getAll(IDBKeyRange.bound([id, 0], [id, pieces])));
 }
 

@@ -8,6 +8,7 @@ import { currentLocale } from "../text.ts";
 import { type ExportJob, keepExport, keptExports, piecesOf } from "./export-store.ts";
 import { dropExporting, exportsNow, noteExport, putExporting } from "./now.ts";
 import { tell } from "./runner.ts";
+import { newSeal, openPiece, sealPiece } from "./seal.ts";
 
 /** Milliseconds between two words to the server on how far it has come. */
 const telling = 2000;
@@ -33,7 +34,10 @@ export async function beginExport<T>(of: Exported<T>, wanted: Wanted): Promise<E
   const job: ExportJob = { ...wanted, ...begun, id: `wrk_${ulid().toLowerCase()}` };
   noteExport();
   await keepExport(job);
-  await tell("", { method: "POST", body: { id: job.id, title: job.title, href: job.href, kind: "export", total: 0 } });
+  await tell("", {
+    method: "POST",
+    body: { id: job.id, title: job.title, href: job.href, kind: "export", total: 0, seal: newSeal(job.id) },
+  });
   return go(of, job);
 }
 
@@ -70,7 +74,7 @@ async function read<T>({ columns, most }: Exported<T>, begun: ExportJob): Promis
     return tell<{ stopAsked: boolean }>(`/${id}`, { method: "PUT", body: { done: rows, failed: 0, over, ...total } });
   };
   const timer = setInterval(() => void say(false).then((answer) => answer?.stopAsked && ending.abort()), telling);
-  const put = async (change: Partial<ExportJob>, piece?: string) => {
+  const put = async (change: Partial<ExportJob>, piece?: Uint8Array<ArrayBuffer>) => {
     job = { ...job, ...change };
     await keepExport(job, piece);
     show();
@@ -82,7 +86,7 @@ async function read<T>({ columns, most }: Exported<T>, begun: ExportJob): Promis
       const path = `${address}${address.includes("?") ? "&" : "?"}limit=${most}${mark}`;
       const page = await api<{ items: readonly T[]; cursor?: string }>(path, { signal });
       const piece = await toCsv(columns, page.items, pieces === 0);
-      await put({ cursor: page.cursor, rows: rows + page.items.length, pieces: pieces + 1 }, piece);
+      await put({ cursor: page.cursor, rows: rows + page.items.length, pieces: pieces + 1 }, await sealPiece(id, piece));
     } while (job.cursor && !signal.aborted);
     await put({ status: job.cursor ? "stopped" : "finished" });
   } catch (error) {
@@ -100,5 +104,6 @@ async function read<T>({ columns, most }: Exported<T>, begun: ExportJob): Promis
 
 /** Hands the file to the reader. */
 export async function saveExport(job: ExportJob): Promise<void> {
-  saveFile(`${job.name}.csv`, "text/csv;charset=utf-8", ...(await piecesOf(job)));
+  const pieces = await Promise.all((await piecesOf(job)).map((piece) => openPiece(job.id, piece)));
+  saveFile(`${job.name}.csv`, "text/csv;charset=utf-8", ...pieces);
 }

@@ -139,7 +139,14 @@ interface ReportProps {
 function Report({ work, file, onStopped, onDrop }: ReportProps) {
   const { id, title, kind, status, done, failed, total, refusals, href, startedAt, stopAsked } = work;
   const stop = () => void api(`/api/console/workspace/work/${id}/stop`, { method: "POST" }).then(onStopped, () => undefined);
-  const save = async (job: ExportJob) => (await import("./export.ts")).saveExport(job);
+  const [wrong, setWrong] = useState("");
+  const save = async (job: ExportJob) => {
+    const { saveExport } = await import("./export.ts");
+    await saveExport(job).then(
+      () => setWrong(""),
+      (error: unknown) => setWrong(error instanceof Error ? error.message : String(error)),
+    );
+  };
   const tone = status === "running" ? "accent" : status === "stopped" || failed ? "warning" : "success";
   const waits = status === "running" && file?.status === "running";
   return (
@@ -169,6 +176,11 @@ function Report({ work, file, onStopped, onDrop }: ReportProps) {
         <Button look="quiet" disabled={stopAsked === true} onClick={stop}>
           {t(stopAsked ? words.stopping : words.stop)}
         </Button>
+      )}
+      {wrong && (
+        <span class="field__error" role="alert">
+          {wrong}
+        </span>
       )}
       {file && file.status !== "running" && (
         <div class="actions">

@@ -1,4 +1,4 @@
-import { consentBases } from "@lingxi/core/campaign/schema";
+import { consentBases } from "@lingxi/core/campaign/kinds-schema";
 import { formatTime } from "@lingxi/core/platform/time";
 import { useRef, useState } from "preact/hooks";
 import { ApiProblem, api, type FieldProblem } from "../../api.ts";

@@ -1,4 +1,4 @@
-import { consentBases } from "@lingxi/core/campaign/schema";
+import { consentBases } from "@lingxi/core/campaign/kinds-schema";
 import { useEffect, useState } from "preact/hooks";
 import { ApiProblem, api } from "../../api.ts";
 import { go, usePlace } from "../../router.ts";
