@@ -42,6 +42,7 @@ const least: Needs = {
 };
 
 const named: Readonly<Record<string, Partial<Needs>>> = {
+  account: { timeout: 29 },
   api: { timeout: 15 },
   console: { timeout: 29 },
   description: { table: "none", people: "none", timeout: 15 },
@@ -49,6 +50,7 @@ const named: Readonly<Record<string, Partial<Needs>>> = {
   "erase-people": { people: "erase" },
   "expire-personal": { timeout: 300 },
   find: { people: "none", private: ["get"], renderer: true, memory: 1024, timeout: 15 },
+  door: { timeout: 29 },
   listings: { timeout: 15 },
   privacy: { timeout: 29 },
   pages: { table: "none", people: "none", secrets: false, site: ["get"], memory: 256, timeout: 10 },

@@ -1,8 +1,10 @@
+import { deriveAccountEvents } from "@lingxi/core/account/reactions";
 import { deriveActivityEvents } from "@lingxi/core/activity/reactions";
 import { deriveCampaignEvents } from "@lingxi/core/campaign/reactions";
 import { deriveCaseEvents } from "@lingxi/core/cases/reactions";
 import { deriveDemandEvents } from "@lingxi/core/demand";
 import { deriveIdentityEvents } from "@lingxi/core/identity/reactions";
+import { deriveOrganisationEvents } from "@lingxi/core/organisation/reactions";
 import type { Change, Derive, Derived } from "@lingxi/core/platform/event";
 import { derivePrivacyEvents } from "@lingxi/core/privacy/reactions";
 import { deriveProjectEvents } from "@lingxi/core/project";
@@ -11,11 +13,13 @@ import { deriveTalentEvents } from "@lingxi/core/talent";
 
 /** What a change of each type of item means, gathered from the slices that own them. */
 const derive: Derive = {
+  ...deriveAccountEvents,
   ...deriveActivityEvents,
   ...deriveCampaignEvents,
   ...deriveCaseEvents,
   ...deriveDemandEvents,
   ...deriveIdentityEvents,
+  ...deriveOrganisationEvents,
   ...derivePolicyEvents,
   ...derivePrivacyEvents,
   ...deriveProjectEvents,

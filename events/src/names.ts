@@ -14,6 +14,8 @@ export const subscriptions: Readonly<Record<string, Subscription>> = {
       "activity.registration-waitlisted",
       "activity.seat-offered",
       "activity.registration-cancelled",
+      "activity.registration-requested",
+      "activity.registration-refused",
       "activity.link-asked",
     ],
   },
@@ -35,6 +37,11 @@ export const subscriptions: Readonly<Record<string, Subscription>> = {
       "identity.session-suspicious",
     ],
   },
+  "send-account-mail": { events: ["account.link-asked", "account.session-suspicious"] },
+  "send-organisation-mail": {
+    events: ["organisation.asked", "organisation.joined", "organisation.refused", "organisation.removed"],
+  },
+  "note-organisation": { events: ["project.organisation-changed", "demand.organisation-changed"] },
   "send-data-link": { events: ["privacy.link-asked"] },
   "offer-freed-seat": { events: ["activity.seat-freed", "activity.registration-waitlisted"] },
   "publish-page": {
@@ -56,6 +63,7 @@ export const subscriptions: Readonly<Record<string, Subscription>> = {
       "project.submitted",
       "demand.submitted",
       "talent.applied",
+      "organisation.claimed",
       "case.review-asked",
       "campaign.held",
       "campaign.finished",

@@ -10,7 +10,9 @@ const listed = ["project", "demand", "talent"].flatMap((name) => [
 export const functionPaths = {
   api: ["/api/*", "/forms/*", "/my/*", "/en/forms/*", "/en/my/*"],
   listings: listed,
+  account: ["", "/en"].flatMap((en) => [`${en}/account`, `${en}/account/*`]),
   privacy: ["/forms/my-data", "/en/forms/my-data", "/my/data/*", "/en/my/data/*"],
+  door: ["/api/door", "/api/door/*"],
   console: ["/api/console/*", "/api/session", "/api/session/*"],
   editing: ["/api/pictures", "/api/documents", "/api/imports", "/api/preview/*"],
   description: ["/api/openapi.json"],

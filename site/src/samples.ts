@@ -199,6 +199,7 @@ const entries: readonly Sample[] = [
   ["not-found", "/404/", { kind: "not-found" }],
   ["shell", "/_shell/", { kind: "shell" }],
   ["console", "/console", { kind: "console" }],
+  ["door", "/door/", { kind: "door" }],
 ];
 
 function activityFacets(): Found["facets"] {

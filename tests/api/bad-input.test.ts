@@ -9,7 +9,8 @@ import { call } from "../support/api.ts";
 import { asItStands, type Operation, operationsOf, probes, send } from "../support/bad-input.ts";
 import { embedded } from "../support/embedded.ts";
 import { good, goodFor, nameOf } from "../support/good-input.ts";
-import { freshRecords } from "../support/records.ts";
+import { participantOf } from "../support/participant.ts";
+import { freshRecords, participantAddress } from "../support/records.ts";
 import { signIn } from "../support/session.ts";
 
 const world = embedded();
@@ -41,7 +42,11 @@ async function survey(operation: Operation, app?: Hono<Env>): Promise<string[]> 
   const found: string[] = [];
   const known = good[nameOf(operation)];
   const body = goodFor(operation);
-  const as = /^\/api\/(console|pictures|documents|imports|preview)/.test(operation.path) ? cookie : undefined;
+  const own = /^(\/en)?\/account\//.test(operation.path);
+  // What is counted by account does not reach from one operation to the next.
+  const address = operation.path.includes("{") ? participantAddress : `${operation.path.replace(/\W/g, "-")}@example.com`;
+  const participate = async () => (own ? (await participantOf(world, address)).cookie : undefined);
+  let as = /^\/api\/(console|pictures|documents|imports|preview)/.test(operation.path) ? cookie : await participate();
   let n = 0;
   for (const probe of probes(operation, body, share, path)) {
     const { status, trouble } = await send(world, probe, { cookie: as, english: n++ % 2 === 0, app });
@@ -50,6 +55,8 @@ async function survey(operation: Operation, app?: Hono<Env>): Promise<string[]> 
     if (known && probe.what === asItStands && status >= 400) found.push(`${nameOf(operation)} refuses good input: ${status}`);
     const moved = status < 400 && operation.fields.length && probe.method === operation.method && operation.method !== "GET";
     if (moved) await renew();
+    // Who has signed out, or was erased, signs in again.
+    if (own && status < 400 && probe.method === "POST") as = await participate();
   }
   return found;
 }

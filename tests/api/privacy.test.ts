@@ -230,7 +230,7 @@ describe("erasing a person", () => {
 describe("retention", () => {
   it("erases registrations two years after their activity, and contacts three years after the last list, by the clock", async () => {
     const { activityId, person } = await everything("old@example.com");
-    expect(await expirePersonal(world.ctx(system), {})).toEqual({ registrations: 0, contacts: 0 });
+    expect(await expirePersonal(world.ctx(system), {})).toEqual({ registrations: 0, contacts: 0, accounts: 0 });
     world.clock.advance(365 * 2.2 * 86_400_000);
     expect((await expirePersonal(world.ctx(system), {})).registrations).toBeGreaterThan(0);
     expect(await Registration.find(world.ctx(), { activityId, person })).toMatchObject({ name: "", email: "" });
@@ -238,6 +238,6 @@ describe("retention", () => {
     world.clock.advance(366 * 86_400_000);
     expect((await expirePersonal(world.ctx(system), {})).contacts).toBeGreaterThan(0);
     expect(await Contact.find(world.ctx(), { person })).toMatchObject({ email: "" });
-    expect(await expirePersonal(world.ctx(system), {})).toEqual({ registrations: 0, contacts: 0 });
+    expect(await expirePersonal(world.ctx(system), {})).toEqual({ registrations: 0, contacts: 0, accounts: 0 });
   });
 });

@@ -1,4 +1,4 @@
-import { listRegistrations } from "@lingxi/core/activity";
+import { createCode, editActivity, getActivity, listRegistrations } from "@lingxi/core/activity";
 import { describe, expect, it } from "vitest";
 import { registrationToken } from "../../packages/core/src/activity/link.ts";
 import { publishedActivity } from "../support/activities.ts";
@@ -78,6 +78,78 @@ describe("the secret link", () => {
   it("is not found when forged", async () => {
     const answer = await call(world, "GET", "/my/registrations/act_1.abc.def");
     expect(answer.status).toBe(404);
+  });
+});
+
+describe("ticket types in the form", () => {
+  const rowOf = async (activityId: string) => getActivity(world.ctx(staff("organiser")), { activityId });
+  async function withTickets(more = {}) {
+    const activityId = await publishedActivity(world, 5);
+    const tickets = [
+      { id: "firm", name: { "zh-CN": "企业代表", en: "Firms" }, quotas: ["front"] },
+      { id: "student", name: { "zh-CN": "学生", en: "Students" }, approval: true },
+      { id: "press", name: { "zh-CN": "媒体", en: "Press" }, hidden: true },
+    ];
+    const quotas = [{ id: "front", name: { "zh-CN": "前排", en: "Front" }, size: 1 }];
+    const row = await rowOf(activityId);
+    await editActivity(world.ctx(staff("organiser")), { ...row, tickets, quotas, ...more, activityId });
+    return activityId;
+  }
+
+  it("are chosen from, kept through an error, and say how each stands", async () => {
+    const activityId = await withTickets();
+    const form = await call(world, "GET", `/en/forms/register/${activityId}`);
+    expect(form.text).toContain("Students · open · by approval");
+    expect(form.text).not.toContain("Press");
+    const none = await call(world, "POST", `/forms/register/${activityId}`, { form: filled });
+    expect([none.status, none.text.includes("请重新选择")]).toEqual([409, true]);
+    const sent = await call(world, "POST", `/forms/register/${activityId}`, { form: { ...filled, ticket: "student" } });
+    expect(sent.headers.location).toContain("status=requested");
+    expect((await call(world, "GET", sent.headers.location ?? "")).text).toContain("审核");
+  });
+
+  it("that are hidden are opened by a link with the code", async () => {
+    const activityId = await withTickets();
+    await createCode(world.ctx(staff("organiser")), { activityId, code: "PRESS26", ticket: "press", uses: 1, holds: true });
+    const form = await call(world, "GET", `/forms/register/${activityId}?code=press26`);
+    expect(form.text).toContain('value="press26"');
+    const sent = await call(world, "POST", `/forms/register/${activityId}`, { form: { ...filled, code: "press26" } });
+    expect(sent.headers.location).toContain("status=confirmed");
+  });
+
+  it("say which quota keeps somebody waiting, and let them leave", async () => {
+    const activityId = await withTickets();
+    for (const email of ["a@example.com", "b@example.com"])
+      await call(world, "POST", `/forms/register/${activityId}`, { form: { ...filled, email, ticket: "firm" } });
+    const { items } = await listRegistrations(world.ctx(staff("organiser")), { activityId, status: "waitlisted" });
+    if (!items[0]) throw new Error("nobody waits");
+    const page = `/my/registrations/${registrationToken(world.ctx(), items[0])}`;
+    const seen = (await call(world, "GET", page)).text;
+    expect(seen).toContain("现在额满的是：前排");
+    expect(seen).toContain("退出候补");
+    await call(world, "POST", `${page}/cancel`);
+    expect((await rowOf(activityId)).waiting).toBe(0);
+  });
+
+  it("refuse with a page that says so when all is taken and nobody waits", async () => {
+    const activityId = await withTickets({ waitingList: false, tickets: [], quotas: [], capacity: 1 });
+    await call(world, "POST", `/forms/register/${activityId}`, { form: filled });
+    const late = await call(world, "POST", `/forms/register/${activityId}`, { form: { ...filled, email: "late@example.com" } });
+    expect([late.status, late.text.includes("不设候补")]).toEqual([409, true]);
+  });
+
+  it("do not stand in the way of passing a seat on", async () => {
+    const activityId = await publishedActivity(world, 5);
+    await call(world, "POST", `/forms/register/${activityId}`, { form: filled });
+    const page = (await call(world, "GET", `/my/registrations/${await tokenOf(activityId)}`)).text;
+    const path = /href="(\/forms\/register\/take-over\/[^"]+)"/.exec(page)?.[1] ?? "";
+    expect((await call(world, "GET", `/en${path}`)).text).toContain("Take over a seat");
+    const sent = await call(world, "POST", path, { form: { ...filled, name: "接替者", email: "next@example.com" } });
+    expect(sent.status).toBe(303);
+    expect((await call(world, "GET", sent.headers.location ?? "")).text).toContain("接");
+    const again = await call(world, "POST", path, { form: { ...filled, email: "third@example.com" } });
+    expect(again.status).toBe(409);
+    expect((await rowOf(activityId)).taken).toBe(1);
   });
 });
 

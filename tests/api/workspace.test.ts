@@ -1,5 +1,7 @@
 import { cancelRegistration, listRegistrations, register } from "@lingxi/core/activity";
-import type { Actor } from "@lingxi/core/platform/actor";
+import { submitDemand } from "@lingxi/core/demand";
+import type { Actor, Role, ScopedRole } from "@lingxi/core/platform/actor";
+import { listProjects, submitProject } from "@lingxi/core/project";
 import {
   findThings,
   listNotices,
@@ -12,11 +14,12 @@ import {
   tellWork,
 } from "@lingxi/core/workspace";
 import { tellStaff } from "@lingxi/core/workspace/reactions";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { registrationToken } from "../../packages/core/src/activity/link.ts";
 import { publishedActivity } from "../support/activities.ts";
 import { call } from "../support/api.ts";
 import { embedded, staff, system } from "../support/embedded.ts";
+import { forms } from "../support/records.ts";
 import { signIn } from "../support/session.ts";
 
 const world = embedded();
@@ -115,4 +118,64 @@ it("changes the number of what changed and of nothing else, and answers 304 unti
   expect({ ...is, [`registrations:${activityId}`]: "" }).toEqual({ ...was, [`registrations:${activityId}`]: "" });
   const other = await readPulse(world.ctx(staff("reviewer")), { activities: activityId });
   expect(Object.keys(other)).toEqual(["notices", "work"]);
+});
+
+describe("somebody whose role holds for a part", () => {
+  const limited = (role: Role, part: Partial<ScopedRole>): Actor => ({
+    ...{ kind: "staff", id: `stf_limited-${role}`, roles: [] },
+    scoped: [{ role, activities: [], chains: [], ...part }],
+  });
+  const submitted = async () => {
+    const before = new Set((await listProjects(organiser(), {})).items.map(({ id }) => id));
+    await submitProject(world.ctx(), { ...forms.project, email: `p${before.size}@example.com` } as never);
+    const one = (await listProjects(organiser(), {})).items.find(({ id }) => !before.has(id));
+    if (!one) throw new Error("nothing was submitted");
+    return one;
+  };
+
+  it("has an overview of that part, and of nothing else", async () => {
+    const { chain } = await submitted();
+    expect(await duties(limited("reviewer", { chains: [chain] }))).toEqual(["review-project 1"]);
+    expect(await duties(limited("reviewer", { chains: ["photonics"] }))).toEqual([]);
+    // Whoever may read a need, but not decide upon it, has nothing to do with it.
+    const scoped = [
+      { role: "broker" as const, activities: [], chains: [chain] },
+      { role: "reviewer" as const, activities: [], chains: ["photonics"] },
+    ];
+    await submitDemand(world.ctx(), { ...forms.demand, chain, email: "d@example.com" } as never);
+    expect(await duties({ kind: "staff", id: "stf_two", roles: [], scoped })).toEqual([]);
+  });
+
+  it("finds what is of that part by its title", async () => {
+    const { id, chain, title } = await submitted();
+    const found = async (actor: Actor) => (await findThings(world.ctx(actor), { q: title["zh-CN"] })).items.map((one) => one.id);
+    expect(await found(limited("reviewer", { chains: [chain] }))).toContain(id);
+    expect(await found(limited("reviewer", { chains: ["photonics"] }))).toEqual([]);
+  });
+
+  it("is told of that part", async () => {
+    const { id, chain } = await submitted();
+    await tellStaff(world.ctx(system), event("project.submitted", { projectId: id }, 77));
+    const about = async (actor: Actor) => (await listNotices(world.ctx(actor), {})).items.map((one) => one.about);
+    expect(await about(limited("reviewer", { chains: [chain] }))).toContain(id);
+    expect(await about(limited("reviewer", { chains: ["photonics"] }))).not.toContain(id);
+    expect(await about(limited("check-in", { chains: [chain] }))).not.toContain(id);
+  });
+
+  it.each(["activity", "chain"])("follows the registrations of that %s alone", async (what) => {
+    const [own, other] = [await publishedActivity(world, 5), await publishedActivity(world, 5)];
+    const part = what === "activity" ? { activities: [own] } : { chains: ["titanium"] };
+    const pulse = await readPulse(world.ctx(limited("check-in", part)), { activities: `${own},${other}` });
+    const followed = Object.keys(pulse).filter((name) => name.startsWith("registrations"));
+    expect(new Set(followed)).toEqual(new Set((what === "activity" ? [own] : [own, other]).map((id) => `registrations:${id}`)));
+    const none = await readPulse(world.ctx(limited("check-in", { chains: ["photonics"] })), { activities: own });
+    expect(Object.keys(none)).toEqual(["notices", "work"]);
+  });
+
+  it("keeps work of their own", async () => {
+    const ctx = world.ctx(limited("check-in", { chains: ["photonics"] }));
+    const id = ctx.newId("wrk");
+    await startWork(ctx, { id, title: { "zh-CN": "签到", en: "Check in" }, href: "/console/activities", total: 1 });
+    expect((await listWork(ctx, {})).items.map((one) => one.id)).toEqual([id]);
+  });
 });

@@ -1,6 +1,6 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -85,7 +85,9 @@ const option = (args: readonly string[], name: string, otherwise: string) => {
 };
 
 async function* measure(args: readonly string[]): AsyncGenerator<Figure> {
-  if (!existsSync(renderer)) throw new Error("The site is not built: npm run build:site first.");
+  // Its words go beside the figures, which a machine may read.
+  const built = spawnSync(process.execPath, [join(tree, "packages/local/bin/build-site.mjs")], { stdio: ["ignore", 2, 2] });
+  if (built.status !== 0) throw new Error("The site could not be built: see the words above.");
   const sizes = option(args, "sizes", "100,1000,10000").split(",").map(Number);
   const rounds = Number(option(args, "rounds", "20"));
   const folder = mkdtempSync(join(tmpdir(), "lingxi-bench-inputs-"));

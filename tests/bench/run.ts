@@ -20,11 +20,14 @@ const benches: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
   bundle: () => import("./bundle.ts"),
   start: () => import("./start.ts"),
   registration: () => import("./registration.ts"),
+  api: () => import("./api.ts"),
   pages: () => import("./pages.ts"),
   publish: () => import("./publish.ts"),
   meetings: () => import("./meetings.ts"),
   search: () => import("./search.ts"),
+  matching: () => import("./matching.ts"),
   console: () => import("./console.ts"),
+  outreach: () => import("./outreach.ts"),
 };
 
 const { values, positionals } = parseArgs({ allowPositionals: true, strict: false, options: { json: { type: "boolean" } } });

@@ -170,7 +170,7 @@ describe("a campaign", () => {
     };
     await work(world, id, { ctx: { ...ctx, mailer: { ...ctx.mailer, send } } });
     const held = world.mails.length;
-    expect(held).toBeLessThan(5 + 2 * 8);
+    expect(held).toBeLessThan(5 + 2 * 16);
     await work(world, id);
     expect(world.mails).toHaveLength(held);
 

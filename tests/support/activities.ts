@@ -1,4 +1,4 @@
-import { createActivity, publishActivity } from "@lingxi/core/activity";
+import { createActivity, editActivity, getActivity, publishActivity } from "@lingxi/core/activity";
 import { staff, type World } from "./embedded.ts";
 
 /** A published activity with so many seats, that starts in ten days. */
@@ -18,5 +18,18 @@ export async function publishedActivity(world: World, capacity: number): Promise
     capacity,
   });
   await publishActivity(ctx, { activityId, version: 1 });
+  return activityId;
+}
+
+/** One with two ticket types: press by code, students by approval. */
+export async function activityWithTickets(world: World): Promise<string> {
+  const activityId = await publishedActivity(world, 10);
+  const ctx = world.ctx(staff("organiser"));
+  const row = await getActivity(ctx, { activityId });
+  const tickets = [
+    { id: "press", name: { "zh-CN": "媒体" }, hidden: true },
+    { id: "student", name: { "zh-CN": "学生" }, approval: true },
+  ];
+  await editActivity(ctx, { ...row, tickets, activityId });
   return activityId;
 }

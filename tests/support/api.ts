@@ -1,9 +1,11 @@
 import { liveIndex } from "@lingxi/core/search";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import type { Hono } from "hono";
+import { app as account } from "../../functions/src/account/app.ts";
 import { among } from "../../functions/src/api/among.ts";
 import { groups } from "../../functions/src/api/groups.ts";
 import type { Env } from "../../functions/src/api/types.ts";
+import { app as door } from "../../functions/src/door/app.ts";
 import { findApp } from "../../functions/src/find/app.ts";
 import { groups as listings } from "../../functions/src/listings/groups.ts";
 import { guardToken, type OpenForm } from "../../functions/src/pages/guard.ts";
@@ -19,6 +21,8 @@ const apps: Readonly<Record<Exclude<HttpFunction, "description">, (path: string)
   find: async () => findApp(liveIndex()),
   listings: (path) => among(listings, path),
   privacy: async () => privacy,
+  door: async () => door,
+  account: async () => account,
   paper: async () => (await import("../../functions/src/paper/app.ts")).app,
 };
 
@@ -54,7 +58,8 @@ async function describe(event: APIGatewayProxyEventV2): Promise<APIGatewayProxyS
 /** Calls the function that answers the path as the gateway does, with the event shape of an HTTP API (payload format 2.0). */
 export async function call(world: Pick<World, "ctx">, method: string, address: string, options: Call = {}): Promise<Answer> {
   const [path = "/", query = ""] = address.split("?");
-  const open = method === "POST" ? /^(?:\/en)?\/forms\/(register|project|demand|talent)\b/.exec(path)?.[1] : undefined;
+  const open =
+    method === "POST" ? /^(?:\/en)?\/(?:forms\/)?(register|project|demand|talent|account$)/.exec(path)?.[1] : undefined;
   // As somebody who opened the form a minute ago.
   const guard = open ? { guard: guardToken(world.ctx(), open as OpenForm, world.ctx().now().getTime() - 60_000) } : {};
   const form =

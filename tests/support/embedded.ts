@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { DynamoDBClient, ScanCommand } from "@aws-sdk/client-dynamodb";
+import { type DynamoDBClient, ScanCommand } from "@aws-sdk/client-dynamodb";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import type { Actor, Role } from "@lingxi/core/platform/actor";
 import type { Ctx } from "@lingxi/core/platform/context";
@@ -12,6 +12,7 @@ import { fonts } from "@lingxi/core/platform/parts";
 import { pinyin } from "@lingxi/core/platform/pinyin";
 import type { Render } from "@lingxi/core/platform/render";
 import { type Parts, runtime } from "@lingxi/core/platform/runtime";
+import { dynamoClient } from "@lingxi/core/platform/table";
 import type { Vault } from "@lingxi/core/platform/vault/ring";
 import { openItem } from "@lingxi/core/platform/vault/sealed-table";
 import { startDynoxide } from "@lingxi/local/dynoxide";
@@ -24,7 +25,7 @@ export const anyone: Actor = { kind: "public" };
 
 /** What a test file has: a real table of its own on a file, a clock that it moves, mails and objects that it reads. */
 export interface World {
-  /** A context for the actor, the public by default; `parts` puts another client, mailer or renderer in. */
+  /** A context for the actor, the public by default; `parts` makes it one of another process, with another client, mailer or renderer where they are given. */
   ctx(actor?: Actor, parts?: Partial<Pick<Parts, "client" | "mailer" | "render">>): Ctx;
   readonly client: DynamoDBClient;
   readonly clock: { now: Date; advance(milliseconds: number): void };
@@ -56,7 +57,7 @@ export function embedded(): World {
   beforeAll(async () => {
     const table = await startDynoxide(join(folder, "table.db"));
     stop = table.close;
-    client = new DynamoDBClient({
+    client = dynamoClient({
       endpoint: table.endpoint,
       region: "cn-northwest-1",
       credentials: { accessKeyId: "test", secretAccessKey: "test" },
@@ -76,6 +77,30 @@ export function embedded(): World {
     if (!client) throw new Error("The table starts in beforeAll; ask for it in a test.");
     return client;
   };
+  let usual: ReturnType<typeof runtime> | undefined;
+  const started = (parts: Partial<Parts> = {}) =>
+    runtime(
+      { TABLE_NAME: tableName, SITE_ORIGIN: "https://lingxi.example", MASTER_KEYS: "a master key for tests" },
+      {
+        client: need(),
+        keys: createKeys(["a secret for tests"]),
+        now: () => clock.now,
+        log: { info() {}, error() {} },
+        objects: memoryObjects(files),
+        render: (input) => world.render(input),
+        fonts: fonts({}),
+        sound: pinyin,
+        mailer: {
+          from: "灵犀计划 <noreply@lingxi.example>",
+          replyTo: "help@lingxi.example",
+          async send(mail) {
+            mails.push(mail);
+            return { messageId: `message-${mails.length}` };
+          },
+        },
+        ...parts,
+      },
+    );
   const world: World = {
     clock,
     mails,
@@ -84,30 +109,10 @@ export function embedded(): World {
     get client() {
       return need();
     },
-    ctx(actor = anyone, parts = {}) {
-      const make = runtime(
-        { TABLE_NAME: tableName, SITE_ORIGIN: "https://lingxi.example", MASTER_KEYS: "a master key for tests" },
-        {
-          client: need(),
-          keys: createKeys(["a secret for tests"]),
-          now: () => clock.now,
-          log: { info() {}, error() {} },
-          objects: memoryObjects(files),
-          render: (input) => world.render(input),
-          fonts: fonts({}),
-          sound: pinyin,
-          mailer: {
-            from: "灵犀计划 <noreply@lingxi.example>",
-            replyTo: "help@lingxi.example",
-            async send(mail) {
-              mails.push(mail);
-              return { messageId: `message-${mails.length}` };
-            },
-          },
-          ...parts,
-        },
-      );
-      return make(actor, "req_test");
+    ctx(actor = anyone, parts) {
+      // One runtime, as a process has: what it keeps of the keys is kept.
+      usual ??= started();
+      return (parts ? started(parts) : usual)(actor, "req_test");
     },
     async scan(all = false) {
       const { Items = [] } = await need().send(new ScanCommand({ TableName: tableName, ConsistentRead: true }));

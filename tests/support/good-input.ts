@@ -1,5 +1,5 @@
 import { png } from "./png.ts";
-import { forms } from "./records.ts";
+import { codeOf, forms } from "./records.ts";
 
 /** The name of an operation, without language and placeholder names. */
 export const nameOf = ({ method, path }: { readonly method: string; readonly path: string }) =>
@@ -8,12 +8,20 @@ export const nameOf = ({ method, path }: { readonly method: string; readonly pat
 const version = { version: 1 };
 const words = { "zh-CN": "苹果气调保鲜箱的说明文字", en: "What the apple box does" };
 const csv = new File(["email,name\na@example.com,A\n"], "a.csv", { type: "text/csv" });
+let codes = 0;
 /** What is accepted, by the operation's address without language and placeholder names. */
 export const good: Readonly<Record<string, object>> = {
   "POST /api/activities/{}/registrations": forms.registration,
   "POST /forms/register/{}": forms.registration,
   "PATCH /api/registrations/{}": { ...forms.registration, ...version },
   "POST /my/registrations/{}": { ...forms.registration, ...version },
+  "POST /api/registrations/{}/take-over": { ...forms.registration, email: "next@example.com" },
+  "POST /forms/register/take-over/{}": { ...forms.registration, email: "next@example.com" },
+  "POST /api/console/activities/{}/registrations/{}/approve": version,
+  "POST /api/console/activities/{}/registrations/{}/refuse": { ...version, remark: "不属于本次范围。" },
+  "POST /api/console/activities/{}/registrations": { basis: "asked", rows: [forms.registration] },
+  "POST /api/console/activities/{}/codes": { code: "PRESS2026", ticket: "press", uses: 2 },
+  "POST /api/console/activities/{}/codes/{}/end": version,
   "POST /api/projects": forms.project,
   "POST /forms/project": forms.project,
   "PUT /api/own-projects/{}": { ...forms.project, ...version },
@@ -49,6 +57,14 @@ export const good: Readonly<Record<string, object>> = {
   "POST /api/console/pages/{}/versions/{}/restore": version,
   "POST /api/preview/pages": forms.case,
   "PUT /api/console/policy": { title: { "zh-CN": "原文" }, href: "https://example.com/", version: 0 },
+  "POST /api/console/organisations/{}/claims/{}/confirm": { ...version, name: "秦岭示例公司", how: "致电总机核实。" },
+  "POST /api/console/organisations/{}/claims/{}/refuse": { ...version, remark: "总机查无此人。" },
+  "POST /api/console/organisations/{}/release": { ...version, remark: "核实有误。" },
+  // Another one each time: nobody asks twice for the same.
+  get "POST /account/organisations"() {
+    return { ...forms.membership, code: codeOf(9000 + ++codes) };
+  },
+  "POST /account/organisations/{}": { ...version, kind: "institute" },
   "POST /api/console/projects/{}/request-changes": { ...version, remark: "请补充对比数据。" },
   "POST /api/console/projects/{}/decline": { ...version, remark: "不属于受理范围。" },
   "POST /api/console/projects/{}/list": version,
@@ -94,6 +110,19 @@ export const good: Readonly<Record<string, object>> = {
   "POST /api/console/members/{}/recovery": version,
   "POST /api/console/members/{}/recovery/withdraw": version,
   "POST /api/pictures": { file: new File([png(10, 10)], "a.png", { type: "image/png" }), "alt.zh-CN": "图" },
+  "POST /api/door/{}/scans": {
+    device: "东门",
+    actions: [
+      {
+        id: "01kb0000000000000000000001",
+        do: "enter",
+        person: "0123456789abcdefghijkl",
+        at: "2026-11-23T02:00:00Z",
+        way: "search",
+        letIn: true,
+      },
+    ],
+  },
   "POST /api/imports": { file: csv, source: "测试名单", basis: "written" },
 };
 

@@ -1,20 +1,23 @@
-import { listRegistrations, register } from "@lingxi/core/activity";
+import { createCode, listRegistrations, register } from "@lingxi/core/activity";
 import { createCampaign, pauseCampaign } from "@lingxi/core/campaign";
 import { askReview, createCase, createPage, publishCase, scheduleCase } from "@lingxi/core/cases";
 import { publishDemand, submitDemand } from "@lingxi/core/demand";
 import { inviteMember } from "@lingxi/core/identity";
+import type { Participant } from "@lingxi/core/platform/participant";
 import { publishProject, submitProject } from "@lingxi/core/project";
 import { applyTalent, approveTalent } from "@lingxi/core/talent";
-import { registrationToken } from "../../packages/core/src/activity/link.ts";
+import { registrationToken, transferToken } from "../../packages/core/src/activity/link.ts";
 import { unsubscribeToken } from "../../packages/core/src/campaign/unsubscribe.ts";
 import { demandLink } from "../../packages/core/src/demand/link.ts";
 import { Members, Passkeys } from "../../packages/core/src/identity/entity.ts";
+import { Memberships, Organisations } from "../../packages/core/src/organisation/entity.ts";
 import { projectLink } from "../../packages/core/src/project/link.ts";
 import { talentLink } from "../../packages/core/src/talent/link.ts";
 import { Works } from "../../packages/core/src/workspace/entity.ts";
-import { publishedActivity } from "./activities.ts";
+import { activityWithTickets, publishedActivity } from "./activities.ts";
 import { bringIn, people, startCampaign } from "./campaigns.ts";
 import { staff, system, type World } from "./embedded.ts";
+import { participantOf } from "./participant.ts";
 import { sessionOf } from "./session.ts";
 
 const person = { name: "王示例", organisation: "示例公司", phone: "", consent: "yes" } as const;
@@ -66,6 +69,13 @@ export const forms = {
     registrationClosesAt: "2026-12-19T01:00:00Z",
     capacity: 20,
   },
+  membership: {
+    organisation: "秦岭示例公司",
+    kind: "enterprise",
+    name: "周示例",
+    position: "技术部经理",
+    proof: "总机 029-00000000，办公室可以证实。",
+  },
   member: { name: "李示例", locale: "zh-CN" },
   campaign: {
     kind: "public-service",
@@ -74,6 +84,18 @@ export const forms = {
     audience: { chains: [] },
   },
 } as const;
+
+const alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY";
+
+/** A credit code that is right, another one for each number. */
+export function codeOf(number: number): string {
+  const body = `9161${String(number).padStart(13, "0")}`;
+  const sum = [...body].reduce((all, c, i) => all + alphabet.indexOf(c) * (3 ** i % 31), 0);
+  return body + alphabet[(31 - (sum % 31)) % 31];
+}
+
+/** The participant of the tests that act as each kind of people in turn. */
+export const participantAddress = "participant@example.com";
 
 /** A fresh record for each placeholder in the addresses of the API, and what stands in its place; what is somebody's own is that member's. */
 export function freshRecords(world: World, own = "stf_administrator") {
@@ -159,8 +181,67 @@ export function freshRecords(world: World, own = "stf_administrator") {
     await ctx.table.write([...made, Members.change(ctx, member, { passkeys: member.passkeys + 2 })], ctx.newId("tok").slice(4));
     return ids[0] ?? "";
   };
+  /** An organisation of the participant whom the tests sign in, and somebody else who asks to come in, belongs to it, owns it, or claims it. */
+  const other = async () => (await participantOf(world, "other@example.com")).actor;
+  const organisation = async (theyAre: "asked" | "member" | "owner" | "claimed") => {
+    const [mine, theirs] = [(await participantOf(world, participantAddress)).actor, await other()];
+    const ctx = world.ctx(system);
+    const code = codeOf(1000 + ++n);
+    const at = ctx.now().toISOString();
+    const says = { name: "示例公司", kind: "enterprise" as const, chains: [] };
+    const membership = ({ id: accountId, person, email }: Participant, status: "active" | "asked" | "claimed") =>
+      Memberships.create(ctx, {
+        ...{ code, accountId, person, says, status, since: at, locale: "zh-CN" as const },
+        contact: { name: "周示例", position: "经理", email },
+      });
+    const members = theyAre === "member" ? [theirs.id] : [];
+    const owners = theyAre === "claimed" ? [] : [mine.id, ...(theyAre === "owner" ? [theirs.id] : [])];
+    const made = { code, ...says, owners, members, confirmed: { by: "stf_x", at, how: "致电总机核实" } };
+    const status = theyAre === "asked" || theyAre === "claimed" ? theyAre : "active";
+    const writes = [Organisations.create(ctx, made), membership(mine, "active"), membership(theirs, status)];
+    await ctx.table.write(writes, ctx.newId("tok").slice(4));
+    return code;
+  };
+  const steps = "/account/organisations/{code}";
+  /** The activity that a request for one of its registrations or codes names. */
+  let withTickets = "";
+  const ticketed = async () => {
+    withTickets ||= await activityWithTickets(world);
+    return withTickets;
+  };
+  const registered = async () => {
+    const activityId = await publishedActivity(world, 5);
+    await register(world.ctx(), { ...fresh(forms.registration), activityId });
+    const [found] = (await listRegistrations(organiser(), { activityId })).items;
+    if (!found) throw new Error("nobody is registered");
+    return found;
+  };
+  const seatToPassOn = async () => transferToken(world.ctx(), await registered());
   const makers: Record<string, () => Promise<string>> = {
+    "organisations/code": () => organisation("asked"),
+    [`${steps}/step-down`]: () => organisation("owner"),
+    [`${steps}/leave`]: () => organisation("owner"),
+    [`${steps}/members/{accountId}/remove code`]: () => organisation("member"),
+    [`${steps}/members/{accountId}/make-owner code`]: () => organisation("member"),
+    "/api/console/organisations/{code}/claims/{accountId}/confirm code": () => organisation("claimed"),
+    "/api/console/organisations/{code}/claims/{accountId}/refuse code": () => organisation("claimed"),
+    "organisations/accountId": async () => (await other()).id,
     activityId: () => publishedActivity(world, 5),
+    "withTickets/activityId": () => ticketed(),
+    person: async () => {
+      const activityId = await ticketed();
+      const form = fresh(forms.registration);
+      await register(world.ctx(), { ...form, activityId, ticket: "student" });
+      return world.ctx().keys.digest("person", form.email);
+    },
+    code: async () => {
+      const activityId = await ticketed();
+      const code = `CODE-${++n}`;
+      await createCode(organiser(), { activityId, code, ticket: "press", uses: 1 });
+      return code;
+    },
+    "/api/registrations/{token}/take-over": () => seatToPassOn(),
+    "take-over/token": () => seatToPassOn(),
     "pages/caseId": () => page(),
     "/api/console/pages/{caseId}/withdraw": () => publishedPage(),
     page: () => publishedPage(),
@@ -199,6 +280,8 @@ export function freshRecords(world: World, own = "stf_administrator") {
     },
     memberId: async () =>
       (await inviteMember(world.ctx(system), fresh({ ...forms.member, grants: [{ role: "editor" as const }] }))).id,
+    "/account/sessions/{sessionId}/end": async () => (await participantOf(world, participantAddress)).cookie.split(".")[1] ?? "",
+    "enter/token": async () => "lnk_00000000000000000000000000.x",
     sessionId: async () => (await sessionOf(world, own)).split(".")[1] ?? "",
     passkeyId: () => passkey(),
     workId: async () => {
@@ -212,13 +295,7 @@ export function freshRecords(world: World, own = "stf_administrator") {
     number: async () => "LX-20261123-ABCD",
     entry: async () => "1",
     "data/token": async () => `demands.${demandLink.token(world.ctx(), await demand())}`,
-    "registrations/token": async () => {
-      const activityId = await publishedActivity(world, 5);
-      await register(world.ctx(), { ...fresh(forms.registration), activityId });
-      const [found] = (await listRegistrations(organiser(), { activityId })).items;
-      if (!found) throw new Error("nobody is registered");
-      return registrationToken(world.ctx(), found);
-    },
+    "registrations/token": async () => registrationToken(world.ctx(), await registered()),
     "papers/file": async () => (await file()).replace("png", "pdf"),
     "projects/token": async () => projectLink.token(world.ctx(), await project()),
     "demands/token": async () => demandLink.token(world.ctx(), await demand()),
@@ -226,8 +303,16 @@ export function freshRecords(world: World, own = "stf_administrator") {
     "unsubscribe/token": async () => unsubscribeToken(world.ctx(), world.ctx().keys.digest("person", "x@example.com")),
   };
   return async (path: string, name: string): Promise<string> => {
-    const part = path.includes("/pages") ? "pages" : /(\w+)\/\{(?:token|kind)\}/.exec(path)?.[1];
-    const maker = makers[path] ?? makers[`${part}/${name}`] ?? makers[name];
+    const ticketed = path.includes("/codes") || path.includes("{person}");
+    const bare = path.replace(/^\/en(?=\/)/, "");
+    const part = ticketed
+      ? "withTickets"
+      : path.includes("/organisations")
+        ? "organisations"
+        : path.includes("/pages")
+          ? "pages"
+          : /(take-over|\w+)\/\{(?:token|kind)\}/.exec(path)?.[1];
+    const maker = makers[`${bare} ${name}`] ?? makers[bare] ?? makers[`${part}/${name}`] ?? makers[name];
     if (!maker) throw new Error(`no record is known for {${name}} in ${path}`);
     return maker();
   };

@@ -100,7 +100,8 @@ export async function rolesDocument(): Promise<string> {
       .map(({ name }) => `\`${name}\``)
       .join(", ");
   const open = routes.filter(({ verb }) => !verb || verb.access === "public");
-  const closed = routes.filter(({ verb }) => verb && verb.access !== "public");
+  const own = routes.filter(({ verb }) => verb?.access === "participant");
+  const closed = routes.filter(({ verb }) => verb && verb.access !== "public" && verb.access !== "participant");
   return `# Roles
 
 Made from the code by \`npm run roles\`; a test keeps it up to date, and another one calls each route as each role and expects exactly this table. A
@@ -115,6 +116,8 @@ ${staff.map((verb) => `| \`${verb.name}\` | ${roles.map((role) => cell(verb, rol
 
 Anyone, some of them with a secret link: ${names("public")}.
 
+Participants who signed in to an account, for what is their own; no member of staff: ${names("participant")}.
+
 Only the product itself: ${names("system")}.
 
 ## Routes of staff
@@ -122,6 +125,14 @@ Only the product itself: ${names("system")}.
 | route | verb |
 |---|---|
 ${closed.map(({ method, path, verb }) => `| \`${method} ${path}\` | \`${verb?.name}\` |`).join("\n")}
+
+## Routes of participants
+
+Pages have the same below \`/en\`.
+
+| route | verb |
+|---|---|
+${own.map(({ method, path, verb }) => `| \`${method} ${path}\` | \`${verb?.name}\` |`).join("\n")}
 
 ## Routes for anyone
 

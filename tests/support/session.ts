@@ -11,7 +11,7 @@ import { system, type World } from "./embedded.ts";
 type Given = Role | Grant;
 
 /** A member of staff who has signed in. A role holds everywhere, a grant where it says. @returns the id */
-export async function member(world: World, id: string, ...given: Given[]): Promise<string> {
+export async function member(world: Pick<World, "ctx">, id: string, ...given: Given[]): Promise<string> {
   const ctx = world.ctx(system);
   const grants = given.map((one) => (typeof one === "string" ? { role: one, activities: [], chains: [] } : one));
   if (!(await Members.find(ctx, { id })))
@@ -23,7 +23,7 @@ export async function member(world: World, id: string, ...given: Given[]): Promi
 }
 
 /** A session of a member, as the browser's cookie has it. */
-export async function sessionOf(world: World, id: string, device = "? · ?"): Promise<string> {
+export async function sessionOf(world: Pick<World, "ctx">, id: string, device = "? · ?"): Promise<string> {
   const ctx = world.ctx(system);
   const { write, cookie } = openSession({ ...ctx, caller: { source: "test", device } }, id);
   await save(ctx, write);

@@ -1,11 +1,13 @@
 import { envNames, required } from "@lingxi/core/platform/env";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
+import { app as account } from "../account/app.ts";
 import { base } from "../api/among.ts";
 import type { Operation } from "../api/describe.ts";
 import { groups } from "../api/groups.ts";
 import { localeOf } from "../api/middleware/actor.ts";
 import { toProblem, wrongMethod } from "../api/middleware/errors.ts";
 import { app as staff } from "../console/app.ts";
+import { app as door } from "../door/app.ts";
 import { editing } from "../editing/operations.ts";
 import { finds } from "../find/operations.ts";
 import { groups as listings } from "../listings/groups.ts";
@@ -32,7 +34,7 @@ let made: Promise<string> | undefined;
 async function make(): Promise<string> {
   const open = await Promise.all([...groups, ...listings].map(async ({ load }) => (await load()).app));
   const others = [...Object.values(editing), ...finds, ...papers, itself];
-  return JSON.stringify(openApi([base, ...open, privacy, staff], required(process.env, envNames.origin), others));
+  return JSON.stringify(openApi([base, ...open, privacy, account, door, staff], required(process.env, envNames.origin), others));
 }
 
 function refuse({ headers, requestContext }: APIGatewayProxyEventV2, requestId: string): APIGatewayProxyStructuredResultV2 {

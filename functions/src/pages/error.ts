@@ -8,6 +8,7 @@ import { here, page } from "./shell.ts";
 
 const words = {
   title: { "zh-CN": "这里出了点问题", en: "Something is not right here" },
+  signIn: { "zh-CN": "登录我的账号", en: "Sign in to my account" },
   home: { "zh-CN": "回到首页", en: "Go to the home page" },
 } satisfies Record<string, Words>;
 
@@ -17,8 +18,10 @@ export async function errorPage(error: unknown, c: Context<Env>): Promise<Respon
   const { problem, status } = toProblem(error, locale, c.env.requestId);
   if (status === 500)
     c.var.ctx.log.error("request failed", { method: c.req.method, route: c.req.routePath, ...errorFacts(error) });
+  // Staff sign in at the console; among pages only those of an account ask for it.
+  const signIn = status === 401;
   const body = html`<div class="page page--form stack"><h1>${words.title[locale]}</h1>
     <p class="notice notice--warning" role="alert">${problem.detail}</p>
-    <p><a class="button" href="${here(c, "/")}">${words.home[locale]}</a></p></div>`;
+    <p>${signIn ? html`<a class="button" href="${here(c, "/account")}">${words.signIn[locale]}</a>` : html`<a class="button" href="${here(c, "/")}">${words.home[locale]}</a>`}</p></div>`;
   return page(c, words.title[locale], body, status);
 }

@@ -23,13 +23,17 @@ interface State {
   readonly values?: Values;
   readonly trouble?: ReturnType<typeof refused>;
   readonly hidden?: Readonly<Record<string, string>>;
+  readonly action?: string;
+  /** What was done before, said once. */
+  readonly said?: Words | undefined;
 }
 
 /** The page of a form, empty or with what was typed and what is wrong with it. */
-export function formPage(c: Context<Env>, asked: PublicForm, { values = {}, trouble, hidden }: State = {}) {
+export function formPage(c: Context<Env>, asked: PublicForm, { values = {}, trouble, hidden, action, said }: State = {}) {
   const { locale } = c.var;
   const body = html`<div class="page page--form stack">
     <h1>${asked.title[locale]}</h1>
+    ${said ? html`<p class="notice notice--success" role="status">${said[locale]}</p>` : ""}
     <p class="lead">${asked.lead[locale]}</p>
     ${form({
       locale,
@@ -40,6 +44,7 @@ export function formPage(c: Context<Env>, asked: PublicForm, { values = {}, trou
       refusal: trouble?.refusal,
       submit: asked.submit[locale],
       guard: guardFields(c, asked.name, values, trouble),
+      action,
       ...(hidden ? { hidden } : {}),
     })}
   </div>`;

@@ -51,13 +51,26 @@ interface FormOptions {
   /** A refusal that belongs to no field. */
   readonly refusal?: string | undefined;
   readonly submit: string;
+  /** Where it is sent, if not to the page that it stands on. */
+  readonly action?: string | undefined;
   readonly hidden?: Readonly<Record<string, string>>;
   /** What keeps programs out, before the button. */
   readonly guard?: ReturnType<typeof html>;
 }
 
 /** A form that works without script: what was typed stays, each error stands at its field and in a summary that links there. */
-export function form({ locale, schema, fields, values, errors: found, refusal, submit, hidden = {}, guard }: FormOptions) {
+export function form({
+  locale,
+  schema,
+  fields,
+  values,
+  errors: found,
+  refusal,
+  submit,
+  action,
+  hidden = {},
+  guard,
+}: FormOptions) {
   const errors = inOrderOf(fields, found);
   const at = (name: string) => errors.find((e) => e.field === name || e.field.startsWith(`${name}.`));
   return html`${
@@ -68,7 +81,7 @@ export function form({ locale, schema, fields, values, errors: found, refusal, s
   </div>`
       : ""
   }
-  <form method="post" class="stack" novalidate>
+  <form method="post"${action ? html` action="${action}"` : ""} class="stack" novalidate>
     ${Object.entries(hidden).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
     ${fields.map((field) =>
       field.columns

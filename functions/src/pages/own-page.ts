@@ -61,7 +61,8 @@ export function ownPage(c: Context<Env>, own: OwnPage, trouble?: Trouble) {
 /** Leads on to everything that is held on the holder of this page's link. */
 export function allOfMine(c: Context<Env>): Html {
   const [kind = "", token = ""] = baseOf(c).split("/").slice(-2);
-  return html`<p><a href="${here(c, `/my/data/${kind}.${token}`)}">${ownWords.all[c.var.locale]}</a></p>`;
+  return html`<p><a href="${here(c, "/account")}">${ownWords.account[c.var.locale]}</a></p>
+    <p><a href="${here(c, `/my/data/${kind}.${token}`)}">${ownWords.all[c.var.locale]}</a></p>`;
 }
 
 /** The page's own address, without the step that was sent to it. */
@@ -76,6 +77,10 @@ export const backTo = (c: Context<Env>, path: string, saved = false) =>
   c.redirect(here(c, `${path}${saved ? "?saved=1" : ""}`), 303);
 
 export const ownWords = {
+  account: {
+    "zh-CN": "登录我的账号，集中查看报名、项目和需求",
+    en: "Sign in to my account: registrations, projects and needs in one place",
+  },
   all: { "zh-CN": "查看、下载或删除我的全部信息", en: "See, download or erase everything that is held on me" },
   number: { "zh-CN": "编号", en: "Number" },
   sent: { "zh-CN": "提交时间", en: "Submitted" },

@@ -1,6 +1,6 @@
 import { fill, type Words } from "@lingxi/core/platform/text";
 import { askForData, eraseOwnData, seeOwnData, withdrawOwnData } from "@lingxi/core/privacy";
-import { AskForData, keptRecords, type OwnData } from "@lingxi/core/privacy/schema";
+import { AskForData, type OwnData } from "@lingxi/core/privacy/schema";
 import { type Context, Hono } from "hono";
 import { html } from "hono/html";
 import { appOf } from "../api/app.ts";
@@ -11,6 +11,7 @@ import { asPerson } from "../pages/guard.ts";
 import { one, posted, refused } from "../pages/post.ts";
 import { here, page } from "../pages/shell.ts";
 import { archiveData, archivePage } from "./archive.ts";
+import { asFile, erasedPage, takeAndErase } from "./pages.ts";
 import { holdingParts } from "./parts.ts";
 import { words } from "./words.ts";
 
@@ -60,32 +61,12 @@ function show(c: Own, data: OwnData, trouble?: Words) {
         <details><summary>${t(words.withdraw)}</summary><p>${t(words.withdrawSure)}</p>
         <form method="post" action="${addressOf(c, "/withdraw")}"><input type="hidden" name="kind" value="${holding.kind}"><input type="hidden" name="id" value="${holding.id}"><button class="button button--danger" type="submit">${t(words.withdraw)}</button></form></details></section>`,
     )}
-    <section class="stack"><h2>${t(words.take)}</h2><p>${t(words.takeHelp)}</p>
-      <p class="actions"><a class="button" href="${addressOf(c, "/archive.html")}" download>${t(words.page)}</a> <a class="button button--quiet" href="${addressOf(c, "/archive.json")}" download>${t(words.data)}</a></p></section>
-    <section class="stack"><h2>${t(words.erase)}</h2><p>${t(words.eraseHelp)}</p>
-      <ul>${keptRecords.map((kept) => html`<li>${t(kept)}</li>`)}</ul>
-      <form class="stack" method="post" action="${addressOf(c, "/erase")}"><label class="check"><input type="checkbox" name="sure" value="yes"> ${t(words.eraseConfirm)}</label>
-      <button class="button button--danger" type="submit">${t(words.erase)}</button></form></section>
+    ${takeAndErase(c, addressOf(c))}
   </div>`;
   return page(c, t(words.title), body, trouble ? 422 : 200);
 }
 
-function erased(c: Own, count: number) {
-  const { locale } = c.var;
-  const body = html`<div class="page page--form stack"><h1>${words.erasedTitle[locale]}</h1>
-    <div class="notice notice--success" role="status"><p>${fill(words.erased[locale], { count })}</p></div>
-    <h2>${words.kept[locale]}</h2><ul>${keptRecords.map((kept) => html`<li>${kept[locale]}</li>`)}</ul>
-    <p><a class="button button--quiet" href="${here(c, "/")}">${words.back[locale]}</a></p></div>`;
-  return page(c, words.erasedTitle[locale], body);
-}
-
 const see = (c: Own) => seeOwnData(c.var.ctx, { token: c.req.param("token") });
-/** A file for its owner: kept by nobody on the way. */
-const asFile = (name: string, type: string) => ({
-  "content-type": type,
-  "content-disposition": `attachment; filename="${name}"`,
-  "cache-control": "no-store",
-});
 
 /** Pages behind the link to one's data. Every GET only reads, since mail scanners follow links. */
 const own = new Hono<Env>()
@@ -128,7 +109,7 @@ const own = new Hono<Env>()
       const context = c as unknown as Own;
       if (one((await posted(c)).sure) !== "yes") return show(context, await see(context), words.eraseUnconfirmed);
       const { erased: count } = await eraseOwnData(c.var.ctx, { token: c.req.param("token") });
-      return erased(context, count);
+      return erasedPage(context, count);
     },
   );
 

@@ -83,6 +83,7 @@ export const enThings: Pick<Text, keyof typeof import("./zh-cn-things.ts").zhThi
       open: "Open",
       few: "Few places left",
       "waiting-list": "Full, waiting list",
+      full: "Full",
       closed: "Registration closed",
       cancelled: "Cancelled",
       past: "Past",
@@ -104,6 +105,7 @@ export const enThings: Pick<Text, keyof typeof import("./zh-cn-things.ts").zhThi
       few: "Nearly full. Register now and you are confirmed at once; should it fill up while you type, you join the waiting list.",
       "waiting-list":
         "All places are taken. On the waiting list you get a mail, in order, when somebody cancels; accept in time to take the seat.",
+      full: "All places are taken, and no waiting list is kept. Have a look at other events.",
       closed:
         "Registration has closed. If you registered, use the link in your mail to see your ticket; if not, have a look at other events.",
       cancelled:

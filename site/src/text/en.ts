@@ -18,6 +18,7 @@ export const en: Text = {
     footerNote: "Where technology and need find each other.",
     onlyChinese: "Part of this page is available in Chinese only.",
     crumbs: "You are here",
+    account: "My account",
   },
   nav: {
     home: "Home",
@@ -38,6 +39,7 @@ export const en: Text = {
       { text: "I invest: see the events", to: "activities" },
       { text: "I am an expert: join the pool", to: "join" },
     ],
+    account: "I have submitted before: sign in",
     browse: "Browse",
     follow: "Follow",
     feeds: {
@@ -229,6 +231,7 @@ export const en: Text = {
     text: "The address may be wrong, or the content was withdrawn. Search, or go on from one of these.",
     links: "Useful places",
   },
+  door: { title: "Check-in", loading: "Opening check-in…", needsScript: "Check-in needs JavaScript." },
   console: {
     title: "Lingxi console",
     loading: "Opening the console…",

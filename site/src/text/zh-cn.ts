@@ -17,6 +17,7 @@ export const zhCN = {
     footerNote: "让技术找到用处，让需求找到技术。",
     onlyChinese: "",
     crumbs: "当前位置",
+    account: "我的账号",
   },
   nav: {
     home: "首页",
@@ -37,6 +38,7 @@ export const zhCN = {
       { text: "我做投资：看对接活动", to: "activities" },
       { text: "我是专家：加入人才库", to: "join" },
     ],
+    account: "已提交过：登录我的账号",
     browse: "浏览",
     follow: "订阅更新",
     feeds: {
@@ -215,6 +217,7 @@ export const zhCN = {
     text: "地址可能有误，或者内容已经下线。搜一搜，或从下面的入口继续。",
     links: "常用入口",
   },
+  door: { title: "签到", loading: "正在打开签到…", needsScript: "签到需要启用 JavaScript。" },
   console: { title: "灵犀工作台", loading: "正在打开工作台…", needsScript: "工作台需要启用 JavaScript。公开页面不需要。" },
 } as const;
 

@@ -5,6 +5,7 @@ export const availabilityTone: Readonly<Record<Availability, string>> = {
   open: "tag--success",
   few: "tag--warning",
   "waiting-list": "tag--info",
+  full: "tag--warning",
   closed: "",
   cancelled: "tag--error",
   past: "",

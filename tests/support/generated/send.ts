@@ -1,4 +1,4 @@
-import { mayCall, type Role, roles } from "@lingxi/core/platform/actor";
+import { type Access, mayCall, type Role, roles } from "@lingxi/core/platform/actor";
 import { liveIndex } from "@lingxi/core/search";
 import type { Hono } from "hono";
 import type { Env } from "../../../functions/src/api/types.ts";
@@ -6,11 +6,14 @@ import { findApp } from "../../../functions/src/find/app.ts";
 import { type Answer, type Call, call } from "../api.ts";
 import type { World } from "../embedded.ts";
 import { goodFor } from "../good-input.ts";
-import { freshRecords } from "../records.ts";
+import { participantOf } from "../participant.ts";
+import { freshRecords, participantAddress } from "../records.ts";
 import { signIn } from "../session.ts";
 import { spoiled } from "./arbitrary.ts";
 import type { Contract, Operation } from "./contract.ts";
 import type { Body, Id, Request, Value } from "./requests.ts";
+
+type Who = Role | "nobody" | "ended" | "participant";
 
 const kept = 40;
 /** A list of the latest of something. */
@@ -24,7 +27,7 @@ class Latest<T> {
     return this.#all[n % this.#all.length];
   }
 }
-const idPattern = /\b(act|reg|cas|prj|dem|tal|imp|cmp)_[0-9A-Za-z_-]{26}/g;
+const idPattern = /\b(acc|act|reg|cas|prj|dem|tal|imp|cmp)_[0-9A-Za-z_-]{26}/g;
 const prefixOf = (placeholder: string) => (placeholder === "campaignId" ? "cmp" : placeholder.slice(0, 3));
 
 /** Sends generated requests to the real handlers, and remembers what later ones need: ids, versions and cursors of earlier answers. */
@@ -32,7 +35,7 @@ export class Sender {
   readonly #world: World;
   readonly #contract: Contract;
   readonly #fresh: (path: string, name: string) => Promise<string>;
-  readonly #cookies = new Map<Role | "nobody" | "ended", string | undefined>();
+  readonly #cookies = new Map<Who, string | undefined>();
   readonly #earlier = new Map<string, Latest<string>>();
   readonly #foreign = new Latest<string>();
   readonly #cursors = new Map<string, Latest<string>>();
@@ -55,6 +58,7 @@ export class Sender {
   async signIn(): Promise<void> {
     this.#cookies.set("nobody", undefined).set("ended", "__Host-session=zq");
     for (const role of roles) this.#cookies.set(role, await signIn(this.#world, role));
+    await this.#participate();
   }
 
   /** @returns what is wrong with the answer */
@@ -64,6 +68,8 @@ export class Sender {
     const ids = await Promise.all(request.ids.map((id, i) => this.#id(operation, id, i)));
     const address = this.#address(operation, ids, request.query);
     const cookie = this.#cookies.get(who);
+    // Each from an address of its own: else the limit of one source would answer most of them.
+    const from = { "x-forwarded-for": `10.${this.sent >> 16}.${(this.sent >> 8) & 255}.${this.sent & 255}` };
     const options: Call = {
       ...this.#body(operation, request.body, ids.at(0)),
       ...(cookie ? { cookies: [cookie] } : {}),
@@ -72,7 +78,10 @@ export class Sender {
     };
     this.#world.clock.advance(3);
     this.sent++;
-    const answer = await call(this.#world, method, address, { ...options, headers: { ...options.headers, ...request.headers } });
+    const answer = await call(this.#world, method, address, {
+      ...options,
+      headers: { ...from, ...options.headers, ...request.headers },
+    });
     const foreign = Boolean(request.headers.origin) && method !== "GET" && method !== "HEAD";
     const trouble = this.#contract.trouble(operation, answer, {
       method,
@@ -84,15 +93,22 @@ export class Sender {
     return undefined;
   }
 
-  #actor({ operation: { access }, who }: Request): { who: Role | "nobody" | "ended"; allowed: boolean } {
-    const all = ["nobody", "ended", ...roles] as const;
-    const theirs = typeof access === "string" ? "administrator" : (access[0] as Role);
+  /** Signs the participant in, again where they have signed out or were erased. */
+  async #participate(): Promise<void> {
+    this.#cookies.set("participant", (await participantOf(this.#world, participantAddress)).cookie);
+  }
+
+  #actor({ operation: { access }, who }: Request): { who: Who; allowed: boolean } {
+    const all = ["nobody", "ended", "participant", ...roles] as const;
+    const theirs = access === "participant" ? access : typeof access === "string" ? "administrator" : (access[0] as Role);
     const chosen = who === "may" ? (access === "public" ? "nobody" : theirs) : (all[who % all.length] ?? "nobody");
     const actor =
       chosen === "nobody" || chosen === "ended"
         ? ({ kind: "public" } as const)
-        : ({ kind: "staff", id: "", roles: [chosen] } as const);
-    return { who: chosen, allowed: mayCall(actor, access as readonly Role[]) };
+        : chosen === "participant"
+          ? ({ kind: "participant", id: "", person: "", email: "", signedInAt: "" } as const)
+          : ({ kind: "staff", id: "", roles: [chosen] } as const);
+    return { who: chosen, allowed: mayCall(actor, access as Access) };
   }
 
   async #id({ path }: Operation, id: Id, place: number): Promise<string> {
@@ -147,6 +163,7 @@ export class Sender {
     if (answer.status >= 400 || method !== operation.method) return;
     this.accepted.set(operation, (this.accepted.get(operation) ?? 0) + 1);
     if (method !== "GET" && drawn[0]?.from === "own") await this.#renew(operation, ids);
+    if (method !== "GET" && /\/account\/(erase|sign-out|sessions|organisations)/.test(operation.path)) await this.#participate();
     if (!answer.headers["content-type"]?.startsWith("application/json")) return;
     const json = answer.json() as { id?: string; version?: number; cursor?: string; items?: { id?: string; version?: number }[] };
     for (const { id = ids[0], version } of [json, ...(Array.isArray(json.items) ? json.items.slice(0, 5) : [])])

@@ -18,5 +18,8 @@ export function noteRefusal(error: unknown, c: Context<Env>): void {
 }
 
 /** Notes that somebody came in, by what, or left. */
-export const noteSession = (c: Context<Env>, what: "signed in" | "signed out", facts: { memberId: string; by?: string }): void =>
-  c.var.ctx.log.info(what, { ...facts, ...callOf(c), device: c.var.ctx.caller?.device });
+export const noteSession = (
+  c: Context<Env>,
+  what: "signed in" | "signed out",
+  facts: { memberId?: string; accountId?: string; by?: string },
+): void => c.var.ctx.log.info(what, { ...facts, ...callOf(c), device: c.var.ctx.caller?.device });

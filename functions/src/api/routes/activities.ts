@@ -2,10 +2,12 @@ import {
   acceptOffer,
   cancelRegistration,
   changeRegistration,
+  listLots,
   listPublicActivities,
   readActivity,
   register,
   seeRegistration,
+  takeOver,
 } from "@lingxi/core/activity";
 import { Hono } from "hono";
 import { measured } from "../../pages/guard.ts";
@@ -23,6 +25,12 @@ export const activities = new Hono<Env>()
   )
   .get("/:activityId", describe({ summary: "One published activity", verb: readActivity }), async (c) =>
     c.json(await readActivity(c.var.ctx, c.req.param())),
+  )
+  .get(
+    "/:activityId/lots",
+    describe({ summary: "What the draw gave, by registration number", verb: listLots }),
+    query(listLots),
+    async (c) => c.json(await listLots(c.var.ctx, { ...c.req.valid("query"), activityId: c.req.param("activityId") })),
   )
   .post(
     "/:activityId/registrations",
@@ -50,4 +58,11 @@ export const registrations = new Hono<Env>()
   )
   .post("/:token/cancel", describe({ summary: "Cancel, or decline an offered seat", verb: cancelRegistration }), async (c) =>
     c.json(await cancelRegistration(c.var.ctx, c.req.param())),
+  )
+  .post(
+    "/:token/take-over",
+    describe({ summary: "Take over a seat by the link that its holder passed on", verb: takeOver, status: 201 }),
+    measured("register"),
+    json(takeOver),
+    async (c) => c.json(await takeOver(c.var.ctx, { ...c.req.valid("json"), token: c.req.param("token") }), 201),
   );

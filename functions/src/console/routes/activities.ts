@@ -1,11 +1,17 @@
 import {
+  approveRegistration,
   cancelActivity,
   createActivity,
+  createCode,
   editActivity,
+  endCode,
+  enterRegistrations,
   getActivity,
   listActivities,
+  listCodes,
   listRegistrations,
   publishActivity,
+  refuseRegistration,
 } from "@lingxi/core/activity";
 import { Hono } from "hono";
 import { describe } from "../../api/describe.ts";
@@ -40,4 +46,43 @@ export const runActivities = new Hono<Env>()
     describe({ summary: "Who registered", verb: listRegistrations }),
     query(listRegistrations),
     async (c) => c.json(await listRegistrations(c.var.ctx, { ...c.req.valid("query"), activityId: c.req.param("activityId") })),
+  )
+  .post(
+    "/:activityId/registrations",
+    describe({ summary: "Enter people whom staff know of, 50 at most", verb: enterRegistrations }),
+    json(enterRegistrations),
+    async (c) => c.json(await enterRegistrations(c.var.ctx, { ...c.req.valid("json"), activityId: c.req.param("activityId") })),
+  )
+  .post(
+    "/:activityId/registrations/:person/approve",
+    describe({ summary: "Approve a request", verb: approveRegistration }),
+    json(approveRegistration),
+    async (c) => c.json(await approveRegistration(c.var.ctx, { ...c.req.valid("json"), ...c.req.param() })),
+  )
+  .post(
+    "/:activityId/registrations/:person/refuse",
+    describe({ summary: "Refuse a request with a reason", verb: refuseRegistration }),
+    json(refuseRegistration),
+    async (c) => c.json(await refuseRegistration(c.var.ctx, { ...c.req.valid("json"), ...c.req.param() })),
+  )
+  .get("/:activityId/codes", describe({ summary: "Invitation codes", verb: listCodes }), query(listCodes), async (c) =>
+    c.json(await listCodes(c.var.ctx, { ...c.req.valid("query"), activityId: c.req.param("activityId") })),
+  )
+  .post(
+    "/:activityId/codes",
+    describe({ summary: "Make an invitation code", verb: createCode, status: 204 }),
+    json(createCode),
+    async (c) => {
+      await createCode(c.var.ctx, { ...c.req.valid("json"), activityId: c.req.param("activityId") });
+      return c.body(null, 204);
+    },
+  )
+  .post(
+    "/:activityId/codes/:code/end",
+    describe({ summary: "End an invitation code", verb: endCode, status: 204 }),
+    json(endCode),
+    async (c) => {
+      await endCode(c.var.ctx, { ...c.req.valid("json"), ...c.req.param() });
+      return c.body(null, 204);
+    },
   );

@@ -1,27 +1,37 @@
 import {
   acceptOffer,
+  approveRegistration,
   cancelActivity,
   cancelRegistration,
   createActivity,
   editActivity,
+  enterRegistrations,
   getActivity,
   listActivities,
+  listCodes,
+  listLots,
   listPublicActivities,
   listRegistrations,
   publishActivity,
   readActivity,
+  refuseRegistration,
   register,
   seeRegistration,
+  takeOver,
 } from "@lingxi/core/activity";
 import {
   ActivityRow,
+  CodeRow,
+  EnteredRow,
+  Lot,
   Moved,
   OwnRegistration,
   PublicActivity,
   RegisterAnswer,
   RegistrationRow,
 } from "@lingxi/core/activity/answer-schema";
-import { Made, pageOf, Versioned } from "@lingxi/core/platform/answer-schema";
+import { listOf, Made, pageOf, Versioned } from "@lingxi/core/platform/answer-schema";
+import * as z from "zod";
 import { answer } from "./answer.ts";
 
 export const activity = [
@@ -37,5 +47,11 @@ export const activity = [
   answer(editActivity, Versioned),
   answer(publishActivity, Versioned),
   answer(cancelActivity, Versioned),
+  answer(approveRegistration, Moved),
+  answer(refuseRegistration, Moved),
+  answer(enterRegistrations, z.object({ rows: listOf(EnteredRow) })),
+  answer(listCodes, pageOf(CodeRow)),
+  answer(listLots, pageOf(Lot)),
+  answer(takeOver, z.object({ activityId: z.string() })),
   answer(listRegistrations, pageOf(RegistrationRow)),
 ];

@@ -15,6 +15,8 @@ export const routes: Readonly<Record<string, z.ZodType>> = {
   "GET /api/find/suggest": Suggestions,
   "GET /my/data/:token/archive.json": z.looseObject({}).describe("Everything held on one person"),
   "GET /en/my/data/:token/archive.json": z.looseObject({}).describe("Everything held on one person"),
+  "GET /account/archive.json": z.looseObject({}).describe("Everything held on one person"),
+  "GET /en/account/archive.json": z.looseObject({}).describe("Everything held on one person"),
   "POST /api/preview/pages": z.object({ html: z.string() }),
   "POST /api/preview/cases": z.object({ html: z.string() }),
   "GET /api/openapi.json": z.looseObject({ openapi: z.string() }).describe("OpenAPI 3.1"),

@@ -1,10 +1,20 @@
 import * as z from "zod";
-import { listOf, stored, Text, Time } from "../platform/answer-schema.ts";
+import { BothWords, listOf, stored, Text, Time } from "../platform/answer-schema.ts";
 import { Locale } from "../platform/schema.ts";
 import { Region } from "../taxonomy/schema.ts";
 import { ActivityKind, activityStatuses, availabilities, registrationStatuses } from "./schema.ts";
 
 const Status = z.enum(activityStatuses);
+
+const Draw = z.object({
+  commitment: z.string().describe("Hex SHA-256 of the seed, known before anybody registers."),
+  seed: z
+    .string()
+    .optional()
+    .describe("Once it is drawn: a lot is the hex SHA-256 of `<seed>:<registration id>`; the lowest is first."),
+  drawnAt: Time.optional(),
+  entries: z.int().optional(),
+});
 
 export const PublicActivity = z
   .object({
@@ -23,6 +33,22 @@ export const PublicActivity = z
     timeZone: z.string(),
     capacity: z.int(),
     availability: z.enum(availabilities),
+    waitingList: z.boolean().optional().describe("False: none is kept."),
+    drawAt: Time.optional(),
+    draw: Draw.optional(),
+    tickets: listOf(
+      z.object({
+        id: z.string(),
+        name: Text,
+        opensAt: Time.optional(),
+        closesAt: Time.optional(),
+        approval: z.boolean().optional().describe("The organiser decides on each registration."),
+        availability: z.enum(availabilities),
+      }),
+    )
+      .optional()
+      .describe("What anyone may choose; others are opened by an invitation code."),
+    quotas: listOf(z.object({ id: z.string(), name: Text })).optional(),
     updatedAt: Time,
   })
   .meta({ id: "PublicActivity", description: "What the public may know of an activity." });
@@ -45,8 +71,27 @@ export const ActivityRow = z
     timeZone: z.string(),
     capacity: z.int(),
     offerHours: z.int(),
+    waitingList: z.boolean().optional(),
+    drawAt: Time.optional(),
+    draw: Draw.optional(),
+    quotas: listOf(
+      z.object({ id: z.string(), name: Text, size: z.int(), taken: z.int().optional().describe("Absent in lists.") }),
+    ).optional(),
+    tickets: listOf(
+      z.object({
+        id: z.string(),
+        name: Text,
+        quotas: listOf(z.string()),
+        opensAt: Time.optional(),
+        closesAt: Time.optional(),
+        hidden: z.boolean().optional(),
+        approval: z.boolean().optional(),
+        sold: z.int().optional(),
+        waiting: z.int().optional(),
+      }),
+    ).optional(),
     ...stored,
-    taken: z.int().describe("Seats confirmed and offered."),
+    taken: z.int().describe("Seats confirmed, offered and held by codes."),
     waiting: z.int(),
   })
   .meta({ id: "ActivityRow", description: "An activity as organisers see it." });
@@ -65,8 +110,12 @@ const entered = {
   locale: Locale,
   consent: z.object({ purpose: z.string(), version: z.string(), at: Time, source: z.string() }),
   status: RegistrationStatus,
+  ticket: z.string().optional().describe("Absent where the activity has no ticket types."),
+  pooled: z.boolean().optional().describe("Takes part in the draw."),
+  lot: z.string().optional().describe("What the draw gave; the lowest is first."),
+  remark: z.string().optional().describe("Why the organiser refused it."),
   offerExpiresAt: Time.optional(),
-  cancelledBecause: z.enum(["person", "offer-expired", "activity", "erased"]).optional(),
+  cancelledBecause: z.enum(["person", "offer-expired", "activity", "erased", "transferred"]).optional(),
 };
 
 export const RegistrationRow = z
@@ -74,6 +123,7 @@ export const RegistrationRow = z
     ...entered,
     activityId: z.string(),
     person: z.string().describe("Keyed digest of the address: one live registration a person and activity."),
+    code: z.string().optional().describe("The invitation code by which the person came."),
     queuedAt: Time.describe("Place in the queue, by time and then by id."),
     sequence: z.int().describe("SEQUENCE of the calendar entry that the person holds."),
     linkAskedAt: Time.optional(),
@@ -81,11 +131,13 @@ export const RegistrationRow = z
   })
   .meta({ id: "RegistrationRow", description: "A registration as those who run the activity see it." });
 
-export const RegisterAnswer = z.object({ activityId: z.string(), status: RegistrationStatus.exclude(["cancelled"]) }).meta({
-  id: "RegisterAnswer",
-  description:
-    "The same for a first and for a repeated registration, so that nobody can find out who is registered; the link goes by mail.",
-});
+export const RegisterAnswer = z
+  .object({ activityId: z.string(), status: RegistrationStatus.exclude(["cancelled", "refused"]) })
+  .meta({
+    id: "RegisterAnswer",
+    description:
+      "The same for a first and for a repeated registration, so that nobody can find out who is registered; the link goes by mail.",
+  });
 
 export const OwnRegistration = z
   .object({
@@ -93,6 +145,37 @@ export const OwnRegistration = z
     registration: z.object(entered),
     version: z.int().describe("Rises with each change; a form sends it back, so that two tabs do not overwrite each other."),
     position: z.int().optional().describe("1 for the next in line; absent past the first hundred."),
+    waitsFor: listOf(z.string())
+      .optional()
+      .describe("While one waits: the quotas that are full; `whole` is the activity's places."),
+    transfer: z.string().optional().describe("The secret part of the link that passes the seat on."),
     ticket: z.string().optional().describe("What the QR code says; only with a seat."),
   })
   .meta({ id: "OwnRegistration", description: "What the holder of the secret link sees." });
+
+export const CodeRow = z
+  .object({
+    activityId: z.string(),
+    code: z.string(),
+    ticket: z.string(),
+    uses: z.int(),
+    used: z.int(),
+    holds: z.boolean().describe("Its unused seats are counted as taken."),
+    until: Time.optional(),
+    endedAt: Time.optional(),
+    ...stored,
+  })
+  .meta({ id: "ActivityCode", description: "An invitation code." });
+
+export const Lot = z
+  .object({ registration: z.string(), lot: z.string() })
+  .meta({ id: "Lot", description: "What the draw gave one registration; names nobody." });
+
+export const EnteredRow = z
+  .object({
+    row: z.int().describe("1 for the first that was sent."),
+    outcome: z.enum(["confirmed", "waitlisted", "already", "refused"]),
+    problems: listOf(z.object({ field: z.string(), message: BothWords })).optional(),
+    because: BothWords.optional(),
+  })
+  .meta({ id: "EnteredRow", description: "What became of a row that staff entered." });

@@ -1,12 +1,31 @@
 import { entity } from "../platform/entity.ts";
 import type { Locale } from "../platform/text.ts";
-import type { ActivityContent, ActivityStatus, RegistrationStatus } from "./schema.ts";
+import { type ActivityContent, type ActivityStatus, general, type RegistrationStatus } from "./schema.ts";
 
 export interface ActivityRecord extends ActivityContent {
   readonly id: string;
   readonly status: ActivityStatus;
   /** Absent: the public never saw it. */
   readonly publishedAt?: string | undefined;
+  readonly draw?: Draw | undefined;
+}
+
+/** A lottery: the digest of its seed is known from the beginning, the seed once it is drawn. */
+export interface Draw {
+  readonly commitment: string;
+  readonly seed?: string | undefined;
+  readonly drawnAt?: string | undefined;
+  readonly entries?: number | undefined;
+}
+
+/** A ticket type as far as the counter needs it. */
+export interface TicketPlan {
+  readonly id: string;
+  readonly quotas: readonly string[];
+  readonly opensAt?: string | undefined;
+  readonly closesAt?: string | undefined;
+  readonly hidden?: boolean | undefined;
+  readonly approval?: boolean | undefined;
 }
 
 /** What an activity's seats are counted by: on a partition of its own, with all that the condition of a registration needs. */
@@ -17,9 +36,31 @@ export interface SeatsRecord {
   readonly startsAt: string;
   readonly endsAt: string;
   readonly capacity: number;
-  /** Confirmed and offered. */
+  /** Confirmed, offered, and held by codes. */
   readonly taken: number;
   readonly waiting: number;
+  /** False: whoever comes when all is taken is refused. */
+  readonly waitingList?: boolean | undefined;
+  /** Only with a lottery. While it is `open` everybody joins the draw. */
+  readonly draw?: "open" | "drawing" | "drawn" | undefined;
+  /** Only with ticket types: rises whenever they or their quotas change, so that nothing is counted by a plan that no longer holds. */
+  readonly plan?: number | undefined;
+  readonly tickets?: readonly TicketPlan[] | undefined;
+  /** `sold_` and `waiting_` by ticket type, `taken_` and `size_` by quota. */
+  readonly [counter: `${"sold" | "waiting" | "taken" | "size"}_${string}`]: number | undefined;
+}
+
+/** 邀请码: opens one ticket type to whoever knows it, so many times; may hold that many seats. */
+export interface CodeRecord {
+  readonly activityId: string;
+  readonly code: string;
+  readonly ticket: string;
+  readonly uses: number;
+  readonly used: number;
+  /** Its unused seats are counted as taken. */
+  readonly holds: boolean;
+  readonly until?: string | undefined;
+  readonly endedAt?: string | undefined;
 }
 
 export interface RegistrationRecord {
@@ -36,8 +77,16 @@ export interface RegistrationRecord {
   readonly status: RegistrationStatus;
   /** Place in the queue, by time and then by id. */
   readonly queuedAt: string;
+  /** Absent where the activity has no ticket types. */
+  readonly ticket?: string | undefined;
+  readonly code?: string | undefined;
+  /** Joined before the draw, and what the draw gave: the lowest is first, and before all who came later. */
+  readonly pooled?: boolean | undefined;
+  readonly lot?: string | undefined;
   readonly offerExpiresAt?: string | undefined;
-  readonly cancelledBecause?: "person" | "offer-expired" | "activity" | "erased" | undefined;
+  /** Why the organiser refused it, in words for the applicant. */
+  readonly remark?: string | undefined;
+  readonly cancelledBecause?: "person" | "offer-expired" | "activity" | "erased" | "transferred" | undefined;
   /** SEQUENCE of the calendar entry that the person holds. */
   readonly sequence: number;
   readonly linkAskedAt?: string | undefined;
@@ -45,12 +94,25 @@ export interface RegistrationRecord {
 }
 
 /** What is left of a registration whose person is erased. */
-export const erasedRegistration = { name: "", organisation: "", email: "", phone: undefined, interest: undefined } as const;
+export const erasedRegistration = {
+  name: "",
+  organisation: "",
+  email: "",
+  phone: undefined,
+  interest: undefined,
+  remark: undefined,
+} as const;
+
+export const openDraws = "draws";
+export const openCodes = "codes";
 
 export const Activity = entity<ActivityRecord, { id: string }>({
   type: "activity",
   key: ({ id }) => ({ pk: `activity#${id}`, sk: "activity" }),
-  indexed: (a) => ({ byState: { pk: `activity#${a.status}`, sk: `${a.startsAt}#${a.id}` } }),
+  indexed: (a) => ({
+    byState: { pk: `activity#${a.status}`, sk: `${a.startsAt}#${a.id}` },
+    byOwner: a.status === "published" && a.drawAt && !a.draw?.drawnAt ? { pk: openDraws, sk: `${a.drawAt}#${a.id}` } : undefined,
+  }),
 });
 
 export const Seats = entity<SeatsRecord, { activityId: string }>({
@@ -62,8 +124,13 @@ export const Seats = entity<SeatsRecord, { activityId: string }>({
 export const seatsKey = (activityId: string) => Seats.key({ activityId });
 
 export const registrationsOf = (activityId: string) => `registrations#${activityId}`;
-export const waitingOf = (activityId: string) => `waiting#${activityId}`;
+/** The queue of a ticket type. */
+export const waitingOf = (activityId: string, ticket: string = general) =>
+  ticket === general ? `waiting#${activityId}` : `waiting#${activityId}#${ticket}`;
 export const openOffers = "offers";
+/** Where somebody stands in the queue: by lot, then by time. */
+export const placeOf = ({ lot, queuedAt, id }: Pick<RegistrationRecord, "lot" | "queuedAt" | "id">) =>
+  lot ? `0${lot}#${id}` : `${queuedAt}#${id}`;
 
 export const Registration = entity<RegistrationRecord, { activityId: string; person: string }>({
   type: "registration",
@@ -75,9 +142,19 @@ export const Registration = entity<RegistrationRecord, { activityId: string; per
   indexed: (r) => ({
     byState:
       r.status === "waitlisted"
-        ? { pk: waitingOf(r.activityId), sk: `${r.queuedAt}#${r.id}` }
+        ? { pk: waitingOf(r.activityId, r.ticket), sk: placeOf(r) }
         : r.status === "offered" && r.offerExpiresAt
           ? { pk: openOffers, sk: `${r.offerExpiresAt}#${r.id}` }
           : undefined,
+  }),
+});
+
+export const codesOf = (activityId: string) => `codes#${activityId}`;
+
+export const Code = entity<CodeRecord, { activityId: string; code: string }>({
+  type: "activity-code",
+  key: ({ activityId, code }) => ({ pk: codesOf(activityId), sk: code }),
+  indexed: (c) => ({
+    byState: c.until && !c.endedAt ? { pk: openCodes, sk: `${c.until}#${c.activityId}#${c.code}` } : undefined,
   }),
 });

@@ -1,7 +1,7 @@
 import type { Derive, Derived } from "../platform/event.ts";
 import type { Item } from "../platform/table.ts";
 import type { ActivityRecord, RegistrationRecord, SeatsRecord } from "./entity.ts";
-import { availability } from "./policy.ts";
+import { availability, ticketAvailability } from "./policy.ts";
 
 /** The domain events of activities. Payloads name records, never people. */
 export interface RegistrationFact {
@@ -17,6 +17,8 @@ export const activityEvents = [
   "activity.registration-waitlisted",
   "activity.seat-offered",
   "activity.registration-cancelled",
+  "activity.registration-requested",
+  "activity.registration-refused",
   "activity.link-asked",
 ] as const;
 
@@ -24,15 +26,31 @@ const told: Readonly<Record<RegistrationRecord["status"], string>> = {
   confirmed: "activity.registration-confirmed",
   waitlisted: "activity.registration-waitlisted",
   offered: "activity.seat-offered",
+  requested: "activity.registration-requested",
+  refused: "activity.registration-refused",
   cancelled: "activity.registration-cancelled",
 };
+
+const free = (seats: SeatsRecord, quota?: string) =>
+  quota ? (seats[`size_${quota}`] ?? 0) - (seats[`taken_${quota}`] ?? 0) : seats.capacity - seats.taken;
+
+/** Somebody who waits may have a seat now that could not before. */
+const freed = (was: SeatsRecord, is: SeatsRecord) =>
+  is.plan !== was.plan ||
+  is.draw !== was.draw ||
+  free(is) > free(was) ||
+  Object.keys(is).some((name) => name.startsWith("size_") && free(is, name.slice(5)) > free(was, name.slice(5)));
+
+/** What a page says of the places. */
+const shown = (seats: SeatsRecord, at: Date) =>
+  [availability(seats, at), ...(seats.tickets ?? []).map((ticket) => ticketAvailability(seats, ticket, at))].join();
 
 export const deriveActivityEvents: Derive = {
   activity({ before, after }) {
     const [was, is] = [before, after] as [(ActivityRecord & Item) | undefined, (ActivityRecord & Item) | undefined];
     const id = (is ?? was)?.id;
-    const shown = was?.status === "published" || is?.status === "published" || was?.status === "cancelled";
-    return id && shown ? [{ name: "activity.changed", data: { activityId: id } }] : [];
+    const known = was?.status === "published" || is?.status === "published" || was?.status === "cancelled";
+    return id && known ? [{ name: "activity.changed", data: { activityId: id } }] : [];
   },
 
   seats({ before, after }) {
@@ -40,10 +58,9 @@ export const deriveActivityEvents: Derive = {
     const [was, is] = [before, after] as unknown as [SeatsRecord, SeatsRecord & { updatedAt: string }];
     const events: Derived[] = [];
     const data = { activityId: is.activityId };
-    if (is.capacity - is.taken > was.capacity - was.taken) events.push({ name: "activity.seat-freed", data });
+    if (freed(was, is)) events.push({ name: "activity.seat-freed", data });
     const at = new Date(is.updatedAt);
-    if (is.status === was.status && availability(was, at) !== availability(is, at))
-      events.push({ name: "activity.changed", data });
+    if (is.status === was.status && shown(was, at) !== shown(is, at)) events.push({ name: "activity.changed", data });
     return events;
   },
 

@@ -11,6 +11,7 @@ import {
   type RegistrationRecord,
   registrationsOf,
 } from "./entity.ts";
+import { registrationToken } from "./link.ts";
 import { activityStatuses, registrationConsent } from "./schema.ts";
 
 async function* allActivities(ctx: Ctx): AsyncGenerator<ActivityRecord & Stored> {
@@ -47,6 +48,7 @@ export async function heldRegistrations(ctx: Ctx, people: readonly string[]): Pr
         "zh-CN": `活动报名：${activity?.title["zh-CN"] ?? ""}`,
         en: `Registration: ${activity?.title.en ?? activity?.title["zh-CN"] ?? ""}`,
       },
+      page: `/my/registrations/${registrationToken(ctx, r)}`,
       facts: factsOf([
         [held.name, r.name],
         [held.organisation, r.organisation],

@@ -6,6 +6,9 @@ export type ActivityKind = (typeof activityKinds)[number];
 export const activityStatuses = ["draft", "published", "cancelled"] as const;
 export type ActivityStatus = (typeof activityStatuses)[number];
 
-/** confirmed ⇄ cancelled, waitlisted → offered → confirmed; `offered` holds a seat until it expires. */
-export const registrationStatuses = ["confirmed", "waitlisted", "offered", "cancelled"] as const;
+/**
+ * confirmed ⇄ cancelled, waitlisted → offered → confirmed; `offered` holds a seat until it expires. Where organisers decide, `requested` comes
+ * first and holds none, and `refused` may still be approved.
+ */
+export const registrationStatuses = ["confirmed", "waitlisted", "offered", "requested", "refused", "cancelled"] as const;
 export type RegistrationStatus = (typeof registrationStatuses)[number];

@@ -15,6 +15,8 @@ const subjects: Readonly<Record<RegistrationRecord["status"], Words>> = {
   confirmed: w("报名成功：{title}", "You are registered: {title}"),
   waitlisted: w("已加入候补：{title}", "You are on the waiting list: {title}"),
   offered: w("有名额了，请确认：{title}", "A seat is free for you: {title}"),
+  requested: w("已收到报名申请：{title}", "We have your request: {title}"),
+  refused: w("报名未通过：{title}", "Your request was not accepted: {title}"),
   cancelled: w("报名已取消：{title}", "Your registration was cancelled: {title}"),
 };
 
@@ -31,6 +33,14 @@ const bodies: Readonly<Record<RegistrationRecord["status"], Words>> = {
     "{name}，您好！有一个名额为您保留到 {until}。请在此之前点击确认，否则名额会让给下一位。",
     "Dear {name}, a seat is held for you until {until}. Please accept it before then; after that it goes to the next person.",
   ),
+  requested: w(
+    "{name}，您好！您的报名申请已收到，主办方审核后会发邮件告知结果。",
+    "Dear {name}, we have your request. The organiser decides on it, and we write to you then.",
+  ),
+  refused: w(
+    "{name}，您好！主办方没有通过您的报名申请。理由：{remark}",
+    "Dear {name}, the organiser did not accept your request. The reason given: {remark}",
+  ),
   cancelled: w(
     "{name}，您好！您的报名已取消。如需参加，可以重新报名。",
     "Dear {name}, your registration was cancelled. You can register again if you want to come.",
@@ -40,6 +50,15 @@ const bodies: Readonly<Record<RegistrationRecord["status"], Words>> = {
 const expired = w(
   "{name}，您好！为您保留的名额已过确认时间，已让给下一位。如仍想参加，可以重新报名。",
   "Dear {name}, the seat that was held for you has gone to the next person, because its time ran out. You can register again if you still want to come.",
+);
+
+const transferred = w(
+  "{name}，您好！您的名额已转让，您的报名随之结束。",
+  "Dear {name}, your seat was passed on, and your registration has ended with it.",
+);
+const pooled = w(
+  "{name}，您好！您已参加抽签，将于 {drawn} 开奖排序，抽签前报名不分先后。您的报名编号：{id}",
+  "Dear {name}, you take part in the lottery, which is drawn {drawn}; before that it does not matter who came first. Your number: {id}",
 );
 
 const words = {
@@ -55,6 +74,12 @@ const words = {
     "You receive this because this address was used to register. If it was not you, cancel by the link above.",
   ),
 } as const;
+
+function bodyOf({ status, cancelledBecause, pooled: joined, lot }: RegistrationRecord): Words {
+  if (status === "cancelled" && cancelledBecause === "offer-expired") return expired;
+  if (status === "cancelled" && cancelledBecause === "transferred") return transferred;
+  return status === "waitlisted" && joined && !lot ? pooled : bodies[status];
+}
 
 /** The mail to one person about one registration: what happened, when and where, and the secret link. */
 export async function registrationLetter(
@@ -73,10 +98,11 @@ export async function registrationLetter(
   const confirmed = status === "confirmed";
   const code = ticketCode(ctx, registration);
   const subject = t(subjects[status], { title });
-  const body = status === "cancelled" && registration.cancelledBecause === "offer-expired" ? expired : bodies[status];
+  const drawn = activity.drawAt ? formatTime(activity.drawAt, locale, activity.timeZone) : "";
+  const body = bodyOf(registration);
 
   const blocks: Block[] = [
-    { kind: "text", text: t(body, { name, until }) },
+    { kind: "text", text: t(body, { name, until, drawn, id: registration.id, remark: registration.remark ?? "" }) },
     {
       kind: "facts",
       facts: [

@@ -1,50 +1,89 @@
 import * as z from "zod";
 import { command } from "../platform/command.ts";
-import { DomainError } from "../platform/error.ts";
+import type { Ctx } from "../platform/context.ts";
+import type { Stored } from "../platform/entity.ts";
+import { DomainError, tooBusy } from "../platform/error.ts";
 import { ConditionFailed } from "../platform/table.ts";
 import { release } from "./cancel.ts";
-import { Activity, openOffers, Registration, Seats, waitingOf } from "./entity.ts";
-import { offerDeadline } from "./policy.ts";
+import {
+  Activity,
+  openOffers,
+  placeOf,
+  Registration,
+  type RegistrationRecord,
+  Seats,
+  type SeatsRecord,
+  waitingOf,
+} from "./entity.ts";
+import { offerDeadline, queuesThatFit } from "./policy.ts";
 import { activityMissing } from "./schema.ts";
+import { count, whileFits, whilePublished } from "./seats.ts";
 
 /**
- * Offers every free seat to the next in line, first come first served. Safe to run any number of times at once:
- * each offer is one transaction that counts the seat, shortens the queue and marks the person.
+ * Offers every free seat to the next in line whom it fits; someone is passed over only while a quota of theirs is full. Safe to run any number
+ * of times at once: each offer is one transaction that counts the seat, shortens the queue and marks the person.
+ * @throws DomainError `table.busy` when the queue is not to be seen yet, so that the event comes again
  */
 export const offerSeats = command({
   input: z.object({ activityId: z.string() }),
   access: "system",
   async run(ctx, { activityId }): Promise<{ offered: number }> {
     const activity = await Activity.get(ctx, { id: activityId }, activityMissing);
-    let offered = 0;
-    for (let misses = 0; misses < 10; ) {
+    /** Whom the index still shows, and who has gone. */
+    const gone = new Set<string>();
+    let changed: (RegistrationRecord & Stored) | undefined;
+    for (let offered = 0, refused = 0; refused < 20; ) {
       const seats = await Seats.find(ctx, { activityId });
-      if (seats?.status !== "published" || seats.taken >= seats.capacity || seats.waiting === 0) break;
-      if (activity.startsAt <= ctx.now().toISOString()) break;
-      const { items } = await Registration.list(ctx, { index: "byState", pk: waitingOf(activityId), limit: 1 + misses });
-      const next = items[misses];
-      if (!next) break;
+      if (seats?.status !== "published" || activity.startsAt <= ctx.now().toISOString()) return { offered };
+      if (seats.draw === "open" || seats.draw === "drawing") return { offered };
+      const queues = queuesThatFit(seats);
+      if (queues.length === 0) return { offered };
+      const next = changed ?? (await firstOf(ctx, activityId, queues, gone));
+      changed = undefined;
+      if (!next) throw new DomainError(tooBusy);
       try {
-        await ctx.table.write(
-          [
-            Registration.change(ctx, next, { status: "offered", offerExpiresAt: offerDeadline(activity, ctx.now()) }),
-            Seats.update(ctx, { activityId }, "SET #taken = #taken + :one, #waiting = #waiting - :one", {
-              condition: "#taken < #capacity AND #waiting > :none AND #status = :published",
-              values: { ":one": 1, ":none": 0, ":published": "published" },
-            }),
-          ],
-          ctx.newId("tok").slice(4),
-        );
+        await offer(ctx, seats, next, offerDeadline(activity, ctx.now()));
         offered++;
       } catch (error) {
-        // The index lags behind the table: the first in line may have gone. The one after is next then.
         if (!(error instanceof ConditionFailed)) throw error;
-        if (error.failed.has(0)) misses++;
+        const stored = error.failed.get(0);
+        const now = stored?.pk ? Registration.read(stored) : undefined;
+        // Somebody who only corrected a name keeps the place; the index shows the record as it was.
+        if (now?.status === "waitlisted" && now.id === next.id) changed = now;
+        else if (stored) gone.add(next.id);
+        refused++;
       }
     }
-    return { offered };
+    throw new DomainError(tooBusy);
   },
 });
+
+function offer(ctx: Ctx, seats: SeatsRecord, next: RegistrationRecord & Stored, offerExpiresAt: string): Promise<void> {
+  return ctx.table.write(
+    [
+      Registration.change(ctx, next, { status: "offered", offerExpiresAt }),
+      count(ctx, seats, next.ticket, { seat: 1, queue: -1 }, whilePublished, whileFits(seats, next.ticket)),
+    ],
+    ctx.newId("tok").slice(4),
+  );
+}
+
+/** Who is first in any of these queues. */
+async function firstOf(ctx: Ctx, activityId: string, queues: readonly string[], gone: ReadonlySet<string>) {
+  const heads = await Promise.all(
+    queues.map(async (ticket) => {
+      const pk = waitingOf(activityId, ticket);
+      const { items } = await Registration.list(ctx, { index: "byState", pk, limit: 1 + gone.size });
+      return items.find(({ id }) => !gone.has(id));
+    }),
+  );
+  return heads
+    .filter((head) => head !== undefined)
+    .reduce<(RegistrationRecord & Stored) | undefined>(
+      (first, head) => (!first || placeOf(head) < placeOf(first) ? head : first),
+      undefined,
+    );
+}
 
 /** Takes back the offers whose time is over; the freed seats go to the next in line by the event that this makes. */
 export const expireOffers = command({

@@ -1,5 +1,5 @@
 import type { ActivityRecord, SeatsRecord } from "./entity.ts";
-import { availability } from "./policy.ts";
+import { availability, planOf, ticketAvailability } from "./policy.ts";
 import type { PublicActivity } from "./schema.ts";
 
 export function toPublic(
@@ -41,5 +41,24 @@ export function toPublic(
     capacity,
     updatedAt,
     availability: seats ? availability(seats, now) : "closed",
+    ...(activity.waitingList === false ? { waitingList: false } : {}),
+    ...(activity.drawAt && activity.draw ? { drawAt: activity.drawAt, draw: activity.draw } : {}),
+    ...(activity.tickets?.length ? { tickets: ticketsOf(activity, seats, now), quotas: quotasOf(activity) } : {}),
   };
 }
+
+/** What anyone may choose; hidden ones are found by their code. */
+const ticketsOf = ({ tickets = [] }: ActivityRecord, seats: SeatsRecord | undefined, now: Date) =>
+  tickets
+    .filter(({ hidden }) => !hidden)
+    .map(({ id, name, opensAt, closesAt, approval }) => ({
+      id,
+      name,
+      opensAt,
+      closesAt,
+      approval,
+      availability: seats ? ticketAvailability(seats, planOf(seats, id), now) : ("closed" as const),
+    }));
+
+/** Names only, for saying which one is full. */
+const quotasOf = ({ quotas = [] }: ActivityRecord) => quotas.map(({ id, name }) => ({ id, name }));

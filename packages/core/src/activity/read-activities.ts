@@ -1,12 +1,29 @@
 import * as z from "zod";
 import { command } from "../platform/command.ts";
+import type { Ctx } from "../platform/context.ts";
 import type { Page, Stored } from "../platform/entity.ts";
 import { DomainError } from "../platform/error.ts";
 import { every, holding, Listing, listing, Narrow, within } from "../platform/listing.ts";
 import { Paging, Reference } from "../platform/schema.ts";
-import { Activity, type ActivityRecord, Registration, type RegistrationRecord, registrationsOf, Seats } from "./entity.ts";
+import {
+  Activity,
+  type ActivityRecord,
+  Registration,
+  type RegistrationRecord,
+  registrationsOf,
+  Seats,
+  type SeatsRecord,
+} from "./entity.ts";
 import { toPublic } from "./public-view.ts";
-import { ActivityKind, activityMissing, activityStatuses, type PublicActivity, registrationStatuses } from "./schema.ts";
+import {
+  ActivityKind,
+  activityMissing,
+  activityStatuses,
+  type PublicActivity,
+  type Quota,
+  registrationStatuses,
+  type TicketType,
+} from "./schema.ts";
 import { partOf } from "./scope.ts";
 
 /** One activity as the public may know it. A draft is not found, nor one that was cancelled as a draft. */
@@ -27,15 +44,26 @@ export const listPublicActivities = command({
   access: "public",
   async run(ctx, { limit, cursor }): Promise<Page<PublicActivity>> {
     const page = await Activity.list(ctx, { index: "byState", pk: "activity#published", limit, cursor });
-    const items = await Promise.all(
-      page.items.map(async (a) => toPublic(a, await Seats.find(ctx, { activityId: a.id }), ctx.now())),
-    );
-    return { ...page, items };
+    const seats = await seatsOf(ctx, page.items);
+    return { ...page, items: page.items.map((a) => toPublic(a, seats.get(a.id), ctx.now())) };
   },
 });
 
+/** The figures of up to a hundred activities, in one round trip. */
+async function seatsOf(ctx: Ctx, activities: readonly ActivityRecord[]) {
+  const items = await ctx.table.getMany(activities.map(({ id }) => Seats.key({ activityId: id })));
+  return new Map(items.map((item) => [String(item.activityId), Seats.read(item)]));
+}
+
 /** What organisers see in their list. */
-export type ActivityRow = ActivityRecord & Stored & { readonly taken: number; readonly waiting: number };
+export type ActivityRow = Omit<ActivityRecord, "quotas" | "tickets"> &
+  Stored & {
+    readonly taken: number;
+    readonly waiting: number;
+    /** With their figures where one activity is read. */
+    readonly quotas?: (Quota & { readonly taken?: number })[] | undefined;
+    readonly tickets?: (TicketType & { readonly sold?: number; readonly waiting?: number })[] | undefined;
+  };
 
 /** Activities in one state, the latest first unless asked otherwise, with their figures: up to a hundred a page. */
 export const listActivities = command({
@@ -56,15 +84,26 @@ export const listActivities = command({
     );
     const query = { index: "byState", pk: `activity#${status}`, newestFirst: order !== "oldest" } as const;
     const page = await listing(ctx, Activity, query, paging, keep);
-    const seats = new Map(
-      (await ctx.table.getMany(page.items.map(({ id }) => Seats.key({ activityId: id })))).map((item) => {
-        const { activityId, taken, waiting } = Seats.read(item);
-        return [activityId, { taken, waiting }];
-      }),
-    );
-    return { ...page, items: page.items.map((a) => ({ ...a, ...(seats.get(a.id) ?? { taken: 0, waiting: 0 }) })) };
+    const seats = await seatsOf(ctx, page.items);
+    return {
+      ...page,
+      items: page.items.map((a) => ({ ...a, taken: seats.get(a.id)?.taken ?? 0, waiting: seats.get(a.id)?.waiting ?? 0 })),
+    };
   },
 });
+
+/** What is taken and who waits, in all and by quota and ticket type. */
+function figures({ quotas, tickets }: ActivityRecord, seats: SeatsRecord) {
+  const of = (counter: "taken" | "sold" | "waiting", id: string) => seats[`${counter}_${id}`] ?? 0;
+  return {
+    taken: seats.taken,
+    waiting: seats.waiting,
+    ...(quotas ? { quotas: quotas.map((quota) => ({ ...quota, taken: of("taken", quota.id) })) } : {}),
+    ...(tickets
+      ? { tickets: tickets.map((ticket) => ({ ...ticket, sold: of("sold", ticket.id), waiting: of("waiting", ticket.id) })) }
+      : {}),
+  };
+}
 
 export const getActivity = command({
   input: z.object({ activityId: z.string().max(40) }),
@@ -73,7 +112,7 @@ export const getActivity = command({
   async run(ctx, { activityId }): Promise<ActivityRow> {
     const activity = await Activity.get(ctx, { id: activityId }, activityMissing);
     const seats = await Seats.find(ctx, { activityId });
-    return { ...activity, taken: seats?.taken ?? 0, waiting: seats?.waiting ?? 0 };
+    return { ...activity, ...(seats ? figures(activity, seats) : { taken: 0, waiting: 0 }) };
   },
 });
 

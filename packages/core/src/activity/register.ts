@@ -1,106 +1,113 @@
 import { command } from "../platform/command.ts";
 import type { Ctx } from "../platform/context.ts";
-import { DomainError, tooBusy } from "../platform/error.ts";
+import { DomainError } from "../platform/error.ts";
 import { ConditionFailed } from "../platform/table.ts";
-import { Registration, type RegistrationRecord, Seats, type SeatsRecord } from "./entity.ts";
-import { activityCancelled, activityMissing, Register, registrationClosed, registrationConsent } from "./schema.ts";
+import { admit, openCode, opened } from "./admit.ts";
+import { Registration, type RegistrationRecord, type SeatsRecord, type TicketPlan } from "./entity.ts";
+import { admission, isOnSale } from "./policy.ts";
+import { currentSeats } from "./read-seats.ts";
+import { activityMissing, codeSpent, Register, registrationConsent, soldOut, ticketMissing, ticketShut } from "./schema.ts";
 
 /** The same for a first and for a repeated registration, so that nobody can find out who is registered; the link goes by mail. */
 export interface RegisterAnswer {
   readonly activityId: string;
-  readonly status: "confirmed" | "waitlisted" | "offered";
+  readonly status: "confirmed" | "waitlisted" | "offered" | "requested";
 }
 
 /** How long a repeated registration does not send the link again. */
 const quiet = 10 * 60_000;
 
 /**
- * Registers a person for an activity: a seat when one is free and nobody waits, else a place on the waiting list.
- * One transaction of two items: 4 write units and one round trip for a confirmed registration.
- * @throws DomainError `activity.not-found`, `activity.cancelled`, `activity.closed`, `table.busy`
+ * Registers a person for an activity: a seat when one is free and nobody waits for it, else a place on the waiting list; a request where the
+ * organiser decides. One read and one transaction of two items: 4 write units and two round trips for a confirmed registration. What is
+ * refused writes nothing.
+ * @throws DomainError `activity.not-found`, `activity.cancelled`, `activity.closed`, `activity.sold-out`, `activity.ticket-missing`,
+ * `activity.ticket-shut`, `activity.code-spent`, `table.busy`
  */
 export const register = command({
   input: Register,
   access: "public",
   async run(ctx, input): Promise<RegisterAnswer> {
     const now = ctx.now().toISOString();
-    const { activityId, consent: _given, ...fields } = input;
+    const { activityId, consent: _given, ticket: asked, code, ...fields } = input;
     const person = ctx.keys.digest("person", input.email);
+    const seats = opened(await currentSeats(ctx, activityId), now);
+    const invited = code ? (await openCode(ctx, { activityId, code }, now)).ticket : undefined;
+    const plan = chosen(seats, asked ?? invited, invited, now);
+    const ticket = plan?.id;
     const registration: RegistrationRecord = {
       ...fields,
+      ...(ticket ? { ticket } : {}),
+      ...(code ? { code } : {}),
       activityId,
       person,
       id: ctx.newId("reg"),
-      status: "confirmed",
+      status: "requested",
       queuedAt: now,
       sequence: 0,
       consent: { purpose: registrationConsent.purpose, version: registrationConsent.version, at: now, source: "form" },
     };
-    for (let attempt = 0; attempt < 5; attempt++) {
-      const answer = (await seat(ctx, registration, now)) ?? (await queue(ctx, registration, now));
-      if (answer) return answer;
-    }
-    throw new DomainError(tooBusy);
+    if (plan?.approval) return request(ctx, registration, now);
+    if (!code && admission(seats, ticket) === "full") return refuseFull(ctx, registration, now);
+    const admitted = await admit(
+      ctx,
+      { activityId, ticket, code },
+      {
+        seats,
+        write: (patch) => Registration.create(ctx, { ...registration, ...patch }, live),
+        check: (fresh) => void chosen(fresh, ticket, invited, now),
+      },
+    );
+    if ("full" in admitted) return refuseFull(ctx, registration, now);
+    if ("met" in admitted) return again(ctx, Registration.read(admitted.met), now);
+    return { activityId, status: admitted.status };
   },
 });
 
 const live = { condition: "attribute_not_exists(pk) OR #status = :cancelled", values: { ":cancelled": "cancelled" } };
-const open = "#status = :published AND #registrationClosesAt > :now";
 
-/** Takes a seat. Nothing comes back when there is none, or when others wait for it. */
-async function seat(ctx: Ctx, registration: RegistrationRecord, now: string): Promise<RegisterAnswer | undefined> {
-  const { activityId } = registration;
+/** The ticket type that is meant; the only one that is offered need not be named. */
+function chosen(
+  { tickets }: SeatsRecord,
+  asked: string | undefined,
+  invited: string | undefined,
+  now: string,
+): TicketPlan | undefined {
+  if (!tickets) {
+    if (asked !== undefined) throw new DomainError(ticketMissing);
+    return undefined;
+  }
+  const offered = tickets.filter(({ id, hidden }) => !hidden || id === invited);
+  const plan = asked === undefined && offered.length === 1 ? offered[0] : offered.find(({ id }) => id === asked);
+  if (!plan) throw new DomainError(ticketMissing);
+  if (invited !== undefined && plan.id !== invited) throw new DomainError(codeSpent);
+  if (!isOnSale(plan, now)) throw new DomainError(ticketShut);
+  return plan;
+}
+
+/** Asks the organiser. No seat is counted before it is approved. */
+async function request(ctx: Ctx, registration: RegistrationRecord, now: string): Promise<RegisterAnswer> {
   try {
-    await ctx.table.write(
-      [
-        Seats.update(ctx, { activityId }, "SET #taken = #taken + :one", {
-          condition: `${open} AND #taken < #capacity AND #waiting = :none`,
-          values: { ":one": 1, ":none": 0, ":published": "published", ":now": now },
-        }),
-        Registration.create(ctx, registration, live),
-      ],
-      ctx.newId("tok").slice(4),
-    );
-    return { activityId, status: "confirmed" };
+    await ctx.table.write([Registration.create(ctx, registration, live)], "");
+    return { activityId: registration.activityId, status: "requested" };
   } catch (error) {
-    return await refused(ctx, now, error);
+    const existing = error instanceof ConditionFailed && error.failed.get(0);
+    if (!existing) throw error;
+    return again(ctx, Registration.read(existing), now);
   }
 }
 
-/** Joins the waiting list. Nothing comes back when a seat has become free meanwhile. */
-async function queue(ctx: Ctx, registration: RegistrationRecord, now: string): Promise<RegisterAnswer | undefined> {
-  const { activityId } = registration;
-  try {
-    await ctx.table.write(
-      [
-        Seats.update(ctx, { activityId }, "SET #waiting = #waiting + :one", {
-          condition: `${open} AND (#taken >= #capacity OR #waiting > :none)`,
-          values: { ":one": 1, ":none": 0, ":published": "published", ":now": now },
-        }),
-        Registration.create(ctx, { ...registration, status: "waitlisted" }, live),
-      ],
-      ctx.newId("tok").slice(4),
-    );
-    return { activityId, status: "waitlisted" };
-  } catch (error) {
-    return await refused(ctx, now, error);
-  }
-}
-
-async function refused(ctx: Ctx, now: string, error: unknown): Promise<RegisterAnswer | undefined> {
-  if (!(error instanceof ConditionFailed)) throw error;
-  const existing = error.failed.get(1);
-  if (existing) return again(ctx, Registration.read(existing), now);
-  const seats = error.failed.get(0) as SeatsRecord | undefined;
-  if (!seats?.activityId || seats.status === "draft") throw new DomainError(activityMissing);
-  if (seats.status === "cancelled") throw new DomainError(activityCancelled);
-  if (seats.registrationClosesAt <= now) throw new DomainError(registrationClosed);
-  return undefined;
+/** All is taken: nothing is written, but who holds a registration already gets the link once more. */
+async function refuseFull(ctx: Ctx, { activityId, person }: RegistrationRecord, now: string): Promise<never> {
+  const existing = await Registration.find(ctx, { activityId, person });
+  if (existing && existing.status !== "cancelled") await again(ctx, existing, now);
+  throw new DomainError(soldOut);
 }
 
 /** A repeated registration: the answer of the first, and the link once more by mail when the last one is not recent. */
 async function again(ctx: Ctx, existing: RegistrationRecord, now: string): Promise<RegisterAnswer> {
   const { activityId, person, status } = existing;
+  if (!activityId) throw new DomainError(activityMissing);
   const before = new Date(new Date(now).getTime() - quiet).toISOString();
   try {
     await ctx.table.write(
@@ -116,5 +123,5 @@ async function again(ctx: Ctx, existing: RegistrationRecord, now: string): Promi
   } catch (error) {
     if (!(error instanceof ConditionFailed)) throw error;
   }
-  return { activityId, status: status === "cancelled" ? "confirmed" : status };
+  return { activityId, status: status === "cancelled" ? "confirmed" : status === "refused" ? "requested" : status };
 }

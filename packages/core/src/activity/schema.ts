@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { reason } from "../platform/reason.ts";
 import { agreed, Email, Instant, Locale, labelled, line, localised, OptionalPhone, prose, TimeZone } from "../platform/schema.ts";
+import { tidy } from "../platform/text.ts";
 import { OptionalRegion } from "../taxonomy/schema.ts";
 import type * as answers from "./answer-schema.ts";
 import { activityKinds } from "./kinds-schema.ts";
@@ -15,6 +16,37 @@ export {
   type RegistrationStatus,
   registrationStatuses,
 } from "./kinds-schema.ts";
+
+/** The ticket type of an activity that names none, and the quota that every seat counts against. */
+export const general = "general";
+export const whole = "whole";
+
+const PartId = z
+  .string()
+  .regex(/^[a-z0-9]{1,12}$/)
+  .refine((id) => id !== general && id !== whole, {
+    params: { words: { "zh-CN": "编号“general”和“whole”有专门用途。", en: "The ids “general” and “whole” are taken." } },
+  });
+
+/** 分配额: a part of an activity's places. A seat may count against several, and always counts against the whole. */
+export const Quota = z.object({
+  id: PartId,
+  name: labelled(localised(60), "名称", "Name"),
+  size: labelled(z.int().min(0).max(100_000), "名额", "Places"),
+});
+export type Quota = z.infer<typeof Quota>;
+
+/** 票种: whom a seat is for, which quotas it counts against, when and how one gets it. */
+export const TicketType = z.object({
+  id: PartId,
+  name: labelled(localised(60), "名称", "Name"),
+  quotas: labelled(z.array(PartId).max(6).default([]), "计入的分配额", "Counts against"),
+  opensAt: labelled(Instant.optional(), "开始报名", "Opens"),
+  closesAt: labelled(Instant.optional(), "停止报名", "Closes"),
+  hidden: labelled(z.boolean().optional(), "仅凭邀请码可见", "Only with an invitation code"),
+  approval: labelled(z.boolean().optional(), "报名需审核", "Registrations are approved by the organiser"),
+});
+export type TicketType = z.infer<typeof TicketType>;
 
 const chainIds = labelled(z.array(z.string().max(60)).max(12), "产业链", "Industry chains");
 
@@ -36,6 +68,13 @@ export const ActivityContent = z
     timeZone: labelled(TimeZone.default("Asia/Shanghai"), "时区", "Time zone"),
     capacity: labelled(z.int().min(1).max(100_000), "名额", "Places"),
     offerHours: labelled(z.int().min(1).max(168).default(24), "候补确认时限（小时）", "Hours to accept an offered seat"),
+    waitingList: labelled(z.boolean().optional(), "额满后可候补", "Keep a waiting list"),
+    drawAt: labelled(Instant.optional(), "抽签时间（选填）", "Lottery drawn at (optional)", {
+      "zh-CN": "填写后，此前报名的人不分先后，到时抽签排序。",
+      en: "Everybody who registers before it has the same chance; the draw puts them in order.",
+    }),
+    quotas: labelled(z.array(Quota).max(12).optional(), "分配额", "Quotas"),
+    tickets: labelled(z.array(TicketType).max(12).optional(), "票种", "Ticket types"),
   })
   .refine((a) => a.startsAt < a.endsAt, {
     path: ["endsAt"],
@@ -44,7 +83,22 @@ export const ActivityContent = z
   .refine((a) => a.registrationClosesAt <= a.endsAt, {
     path: ["registrationClosesAt"],
     params: { words: { "zh-CN": "“报名截止”不能晚于结束时间。", en: "Registration closes: choose a time before the end." } },
+  })
+  .refine((a) => !a.drawAt || a.drawAt < a.startsAt, {
+    path: ["drawAt"],
+    params: { words: { "zh-CN": "“抽签时间”必须早于开始时间。", en: "Lottery: choose a time before the start." } },
+  })
+  .refine((a) => distinct(a.quotas) && distinct(a.tickets), {
+    path: ["tickets"],
+    params: { words: { "zh-CN": "票种或分配额重复。", en: "Two ticket types or quotas have the same id." } },
+  })
+  .refine((a) => (a.tickets ?? []).every((t) => t.quotas.every((id) => a.quotas?.some((q) => q.id === id))), {
+    path: ["tickets"],
+    params: {
+      words: { "zh-CN": "“票种”计入了不存在的分配额。", en: "Ticket types: one counts against a quota that is not there." },
+    },
   });
+const distinct = (parts: readonly { readonly id: string }[] = []) => new Set(parts.map(({ id }) => id)).size === parts.length;
 export type ActivityContent = z.infer<typeof ActivityContent>;
 
 /** The consent text that registration asks for, by version; records keep the version. */
@@ -58,8 +112,28 @@ export const registrationConsent = {
   },
 } as const;
 
+/** An invitation code as people type it, in capitals; an empty field is none. */
+export const Code = z
+  .string()
+  .transform((s) => tidy(s).toUpperCase().replace(/\s/g, ""))
+  .pipe(z.string().regex(/^([A-Z0-9-]{4,24})?$/));
+
 export const Register = z.object({
   activityId: z.string().max(40),
+  ticket: labelled(
+    z
+      .string()
+      .max(12)
+      .optional()
+      .transform((id) => id || undefined),
+    "票种",
+    "Ticket type",
+  ),
+  code: labelled(
+    Code.optional().transform((code) => code || undefined),
+    "邀请码（选填）",
+    "Invitation code (optional)",
+  ),
   name: labelled(line(60), "姓名", "Name"),
   organisation: labelled(line(120), "单位", "Organisation"),
   email: labelled(Email, "邮箱", "E-mail", {
@@ -81,7 +155,7 @@ export const Register = z.object({
 export type Register = z.infer<typeof Register>;
 
 /** How many places are left, as words need it: a number can be stale on a static page, a band is not. */
-export const availabilities = ["open", "few", "waiting-list", "closed", "cancelled", "past"] as const;
+export const availabilities = ["open", "few", "waiting-list", "full", "closed", "cancelled", "past"] as const;
 export type Availability = (typeof availabilities)[number];
 
 /** What the public may know of an activity. */
@@ -128,4 +202,64 @@ export const capacityTaken = reason(
   "conflict",
   "已有 {taken} 人占用名额，名额不能少于这个数。",
   "{taken} places are taken; the capacity cannot be lower than that.",
+);
+export const soldOut = reason(
+  "activity.sold-out",
+  "conflict",
+  "名额已满，本活动不设候补。请查看其他活动。",
+  "All places are taken, and there is no waiting list. See the other activities.",
+);
+export const ticketMissing = reason(
+  "activity.ticket-missing",
+  "conflict",
+  "这个票种不存在，或需要邀请码。请重新选择。",
+  "There is no such ticket type, or it needs an invitation code. Choose again.",
+);
+export const ticketShut = reason(
+  "activity.ticket-shut",
+  "conflict",
+  "这个票种现在不能报名。请选择其他票种，或在开放时间内再来。",
+  "This ticket type cannot be taken now. Choose another one, or come back when it is open.",
+);
+export const ticketInUse = reason(
+  "activity.ticket-in-use",
+  "conflict",
+  "已有 {count} 人用这个票种报名或候补，不能删除。可以改为停止报名。",
+  "{count} people hold or wait for this ticket type, so it cannot be taken away. Close it instead.",
+);
+export const codeSpent = reason(
+  "activity.code-spent",
+  "conflict",
+  "邀请码无效、已用完或已过期。请向主办方确认。",
+  "This code is not valid, used up or out of date. Ask the organiser.",
+);
+export const codeTaken = reason(
+  "activity.code-taken",
+  "conflict",
+  "这个邀请码已经存在。请换一个。",
+  "This code exists already. Choose another one.",
+);
+export const notDecidable = reason(
+  "registration.not-decidable",
+  "conflict",
+  "这份报名不在待审核状态，请刷新后再看。",
+  "This registration is not waiting for a decision. Load it again.",
+);
+export const cannotTransfer = reason(
+  "registration.cannot-transfer",
+  "conflict",
+  "只有已确认的名额可以在活动开始前转让，链接也可能已被使用。请向对方确认。",
+  "Only a confirmed seat can be passed on, before the activity starts; the link may have been used. Ask whoever sent it.",
+);
+export const drawnAlready = reason(
+  "activity.drawn",
+  "conflict",
+  "抽签已经完成，抽签时间不能再改。",
+  "The lottery has been drawn; its time cannot be changed any more.",
+);
+export const notEnoughSeats = reason(
+  "activity.not-enough-seats",
+  "conflict",
+  "剩余名额不足 {count} 个，无法预留。请减少数量，或先增加名额。",
+  "There are fewer than {count} seats left to hold. Hold fewer, or add seats first.",
 );

@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { command } from "../platform/command.ts";
 import { Activity, Registration, type RegistrationRecord, Seats, waitingOf } from "./entity.ts";
-import { openLink, ticketCode } from "./link.ts";
+import { openLink, ticketCode, transferToken } from "./link.ts";
+import { fullQuotas } from "./policy.ts";
 import { toPublic } from "./public-view.ts";
 import { activityMissing, type PublicActivity } from "./schema.ts";
 
@@ -18,14 +19,22 @@ export interface OwnRegistration {
     | "interest"
     | "locale"
     | "status"
+    | "ticket"
+    | "pooled"
+    | "lot"
+    | "remark"
     | "offerExpiresAt"
     | "cancelledBecause"
     | "consent"
   >;
   /** Rises with each change; a form sends it back, so that two tabs do not overwrite each other. */
   readonly version: number;
-  /** 1 for the next in line; absent past the first hundred. */
+  /** 1 for the next in line for this ticket type; absent past the first hundred, and before a draw. */
   readonly position?: number;
+  /** While one waits: the quotas that are full, `whole` for the activity's places. Others who need none of them may be seated before. */
+  readonly waitsFor?: readonly string[];
+  /** With a confirmed seat: what its holder may pass on to somebody else. */
+  readonly transfer?: string;
   /** What the QR code says; only with a seat. */
   readonly ticket?: string;
 }
@@ -40,19 +49,24 @@ export const seeRegistration = command({
       Activity.get(ctx, { id: activityId }, activityMissing),
       Seats.find(ctx, { activityId }),
     ]);
-    const { id, name, organisation, email, phone, interest, locale, status, offerExpiresAt, cancelledBecause, consent, version } =
-      found;
+    const { id, name, organisation, email, phone, interest, locale, status, consent, version } = found;
+    const { ticket, pooled, lot, remark, offerExpiresAt, cancelledBecause } = found;
     let position = 0;
-    if (status === "waitlisted") {
-      const { items } = await Registration.list(ctx, { index: "byState", pk: waitingOf(activityId), limit: 100 });
+    const undrawn = seats?.draw === "open" || seats?.draw === "drawing";
+    if (status === "waitlisted" && !undrawn) {
+      const { items } = await Registration.list(ctx, { index: "byState", pk: waitingOf(activityId, ticket), limit: 100 });
       position = items.findIndex((r) => r.person === found.person) + 1;
     }
     return {
       activity: toPublic(activity, seats, ctx.now()),
-      registration: { id, name, organisation, email, phone, interest, locale, status, offerExpiresAt, cancelledBecause, consent },
+      registration: {
+        ...{ id, name, organisation, email, phone, interest, locale, status, consent },
+        ...{ ticket, pooled, lot, remark, offerExpiresAt, cancelledBecause },
+      },
       version,
       ...(position ? { position } : {}),
-      ...(status === "confirmed" ? { ticket: ticketCode(ctx, found) } : {}),
+      ...(status === "waitlisted" && seats ? { waitsFor: fullQuotas(seats, ticket) } : {}),
+      ...(status === "confirmed" ? { ticket: ticketCode(ctx, found), transfer: transferToken(ctx, found) } : {}),
     };
   },
 });

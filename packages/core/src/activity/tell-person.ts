@@ -12,6 +12,8 @@ export const tellings = [
   "registration-waitlisted",
   "seat-offered",
   "registration-cancelled",
+  "registration-requested",
+  "registration-refused",
   "link-asked",
 ] as const;
 export type Telling = (typeof tellings)[number];
@@ -21,6 +23,8 @@ const statusOf: Readonly<Record<Exclude<Telling, "link-asked">, string>> = {
   "registration-waitlisted": "waitlisted",
   "seat-offered": "offered",
   "registration-cancelled": "cancelled",
+  "registration-requested": "requested",
+  "registration-refused": "refused",
 };
 
 /**

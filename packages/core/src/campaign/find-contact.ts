@@ -1,6 +1,6 @@
 import type { Ctx } from "../platform/context.ts";
 import type { Stored } from "../platform/entity.ts";
-import { Contact, type ContactRecord, Suppression, type SuppressionRecord } from "./entity.ts";
+import { Contact, type ContactRecord } from "./entity.ts";
 
 /** The contact with this address, under whichever secret its key was made: a rotated secret makes nobody a stranger. */
 export async function findContact(ctx: Ctx, email: string): Promise<(ContactRecord & Stored) | undefined> {
@@ -9,10 +9,4 @@ export async function findContact(ctx: Ctx, email: string): Promise<(ContactReco
     if (contact) return contact;
   }
   return undefined;
-}
-
-/** All that was said against writing to this address. */
-export async function suppressionsOf(ctx: Ctx, email: string): Promise<SuppressionRecord[]> {
-  const all = await Promise.all(ctx.keys.digests("person", email).map((person) => Suppression.find(ctx, { person })));
-  return all.filter((s) => s !== undefined);
 }

@@ -2,19 +2,28 @@ import { held } from "../consent/index.ts";
 import { factsOf, type Holding } from "../consent/schema.ts";
 import type { Ctx } from "../platform/context.ts";
 import { type Stored, save } from "../platform/entity.ts";
-import { allContacts, Contact, type ContactRecord, erasedContact } from "./entity.ts";
-import { refuseMail } from "./unsubscribe.ts";
+import { allContacts, Contact, type ContactRecord, erasedContact, Suppression } from "./entity.ts";
+import { refuseMail, unsubscribeToken } from "./unsubscribe.ts";
 
 const contactsOfPerson = async (ctx: Ctx, people: readonly string[]) =>
   (await Promise.all(people.map((person) => Contact.find(ctx, { person })))).filter((found) => found?.email) as (ContactRecord &
     Stored)[];
 
+const withRefusals = (ctx: Ctx, contacts: readonly (ContactRecord & Stored)[]) =>
+  Promise.all(
+    contacts.map(async (contact) => ({
+      ...contact,
+      refused: (await Suppression.find(ctx, { person: contact.person }))?.unsubscribedAt !== undefined,
+    })),
+  );
+
 /** What the lists for notifications hold of a person. */
 export const heldContacts = async (ctx: Ctx, people: readonly string[]): Promise<Holding[]> =>
-  (await contactsOfPerson(ctx, people)).map((c) => ({
+  (await withRefusals(ctx, await contactsOfPerson(ctx, people))).map(({ refused, ...c }) => ({
     kind: "contact",
     id: c.person,
     title: { "zh-CN": "通知名单", en: "List for notifications" },
+    page: `/my/unsubscribe/${unsubscribeToken(ctx, c.person)}`,
     facts: factsOf([
       [held.name, c.name],
       [held.organisation, c.organisation],
@@ -24,6 +33,7 @@ export const heldContacts = async (ctx: Ctx, people: readonly string[]): Promise
       [held.creditCode, c.creditCode],
       [held.intention, c.intention],
       [held.note, c.note],
+      [held.state, refused ? "unsubscribed" : "subscribed"],
       [held.since, c.addedAt],
     ]),
     consents: c.consents.map(({ basis, source, at }) => ({ purpose: `notifications (${basis})`, version: "", source, at })),

@@ -2,11 +2,12 @@ import * as z from "zod";
 import { command } from "../platform/command.ts";
 import type { Ctx } from "../platform/context.ts";
 import type { Stored } from "../platform/entity.ts";
+import { gathering } from "../platform/gather.ts";
 import { errorFacts } from "../platform/log.ts";
 import { sendOnce } from "../platform/mail/ledger.ts";
 import { MailDeferred } from "../platform/mail/mailer.ts";
 import type { Pace } from "../platform/mail/pace.ts";
-import { findMail, isSettled, MailPending, type MailRecord, withhold } from "../platform/mail/record.ts";
+import { findMail, isSettled, MailPending, type MailRecord } from "../platform/mail/record.ts";
 import { ConditionFailed } from "../platform/table.ts";
 import { consentsTo, suppressedBy } from "./audience.ts";
 import {
@@ -17,14 +18,18 @@ import {
   campaignsIn,
   Snapshot,
   type SnapshotPage,
+  Suppression,
+  Trouble,
 } from "./entity.ts";
-import { suppressionsOf } from "./find-contact.ts";
 import { freeze } from "./freeze.ts";
 import { lettersOf } from "./letter.ts";
 import { mailKey } from "./mail-key.ts";
+import { verdict } from "./policy.ts";
 import type { Exclusion } from "./schema.ts";
 
-const atOnce = 8;
+const atOnce = 16;
+/** So many states of mails are read in one round trip. */
+const readAtOnce = 100;
 /** How stale the knowledge of a pause may be; a pause has to take effect within two seconds. */
 const lookMilliseconds = 500;
 /** So many refusals to take a mail just now, one after another, end a run: the next one tries again. */
@@ -70,6 +75,8 @@ export const sendCampaigns = command({
 class Run {
   sent = 0;
   readonly #ctx: Ctx;
+  /** What workers ask for at the same time is read together. */
+  readonly #reads: Ctx;
   readonly #campaign: CampaignRecord & Stored;
   readonly #options: Options;
   readonly #until: number;
@@ -77,9 +84,12 @@ class Run {
   #looked: number;
   #going = true;
   #refusals = 0;
+  /** How many of the audience are settled, as far as this run knows. */
+  #reached = 0;
 
   constructor(ctx: Ctx, campaign: CampaignRecord & Stored, options: Options, until: number) {
     this.#ctx = ctx;
+    this.#reads = gathering(ctx);
     this.#campaign = campaign;
     this.#options = options;
     this.#until = until;
@@ -95,54 +105,60 @@ class Run {
     for (let page = 0; page < frozen.pages; page++) {
       const rows = await Snapshot.find(this.#ctx, { campaignId, snapshot: frozen.snapshot, page });
       if (!rows) throw new Error("a page of the snapshot is missing");
-      const included = rows.rows.filter((row) => !row.x);
-      if (
-        rows.settled ||
-        (await this.#page(
-          rows,
-          included.map((row) => row.p),
-        ))
-      )
-        settled += included.length;
+      const people = rows.rows.filter((row) => !row.x).map((row) => row.p);
+      if (rows.settled) this.#reached += people.length;
+      if (rows.settled || (await this.#page(rows, people))) settled += people.length;
     }
     return settled === frozen.included && this.#finish();
   }
 
   async #page(page: SnapshotPage & Stored, people: readonly string[]): Promise<boolean> {
-    let next = 0;
     let open = 0;
-    const worker = async () => {
-      for (let i = next++; i < people.length; i = next++) if (!(await this.#one(people[i] ?? ""))) open++;
-    };
-    await Promise.all(Array.from({ length: Math.min(atOnce, people.length) }, worker));
+    for (let from = 0; from < people.length; from += readAtOnce) {
+      const some = people.slice(from, from + readAtOnce);
+      const mails = await Promise.all(some.map((person) => findMail(this.#reads, mailKey(this.#campaign.id, person))));
+      let next = 0;
+      const worker = async () => {
+        for (let i = next++; i < some.length; i = next++) if (!(await this.#one(some[i] ?? "", mails[i]))) open++;
+      };
+      await Promise.all(Array.from({ length: Math.min(atOnce, some.length) }, worker));
+    }
     if (open === 0) await unlessTaken(this.#ctx.table.write([Snapshot.change(this.#ctx, page, { settled: true })], ""));
     return open === 0;
   }
 
   /** @returns whether this person's mail is settled */
-  async #one(person: string): Promise<boolean> {
+  async #one(person: string, mail: MailRecord | undefined): Promise<boolean> {
     const { id: campaignId } = this.#campaign;
     const key = mailKey(campaignId, person);
-    const mail = await findMail(this.#ctx, key);
-    if (mail && isSettled(mail.status)) return true;
+    if (mail && isSettled(mail.status)) {
+      this.#reached++;
+      return true;
+    }
     if (mail && !this.#mayTake(mail)) return false;
     if (!(await this.#mayGoOn())) return false;
     await this.#options.pace();
     if (!(await this.#mayGoOn())) return false;
-    const template = `campaign-${this.#campaign.revision}`;
-    const contact = await Contact.find(this.#ctx, { person });
-    if (!contact?.email) {
-      await withhold(this.#ctx, { key, template, person, campaignId }, "gone" satisfies Exclusion);
-      return true;
-    }
     try {
+      const template = `campaign-${this.#campaign.revision}`;
       const silence = this.#options.afterSilence === "ask" ? Number.POSITIVE_INFINITY : this.#options.silence;
-      const message = this.#letterTo(contact);
-      const hold = () => this.#whyNot(contact);
-      const status = await sendOnce(this.#ctx, { key, template, campaignId, message, silence, hold });
+      let recipient: ContactRecord | undefined;
+      const hold = async () => {
+        const answer = await this.#recipient(person);
+        if (typeof answer === "string") return answer;
+        recipient = answer;
+        return undefined;
+      };
+      const message = () => {
+        if (!recipient) throw new Error("a mail is written for somebody who was not looked up");
+        return this.#letterTo(recipient);
+      };
+      const status = await sendOnce(this.#ctx, { key, template, campaignId, person, message, silence, hold });
       this.#refusals = 0;
       if (status === "accepted") this.sent++;
-      return isSettled(status);
+      if (!isSettled(status)) return false;
+      this.#reached++;
+      return true;
     } catch (error) {
       if (error instanceof MailDeferred) this.#refusals++;
       else if (!(error instanceof MailPending))
@@ -157,15 +173,17 @@ class Run {
     return this.#options.afterSilence === "resend" && age >= this.#options.silence;
   }
 
-  /** Whether the person is still there, consent and suppression as they are now, after the claim and right before the mail goes. */
-  async #whyNot({ person }: ContactRecord): Promise<Exclusion | undefined> {
-    const contact = await Contact.find(this.#ctx, { person });
+  /** The person with consent and suppression as they are now, after the claim and right before the mail goes; or why they get none. */
+  async #recipient(person: string): Promise<ContactRecord | Exclusion> {
+    const [contact, said] = await Promise.all([Contact.find(this.#reads, { person }), Suppression.find(this.#reads, { person })]);
     if (!contact?.email) return "gone";
-    for (const suppression of await suppressionsOf(this.#ctx, contact.email)) {
+    const others = this.#ctx.keys.digests("person", contact.email).filter((digest) => digest !== person);
+    const elsewhere = await Promise.all(others.map((digest) => Suppression.find(this.#reads, { person: digest })));
+    for (const suppression of [said, ...elsewhere]) {
       const because = suppressedBy(suppression);
       if (because) return because;
     }
-    return consentsTo(contact, this.#campaign.kind) ? undefined : "no-consent";
+    return consentsTo(contact, this.#campaign.kind) ? contact : "no-consent";
   }
 
   async #mayGoOn(): Promise<boolean> {
@@ -173,9 +191,24 @@ class Run {
     if (now >= this.#until || this.#refusals >= patience) return false;
     if (now - this.#looked >= lookMilliseconds) {
       this.#looked = now;
-      this.#going = (await Campaign.find(this.#ctx, this.#campaign))?.status === "sending";
+      this.#going = await this.#look();
     }
     return this.#going;
+  }
+
+  /** Whether it is still to be sent: nobody paused it, and not too many mails came back or were reported. */
+  async #look(): Promise<boolean> {
+    const { id: campaignId } = this.#campaign;
+    const [current, trouble] = await Promise.all([
+      Campaign.find(this.#reads, { id: campaignId }),
+      Trouble.find(this.#reads, { campaignId }),
+    ]);
+    if (current?.status !== "sending") return false;
+    const met = { bounced: trouble?.bounced?.size ?? 0, complained: trouble?.complained?.size ?? 0 };
+    const heldBecause = verdict(this.#reached, met);
+    if (!heldBecause || (current.tolerated && heldBecause !== "blocked")) return true;
+    await unlessTaken(this.#ctx.table.write([Campaign.change(this.#ctx, current, { status: "paused", heldBecause })], ""));
+    return false;
   }
 
   async #finish(): Promise<boolean> {

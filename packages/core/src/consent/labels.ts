@@ -20,5 +20,6 @@ export const held = {
   subject: w("名称", "Title"),
   state: w("状态", "State"),
   since: w("自", "Since"),
+  lastUsed: w("最近登录", "Last signed in"),
   source: w("来源", "Source"),
 } as const;

@@ -73,14 +73,19 @@ export const currentConsent = (purpose: ConsentPurpose): Version => texts[purpos
 export const consentText = (purpose: ConsentPurpose, version: string): Words | undefined =>
   texts[purpose].find((v) => v.version === version)?.text;
 
+export const holdingKinds = ["registration", "project", "demand", "talent", "contact", "membership", "account"] as const;
+export type HoldingKind = (typeof holdingKinds)[number];
+
 /** Something that is held on one person, as that person reads it. */
 export interface Holding {
-  readonly kind: "registration" | "project" | "demand" | "talent" | "contact";
+  readonly kind: HoldingKind;
   /** Names it among what is held on the person. */
   readonly id: string;
   readonly title: Words;
   /** What it says, in the order of its form. */
   readonly facts: readonly { readonly label: Words; readonly value: string }[];
+  /** The page on which the person deals with it, behind its secret link; without its language. */
+  readonly page?: string;
   readonly consents: readonly HeldConsent[];
   /** All of it, for programs. */
   readonly record: Readonly<Record<string, unknown>>;

@@ -3,6 +3,7 @@ import { factsOf, type Holding, heldConsent } from "../consent/schema.ts";
 import type { Ctx } from "../platform/context.ts";
 import { type Stored, save } from "../platform/entity.ts";
 import { Demand, type DemandRecord, erasedDemand, inReview, ofPerson } from "./entity.ts";
+import { demandLink } from "./link.ts";
 import { mayStep } from "./policy.ts";
 
 /** By the person where the index has it; a listed need stands there by its state instead, so those are gone through. */
@@ -28,6 +29,7 @@ export async function heldDemands(ctx: Ctx, people: readonly string[]): Promise<
       kind: "demand",
       id: d.id,
       title: { "zh-CN": `需求：${d.title["zh-CN"] || d.id}`, en: `Need: ${d.title.en ?? (d.title["zh-CN"] || d.id)}` },
+      page: `/my/demands/${demandLink.token(ctx, d)}`,
       facts: factsOf([
         [held.name, d.contact.name],
         [held.email, d.contact.email],

@@ -1,9 +1,9 @@
 import type { Ctx } from "../platform/context.ts";
 import { DomainError } from "../platform/error.ts";
+import { digestOf, newSecret } from "../platform/sign-in/secret.ts";
 import { ConditionFailed } from "../platform/table.ts";
 import { Challenges } from "./entity.ts";
 import { ceremonyOver } from "./schema.ts";
-import { digestOf, newSecret } from "./secret.ts";
 
 const minutes = 5;
 

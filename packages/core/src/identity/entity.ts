@@ -1,4 +1,6 @@
 import { entity } from "../platform/entity.ts";
+import type { MailLink } from "../platform/sign-in/mail-link.ts";
+import type { SessionFields } from "../platform/sign-in/session.ts";
 import type { Locale } from "../platform/text.ts";
 import type { Grant, MemberStatus } from "./schema.ts";
 
@@ -40,34 +42,14 @@ export interface AdministratorsRecord {
   readonly members: readonly string[];
 }
 
-export interface SignInLink {
-  readonly id: string;
-  /** Digest of the secret; the secret itself is kept nowhere. */
-  readonly digest: string;
-  /** The address that asked, as its keyed digest, whether it is known or not; or the member whom an operator lets in. */
-  readonly person?: string | undefined;
+/** Asked for by mail with any address, or for the member whom an operator lets in. */
+export interface SignInLink extends MailLink {
   readonly memberId?: string | undefined;
-  /** Digest of the secret of the browser that asked. */
-  readonly browser?: string | undefined;
   readonly locale: Locale;
-  readonly expiresOn: string;
-  readonly spentAt?: string | undefined;
 }
 
-export interface SessionRecord {
-  readonly id: string;
+export interface SessionRecord extends SessionFields {
   readonly memberId: string;
-  readonly digest: string;
-  /** The digest before the last renewal. */
-  readonly previous?: string | undefined;
-  readonly renewedAt: string;
-  /** When the present secret was first shown: from then on the one before is a copy. */
-  readonly confirmedAt?: string | undefined;
-  readonly device: string;
-  readonly lastSeenAt: string;
-  readonly expiresOn: string;
-  readonly endedAt?: string | undefined;
-  readonly endedBecause?: "signed-out" | "moved" | "reused" | "revoked" | undefined;
 }
 
 export interface PasskeyRecord {

@@ -1,11 +1,13 @@
 import * as z from "zod";
 import { type Role, roles, type ScopedRole } from "../platform/actor.ts";
 import { command } from "../platform/command.ts";
+import { viewOfSession } from "../platform/sign-in/session.ts";
 import { Members } from "./entity.ts";
 import { passkeysIn, viewOfPasskey } from "./passkeys.ts";
 import { nameOf } from "./policy.ts";
 import { memberMissing, type PasskeyView, type SessionView } from "./schema.ts";
-import { openSessions, own, viewOfSession } from "./sessions.ts";
+import { staffSessions } from "./session.ts";
+import { own } from "./sessions.ts";
 
 /** Who is signed in, as the console needs it with every start. */
 export interface SignedIn {
@@ -36,7 +38,7 @@ export const readMyself = command({
     const [member, passkeys, sessions] = await Promise.all([
       Members.get(ctx, { id }, memberMissing),
       passkeysIn(ctx, id),
-      openSessions(ctx, id),
+      staffSessions.opened(ctx, id),
     ]);
     return {
       name: nameOf(member),

@@ -4,10 +4,10 @@ import type { Ctx } from "../platform/context.ts";
 import { type Stored, save } from "../platform/entity.ts";
 import { DomainError } from "../platform/error.ts";
 import { countUp } from "../platform/limit.ts";
+import { digestOf } from "../platform/sign-in/secret.ts";
 import { answered, ask, relyingParty } from "./ceremony.ts";
 import { Members, type PasskeyRecord, Passkeys } from "./entity.ts";
 import { passkeyCopied, passkeyRefused } from "./schema.ts";
-import { digestOf } from "./secret.ts";
 import { openSession } from "./session.ts";
 import { type Entered, joining } from "./sign-in.ts";
 

@@ -5,11 +5,11 @@ import type { Ctx } from "../platform/context.ts";
 import { type Stored, save } from "../platform/entity.ts";
 import { DomainError } from "../platform/error.ts";
 import { labelled, line } from "../platform/schema.ts";
+import { digestOf } from "../platform/sign-in/secret.ts";
 import { answered, ask, relyingParty } from "./ceremony.ts";
 import { Members, type PasskeyRecord, Passkeys, passkeysOf } from "./entity.ts";
 import { nameOf } from "./policy.ts";
 import { lastPasskey, memberMissing, type PasskeyView, passkeyMissing, passkeyNotMade, tooManyPasskeys } from "./schema.ts";
-import { digestOf } from "./secret.ts";
 import { ownLately } from "./sessions.ts";
 
 const most = 10;

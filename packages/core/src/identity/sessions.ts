@@ -2,11 +2,9 @@ import * as z from "zod";
 import { roles } from "../platform/actor.ts";
 import { command } from "../platform/command.ts";
 import type { Ctx } from "../platform/context.ts";
-import type { Stored } from "../platform/entity.ts";
 import { DomainError, notAllowed } from "../platform/error.ts";
-import { type SessionRecord, Sessions, sessionsOf } from "./entity.ts";
-import { type SessionView, sessionMissing, signInAnew } from "./schema.ts";
-import { endSession, sessionTimes } from "./session.ts";
+import { sessionMissing, signInAnew } from "./schema.ts";
+import { endSession, staffSessions } from "./session.ts";
 
 /** Which member of staff acts. @throws DomainError `access.forbidden` for the product itself, which has nothing of its own */
 export function own(ctx: Ctx): string {
@@ -27,24 +25,6 @@ export function ownLately(ctx: Ctx): string {
   return id;
 }
 
-/** A member's sessions that are open now, the last seen first. */
-export async function openSessions(ctx: Ctx, memberId: string): Promise<(SessionRecord & Stored)[]> {
-  const now = ctx.now();
-  const idle = new Date(now.getTime() - sessionTimes.idle).toISOString();
-  const { items } = await Sessions.list(ctx, { ...sessionsOf(memberId), limit: 100, newestFirst: true });
-  return items
-    .filter((one) => !one.endedAt && one.expiresOn > now.toISOString() && one.lastSeenAt > idle)
-    .sort((a, b) => b.lastSeenAt.localeCompare(a.lastSeenAt));
-}
-
-export const viewOfSession = (session: SessionRecord & Stored, current: string | undefined): SessionView => ({
-  id: session.id,
-  device: session.device,
-  createdAt: session.createdAt,
-  lastSeenAt: session.lastSeenAt,
-  current: session.id === current,
-});
-
 /** Signs one of one's own browsers out. */
 export const endOwnSession = command({
   input: z.object({ sessionId: z.string().max(60) }),
@@ -64,8 +44,4 @@ export const endOtherSessions = command({
   run: async (ctx, { keep }) => ({ ended: await endAll(ctx, ownLately(ctx), keep) }),
 });
 
-export async function endAll(ctx: Ctx, memberId: string, keep?: string): Promise<number> {
-  const open = (await openSessions(ctx, memberId)).filter(({ id }) => id !== keep);
-  const ended = await Promise.all(open.map(({ id }) => endSession(ctx, { memberId, id }, "revoked")));
-  return ended.filter(Boolean).length;
-}
+export const endAll = (ctx: Ctx, memberId: string, keep?: string): Promise<number> => staffSessions.endAll(ctx, memberId, keep);

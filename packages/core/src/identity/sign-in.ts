@@ -3,28 +3,25 @@ import { command } from "../platform/command.ts";
 import type { Ctx } from "../platform/context.ts";
 import { save } from "../platform/entity.ts";
 import { DomainError } from "../platform/error.ts";
-import { countUp } from "../platform/limit.ts";
+import { inTenMinutes, linkMinutes, mailLinks } from "../platform/sign-in/mail-link.ts";
+import { digestOf, newSecret } from "../platform/sign-in/secret.ts";
+import type { SessionCookie } from "../platform/sign-in/session.ts";
 import { ConditionFailed, type Write } from "../platform/table.ts";
 import { administratorsAfter, isAdministrator } from "./administrators.ts";
-import { type MemberRecord, Members, Passkeys, type SignInLink, SignInLinks } from "./entity.ts";
+import { type MemberRecord, Members, Passkeys, SignInLinks } from "./entity.ts";
 import { memberOf } from "./members.ts";
 import { passkeysIn } from "./passkeys.ts";
 import { mayUseLink } from "./policy.ts";
 import { AskSignInLink, linkElsewhere, linkSpent } from "./schema.ts";
-import { digestOf, newSecret } from "./secret.ts";
-import { openSession, type SessionCookie } from "./session.ts";
+import { openSession } from "./session.ts";
 import { endAll } from "./sessions.ts";
 
-const linkMinutes = 10;
-const perAddress = { name: "sign-in-link-address", most: 5, seconds: 3600 };
-const perSource = { name: "sign-in-link-source", most: 20, seconds: 3600 };
-const spending = { name: "sign-in-spend", most: 60, seconds: 600 };
-
-const later = (ctx: Ctx, minutes: number) => new Date(ctx.now().getTime() + minutes * 60_000).toISOString();
-
-/** The secret of a link that goes by mail: it follows from the link's id, so that a mail can be made again and no secret is kept. */
-export const secretOf = (ctx: Ctx, id: string) => ctx.keys.digest("sign-in-link", id);
-export const tokenOf = (id: string, secret: string) => `${id}.${secret}`;
+export const signInLinks = mailLinks({
+  entity: SignInLinks,
+  purpose: "sign-in-link",
+  spent: linkSpent,
+  elsewhere: linkElsewhere,
+});
 
 /**
  * Asks for a link by mail. What it does and what it answers are the same for an address that is known and for one that is not: whose it is,
@@ -35,19 +32,8 @@ export const askSignInLink = command({
   input: AskSignInLink,
   access: "public",
   async run(ctx, { email, locale }): Promise<{ minutes: number }> {
-    const person = ctx.keys.digest("person", email);
-    if (ctx.caller) await countUp(ctx, perSource, ctx.caller.source);
-    await countUp(ctx, perAddress, person);
-    const id = ctx.newId("lnk");
-    const link: SignInLink = {
-      id,
-      digest: digestOf(secretOf(ctx, id)),
-      person,
-      browser: ctx.caller?.browser,
-      locale,
-      expiresOn: later(ctx, linkMinutes),
-    };
-    await save(ctx, SignInLinks.create(ctx, link));
+    const link = await signInLinks.ask(ctx, email);
+    await save(ctx, SignInLinks.create(ctx, { ...link, locale }));
     return { minutes: linkMinutes };
   },
 });
@@ -82,9 +68,9 @@ export const issueSetUpLink = command({
     }
     const id = ctx.newId("lnk");
     const secret = newSecret();
-    const expiresOn = later(ctx, linkMinutes);
+    const expiresOn = inTenMinutes(ctx);
     await save(ctx, SignInLinks.create(ctx, { id, digest: digestOf(secret), memberId: first, locale: "zh-CN", expiresOn }));
-    return { token: tokenOf(id, secret), expiresOn };
+    return { token: `${id}.${secret}`, expiresOn };
   },
 });
 
@@ -104,12 +90,7 @@ export const signIn = command({
   input: z.object({ token: z.string().max(100) }),
   access: "public",
   async run(ctx, { token }): Promise<Entered> {
-    if (ctx.caller) await countUp(ctx, spending, ctx.caller.source);
-    const now = ctx.now().toISOString();
-    const [id = "", secret = ""] = token.split(".");
-    const link = /^lnk_[0-9a-z]+$/.test(id) ? await SignInLinks.find(ctx, { id }) : undefined;
-    if (!link || link.digest !== digestOf(secret) || link.spentAt || link.expiresOn <= now) throw new DomainError(linkSpent);
-    if (link.person && (!link.browser || link.browser !== ctx.caller?.browser)) throw new DomainError(linkElsewhere);
+    const link = await signInLinks.open(ctx, token);
     const member = link.person ? await memberOf(ctx, link.person) : await Members.find(ctx, { id: link.memberId ?? "" });
     // An operator's link opens whatever keys there are; one by mail only where it may.
     if (!member || member.status === "disabled" || (link.person && !mayUseLink(member, ctx.now())))
@@ -120,7 +101,12 @@ export const signIn = command({
     if (recovers) await endAll(ctx, member.id);
     const { write, cookie } = openSession(ctx, member.id);
     const entered: Partial<MemberRecord> = { status: "active", recovery: undefined, ...(recovers ? { passkeys: 0 } : {}) };
-    const writes = [SignInLinks.change(ctx, link, { spentAt: now }), write, Members.change(ctx, member, entered), ...away];
+    const writes = [
+      SignInLinks.change(ctx, link, { spentAt: ctx.now().toISOString() }),
+      write,
+      Members.change(ctx, member, entered),
+      ...away,
+    ];
     try {
       await ctx.table.write([...writes, ...(await joining(ctx, member))], ctx.newId("tok").slice(4));
     } catch (error) {

@@ -7,7 +7,7 @@ import { type MemberRecord, Members, SignInLinks } from "./entity.ts";
 import { type IdentityLetter, identityLetter } from "./letter.ts";
 import { memberOf } from "./members.ts";
 import { mayUseLink, nameOf } from "./policy.ts";
-import { secretOf, tokenOf } from "./sign-in.ts";
+import { signInLinks } from "./sign-in.ts";
 
 /** The events of identity that are followed by a mail. */
 export const identityTellings = [
@@ -71,6 +71,6 @@ async function answerOf(ctx: Ctx, linkId: string): Promise<Answer | undefined> {
   const member = await memberOf(ctx, link.person);
   if (!member) return undefined;
   return mayUseLink(member, ctx.now())
-    ? { member, letter: "link", path: `${signIn}#${tokenOf(link.id, secretOf(ctx, link.id))}` }
+    ? { member, letter: "link", path: `${signIn}#${signInLinks.token(ctx, link)}` }
     : { member, letter: "use-passkey", path: signIn };
 }

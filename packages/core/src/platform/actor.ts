@@ -27,10 +27,20 @@ export type Actor =
       /** When they proved who they are, ISO 8601. Only a session has it. */
       readonly signedInAt?: string;
     }
+  | {
+      /** Somebody who signed in to an account of their own by a link to their address. Never staff, whatever else they are. */
+      readonly kind: "participant";
+      readonly id: string;
+      /** Keyed digest under which their account lies. */
+      readonly person: string;
+      /** In memory only: it is proved, and stands in no name of the actor. */
+      readonly email: string;
+      readonly signedInAt: string;
+    }
   | { readonly kind: "system"; readonly name: string };
 
-/** Who may call a verb: anyone, only the product itself, or staff with one of the roles. */
-export type Access = "public" | "system" | readonly Role[];
+/** Who may call a verb: anyone, participants with an account (for what is their own), only the product itself, or staff with one of the roles. */
+export type Access = "public" | "participant" | "system" | readonly Role[];
 
 /** What a call touches, for roles that hold for a part only. */
 export interface Part {
@@ -40,11 +50,12 @@ export interface Part {
 
 /** The actor's name in records and in the audit trail. Holds no personal data. */
 export const actorName = (actor: Actor): string =>
-  actor.kind === "staff" ? actor.id : actor.kind === "system" ? `system:${actor.name}` : "public";
+  actor.kind === "public" ? "public" : actor.kind === "system" ? `system:${actor.name}` : actor.id;
 
 /** How far an actor may call a verb: for everything, for the parts that scoped roles name, or not at all. */
 export function reachOf(actor: Actor, access: Access): "all" | "none" | readonly ScopedRole[] {
   if (access === "public" || actor.kind === "system") return "all";
+  if (access === "participant") return actor.kind === "participant" ? "all" : "none";
   if (access === "system" || actor.kind !== "staff") return "none";
   if (actor.roles.some((role) => role === "administrator" || access.includes(role))) return "all";
   const parts = (actor.scoped ?? []).filter(({ role }) => access.includes(role));

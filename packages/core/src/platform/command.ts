@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import { type Access, type Part, reaches, reachOf } from "./actor.ts";
+import { type Access, type Actor, type Part, reaches, reachOf } from "./actor.ts";
 import type { Ctx } from "./context.ts";
 import { DomainError, invalidInput, notAllowed, notYourPart, signInFirst } from "./error.ts";
 import { fieldErrors } from "./issues.ts";
@@ -33,16 +33,21 @@ export function command<I extends z.ZodType, O>(definition: {
 }): Verb<I, O> {
   const { access, scope } = definition;
   const verb = async (ctx: Ctx, input: z.input<I>): Promise<O> => {
-    const reach = reachOf(ctx.actor, access);
-    if (reach === "none" || (reach !== "all" && !scope)) throw refusal(ctx);
+    if (!mayAsk(ctx.actor, { access, scoped: scope !== undefined })) throw refusal(ctx);
     if (access !== "system") refuseMarked(ctx, input);
     await definition.before?.(ctx, input);
     const parsed = parse(definition.input, input);
-    if (reach !== "all" && typeof scope === "function" && !reaches(ctx.actor, access, await scope(ctx, parsed)))
-      throw new DomainError(notYourPart);
+    const limited = reachOf(ctx.actor, access) !== "all" && typeof scope === "function";
+    if (limited && !reaches(ctx.actor, access, await scope(ctx, parsed))) throw new DomainError(notYourPart);
     return definition.run(ctx, parsed);
   };
   return Object.assign(verb, { input: definition.input, access, scoped: scope !== undefined });
+}
+
+/** Whether an actor may call a verb, be it for a part of the business only. */
+export function mayAsk(actor: Actor, { access, scoped }: Pick<Verb<z.ZodType, unknown>, "access" | "scoped">): boolean {
+  const reach = reachOf(actor, access);
+  return reach === "all" || (reach !== "none" && scoped);
 }
 
 /** What somebody is told who may not call a verb at all. */

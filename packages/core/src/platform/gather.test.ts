@@ -1,3 +1,4 @@
+import { BatchGetItemCommand } from "@aws-sdk/client-dynamodb";
 import { describe, expect, it } from "vitest";
 import { embedded } from "../../../../tests/support/embedded.ts";
 import type { Ctx } from "./context.ts";
@@ -34,6 +35,21 @@ describe("a context that gathers", () => {
     const ctx = gathering(world.ctx());
     await ctx.table.write([{ put: { ...key(1), n: "new" } }], "");
     expect((await ctx.table.get(key(1)))?.n).toBe("new");
+  });
+
+  it("asks the table itself for what is sure to be the latest", async () => {
+    const asked: unknown[] = [];
+    const client = new Proxy(world.client, {
+      get: (of, name) =>
+        name === "send"
+          ? (command: { input: object }) => {
+              if (command instanceof BatchGetItemCommand) asked.push(...Object.values(command.input.RequestItems ?? {}));
+              return of.send(command as Parameters<typeof of.send>[0]);
+            }
+          : Reflect.get(of, name),
+    });
+    await gathering(world.ctx(undefined, { client })).table.get(key(1));
+    expect(asked).toMatchObject([{ ConsistentRead: true }]);
   });
 
   it("fails each that was asked for when the table fails", async () => {

@@ -4,7 +4,7 @@ import type { Ctx } from "./context.ts";
 import type { Entity, Page, Stored } from "./entity.ts";
 import { Paging } from "./schema.ts";
 import { cursorAfter, type Item, type Query } from "./table.ts";
-import { tidy } from "./text.ts";
+import { soundsLike, tidy } from "./text.ts";
 
 /** Rows that one round trip reads at most; the table itself ends it at 1 MB. */
 const read = 1000;
@@ -84,25 +84,11 @@ export async function holding<T>(
     if (!missing.length) return true;
     if (!say || !missing.every(isSound)) return false;
     const runs = (text.match(han) ?? []).map(say);
-    return missing.every((word) => runs.some((run) => sounds(run, word.replaceAll("'", ""))));
+    return missing.every((word) => runs.some((run) => soundsLike(run, word.replaceAll("'", ""))));
   };
 }
 
 const isSound = (word: string) => /^[a-z']+$/.test(word);
-
-/** Whether the syllables sound like the word from one of them on; a syllable may stand for itself, or be begun. */
-function sounds(syllables: readonly string[], word: string): boolean {
-  return syllables.some((_, from) => goesOn(syllables, from, word));
-}
-
-function goesOn(syllables: readonly string[], at: number, rest: string): boolean {
-  if (!rest) return true;
-  const syllable = syllables[at];
-  if (!syllable) return false;
-  for (let length = Math.min(syllable.length, rest.length); length > 0; length--)
-    if (syllable.startsWith(rest.slice(0, length)) && goesOn(syllables, at + 1, rest.slice(length))) return true;
-  return false;
-}
 
 /** One condition of several; nothing where none narrows. */
 export function every<T>(

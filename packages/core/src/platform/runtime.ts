@@ -1,4 +1,4 @@
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import type { Actor } from "./actor.ts";
 import type { Ctx } from "./context.ts";
 import { envNames, required } from "./env.ts";
@@ -10,7 +10,7 @@ import type { Objects } from "./objects.ts";
 import type { Fonts } from "./paper/fonts.ts";
 import type { Say } from "./pinyin.ts";
 import type { Renderer } from "./render.ts";
-import { dynamoTable } from "./table.ts";
+import { dynamoClient, dynamoTable } from "./table.ts";
 import { keyTableOf } from "./table-definition.ts";
 import { vault as openVault } from "./vault/ring.ts";
 import { sealedTable } from "./vault/sealed-table.ts";
@@ -64,7 +64,7 @@ export function runtime(env: Env, parts: Parts): (actor: Actor, requestId: strin
 /** One runtime a process, made at the first call, so that loading a module costs nothing but loading; a start that failed is tried again. */
 export function lazyRuntime(env: Env, parts: () => Promise<Omit<Parts, "client" | "keys">> = async () => ({})) {
   let made: Promise<ReturnType<typeof runtime>> | undefined;
-  const start = async () => runtime(env, { client: new DynamoDBClient({}), keys: keysFrom(env), ...(await parts()) });
+  const start = async () => runtime(env, { client: dynamoClient(), keys: keysFrom(env), ...(await parts()) });
   return () => {
     made ??= start().catch((error: unknown) => {
       made = undefined;

@@ -2,7 +2,8 @@ import {
   type AttributeValue,
   BatchGetItemCommand,
   DeleteItemCommand,
-  type DynamoDBClient,
+  DynamoDBClient,
+  type DynamoDBClientConfig,
   DynamoDBServiceException,
   GetItemCommand,
   PutItemCommand,
@@ -67,6 +68,13 @@ export interface Table {
   query(query: Query): Promise<{ items: Item[]; cursor?: string }>;
   /** All or nothing. One write goes alone (1 unit), several as a transaction (2 units each). @throws ConditionFailed */
   write(writes: readonly Write[], token: string): Promise<void>;
+}
+
+/** A client of the table. The SDK's own prepares every call and answer for a logger, even where there is none. */
+export function dynamoClient(config: DynamoDBClientConfig = {}): DynamoDBClient {
+  const client = new DynamoDBClient(config);
+  client.middlewareStack.remove("loggerMiddleware");
+  return client;
 }
 
 const attempts = 8;

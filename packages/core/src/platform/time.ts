@@ -1,8 +1,17 @@
 import type { Locale } from "./text.ts";
 
+const kept = new Map<string, Intl.DateTimeFormat>();
+
+/** A formatter is dear to make, and pages have many times. */
+function formatter(name: string, make: () => Intl.DateTimeFormat): Intl.DateTimeFormat {
+  const made = kept.get(name) ?? make();
+  kept.set(name, made);
+  return made;
+}
+
 /** The day on the clock of a place, `2026-11-23`. Days compare as texts. */
 export const dayOf = (instant: Date, timeZone = "Asia/Shanghai"): string =>
-  new Intl.DateTimeFormat("sv-SE", { timeZone }).format(instant);
+  formatter(`day ${timeZone}`, () => new Intl.DateTimeFormat("sv-SE", { timeZone })).format(instant);
 
 /** A day as people read it: `2027年6月30日`, `30 Jun 2027`. */
 export function formatDay(day: string, locale: Locale): string {
@@ -15,16 +24,18 @@ const part = (parts: Intl.DateTimeFormatPart[], type: string) => parts.find((p) 
 
 function pieces(instant: string, locale: Locale, timeZone: string) {
   const date = new Date(instant);
-  const parts = new Intl.DateTimeFormat(locale === "en" ? "en-GB" : "zh-CN", {
-    timeZone,
-    year: "numeric",
-    month: locale === "en" ? "short" : "numeric",
-    day: "numeric",
-    weekday: "short",
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-  }).formatToParts(date);
+  const make = () =>
+    new Intl.DateTimeFormat(locale === "en" ? "en-GB" : "zh-CN", {
+      timeZone,
+      year: "numeric",
+      month: locale === "en" ? "short" : "numeric",
+      day: "numeric",
+      weekday: "short",
+      hour: "2-digit",
+      minute: "2-digit",
+      hourCycle: "h23",
+    });
+  const parts = formatter(`${locale} ${timeZone}`, make).formatToParts(date);
   const [year, month, day, weekday] = ["year", "month", "day", "weekday"].map((type) => part(parts, type));
   const time = `${part(parts, "hour")}:${part(parts, "minute")}`;
   return { day: locale === "en" ? `${weekday} ${day} ${month} ${year}` : `${year}年${month}月${day}日 ${weekday}`, time };

@@ -1,18 +1,21 @@
+import { eraseAccount, heldAccount } from "../account/reactions.ts";
 import { eraseRegistrations, heldRegistrations } from "../activity/reactions.ts";
 import { eraseContacts, heldContacts } from "../campaign/reactions.ts";
-import type { Holding } from "../consent/schema.ts";
+import { type Holding, type HoldingKind, holdingKinds } from "../consent/schema.ts";
 import { eraseDemands, heldDemands } from "../demand/reactions.ts";
+import { eraseMemberships, heldMemberships } from "../organisation/reactions.ts";
 import type { Ctx } from "../platform/context.ts";
 import { changedMeanwhile, DomainError } from "../platform/error.ts";
 import { eraseProjects, heldProjects } from "../project/reactions.ts";
-import { eraseTalent, heldTalent } from "../talent/reactions.ts";
+import { eraseTalent, heldTalent, withdrawTalentChoice } from "../talent/reactions.ts";
+import { type TalentChoice, talentChoices } from "../talent/schema.ts";
 
 type People = readonly string[];
 
 /** Every place that holds something on people, and how it is erased there. */
 const places: Readonly<
   Record<
-    Holding["kind"],
+    HoldingKind,
     { held(ctx: Ctx, people: People): Promise<Holding[]>; erase(ctx: Ctx, people: People, only?: string): Promise<number> }
   >
 > = {
@@ -21,14 +24,25 @@ const places: Readonly<
   demand: { held: heldDemands, erase: eraseDemands },
   talent: { held: heldTalent, erase: eraseTalent },
   contact: { held: heldContacts, erase: eraseContacts },
+  membership: { held: heldMemberships, erase: eraseMemberships },
+  account: { held: heldAccount, erase: eraseAccount },
 };
 
-export const heldOn = async (ctx: Ctx, people: People): Promise<Holding[]> =>
-  (await Promise.all(Object.values(places).map(({ held }) => held(ctx, people)))).flat();
+/** What is held on a person, of every kind unless told. */
+export const heldOn = async (ctx: Ctx, people: People, kinds: readonly HoldingKind[] = holdingKinds): Promise<Holding[]> =>
+  (await Promise.all(kinds.map((kind) => places[kind].held(ctx, people)))).flat();
 
 /** Erases one thing that is held on a person. */
-export const eraseOne = (ctx: Ctx, people: People, kind: Holding["kind"], id: string) =>
+export const eraseOne = (ctx: Ctx, people: People, kind: HoldingKind, id: string) =>
   insisting(() => places[kind].erase(ctx, people, id));
+
+/** Takes one consent of a person back: alone where the thing goes on without it, else with the thing that it was given for. */
+export const withdrawOne = (ctx: Ctx, people: People, kind: HoldingKind, id: string, purpose: string) =>
+  kind === "talent" && isChoice(purpose)
+    ? insisting(() => withdrawTalentChoice(ctx, people, purpose))
+    : eraseOne(ctx, people, kind, id);
+
+const isChoice = (purpose: string): purpose is TalentChoice => talentChoices.some((choice) => choice === purpose);
 
 /** Erases all of it. Doing it twice changes nothing. */
 export async function eraseAll(ctx: Ctx, people: People): Promise<number> {

@@ -1,2 +1,2 @@
 export { askForData } from "./ask.ts";
-export { eraseOwnData, seeOwnData, withdrawOwnData } from "./own.ts";
+export { eraseMine, eraseOwnData, seeMine, seeOwnData, withdrawMine, withdrawOwnData } from "./own.ts";

@@ -3,6 +3,7 @@ import { factsOf, type Holding, heldConsent } from "../consent/schema.ts";
 import type { Ctx } from "../platform/context.ts";
 import { save } from "../platform/entity.ts";
 import { erasedProject, ofPerson, Project } from "./entity.ts";
+import { projectLink } from "./link.ts";
 import { mayStep } from "./policy.ts";
 
 const projectsOfPerson = async (ctx: Ctx, people: readonly string[]) =>
@@ -18,11 +19,13 @@ export async function heldProjects(ctx: Ctx, people: readonly string[]): Promise
       kind: "project",
       id: p.id,
       title: { "zh-CN": `项目：${p.title["zh-CN"] || p.id}`, en: `Project: ${p.title.en ?? (p.title["zh-CN"] || p.id)}` },
+      page: `/my/projects/${projectLink.token(ctx, p)}`,
       facts: factsOf([
         [held.name, p.contact.name],
         [held.email, p.contact.email],
         [held.phone, p.contact.phone],
         [held.organisation, p.organisation],
+        [held.creditCode, p.creditCode],
         [held.remark, p.remark],
         [held.state, p.status],
         [held.since, p.submittedAt],

@@ -138,6 +138,7 @@ const makers: Readonly<Record<string, (ctx: Ctx, shelf: Shelf, rest: string, giv
       { path: "/_shell/", data: { kind: "shell" } },
       { path: "/404.html", data: { kind: "not-found" } },
       { path: "/console/", data: { kind: "console" }, only: "zh-CN" },
+      { path: "/door/", data: { kind: "door" }, only: "zh-CN" },
     ],
     files: [{ path: "/robots.txt", body: robots(ctx.origin), type: "text/plain; charset=utf-8" }],
   }),

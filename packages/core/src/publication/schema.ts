@@ -150,6 +150,7 @@ export type PageData =
   | { readonly kind: "privacy" }
   | { readonly kind: "shell" }
   | { readonly kind: "console" }
+  | { readonly kind: "door" }
   | { readonly kind: "not-found" };
 
 /** What is on, in numbers; also at `/figures/data.json`. */
@@ -231,6 +232,8 @@ export const paths = {
   find: "/find",
   findIn: (kind: Kind) => `/find/${kind}`,
   privacy: "/privacy/",
+  /** Made on request, for whoever signs in. */
+  account: "/account",
   /** Pages of forms, made on request. */
   register: (activityId: string) => `/forms/register/${activityId}`,
   submitProject: "/forms/project",

@@ -4,8 +4,9 @@ import { BrokenIndex } from "./binary.ts";
 import { build } from "./build.ts";
 import { type Entry, prepare } from "./entry.ts";
 import { allEntries, emptyLibrary, type Library, loaded, serialised, updated } from "./library.ts";
+import { rank } from "./rank.ts";
 import type { SearchQuery } from "./schema.ts";
-import { rank, search } from "./search.ts";
+import { search } from "./search.ts";
 import { suggest } from "./suggest.ts";
 
 const queries = [...makeQueries(48, 3), "的技术", "titaniun forgng", "qingnen", "1", "钛 电 光"];
@@ -23,7 +24,7 @@ const answers = (library: Library) => ({
       search(library, { q, locale: "zh-CN", facets: {}, sort: "relevance", page: 1, size: 20, ...variant }),
     ),
   ),
-  ranked: queries.map((q) => rank(library, q, 15)),
+  ranked: queries.map((q) => rank(library, { text: q }, 15)),
   suggested: ["钛", "钛合", "taihe", "xian", "氢", "las", "gongcheng"].map((prefix) => suggest(library, prefix, "zh-CN")),
 });
 

@@ -1,5 +1,5 @@
 import type { Entry } from "./entry.ts";
-import { b, fields } from "./fields.ts";
+import { asking, fields, type Weighing } from "./fields.ts";
 import { openSegment, type Segment, segmentOf } from "./segment.ts";
 
 /** A segment of which some documents do not count any more. */
@@ -21,16 +21,22 @@ export interface Library {
   /** For each field: its terms in all documents, and how many documents have it. */
   readonly terms: readonly number[];
   readonly filled: readonly number[];
-  /** For each part and field what one occurrence in a document counts; made when first asked for. */
-  norms(): readonly (readonly Float64Array[])[];
+  /** For each part and field what one occurrence in a document counts, nothing where the field counts nothing; made when first asked for. */
+  norms(weighing?: Weighing): readonly (readonly (Float64Array | undefined)[])[];
 }
 
 /** Two small segments become one while the later is at least half the size of the other. Larger ones stay, so that no change waits long. */
 const largestMerge = 256;
 
-function normsOf({ lengths, size }: Segment, field: number, terms: readonly number[], filled: readonly number[]): Float64Array {
+function normsOf(
+  { lengths, size }: Segment,
+  field: number,
+  { b, weights }: Weighing,
+  { terms, filled }: Pick<Library, "terms" | "filled">,
+): Float64Array | undefined {
   const average = (terms[field] as number) / Math.max(filled[field] as number, 1);
-  const weight = fields[field]?.weight ?? 0;
+  const weight = weights[field];
+  if (!weight) return undefined;
   const norms = new Float64Array(size);
   for (let document = 0; document < size; document++)
     norms[document] = weight / (1 - b + (b * (lengths[field * size + document] as number)) / average);
@@ -38,15 +44,18 @@ function normsOf({ lengths, size }: Segment, field: number, terms: readonly numb
 }
 
 function library(parts: readonly Part[], terms: readonly number[], filled: readonly number[]): Library {
-  let made: Float64Array[][] | undefined;
+  const made = new Map<Weighing, (Float64Array | undefined)[][]>();
   return {
     parts,
     terms,
     filled,
     size: parts.reduce((sum, { live }) => sum + live, 0),
-    norms() {
-      made ??= parts.map(({ segment }) => fields.map((_, field) => normsOf(segment, field, terms, filled)));
-      return made;
+    norms(weighing = asking) {
+      const before = made.get(weighing);
+      if (before) return before;
+      const norms = parts.map(({ segment }) => fields.map((_, field) => normsOf(segment, field, weighing, { terms, filled })));
+      made.set(weighing, norms);
+      return norms;
     },
   };
 }

@@ -1,5 +1,5 @@
 import { lowerBound } from "./binary.ts";
-import { k1 } from "./fields.ts";
+import { asking, k1, type Weighing } from "./fields.ts";
 import type { Library } from "./library.ts";
 import { collect, type Segment } from "./segment.ts";
 
@@ -60,10 +60,13 @@ function bitsOf(covers: readonly Cover[], stride: number): Bits {
   return [...bits].flat();
 }
 
+/** How rare a term is that so many of the documents have (BM25's idf, never below 0). */
+export const rarityOf = (documents: number, having: number): number => Math.log(1 + (documents - having + 0.5) / (having + 0.5));
+
 /** `places`: of the query; with 0 nothing is kept of which of them a document covers. `only`: the fields that are looked at, all of them where it is absent. */
-export function scorer(library: Library, places: number, only?: readonly number[]): Scorer {
+export function scorer(library: Library, places: number, only?: readonly number[], weighing: Weighing = asking): Scorer {
   const stride = Math.ceil(places / 8);
-  const norms = library.norms();
+  const norms = library.norms(weighing);
   const parts = library.parts.map(
     ({ segment, gone }, i): ScoredPart => ({
       segment,
@@ -86,7 +89,7 @@ export function scorer(library: Library, places: number, only?: readonly number[
         part.count = collect(part.segment, at, part.norms, part.sums, part.touched, part.count);
       for (let i = 0; i < part.count; i++) if (!part.gone[part.touched[i] as number]) having++;
     }
-    return having ? Math.log(1 + (library.size - having + 0.5) / (having + 0.5)) : 0;
+    return having ? rarityOf(library.size, having) ** weighing.rarity : 0;
   }
 
   function cover(covered: Uint8Array, document: number, bits: Bits): void {

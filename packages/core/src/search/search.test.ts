@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { prepare } from "./entry.ts";
 import { emptyLibrary, type Library, updated } from "./library.ts";
+import { rank } from "./rank.ts";
 import type { SearchDocument, SearchQuery, SearchResult } from "./schema.ts";
-import { rank, search } from "./search.ts";
+import { search } from "./search.ts";
 
 const thing = (id: string, zh: string, more: Partial<SearchDocument> = {}): SearchDocument => ({
   id,
@@ -148,7 +149,7 @@ describe("words", () => {
       thing("one", "甲", { body: { "zh-CN": "等温锻造" } }),
       thing("two", "乙", { body: { "zh-CN": "等温锻造", en: words } }),
     );
-    const scores = rank(library, "等温锻造", 10).map(({ score }) => score);
+    const scores = rank(library, { text: "等温锻造" }, 10).map(({ score }) => score);
     expect(scores[0]).toBe(scores[1]);
   });
 });
@@ -240,7 +241,7 @@ describe("what somebody may send", () => {
 
   it("answers from an empty library", () => {
     expect(ask(emptyLibrary, "钛")).toEqual({ total: 0, page: 1, pages: 1, hits: [], facets: [], kinds: [] });
-    expect(rank(emptyLibrary, "钛", 10)).toEqual([]);
+    expect(rank(emptyLibrary, { text: "钛" }, 10)).toEqual([]);
   });
 
   it("keeps documents with strange texts as they are", async () => {

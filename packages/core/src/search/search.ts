@@ -89,15 +89,3 @@ export function search(library: Library, query: SearchQuery): SearchResult {
     ...(words.corrected === undefined ? {} : { corrected: words.corrected }),
   };
 }
-
-/** The documents that are most like a text of any length, best first: BM25F over all its terms, nothing required. */
-export function rank(library: Library, text: string, limit: number): { readonly id: string; readonly score: number }[] {
-  // Without places nothing is kept of which of them a document has, and without words none is taken for pinyin.
-  const { parts } = match(library, { ...plan(text, Number.POSITIVE_INFINITY), places: 0, words: [], unfinished: undefined });
-  const found = parts.map(({ scores, gone }) => Uint8Array.from(scores, (score, i) => (score > 0 && !gone[i] ? 1 : 0)));
-  const scores = parts.map((part) => part.scores);
-  return bestFirst(library, found, scores, limit).map(({ part, document, score }) => ({
-    id: (library.parts[part] as Library["parts"][number]).segment.ids.at(document),
-    score,
-  }));
-}

@@ -1,9 +1,11 @@
-import { held } from "../consent/index.ts";
+import { held, isInForce, withdrawConsent } from "../consent/index.ts";
 import { factsOf, type Holding, heldConsent } from "../consent/schema.ts";
 import type { Ctx } from "../platform/context.ts";
-import type { Stored } from "../platform/entity.ts";
+import { type Stored, save } from "../platform/entity.ts";
 import { Place, Talent, type TalentRecord } from "./entity.ts";
 import { leave } from "./leave.ts";
+import { talentLink } from "./link.ts";
+import type { TalentChoice } from "./schema.ts";
 
 async function talentOfPerson(ctx: Ctx, people: readonly string[]): Promise<(TalentRecord & Stored) | undefined> {
   const places = await Promise.all(people.map((person) => Place.find(ctx, { person })));
@@ -21,6 +23,7 @@ export async function heldTalent(ctx: Ctx, people: readonly string[]): Promise<H
       kind: "talent",
       id: talent.id,
       title: { "zh-CN": "人才库档案", en: "Talent pool" },
+      page: `/my/talents/${talentLink.token(ctx, talent)}`,
       facts: factsOf([
         [held.name, talent.name],
         [held.organisation, talent.organisation],
@@ -37,6 +40,14 @@ export async function heldTalent(ctx: Ctx, people: readonly string[]): Promise<H
       record: { ...talent },
     },
   ];
+}
+
+/** Takes one of the two choices back, which the rest goes on without. @returns how many were in force */
+export async function withdrawTalentChoice(ctx: Ctx, people: readonly string[], purpose: TalentChoice): Promise<number> {
+  const talent = await talentOfPerson(ctx, people);
+  if (!talent || !isInForce(talent.consents, purpose)) return 0;
+  await save(ctx, Talent.change(ctx, talent, { consents: withdrawConsent(ctx, talent.consents, purpose) }));
+  return 1;
 }
 
 /** The person leaves the pool, and what it held is erased. */

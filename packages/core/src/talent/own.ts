@@ -10,7 +10,7 @@ import { Talent, type TalentRecord } from "./entity.ts";
 import { leave } from "./leave.ts";
 import { talentLink } from "./link.ts";
 import { isPublic } from "./policy.ts";
-import { ChangeTalent, type TalentDetail, type TalentStatus, talentLeft, talentStep } from "./schema.ts";
+import { ChangeTalent, type TalentDetail, type TalentStatus, talentChoices, talentLeft, talentStep } from "./schema.ts";
 import { toDetail } from "./views.ts";
 
 const Token = z.object({ token: z.string().max(200) });
@@ -49,7 +49,7 @@ const saysTheSame = (a: Partial<TalentRecord>, b: Partial<TalentRecord>) =>
 
 /** Opts in or out of the public profile or of the exchange. Binds at once; doing it twice changes nothing. */
 export const chooseTalentConsent = command({
-  input: Token.extend({ purpose: z.enum(["talent-profile", "talent-exchange"]), given: z.boolean() }),
+  input: Token.extend({ purpose: z.enum(talentChoices), given: z.boolean() }),
   access: "public",
   async run(ctx, { token, purpose, given }): Promise<{ given: boolean }> {
     const talent = await talentLink.open(ctx, token);

@@ -1,2 +1,2 @@
-export { eraseTalent, heldTalent } from "./held.ts";
+export { eraseTalent, heldTalent, withdrawTalentChoice } from "./held.ts";
 export { type TalentTelling, tellTalent } from "./tell-talent.ts";

@@ -36,6 +36,10 @@ const Expertise = z
 
 const yes = z.literal(true).or(z.literal("yes").transform(() => true as const));
 
+/** What somebody in the pool may agree to beside it, and take back alone. */
+export const talentChoices = ["talent-profile", "talent-exchange"] as const;
+export type TalentChoice = (typeof talentChoices)[number];
+
 const shape = {
   name: labelled(line(60), "姓名", "Name"),
   organisation: labelled(line(120), "单位", "Organisation"),

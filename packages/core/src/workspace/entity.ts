@@ -12,6 +12,8 @@ export interface NoticeRecord extends Notice {
   /** Who it is for: staff with one of the roles, or one of them alone. */
   readonly roles: readonly Role[];
   readonly staffId?: string | undefined;
+  /** What it is about belongs to these, for roles that hold for certain chains. */
+  readonly chains?: readonly string[] | undefined;
 }
 
 export const Notices = entity<NoticeRecord, { id: string }>({

@@ -3,8 +3,8 @@ import { listActivities } from "../activity/index.ts";
 import { listCampaigns } from "../campaign/index.ts";
 import { listCases } from "../cases/index.ts";
 import { listDemands } from "../demand/index.ts";
-import { type Access, mayCall, roles } from "../platform/actor.ts";
-import { command } from "../platform/command.ts";
+import { roles } from "../platform/actor.ts";
+import { command, mayAsk } from "../platform/command.ts";
 import type { Ctx } from "../platform/context.ts";
 import type { Localised } from "../platform/text.ts";
 import { listProjects } from "../project/index.ts";
@@ -22,7 +22,7 @@ interface Row {
 }
 interface Source {
   readonly kind: ThingKind;
-  readonly access: Access;
+  readonly list: Parameters<typeof mayAsk>[1];
   readonly states: readonly string[];
   find(ctx: Ctx, q: string, state: string): Promise<readonly Row[]>;
 }
@@ -31,25 +31,25 @@ interface Source {
 const sources: readonly Source[] = [
   {
     kind: "activity",
-    access: listActivities.access,
+    list: listActivities,
     states: ["published", "draft", "cancelled"],
     find: async (ctx, q, status) => (await listActivities(ctx, { q, status: status as "draft", limit: each })).items,
   },
   {
     kind: "project",
-    access: listProjects.access,
+    list: listProjects,
     states: ["submitted", "changes-requested", "listed", "declined", "withdrawn"],
     find: async (ctx, q, status) => (await listProjects(ctx, { q, status: status as "listed", limit: each })).items,
   },
   {
     kind: "demand",
-    access: listDemands.access,
+    list: listDemands,
     states: ["submitted", "changes-requested", "listed", "declined", "withdrawn"],
     find: async (ctx, q, status) => (await listDemands(ctx, { q, status: status as "listed", limit: each })).items,
   },
   {
     kind: "talent",
-    access: listTalents.access,
+    list: listTalents,
     states: ["applied", "approved", "declined"],
     find: async (ctx, q, status) =>
       (await listTalents(ctx, { q, status: status as "applied", limit: each })).items.map(
@@ -62,13 +62,13 @@ const sources: readonly Source[] = [
   },
   {
     kind: "case",
-    access: listCases.access,
+    list: listCases,
     states: ["draft", "in-review", "scheduled", "published", "withdrawn"],
     find: async (ctx, q, status) => (await listCases(ctx, { q, status: status as "draft", limit: each })).items,
   },
   {
     kind: "campaign",
-    access: listCampaigns.access,
+    list: listCampaigns,
     states: [""],
     find: async (ctx, q) =>
       (await listCampaigns(ctx, { q, limit: each })).items.map(({ id, status, subject }) => ({ id, status, title: subject })),
@@ -82,8 +82,9 @@ const sources: readonly Source[] = [
 export const findThings = command({
   input: z.object({ q: z.string().trim().min(1).max(100) }),
   access: roles,
+  scope: "itself",
   async run(ctx, { q }): Promise<{ items: readonly Thing[] }> {
-    const mine = sources.filter(({ access }) => mayCall(ctx.actor, access));
+    const mine = sources.filter(({ list }) => mayAsk(ctx.actor, list));
     const found = await Promise.all(
       mine.flatMap(({ kind, states, find }) =>
         states.map(async (state) =>

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { type Actor, actorName, roles } from "../platform/actor.ts";
+import { type Actor, actorName, reaches, roles } from "../platform/actor.ts";
 import { command } from "../platform/command.ts";
 import type { Ctx } from "../platform/context.ts";
 import { allNotices, type NoticeRecord, Notices, Seen } from "./entity.ts";
@@ -9,11 +9,14 @@ import type { Notice } from "./schema.ts";
 const looked = 200;
 const shown = 50;
 
-/** Whether a notice is for somebody: by name, or by a role; an administrator hears what any role hears. */
-export function isFor({ roles: wanted, staffId }: Pick<NoticeRecord, "roles" | "staffId">, actor: Actor): boolean {
+/** Whether a notice is for somebody: by name, or by a role that holds for what it is about; an administrator hears what any role hears. */
+export function isFor(
+  { roles: wanted, staffId, chains }: Pick<NoticeRecord, "roles" | "staffId" | "chains">,
+  actor: Actor,
+): boolean {
   if (actor.kind !== "staff") return false;
   if (staffId !== undefined) return staffId === actor.id;
-  return actor.roles.some((role) => role === "administrator" || wanted.includes(role));
+  return reaches(actor, wanted, { chains });
 }
 
 /** The newest notices for the one who asks. */
@@ -29,6 +32,7 @@ export async function noticesFor(ctx: Ctx): Promise<Notice[]> {
 export const listNotices = command({
   input: z.object({}),
   access: roles,
+  scope: "itself",
   async run(ctx): Promise<{ items: readonly Notice[]; seen?: string | undefined }> {
     const [items, seen] = await Promise.all([noticesFor(ctx), Seen.find(ctx, { staffId: actorName(ctx.actor) })]);
     return { items, seen: seen?.upTo };
@@ -44,6 +48,7 @@ export const seeNotices = command({
       .transform((text) => text.toWellFormed()),
   }),
   access: roles,
+  scope: "itself",
   async run(ctx, { upTo }): Promise<{ seen: string }> {
     const staffId = actorName(ctx.actor);
     await ctx.table.write(

@@ -1,17 +1,18 @@
 import * as z from "zod";
-import { seatsKey } from "../activity/index.ts";
-import { actorName, mayCall, roles } from "../platform/actor.ts";
+import { activitiesWithin, listRegistrations, seatsKey } from "../activity/index.ts";
+import { actorName, roles } from "../platform/actor.ts";
 import { command } from "../platform/command.ts";
 import { allNotices, Notices, Works, workOf } from "./entity.ts";
 import { isFor } from "./inbox.ts";
 import { namesUnderWay } from "./under-way.ts";
 
 /** Activities whose registrations one window follows at the same time. */
-const followed = 5;
+const most = 5;
 
 /**
  * A number for each topic that changes when the topic does, so that a page knows what to ask for again: `notices`, `work`,
- * `under-way`, and `registrations:<activityId>` for each activity asked for. At most six reads whatever is followed; nothing is written for it.
+ * `under-way`, and `registrations:<activityId>` for each activity asked for. At most six reads whatever is followed, and one more for a role that
+ * holds for certain chains; nothing is written for it.
  */
 export const readPulse = command({
   input: z.object({
@@ -20,15 +21,19 @@ export const readPulse = command({
       .max(300)
       .default("")
       .transform((text) => text.split(",").filter(Boolean))
-      .pipe(z.array(z.string().max(40)).max(followed)),
+      .pipe(z.array(z.string().max(40)).max(most)),
   }),
   access: roles,
+  scope: "itself",
   async run(ctx, { activities }): Promise<Readonly<Record<string, string>>> {
-    const mayFollow = mayCall(ctx.actor, ["organiser", "check-in", "auditor"]);
+    const followed = async () => {
+      const mine = await activitiesWithin(ctx, listRegistrations.access, activities);
+      return mine.length ? ctx.table.getMany(mine.map(seatsKey)) : [];
+    };
     const [notices, work, seats, underWay] = await Promise.all([
       Notices.list(ctx, { pk: allNotices, limit: 20, newestFirst: true }),
       Works.list(ctx, { pk: workOf(actorName(ctx.actor)), limit: 5, newestFirst: true }),
-      mayFollow && activities.length ? ctx.table.getMany(activities.map(seatsKey)) : [],
+      followed(),
       namesUnderWay(ctx),
     ]);
     return {

@@ -3,8 +3,8 @@ import { listActivities } from "../activity/index.ts";
 import { listCampaigns } from "../campaign/index.ts";
 import { listCases } from "../cases/index.ts";
 import { listDemands } from "../demand/index.ts";
-import { type Access, mayCall, roles } from "../platform/actor.ts";
-import { command } from "../platform/command.ts";
+import { type Access, type Part, reaches, roles } from "../platform/actor.ts";
+import { command, mayAsk } from "../platform/command.ts";
 import type { Ctx } from "../platform/context.ts";
 import { dayOf } from "../platform/time.ts";
 import { listProjects } from "../project/index.ts";
@@ -14,14 +14,17 @@ import type { Duty, DutyKind, Thing } from "./schema.ts";
 const counted = 100;
 const named = 3;
 
-type Waiting = Thing & { readonly at?: string | undefined };
+type Waiting = Thing & { readonly at?: string | undefined; readonly part?: Part };
 interface Found {
   readonly items: readonly Waiting[];
   readonly more: boolean;
 }
 interface Source {
   readonly kind: DutyKind;
+  /** Who can do something about it: some of those who may read the list. */
   readonly access: Access;
+  /** The list it is found in. */
+  readonly list: Parameters<typeof mayAsk>[1];
   find(ctx: Ctx): Promise<Found>;
 }
 
@@ -32,6 +35,7 @@ const sources: readonly Source[] = [
   {
     kind: "paused-campaign",
     access: ["organiser"],
+    list: listCampaigns,
     async find(ctx) {
       const { items, cursor } = await listCampaigns(ctx, { status: "paused", limit: counted });
       const of = items.map(({ id, status, subject, updatedAt }) => ({
@@ -43,6 +47,7 @@ const sources: readonly Source[] = [
   {
     kind: "held-case",
     access: ["organiser", "editor"],
+    list: listCases,
     async find(ctx) {
       const { items, cursor } = await listCases(ctx, { status: "scheduled", limit: counted });
       const held = items.filter(({ schedule }) => schedule?.held);
@@ -52,22 +57,31 @@ const sources: readonly Source[] = [
   {
     kind: "review-project",
     access: reviewers,
+    list: listProjects,
     async find(ctx) {
       const { items, cursor } = await listProjects(ctx, { status: "submitted", limit: counted });
-      return { items: items.map((p) => ({ ...thing("project", p), at: p.since })), more: Boolean(cursor) };
+      return {
+        items: items.map((p) => ({ ...thing("project", p), at: p.since, part: { chains: [p.chain] } })),
+        more: Boolean(cursor),
+      };
     },
   },
   {
     kind: "review-demand",
     access: reviewers,
+    list: listDemands,
     async find(ctx) {
       const { items, cursor } = await listDemands(ctx, { status: "submitted", limit: counted });
-      return { items: items.map((d) => ({ ...thing("demand", d), at: d.since })), more: Boolean(cursor) };
+      return {
+        items: items.map((d) => ({ ...thing("demand", d), at: d.since, part: { chains: [d.chain] } })),
+        more: Boolean(cursor),
+      };
     },
   },
   {
     kind: "review-talent",
     access: reviewers,
+    list: listTalents,
     async find(ctx) {
       const { items, cursor } = await listTalents(ctx, { status: "applied", limit: counted });
       const of = items.map((t) => ({ ...thing("talent", { ...t, title: { "zh-CN": t.name } }), at: t.since }));
@@ -77,6 +91,7 @@ const sources: readonly Source[] = [
   {
     kind: "review-case",
     access: ["organiser"],
+    list: listCases,
     async find(ctx) {
       const { items, cursor } = await listCases(ctx, { status: "in-review", limit: counted });
       return { items: items.map((c) => ({ ...thing("case", c), at: c.review?.since })), more: Boolean(cursor) };
@@ -85,16 +100,21 @@ const sources: readonly Source[] = [
   {
     kind: "free-seats",
     access: ["organiser"],
+    list: listActivities,
     async find(ctx) {
       const now = ctx.now().toISOString();
       const { items, cursor } = await listActivities(ctx, { status: "published", limit: counted });
       const free = items.filter((a) => a.waiting > 0 && a.taken < a.capacity && a.startsAt > now);
-      return { items: free.map((a) => ({ ...thing("activity", a), at: a.startsAt })), more: Boolean(cursor) };
+      return {
+        items: free.map((a) => ({ ...thing("activity", a), at: a.startsAt, part: { activity: a.id, chains: a.chains } })),
+        more: Boolean(cursor),
+      };
     },
   },
   {
     kind: "overdue-demand",
     access: ["organiser", "broker"],
+    list: listDemands,
     async find(ctx) {
       const today = dayOf(ctx.now());
       const pages = await Promise.all(
@@ -102,7 +122,11 @@ const sources: readonly Source[] = [
       );
       const late = pages.flatMap(({ items }) => items).filter(({ deadline }) => deadline && deadline < today);
       return {
-        items: late.map((d) => ({ ...thing("demand", { ...d, status: d.state }), at: d.deadline })),
+        items: late.map((d) => ({
+          ...thing("demand", { ...d, status: d.state }),
+          at: d.deadline,
+          part: { chains: [d.chain] },
+        })),
         more: pages.some(({ cursor }) => Boolean(cursor)),
       };
     },
@@ -116,16 +140,22 @@ const thing = (kind: Thing["kind"], { id, status, title }: Pick<Thing, "id" | "s
   title,
 });
 
-/** What waits for the one who asks, the most pressing first; nothing for what that person cannot do. Counts to a hundred of each. */
+/**
+ * What waits for the one who asks, the most pressing first; nothing for what that person cannot do, and for a role that holds for a part what belongs to
+ * that part. Counts to a hundred of each.
+ */
 export const readToday = command({
   input: z.object({}),
   access: roles,
+  scope: "itself",
   async run(ctx): Promise<{ duties: readonly Duty[] }> {
-    const mine = sources.filter(({ access }) => mayCall(ctx.actor, access));
+    const mine = sources.filter(({ access, list }) => mayAsk(ctx.actor, { access, scoped: list.scoped }));
     const duties = await Promise.all(
-      mine.map(async ({ kind, find }): Promise<Duty> => {
+      mine.map(async ({ kind, access, find }): Promise<Duty> => {
         const { items, more } = await find(ctx);
-        return { kind, count: items.length, more, first: items.slice(0, named) };
+        // Somebody may read more of a list than they can decide upon.
+        const theirs = items.filter(({ part = {} }) => reaches(ctx.actor, access, part));
+        return { kind, count: theirs.length, more, first: theirs.slice(0, named).map(({ part: _, ...first }) => first) };
       }),
     );
     return { duties: duties.filter(({ count }) => count > 0) };

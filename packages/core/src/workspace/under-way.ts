@@ -59,6 +59,7 @@ const sources: readonly Source[] = [
 export const listUnderWay = command({
   input: z.object({}),
   access: roles,
+  scope: "itself",
   async run(ctx): Promise<{ items: readonly UnderWay[] }> {
     const mine = sources.filter(({ access }) => mayCall(ctx.actor, access));
     return { items: (await Promise.all(mine.map(({ find }) => find(ctx)))).flat() };

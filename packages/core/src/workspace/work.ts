@@ -31,6 +31,7 @@ const own = (ctx: { actor: Actor }) => actorName(ctx.actor);
 export const startWork = command({
   input: StartWork,
   access: roles,
+  scope: "itself",
   async run(ctx, { id, title, href, kind, total, seal }): Promise<{ id: string }> {
     const startedAt = ctx.now().toISOString();
     const work: Work = {
@@ -61,6 +62,7 @@ export const startWork = command({
 export const tellWork = command({
   input: TellWork,
   access: roles,
+  scope: "itself",
   async run(ctx, { id, done, failed, over, refusals, total = 0 }): Promise<{ stopAsked: boolean }> {
     const work = await Works.get(ctx, { owner: own(ctx), id }, workMissing);
     const stopAsked = work.stopAsked === true;
@@ -78,6 +80,7 @@ export const tellWork = command({
 export const stopWork = command({
   input: z.object({ id: z.string().max(40) }),
   access: roles,
+  scope: "itself",
   async run(ctx, { id }): Promise<{ id: string }> {
     const work = await Works.get(ctx, { owner: own(ctx), id }, workMissing);
     if (work.status === "running" && !work.stopAsked) await save(ctx, Works.change(ctx, work, { stopAsked: true }));
@@ -89,6 +92,7 @@ export const stopWork = command({
 export const listWork = command({
   input: z.object({}),
   access: roles,
+  scope: "itself",
   async run(ctx): Promise<{ items: readonly Work[] }> {
     const { items } = await Works.list(ctx, { pk: workOf(own(ctx)), limit: 20, newestFirst: true });
     return { items: items.map(toWork) };

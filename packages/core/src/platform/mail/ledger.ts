@@ -1,16 +1,23 @@
 import type { Ctx } from "../context.ts";
+import type { Stored } from "../entity.ts";
 import { errorFacts } from "../log.ts";
 import { ConditionFailed } from "../table.ts";
 import { compose, type Message } from "./compose.ts";
-import { MailDeferred, MailRejected } from "./mailer.ts";
+import { MailDeferred, MailRejected, type RawMail } from "./mailer.ts";
 import { Mail, MailPending, type MailRecord, type MailStatus, withoutAddresses } from "./record.ts";
 
-export interface MailJob {
+export type MailJob = MailWork &
+  (
+    | { readonly message: Message }
+    /** Written once the claim is taken and `hold` did not withhold it; `person` is the keyed digest of the address. */
+    | { readonly person: string; readonly message: () => Message }
+  );
+
+interface MailWork {
   /** Names this mail for good: the event or campaign, and the template. Letters, digits, `-`, `_`. */
   readonly key: string;
   readonly template: string;
   readonly campaignId?: string;
-  readonly message: Message;
   /** Milliseconds of silence after a lost answer, past which the mail is sent again; `Infinity` leaves it to a person. */
   readonly silence: number;
   /** Asked once the mail is claimed, right before it is sent: a reason withholds it for good. */
@@ -24,23 +31,24 @@ export interface MailJob {
  * @throws MailDeferred when the transport did not take it; a later call may
  */
 export async function sendOnce(ctx: Ctx, job: MailJob): Promise<MailStatus> {
-  const { address } = job.message.to;
-  const domain = ctx.mailer.from.replace(/^.*@|>.*$/g, "");
-  const raw = await compose(ctx.mailer, job.message, { messageId: `<${job.key}@${domain}>`, date: ctx.now() });
-  const claim = await take(ctx, job, address);
-  if (claim.taken === undefined) return claim.status;
+  const { key } = job;
+  // What can be written before the claim is: a mail that cannot be written takes none.
+  const early = "person" in job ? undefined : await written(ctx, key, job.message);
+  const claim = await take(ctx, job);
+  if ("status" in claim) return claim.status;
 
-  const settle = (status: MailStatus, patch: Partial<MailRecord> = {}) => move(ctx, job.key, claim.taken, status, patch);
-  let held: string | undefined;
+  const settle = (status: MailStatus, patch: Partial<MailRecord> = {}) => move(ctx, claim.taken, status, patch);
+  let mail: RawMail;
   try {
-    held = await job.hold?.();
+    const held = await job.hold?.();
+    if (held !== undefined) return await settle("excluded", { detail: held });
+    mail = early ?? (await written(ctx, key, "person" in job ? job.message() : job.message));
   } catch (error) {
     await settle("deferred");
     throw error;
   }
-  if (held !== undefined) return settle("excluded", { detail: held });
   try {
-    const { messageId } = await ctx.mailer.send({ from: ctx.mailer.from, to: address, raw, key: job.key });
+    const { messageId } = await ctx.mailer.send(mail);
     return await settle("accepted", { messageId });
   } catch (error) {
     if (error instanceof MailRejected) return settle("rejected", { detail: withoutAddresses(error.message) });
@@ -54,12 +62,14 @@ export async function sendOnce(ctx: Ctx, job: MailJob): Promise<MailStatus> {
   }
 }
 
+async function written(ctx: Ctx, key: string, message: Message): Promise<RawMail> {
+  const domain = ctx.mailer.from.replace(/^.*@|>.*$/g, "");
+  const raw = await compose(ctx.mailer, message, { messageId: `<${key}@${domain}>`, date: ctx.now() });
+  return { from: ctx.mailer.from, to: message.to.address, raw, key };
+}
+
 /** Takes the claim by a conditional put; an earlier claim yields only once it is known or presumed that nothing was sent. */
-async function take(
-  ctx: Ctx,
-  job: MailJob,
-  address: string,
-): Promise<{ taken: string; status: "claimed" } | { taken?: undefined; status: MailStatus }> {
+async function take(ctx: Ctx, job: MailJob): Promise<{ taken: MailRecord & Stored } | { status: MailStatus }> {
   const claimedAt = ctx.now().toISOString();
   const record: MailRecord = {
     key: job.key,
@@ -67,11 +77,12 @@ async function take(
     campaignId: job.campaignId,
     status: "claimed",
     claimedAt,
-    person: ctx.keys.digest("person", address),
+    person: "person" in job ? job.person : ctx.keys.digest("person", job.message.to.address),
   };
   try {
-    await ctx.table.write([Mail.create(ctx, record)], "");
-    return { taken: claimedAt, status: "claimed" };
+    const claim = Mail.create(ctx, record);
+    await ctx.table.write([claim], "");
+    return { taken: Mail.read(claim.put ?? {}) };
   } catch (error) {
     if (!(error instanceof ConditionFailed)) throw error;
   }
@@ -85,8 +96,9 @@ async function take(
     return { status: existing.status };
   }
   try {
-    await ctx.table.write([Mail.change(ctx, existing, { status: "claimed", claimedAt })], "");
-    return { taken: claimedAt, status: "claimed" };
+    const claim = Mail.change(ctx, existing, { status: "claimed", claimedAt });
+    await ctx.table.write([claim], "");
+    return { taken: Mail.read(claim.put ?? {}) };
   } catch (error) {
     if (error instanceof ConditionFailed) throw new MailPending(job.key);
     throw error;
@@ -94,21 +106,13 @@ async function take(
 }
 
 /** Moves our claim on; where feedback came first, its word stands. */
-async function move(
-  ctx: Ctx,
-  key: string,
-  claimedAt: string,
-  status: MailStatus,
-  patch: Partial<MailRecord>,
-): Promise<MailStatus> {
-  const current = await Mail.find(ctx, { key });
-  if (!current || current.claimedAt !== claimedAt || !["claimed", "unknown"].includes(current.status))
-    return current?.status ?? status;
+async function move(ctx: Ctx, claim: MailRecord & Stored, status: MailStatus, patch: Partial<MailRecord>): Promise<MailStatus> {
   try {
-    await ctx.table.write([Mail.change(ctx, current, { ...patch, status })], "");
+    await ctx.table.write([Mail.change(ctx, claim, { ...patch, status })], "");
     return status;
   } catch (error) {
     if (!(error instanceof ConditionFailed)) throw error;
-    return (await Mail.find(ctx, { key }))?.status ?? status;
+    // Somebody moved it since: our own write whose answer was lost, feedback that was faster, or another claim after the silence.
+    return (await Mail.find(ctx, claim))?.status ?? status;
   }
 }

@@ -99,13 +99,3 @@ export async function decideUnknown(ctx: Ctx, read: MailRecord & Stored, status:
     throw error;
   }
 }
-
-/** Notes that somebody gets no mail, where the reason is known before there is one to compose. */
-export async function withhold(ctx: Ctx, mail: Pick<MailRecord, "key" | "template" | "person" | "campaignId">, reason: string) {
-  const record: MailRecord = { ...mail, status: "excluded", claimedAt: ctx.now().toISOString(), detail: reason };
-  try {
-    await ctx.table.write([Mail.create(ctx, record)], "");
-  } catch (error) {
-    if (!(error instanceof ConditionFailed)) throw error;
-  }
-}

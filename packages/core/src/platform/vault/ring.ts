@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { ConditionFailed, type Item, type Table, type Write } from "../table.ts";
 import { keyFrom, open, type PersonKey, seal } from "./seal.ts";
-import { cutOut, derive, leafOf, type Seeds } from "./tree.ts";
+import { covers, cutOut, derive, leafOf, type Seeds } from "./tree.ts";
 
 /** The keys of all people. A key costs no record: it is derived, and erased by keeping only what derives all others (decision 13). */
 export interface Vault {
@@ -112,7 +112,7 @@ export function vault(table: Table, masters: () => string, now: () => Date): Vau
   /** The part that a leaf lies in: the root, or the shard that was split off it. */
   async function covering(leaf: string): Promise<Part | undefined> {
     const top = await rootPart();
-    return derive(top.seeds, leaf.slice(0, shardBits)) ? top : partOf(leaf.slice(0, shardBits));
+    return covers(top.seeds, leaf.slice(0, shardBits)) ? top : partOf(leaf.slice(0, shardBits));
   }
 
   function keyIn(part: Part, label: string): PersonKey | undefined {

@@ -42,8 +42,8 @@ export function sealedTable(table: Table, vault: Vault): Table {
       const item = await table.get(key, consistent);
       return item && opened(item);
     },
-    async getMany(keys) {
-      return Promise.all((await table.getMany(keys)).map(opened));
+    async getMany(keys, consistent) {
+      return Promise.all((await table.getMany(keys, consistent)).map(opened));
     },
     async query(query) {
       const { items, ...rest } = await table.query(query);

@@ -1,7 +1,7 @@
-import { randomBytes } from "node:crypto";
+import { createHmac, randomBytes } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { keyFrom, open, seal } from "./seal.ts";
-import { cutOut, derive, leafOf, type Seeds } from "./tree.ts";
+import { child, cutOut, derive, leafOf, type Seeds } from "./tree.ts";
 
 const hex = (seed: Uint8Array | undefined) => seed && Buffer.from(seed).toString("hex");
 
@@ -13,6 +13,13 @@ describe("a tree of seeds", () => {
     const all = labels.map((label) => hex(derive(root, leafOf(label))));
     expect(new Set(all).size).toBe(labels.length);
     expect(labels.map((label) => hex(derive(root, leafOf(label))))).toEqual(all);
+  });
+
+  it("derives by HMAC-SHA-256, as the library makes it", () => {
+    for (const bit of ["0", "1"]) {
+      const seed = randomBytes(32);
+      expect(hex(child(seed, bit))).toBe(createHmac("sha256", seed).update(bit).digest("hex"));
+    }
   });
 
   it("loses exactly what is cut out, in any order, and however often", () => {

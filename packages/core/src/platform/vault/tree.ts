@@ -1,4 +1,4 @@
-import { createHash, createHmac } from "node:crypto";
+import { createHash, hash } from "node:crypto";
 
 /**
  * Seeds of a binary tree by the bits of the node that they stand for; `""` is the root. Whoever has a node's seed can derive all below it
@@ -20,7 +20,24 @@ export const leafOf = (label: string): string =>
     .map((b) => b.toString(2).padStart(8, "0"))
     .join("");
 
-const child = (seed: Uint8Array, bit: string) => createHmac("sha256", seed).update(bit).digest();
+const block = 64;
+const digestBytes = 32;
+
+/**
+ * HMAC-SHA-256 (RFC 2104) of `0` or `1` with a seed of 32 bytes as the key, by the one-shot hash: a key is sixty of these, and the library's
+ * own HMAC takes six times as long for so short a message.
+ */
+export function child(seed: Uint8Array, bit: string): Uint8Array {
+  const inner = Buffer.alloc(block + 1, 0x36);
+  const outer = Buffer.alloc(block + digestBytes, 0x5c);
+  for (const [at, byte] of seed.entries()) {
+    inner[at] = byte ^ 0x36;
+    outer[at] = byte ^ 0x5c;
+  }
+  inner[block] = bit.charCodeAt(0);
+  outer.set(hash("sha256", inner, "buffer"), block);
+  return hash("sha256", outer, "buffer");
+}
 
 /** The seed of the node above or at the place, and its own place; undefined where nothing covers it any more. */
 function above(seeds: Seeds, place: string): { at: string; seed: Uint8Array } | undefined {
@@ -31,6 +48,9 @@ function above(seeds: Seeds, place: string): { at: string; seed: Uint8Array } | 
   }
   return undefined;
 }
+
+/** Whether the seed at a place can still be derived. */
+export const covers = (seeds: Seeds, place: string): boolean => above(seeds, place) !== undefined;
 
 /** The seed at a place; undefined once it was cut out. */
 export function derive(seeds: Seeds, place: string): Uint8Array | undefined {

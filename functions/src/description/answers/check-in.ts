@@ -1,0 +1,12 @@
+import { listDoors, listEntries, listReports, listTickets, seeDoor, syncScans } from "@lingxi/core/check-in";
+import { DoorReports, DoorState, Doors, EntryChanges, Synced, Tickets } from "@lingxi/core/check-in/answer-schema";
+import { answer } from "./answer.ts";
+
+export const checkIn = [
+  answer(listDoors, Doors),
+  answer(seeDoor, DoorState),
+  answer(listTickets, Tickets),
+  answer(listEntries, EntryChanges),
+  answer(listReports, DoorReports),
+  answer(syncScans, Synced),
+];

@@ -1,0 +1,43 @@
+import type { Ctx } from "../platform/context.ts";
+import type { Page, Stored } from "../platform/entity.ts";
+import { DomainError } from "../platform/error.ts";
+import { Activity, type ActivityRecord, Registration, type RegistrationRecord, registrationsOf, Seats } from "./entity.ts";
+import { activityMissing } from "./schema.ts";
+
+export type Holder = RegistrationRecord & Stored;
+
+/** An activity that has a door, with how many hold seats and when its registrations changed last. */
+export async function activityAtDoor(
+  ctx: Ctx,
+  activityId: string,
+): Promise<ActivityRecord & Stored & { readonly taken: number; readonly changedAt: string }> {
+  const [activity, seats] = await Promise.all([Activity.find(ctx, { id: activityId }), Seats.find(ctx, { activityId })]);
+  if (!activity || !seats || activity.status === "draft") throw new DomainError(activityMissing);
+  return { ...activity, taken: seats.taken, changedAt: seats.updatedAt };
+}
+
+/** Published activities that end at or after the instant, the next first: at most 200. */
+export async function activitiesWithDoors(ctx: Ctx, after: string): Promise<(ActivityRecord & Stored)[]> {
+  const found: (ActivityRecord & Stored)[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await Activity.list(ctx, { index: "byState", pk: "activity#published", limit: 200, cursor, newestFirst: true });
+    found.push(...page.items.filter(({ endsAt }) => endsAt >= after));
+    cursor = page.cursor;
+    // Sorted by their start: further down all have ended, but for those that go on for months.
+  } while (cursor && found.length < 200);
+  return found.slice(0, 200).reverse();
+}
+
+/** Who registered, in no order that means anything; those who were erased are left out. */
+export async function holders(ctx: Ctx, activityId: string, limit: number, cursor?: string): Promise<Page<Holder>> {
+  const page = await Registration.list(ctx, { pk: registrationsOf(activityId), limit, cursor });
+  return { ...page, items: page.items.filter(({ email }) => email) };
+}
+
+/** The registrations of these people, by person: at most a hundred. One that was erased is there without its name. */
+export async function holdersOf(ctx: Ctx, activityId: string, people: readonly string[]): Promise<ReadonlyMap<string, Holder>> {
+  const keys = [...new Set(people)].map((person) => Registration.key({ activityId, person }));
+  const items = keys.length ? await ctx.table.getMany(keys, true) : [];
+  return new Map(items.map((item) => Registration.read(item)).map((holder) => [holder.person, holder]));
+}

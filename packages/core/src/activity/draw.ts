@@ -1,0 +1,112 @@
+import { createHash } from "node:crypto";
+import * as z from "zod";
+import { command } from "../platform/command.ts";
+import type { Ctx } from "../platform/context.ts";
+import type { Stored } from "../platform/entity.ts";
+import { save } from "../platform/entity.ts";
+import { DomainError, tooBusy } from "../platform/error.ts";
+import { Paging } from "../platform/schema.ts";
+import { ConditionFailed } from "../platform/table.ts";
+import {
+  Activity,
+  type ActivityRecord,
+  openDraws,
+  Registration,
+  type RegistrationRecord,
+  registrationsOf,
+  Seats,
+} from "./entity.ts";
+import { commitmentOf, seeds } from "./run-activity.ts";
+import { activityMissing } from "./schema.ts";
+
+/** What the draw gives one registration: the hex SHA-256 of `<seed>:<registration id>`. The lowest is first. */
+export const lotOf = (seed: string, registrationId: string) =>
+  createHash("sha256").update(`${seed}:${registrationId}`).digest("hex");
+
+/**
+ * Draws the lotteries whose time has come. No lot depends on another registration, so a draw that was cut off goes on where it stopped, and
+ * anyone can check each place with the published seed. Joining stops before the first lot is given, and offers begin after the last.
+ */
+export const drawLotteries = command({
+  input: z.object({}),
+  access: "system",
+  async run(ctx): Promise<{ drawn: number }> {
+    const between = ["0", `${ctx.now().toISOString()}#~`] as const;
+    const { items } = await Activity.list(ctx, { index: "byOwner", pk: openDraws, between, limit: 20 });
+    const failed: unknown[] = [];
+    for (const { id } of items) await drawOne(ctx, id).catch((error: unknown) => failed.push(error));
+    if (failed.length) throw failed[0];
+    return { drawn: items.length };
+  },
+});
+
+async function drawOne(ctx: Ctx, id: string): Promise<void> {
+  const activity = await Activity.get(ctx, { id }, activityMissing);
+  if (!activity.draw || activity.draw.drawnAt || !activity.drawAt || activity.drawAt > ctx.now().toISOString()) return;
+  const { commitment } = activity.draw;
+  const seed = seeds(ctx, id).find((made) => commitmentOf(made) === commitment);
+  if (!seed) throw new Error(`The seed of the lottery of ${id} was made with a secret that is no longer there.`);
+  await ctx.table.write(
+    [
+      Seats.update(ctx, { activityId: id }, "SET #draw = :drawing", {
+        condition: "#draw = :open OR #draw = :drawing",
+        values: { ":open": "open", ":drawing": "drawing" },
+      }),
+    ],
+    "",
+  );
+  let entries = 0;
+  let cursor: string | undefined;
+  do {
+    const page = await Registration.list(ctx, { pk: registrationsOf(id), limit: 500, cursor });
+    for (const registration of page.items.filter(({ pooled }) => pooled)) {
+      entries++;
+      await give(ctx, registration, seed);
+    }
+    cursor = page.cursor;
+  } while (cursor);
+  await finish(ctx, activity, { commitment, seed, drawnAt: ctx.now().toISOString(), entries });
+}
+
+/** Gives one registration its lot, whatever else changes in it meanwhile. */
+async function give(ctx: Ctx, read: RegistrationRecord & Stored, seed: string): Promise<void> {
+  let registration = read;
+  for (let attempt = 0; attempt < 10; attempt++) {
+    if (registration.lot || registration.status !== "waitlisted" || !registration.pooled) return;
+    const lot = lotOf(seed, registration.id);
+    try {
+      await ctx.table.write([Registration.change(ctx, registration, { lot })], "");
+      return;
+    } catch (error) {
+      if (!(error instanceof ConditionFailed)) throw error;
+      registration = Registration.read(error.failed.get(0) ?? {});
+    }
+  }
+  throw new DomainError(tooBusy);
+}
+
+const finish = (ctx: Ctx, activity: ActivityRecord & Stored, draw: NonNullable<ActivityRecord["draw"]>) =>
+  save(
+    ctx,
+    Activity.change(ctx, activity, { draw }),
+    Seats.update(ctx, { activityId: activity.id }, "SET #draw = :drawn", {
+      condition: "#draw = :drawing",
+      values: { ":drawn": "drawn", ":drawing": "drawing" },
+    }),
+  );
+
+/** The lots that a draw gave, by registration number, a page at a time: what anyone needs to run it again. Names nobody. */
+export const listLots = command({
+  input: Paging.extend({ activityId: z.string().max(40) }),
+  access: "public",
+  async run(ctx, { activityId, limit, cursor }): Promise<{ items: { registration: string; lot: string }[]; cursor?: string }> {
+    const activity = await Activity.get(ctx, { id: activityId }, activityMissing);
+    if (activity.status !== "published") throw new DomainError(activityMissing);
+    if (!activity.draw?.drawnAt) return { items: [] };
+    const page = await Registration.list(ctx, { pk: registrationsOf(activityId), limit, cursor });
+    return {
+      ...(page.cursor ? { cursor: page.cursor } : {}),
+      items: page.items.flatMap(({ id, lot }) => (lot ? [{ registration: id, lot }] : [])),
+    };
+  },
+});
