@@ -14,10 +14,12 @@ const neighbours = {
   // Its checklist asks whether what a case links to is public.
   cases: ["organisation", "taxonomy", "picture", "activity", "project", "demand", "talent"],
   activity: ["organisation", "consent", "taxonomy"],
+  // Writes to those who hold a seat.
+  notice: ["activity"],
   // Its door reads tickets and registrations.
   "check-in": ["activity"],
   meeting: [],
-  matching: ["search"],
+  matching: ["demand", "project", "search"],
   campaign: ["organisation", "activity", "consent", "taxonomy"],
   // Knows the chains by their names; what is found it knows only as text.
   search: ["taxonomy"],

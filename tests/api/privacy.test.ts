@@ -3,13 +3,13 @@ import { register, seeRegistration } from "@lingxi/core/activity";
 import { offerSeats, tellPerson } from "@lingxi/core/activity/reactions";
 import { createCampaign, previewAudience } from "@lingxi/core/campaign";
 import { sendCampaigns } from "@lingxi/core/campaign/reactions";
-import { publishDemand, readDemand, submitDemand } from "@lingxi/core/demand";
+import { publishDemand, readDemand, submitDemand, withdrawDemand } from "@lingxi/core/demand";
 import { tellEnterprise } from "@lingxi/core/demand/reactions";
 import { settles } from "@lingxi/core/platform/vault/ring";
 import { askForData, eraseOwnData, seeOwnData, withdrawOwnData } from "@lingxi/core/privacy";
 import { expirePersonal, finishErasures, sendDataLink } from "@lingxi/core/privacy/reactions";
-import { listPublicProjects, publishProject, submitProject } from "@lingxi/core/project";
-import { applyTalent, approveTalent, listPublicTalents } from "@lingxi/core/talent";
+import { listPublicProjects, publishProject, submitProject, withdrawProject } from "@lingxi/core/project";
+import { applyTalent, approveTalent, declineTalent, listPublicTalents } from "@lingxi/core/talent";
 import { beforeAll, describe, expect, it } from "vitest";
 import { Registration } from "../../packages/core/src/activity/entity.ts";
 import { registrationToken } from "../../packages/core/src/activity/link.ts";
@@ -230,7 +230,7 @@ describe("erasing a person", () => {
 describe("retention", () => {
   it("erases registrations two years after their activity, and contacts three years after the last list, by the clock", async () => {
     const { activityId, person } = await everything("old@example.com");
-    expect(await expirePersonal(world.ctx(system), {})).toEqual({ registrations: 0, contacts: 0, accounts: 0 });
+    expect(await expirePersonal(world.ctx(system), {})).toMatchObject({ registrations: 0, contacts: 0, accounts: 0 });
     world.clock.advance(365 * 2.2 * 86_400_000);
     expect((await expirePersonal(world.ctx(system), {})).registrations).toBeGreaterThan(0);
     expect(await Registration.find(world.ctx(), { activityId, person })).toMatchObject({ name: "", email: "" });
@@ -238,6 +238,56 @@ describe("retention", () => {
     world.clock.advance(366 * 86_400_000);
     expect((await expirePersonal(world.ctx(system), {})).contacts).toBeGreaterThan(0);
     expect(await Contact.find(world.ctx(), { person })).toMatchObject({ email: "" });
-    expect(await expirePersonal(world.ctx(system), {})).toEqual({ registrations: 0, contacts: 0, accounts: 0 });
+    expect(await expirePersonal(world.ctx(system), {})).toMatchObject({ registrations: 0, contacts: 0 });
+  });
+
+  const settled = async (email: string) => {
+    const ids = await everything(email);
+    const [projectId, demandId, talentId] = [ids.projectId, ids.demandId, ids.talentId];
+    await withdrawProject(organiser(), { projectId, version: 2, remark: "权利已转让。" });
+    await withdrawDemand(organiser(), { demandId, version: 2, remark: "企业已停产。" });
+    await declineTalent(organiser(), { talentId, version: 2, remark: "材料不全。" });
+    return ids;
+  };
+  const days = (count: number) => world.clock.advance(count * 86_400_000);
+  const expired = async () => {
+    const { projects, demands, talents } = await expirePersonal(world.ctx(system), {});
+    return { projects, demands, talents };
+  };
+  const none = { projects: 0, demands: 0, talents: 0 };
+
+  it("erases a project, a need and an application 180 days after they were settled, field by field, by the clock", async () => {
+    await expired();
+    const { projectId, demandId, talentId, person } = await settled("settled@example.com");
+    const open = await everything("open@example.com");
+    const records = async () => {
+      const all = await world.scan();
+      return [projectId, demandId, talentId].map((id) => all.find((item) => item.id === id));
+    };
+    days(179);
+    expect(await expired()).toEqual(none);
+    expect(JSON.stringify(await records())).toContain("settled@example.com");
+    days(2);
+    expect(await expired()).toEqual({ projects: 1, demands: 1, talents: 1 });
+    const [project, demand, talent] = await records();
+    for (const record of [project, demand]) expect(record).toMatchObject({ contact: { name: "", email: "" } });
+    expect(talent).toMatchObject({ name: "", email: "", status: "withdrawn" });
+    for (const secret of ["settled@example.com", secrets.name, secrets.phone])
+      expect(JSON.stringify(await records())).not.toContain(secret);
+    // Neither can be found by the person's digest any more, and the place is free.
+    expect([project?.person, demand?.person, project?.ownerPk]).toEqual([undefined, undefined, undefined]);
+    expect((await world.scan()).find((item) => item.pk === `talent-place#${person}`)).toMatchObject({ free: true });
+    // The table tidies away later than the clock erases, else nothing would free the place.
+    expect(Number(project?.expiresAt) * 1000).toBeGreaterThan(world.clock.now.getTime());
+    expect(await expired()).toEqual(none);
+    expect((await readDemand(world.ctx(), { demandId: open.demandId })).id).toBe(open.demandId);
+  });
+
+  it("leaves a record that changes at the same instant to the next run", async () => {
+    await settled("racing@example.com");
+    days(181);
+    const both = await Promise.all([expired(), expired()]);
+    expect(both.map(({ projects }) => projects).reduce((a, b) => a + b)).toBeGreaterThan(0);
+    expect(await expired()).toEqual(none);
   });
 });

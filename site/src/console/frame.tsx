@@ -2,15 +2,15 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Inbox } from "./inbox.tsx";
 import { Later } from "./later.tsx";
-import { isExportKept } from "./long-work/now.ts";
+import { countUnsaved } from "./left-behind.ts";
 import { Tray } from "./long-work/tray.tsx";
 import { Navigation } from "./navigation.tsx";
-import { forgetRecent, useRecent } from "./recent.ts";
+import { useRecent } from "./recent.ts";
 import { usePlace } from "./router.ts";
 import type { Section } from "./section.ts";
 import { type Session, signOut } from "./session.ts";
 import { t, useLocale } from "./text.ts";
-import { Notice } from "./ui.tsx";
+import { Button, Dialog, Notice } from "./ui.tsx";
 import { words } from "./words.ts";
 import { words as shell } from "./words-shell.ts";
 
@@ -29,10 +29,15 @@ export function Frame({ session, section, onLeft, children }: FrameProps) {
   const typed = useFinding(session !== undefined, finding, () => setFinding(true));
   const { path } = usePlace();
   useRecent(path);
+  const [losing, setLosing] = useState(0);
   const leave = () => {
-    forgetRecent();
-    if (isExportKept()) void import("./long-work/export-store.ts").then(({ dropExports }) => dropExports());
+    setLosing(0);
     signOut().then(onLeft, (error: unknown) => setFailure(error instanceof Error ? error.message : String(error)));
+  };
+  const ask = () => {
+    const unsaved = session ? countUnsaved(session.staffId) : 0;
+    if (unsaved) setLosing(unsaved);
+    else leave();
   };
   return (
     <div class="console">
@@ -65,7 +70,7 @@ export function Frame({ session, section, onLeft, children }: FrameProps) {
             </span>
           )}
           {session && (
-            <button type="button" onClick={leave}>
+            <button type="button" onClick={ask}>
               {t(words.signOut)}
             </button>
           )}
@@ -76,6 +81,12 @@ export function Frame({ session, section, onLeft, children }: FrameProps) {
         {session && finding && <Later load={palette} session={session} typed={typed} onClose={() => setFinding(false)} />}
         <main id="main" tabIndex={-1}>
           {failure && <Notice tone="error">{failure}</Notice>}
+          <Dialog open={losing > 0} title={t(words.signOutTitle)} onClose={() => setLosing(0)}>
+            <p>{t(words.signOutLoses, { n: losing })}</p>
+            <Button look="danger" onClick={leave}>
+              {t(words.signOutAnyway)}
+            </Button>
+          </Dialog>
           {children}
         </main>
       </div>

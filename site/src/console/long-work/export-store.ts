@@ -1,5 +1,5 @@
 import type { Words } from "@lingxi/core/platform/text";
-import { forgetExport } from "./now.ts";
+import { exportsName } from "./now.ts";
 
 /** A list that is read page by page into a file, kept by the browser with what was read so far. */
 export interface ExportJob {
@@ -41,12 +41,19 @@ let opened: Promise<IDBDatabase> | undefined;
 
 function open(): Promise<IDBDatabase> {
   if (opened) return opened;
-  const request = indexedDB.open("lingxi-exports", 1);
+  const request = indexedDB.open(exportsName, 1);
   request.onupgradeneeded = () => {
     request.result.createObjectStore("jobs", { keyPath: "id" });
     request.result.createObjectStore("pieces");
   };
-  opened = done(request);
+  opened = done(request).then((database) => {
+    // Whoever leaves takes it away.
+    database.onversionchange = () => {
+      database.close();
+      opened = undefined;
+    };
+    return database;
+  });
   return opened;
 }
 
@@ -78,12 +85,4 @@ export async function dropExport({ id, pieces }: ExportJob): Promise<void> {
   transaction.objectStore("jobs").delete(id);
   transaction.objectStore("pieces").delete(IDBKeyRange.bound([id, 0], [id, pieces]));
   await over(transaction);
-}
-
-/** Takes everything away, as whoever leaves wants it. */
-export async function dropExports(): Promise<void> {
-  const transaction = await both("readwrite");
-  for (const name of ["jobs", "pieces"]) transaction.objectStore(name).clear();
-  await over(transaction);
-  forgetExport();
 }

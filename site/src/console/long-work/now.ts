@@ -58,9 +58,10 @@ export function dropExporting(id: string): void {
   dispatchEvent(new Event(workMoved));
 }
 
+/** The database that exports lie in. */
+export const exportsName = "lingxi-exports";
 const exportsKey = "lingxi.exports";
 
 /** Whether this browser may hold files, or what was read of one: what nobody exported anything in need not look. */
 export const isExportKept = (): boolean => localStorage.getItem(exportsKey) !== null;
 export const noteExport = (): void => localStorage.setItem(exportsKey, "1");
-export const forgetExport = (): void => localStorage.removeItem(exportsKey);

@@ -10,9 +10,11 @@ import { Consents, ContactFacts, Facts, Said } from "../../review/parts.tsx";
 import { TextsForm } from "../../review/texts.tsx";
 import { useRecord } from "../../review/use-record.ts";
 import { words as common } from "../../review/words.ts";
+import { hasRole, useSession } from "../../session.ts";
 import { t, useLocale } from "../../text.ts";
 import { Notice, Table } from "../../ui.tsx";
 import { Deadline } from "./deadline.tsx";
+import { Matches } from "./matches.tsx";
 import { Progress } from "./progress.tsx";
 import { words } from "./words.ts";
 
@@ -28,6 +30,8 @@ const textsOf = ({ title, problem, scenario, effect }: DemandDetail) => ({
 /** One need with everything that its enterprise said, and what can be done with it. */
 export function DemandReview({ id }: { id: string }) {
   const { locale } = useLocale();
+  const session = useSession();
+  const readsMatches = ["broker", "organiser", "auditor"].some((role) => hasRole(session, role));
   const path = `/api/console/demands/${id}`;
   const review = useRecord<DemandDetail>(path);
   return (
@@ -64,6 +68,7 @@ export function DemandReview({ id }: { id: string }) {
                 [t(words.creditCode), demand.creditCode ?? "–"],
               ]}
             />
+            {status === "listed" && readsMatches && <Matches demandId={demand.id} />}
             <Consents consents={[demand.consent]} />
             {!ended && (
               <TextsForm
