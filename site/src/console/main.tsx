@@ -1,4 +1,4 @@
-import "./jitless.ts";
+import "./no-eval.ts";
 import { render } from "preact";
 import { App } from "./app.tsx";
 
