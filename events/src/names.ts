@@ -50,6 +50,7 @@ export const subscriptions: Readonly<Record<string, Subscription>> = {
     ],
   },
   "send-data-link": { events: ["privacy.link-asked"] },
+  "open-notice": { events: ["activity.moved", "activity.called-off"] },
   "offer-freed-seat": { events: ["activity.seat-freed", "activity.registration-waitlisted"] },
   "publish-page": {
     events: [
@@ -63,6 +64,7 @@ export const subscriptions: Readonly<Record<string, Subscription>> = {
     ],
     oneAtATime: true,
   },
+  "match-demands": { events: ["demand.changed", "project.changed"], oneAtATime: true },
   "send-campaign": { events: ["campaign.sending"] },
   "send-campaign-test": { events: ["campaign.test-asked"] },
   "tell-staff": {

@@ -81,6 +81,8 @@ export const good: Readonly<Record<string, object>> = {
   "POST /api/console/cases/{}/unschedule": { version: 2 },
   "POST /api/console/pages/{}/unschedule": { version: 2 },
   "POST /api/console/pages/{}/withdraw": { version: 2 },
+  "POST /api/console/matches/{}/projects/{}": { suitable: true },
+  "POST /api/console/matches/{}/projects/{}/steps": { step: "failed", on: "2026-11-01", reason: "price" },
   "POST /api/console/workspace/work": {
     id: "wrk_00000000000000000000000001",
     title: { "zh-CN": "挂牌", en: "List" },
@@ -93,6 +95,8 @@ export const good: Readonly<Record<string, object>> = {
     views: [{ id: "vew_00000000000000000000000001", name: "待审", query: "status=submitted" }],
   },
   "POST /api/console/cases/{}/recall": { version: 2 },
+  "POST /api/console/pages/{}/recall": { version: 2 },
+  "POST /api/console/pages/{}/return": { version: 2, remark: "请补充数据来源。" },
   "POST /api/console/cases/{}/withdraw": { version: 2 },
   "POST /api/console/campaigns/{}/pause": { version: 3 },
   "POST /api/console/campaigns/{}/resume": { version: 4 },
@@ -109,6 +113,10 @@ export const good: Readonly<Record<string, object>> = {
   "POST /api/console/members/{}/disable": version,
   "POST /api/console/members/{}/recovery": version,
   "POST /api/console/members/{}/recovery/withdraw": version,
+  "POST /api/console/members/{}/recovery/confirm": { version: 2 },
+  "POST /api/console/campaigns/{}/send": { version: 2, expected: 1 },
+  "POST /api/documents": { file: new File(["%PDF-1.7\n1 0 obj\nendobj\n%%EOF\n"], "a.pdf", { type: "application/pdf" }) },
+  "POST /my/data/open/erase": { sure: "yes" },
   "POST /api/pictures": { file: new File([png(10, 10)], "a.png", { type: "image/png" }), "alt.zh-CN": "图" },
   "POST /api/door/{}/scans": {
     device: "东门",

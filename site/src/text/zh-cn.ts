@@ -17,7 +17,7 @@ export const zhCN = {
     footerNote: "让技术找到用处，让需求找到技术。",
     onlyChinese: "",
     crumbs: "当前位置",
-    account: "账号",
+    account: "我的账号",
   },
   nav: {
     home: "首页",

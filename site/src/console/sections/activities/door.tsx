@@ -8,6 +8,8 @@ import { Registrations } from "./registrations.tsx";
 import type { ActivityRow } from "./types.ts";
 import { words } from "./words.ts";
 
+const none: NonNullable<ActivityRow["tickets"]> = [];
+
 /** Who comes to one activity, on a page of its own. Whoever may only see the list sees it without the activity's figures. */
 export function Door({ id }: { id: string }) {
   const { locale } = useLocale();
@@ -32,6 +34,12 @@ export function Door({ id }: { id: string }) {
             }
           : {})}
       >
+        <a class="button button--quiet" href={`/door/#${id}`}>
+          {t(words.checkIn)}
+        </a>
+        <a class="button button--quiet" href={`/console/activities/${id}/attendance`}>
+          {t(words.attendance)}
+        </a>
         {row && (
           <a class="button button--quiet" href={`/console/activities/${id}`}>
             {t(words.editActivity)}
@@ -39,7 +47,7 @@ export function Door({ id }: { id: string }) {
         )}
       </PageTitle>
       {problem && <Notice tone="error">{problem}</Notice>}
-      <Registrations activityId={id} />
+      <Registrations activityId={id} tickets={row?.tickets ?? none} />
     </div>
   );
 }
