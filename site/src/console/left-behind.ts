@@ -1,3 +1,5 @@
+import { exportsName } from "./long-work/now.ts";
+
 type Kept = Pick<Storage, "length" | "key" | "removeItem">;
 
 const everybodys = new Set(["lingxi.locale"]);
@@ -14,6 +16,7 @@ export const countUnsaved = (staffId: string, storage: Kept = localStorage): num
 export function clearLeftBehind(storages: readonly Kept[] = [localStorage, sessionStorage]): void {
   for (const storage of storages)
     for (const key of keysOf(storage)) if (key.startsWith("lingxi.") && !everybodys.has(key)) storage.removeItem(key);
+  globalThis.indexedDB?.deleteDatabase(exportsName);
 }
 
 /** Takes away what others typed here, whose session ended without a word: somebody else uses this browser now. */

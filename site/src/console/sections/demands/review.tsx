@@ -20,17 +20,24 @@ import { words } from "./words.ts";
 
 const texts = ["problem", "scenario", "effect"] as const;
 const labels = { title: words.name, problem: words.problem, scenario: words.scenario, effect: words.effect } as const;
+const textsOf = ({ title, problem, scenario, effect }: DemandDetail) => ({
+  title,
+  problem,
+  ...(scenario ? { scenario } : {}),
+  ...(effect ? { effect } : {}),
+});
 
 /** One need with everything that its enterprise said, and what can be done with it. */
 export function DemandReview({ id }: { id: string }) {
   const { locale } = useLocale();
   const session = useSession();
   const readsMatches = ["broker", "organiser", "auditor"].some((role) => hasRole(session, role));
-  const review = useRecord<DemandDetail>(`/api/console/demands/${id}`);
+  const path = `/api/console/demands/${id}`;
+  const review = useRecord<DemandDetail>(path);
   return (
     <ReviewPage review={review} list="/console/demands" back={words.back} title={(d) => say(d.title, locale) || d.id}>
       {(demand) => {
-        const { title, problem, scenario, effect, secrecy, status } = demand;
+        const { secrecy, status } = demand;
         const ended = status === "declined" || status === "withdrawn";
         const held = (part: string) => secrecy === "trade-secret" && part !== "scenario";
         const heading = (part: "problem" | "effect" | "scenario" | "indicators") =>
@@ -65,8 +72,10 @@ export function DemandReview({ id }: { id: string }) {
             <Consents consents={[demand.consent]} />
             {!ended && (
               <TextsForm
-                key={demand.version}
-                texts={{ title, problem, ...(scenario ? { scenario } : {}), ...(effect ? { effect } : {}) }}
+                path={path}
+                record={demand}
+                textsOf={textsOf}
+                secret={secrecy === "trade-secret"}
                 labels={labels}
                 help={words.textsHelp}
                 review={review}
