@@ -4,9 +4,9 @@ const neighbours = {
   consent: [],
   audit: [],
   identity: [],
-  // Participants who sign in: who they are, never what they have.
-  account: ["consent"],
-  organisation: ["taxonomy"],
+  // Participants who sign in, and what their organisations have.
+  account: ["consent", "demand", "organisation", "project"],
+  organisation: ["consent", "taxonomy"],
   project: ["organisation", "consent", "taxonomy"],
   demand: ["organisation", "consent", "taxonomy"],
   talent: ["organisation", "consent", "taxonomy"],
@@ -26,7 +26,7 @@ const neighbours = {
   // Other forms of what is public: pictures for sharing, papers of one page.
   paper: ["activity", "cases", "demand", "project", "talent", "taxonomy"],
   // What a person may ask of everything that holds something on people; nothing in core imports it.
-  privacy: ["account", "activity", "campaign", "consent", "demand", "project", "talent", "workspace"],
+  privacy: ["account", "activity", "campaign", "consent", "demand", "organisation", "project", "talent", "workspace"],
   // Lists, searches and counts over all that staff work with; nothing in core imports it.
   workspace: ["activity", "campaign", "cases", "demand", "project", "talent"],
   // Reads the public views of the other slices and writes the site; nothing in core imports it.

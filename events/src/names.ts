@@ -38,6 +38,10 @@ export const subscriptions: Readonly<Record<string, Subscription>> = {
     ],
   },
   "send-account-mail": { events: ["account.link-asked", "account.session-suspicious"] },
+  "send-organisation-mail": {
+    events: ["organisation.asked", "organisation.joined", "organisation.refused", "organisation.removed"],
+  },
+  "note-organisation": { events: ["project.organisation-changed", "demand.organisation-changed"] },
   "send-data-link": { events: ["privacy.link-asked"] },
   "open-notice": { events: ["activity.moved", "activity.called-off"] },
   "offer-freed-seat": { events: ["activity.seat-freed", "activity.registration-waitlisted"] },
@@ -60,6 +64,7 @@ export const subscriptions: Readonly<Record<string, Subscription>> = {
       "project.submitted",
       "demand.submitted",
       "talent.applied",
+      "organisation.claimed",
       "case.review-asked",
       "campaign.held",
       "campaign.finished",

@@ -58,3 +58,21 @@ describe("a bundle", () => {
     expect(one.bytes).toBeGreaterThan(readFileSync(join(one.outdir, "index.mjs")).length - 1);
   });
 });
+
+describe("the functions that the public meets", () => {
+  const repository = join(import.meta.dirname, "../..");
+  /** Bytes in all, and of these what is loaded before the first request. */
+  const sizes = (name: string) => {
+    const outdir = join(root, name);
+    const { bytes: start } = bundle({ entry: join(repository, `functions/src/${name}/handler.ts`), outdir });
+    const all = readdirSync(outdir).reduce((sum, file) => sum + readFileSync(join(outdir, file)).length, 0);
+    return { all, start };
+  };
+
+  it.each(["api", "listings"])("stay small: %s", (name) => {
+    const { all, start } = sizes(name);
+    expect(all).toBeLessThanOrEqual(450_000);
+    // The table's client, hono and who acts; schemas come with the capability that needs them.
+    expect(start).toBeLessThan(260_000);
+  });
+});

@@ -1,5 +1,5 @@
 import { png } from "./png.ts";
-import { forms } from "./records.ts";
+import { codeOf, forms } from "./records.ts";
 
 /** The name of an operation, without language and placeholder names. */
 export const nameOf = ({ method, path }: { readonly method: string; readonly path: string }) =>
@@ -8,6 +8,7 @@ export const nameOf = ({ method, path }: { readonly method: string; readonly pat
 const version = { version: 1 };
 const words = { "zh-CN": "苹果气调保鲜箱的说明文字", en: "What the apple box does" };
 const csv = new File(["email,name\na@example.com,A\n"], "a.csv", { type: "text/csv" });
+let codes = 0;
 /** What is accepted, by the operation's address without language and placeholder names. */
 export const good: Readonly<Record<string, object>> = {
   "POST /api/activities/{}/registrations": forms.registration,
@@ -56,6 +57,14 @@ export const good: Readonly<Record<string, object>> = {
   "POST /api/console/pages/{}/versions/{}/restore": version,
   "POST /api/preview/pages": forms.case,
   "PUT /api/console/policy": { title: { "zh-CN": "原文" }, href: "https://example.com/", version: 0 },
+  "POST /api/console/organisations/{}/claims/{}/confirm": { ...version, name: "秦岭示例公司", how: "致电总机核实。" },
+  "POST /api/console/organisations/{}/claims/{}/refuse": { ...version, remark: "总机查无此人。" },
+  "POST /api/console/organisations/{}/release": { ...version, remark: "核实有误。" },
+  // Another one each time: nobody asks twice for the same.
+  get "POST /account/organisations"() {
+    return { ...forms.membership, code: codeOf(9000 + ++codes) };
+  },
+  "POST /account/organisations/{}": { ...version, kind: "institute" },
   "POST /api/console/projects/{}/request-changes": { ...version, remark: "请补充对比数据。" },
   "POST /api/console/projects/{}/decline": { ...version, remark: "不属于受理范围。" },
   "POST /api/console/projects/{}/list": version,
@@ -69,6 +78,7 @@ export const good: Readonly<Record<string, object>> = {
   "POST /api/console/projects/{}/withdraw": { version: 2, remark: "权利已转让。" },
   "PUT /api/console/projects/{}/texts": { ...version, title: words, problem: words, advantage: words, economics: words },
   "POST /api/console/cases/{}/return": { version: 2, remark: "请补充数据来源。" },
+  "POST /api/console/pages/{}/return": { version: 2, remark: "请补充数据来源。" },
   "POST /api/console/cases/{}/unschedule": { version: 2 },
   "POST /api/console/pages/{}/unschedule": { version: 2 },
   "POST /api/console/pages/{}/withdraw": { version: 2 },

@@ -4,6 +4,7 @@ import { askReview, createCase, createPage, publishCase, scheduleCase } from "@l
 import { printAttendance, syncScans } from "@lingxi/core/check-in";
 import { publishDemand, submitDemand } from "@lingxi/core/demand";
 import { inviteMember } from "@lingxi/core/identity";
+import type { Participant } from "@lingxi/core/platform/participant";
 import { publishProject, submitProject } from "@lingxi/core/project";
 import { applyTalent, approveTalent } from "@lingxi/core/talent";
 import { Activity } from "../../packages/core/src/activity/entity.ts";
@@ -11,6 +12,7 @@ import { registrationToken, transferToken } from "../../packages/core/src/activi
 import { unsubscribeToken } from "../../packages/core/src/campaign/unsubscribe.ts";
 import { demandLink } from "../../packages/core/src/demand/link.ts";
 import { Members, Passkeys } from "../../packages/core/src/identity/entity.ts";
+import { Memberships, Organisations } from "../../packages/core/src/organisation/entity.ts";
 import { projectLink } from "../../packages/core/src/project/link.ts";
 import { talentLink } from "../../packages/core/src/talent/link.ts";
 import { Works } from "../../packages/core/src/workspace/entity.ts";
@@ -19,7 +21,7 @@ import { bringIn, people, startCampaign } from "./campaigns.ts";
 import { ticketHolder } from "./door.ts";
 import { staff, system, type World } from "./embedded.ts";
 import { participantOf } from "./participant.ts";
-import { codeOf } from "./pdf.ts";
+import { codeOf as drawnCode } from "./pdf.ts";
 import { sessionOf } from "./session.ts";
 
 const person = { name: "王示例", organisation: "示例公司", phone: "", consent: "yes" } as const;
@@ -71,6 +73,13 @@ export const forms = {
     registrationClosesAt: "2026-12-19T01:00:00Z",
     capacity: 20,
   },
+  membership: {
+    organisation: "秦岭示例公司",
+    kind: "enterprise",
+    name: "周示例",
+    position: "技术部经理",
+    proof: "总机 029-00000000，办公室可以证实。",
+  },
   member: { name: "李示例", locale: "zh-CN" },
   campaign: {
     kind: "public-service",
@@ -79,6 +88,15 @@ export const forms = {
     audience: { chains: [] },
   },
 } as const;
+
+const alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY";
+
+/** A credit code that is right, another one for each number. */
+export function codeOf(number: number): string {
+  const body = `9161${String(number).padStart(13, "0")}`;
+  const sum = [...body].reduce((all, c, i) => all + alphabet.indexOf(c) * (3 ** i % 31), 0);
+  return body + alphabet[(31 - (sum % 31)) % 31];
+}
 
 /** The participant of the tests that act as each kind of people in turn. */
 export const participantAddress = "participant@example.com";
@@ -183,6 +201,28 @@ export function freshRecords(world: World, own = "stf_administrator") {
       );
     return { activityId, token };
   };
+  /** An organisation of the participant whom the tests sign in, and somebody else who asks to come in, belongs to it, owns it, or claims it. */
+  const other = async () => (await participantOf(world, "other@example.com")).actor;
+  const organisation = async (theyAre: "asked" | "member" | "owner" | "claimed") => {
+    const [mine, theirs] = [(await participantOf(world, participantAddress)).actor, await other()];
+    const ctx = world.ctx(system);
+    const code = codeOf(1000 + ++n);
+    const at = ctx.now().toISOString();
+    const says = { name: "示例公司", kind: "enterprise" as const, chains: [] };
+    const membership = ({ id: accountId, person, email }: Participant, status: "active" | "asked" | "claimed") =>
+      Memberships.create(ctx, {
+        ...{ code, accountId, person, says, status, since: at, locale: "zh-CN" as const },
+        contact: { name: "周示例", position: "经理", email },
+      });
+    const members = theyAre === "member" ? [theirs.id] : [];
+    const owners = theyAre === "claimed" ? [] : [mine.id, ...(theyAre === "owner" ? [theirs.id] : [])];
+    const made = { code, ...says, owners, members, confirmed: { by: "stf_x", at, how: "致电总机核实" } };
+    const status = theyAre === "asked" || theyAre === "claimed" ? theyAre : "active";
+    const writes = [Organisations.create(ctx, made), membership(mine, "active"), membership(theirs, status)];
+    await ctx.table.write(writes, ctx.newId("tok").slice(4));
+    return code;
+  };
+  const steps = "/account/organisations/{code}";
   /** The activity that a request for one of its registrations or codes names. */
   let withTickets = "";
   const ticketed = async () => {
@@ -198,6 +238,14 @@ export function freshRecords(world: World, own = "stf_administrator") {
   };
   const seatToPassOn = async () => transferToken(world.ctx(), await registered());
   const makers: Record<string, () => Promise<string>> = {
+    "organisations/code": () => organisation("asked"),
+    [`${steps}/step-down`]: () => organisation("owner"),
+    [`${steps}/leave`]: () => organisation("owner"),
+    [`${steps}/members/{accountId}/remove code`]: () => organisation("member"),
+    [`${steps}/members/{accountId}/make-owner code`]: () => organisation("member"),
+    "/api/console/organisations/{code}/claims/{accountId}/confirm code": () => organisation("claimed"),
+    "/api/console/organisations/{code}/claims/{accountId}/refuse code": () => organisation("claimed"),
+    "organisations/accountId": async () => (await other()).id,
     activityId: () => publishedActivity(world, 5),
     "withTickets/activityId": () => ticketed(),
     person: async () => {
@@ -239,6 +287,11 @@ export function freshRecords(world: World, own = "stf_administrator") {
       return id;
     },
     "/api/console/cases/{caseId}/return": () => inReview(),
+    "/api/console/pages/{caseId}/return": async () => {
+      const id = await page();
+      await askReview(organiser(), { caseId: id, version: 1 });
+      return id;
+    },
     "/api/console/cases/{caseId}/recall": () => inReview(),
     "/api/console/cases/{caseId}/unschedule": async () => scheduled(await draft()),
     "/api/console/pages/{caseId}/unschedule": async () => scheduled(await page()),
@@ -271,7 +324,7 @@ export function freshRecords(world: World, own = "stf_administrator") {
     "/certificates/{code}": async () => {
       const { token } = await attended();
       const { bytes } = await printAttendance(world.ctx(), { token, locale: "zh-CN" });
-      return codeOf(bytes).split("/certificates/")[1] ?? "";
+      return drawnCode(bytes).split("/certificates/")[1] ?? "";
     },
     "registrations/token": async () => registrationToken(world.ctx(), await registered()),
     "papers/file": async () => (await file()).replace("png", "pdf"),
@@ -282,12 +335,15 @@ export function freshRecords(world: World, own = "stf_administrator") {
   };
   return async (path: string, name: string): Promise<string> => {
     const ticketed = path.includes("/codes") || path.includes("{person}");
+    const bare = path.replace(/^\/en(?=\/)/, "");
     const part = ticketed
       ? "withTickets"
-      : path.includes("/pages")
-        ? "pages"
-        : /(take-over|\w+)\/\{(?:token|kind)\}/.exec(path)?.[1];
-    const maker = makers[path.replace(/^\/en(?=\/)/, "")] ?? makers[`${part}/${name}`] ?? makers[name];
+      : path.includes("/organisations")
+        ? "organisations"
+        : path.includes("/pages")
+          ? "pages"
+          : /(take-over|\w+)\/\{(?:token|kind)\}/.exec(path)?.[1];
+    const maker = makers[`${bare} ${name}`] ?? makers[bare] ?? makers[`${part}/${name}`] ?? makers[name];
     if (!maker) throw new Error(`no record is known for {${name}} in ${path}`);
     return maker();
   };

@@ -71,6 +71,12 @@ export const codes: Readonly<Record<string, Words>> = {
   form: w("网上表单", "form"),
   link: w("专属链接页面", "own page"),
   organiser: w("主办方代录", "organiser"),
+  claimed: w("待核实", "being checked"),
+  asked: w("待负责人审批", "waiting for the owner"),
+  active: w("已加入", "a member"),
+  refused: w("未通过", "not approved"),
+  left: w("已退出", "left"),
+  removed: w("已移出", "taken out"),
   subscribed: w("已订阅", "subscribed"),
   unsubscribed: w("已退订", "unsubscribed"),
 };

@@ -50,6 +50,7 @@ export const words = {
   "project.submitted": w("收到新提交的项目", "A project was submitted"),
   "demand.submitted": w("收到新发布的需求", "A need was submitted"),
   "talent.applied": w("收到加入人才库的申请", "Somebody applied to the talent pool"),
+  "organisation.claimed": w("有人申请成为单位负责人", "Somebody claims an organisation"),
   "case.review-asked": w("有案例请您审核", "A case study waits for review"),
   "campaign.held": w("通知发送已中断，需要您确认", "Sending stopped and needs your word"),
   "campaign.finished": w("通知已发送完毕", "Sending has finished"),

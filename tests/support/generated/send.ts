@@ -27,7 +27,7 @@ class Latest<T> {
     return this.#all[n % this.#all.length];
   }
 }
-const idPattern = /\b(act|reg|cas|prj|dem|tal|imp|cmp)_[0-9A-Za-z_-]{26}/g;
+const idPattern = /\b(acc|act|reg|cas|prj|dem|tal|imp|cmp)_[0-9A-Za-z_-]{26}/g;
 const prefixOf = (placeholder: string) => (placeholder === "campaignId" ? "cmp" : placeholder.slice(0, 3));
 
 /** Sends generated requests to the real handlers, and remembers what later ones need: ids, versions and cursors of earlier answers. */

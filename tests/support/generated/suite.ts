@@ -48,6 +48,8 @@ const seldom = [
   // A link that is used once: `registration.test.ts` uses it.
   ...["", "/en"].map((en) => `POST ${en}/forms/register/take-over/{token}`),
   "POST /api/registrations/{token}/take-over",
+  // Two places and a body have to fit: `organisations.test.ts` sends what these accept.
+  ...["confirm", "refuse"].map((step) => `POST /api/console/organisations/{code}/claims/{accountId}/${step}`),
   // Kept apart: `privacy.test.ts` sends what these accept.
   ...["", "/en"].flatMap((en) => [
     `POST ${en}/account`,

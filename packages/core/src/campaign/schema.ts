@@ -118,6 +118,10 @@ export const TestAddress = z.object({
   locale: labelled(Locale.default("zh-CN"), "语言", "Language"),
 });
 
+/** Why the product itself stopped a campaign that was being sent. */
+export const heldReasons = ["audience-changed", "bounces", "complaints", "blocked"] as const;
+export type HeldBecause = (typeof heldReasons)[number];
+
 /** Why somebody is not written to. */
 export const exclusions = {
   chain: { "zh-CN": "不在所选产业链", en: "Not in the chosen chains" },
@@ -154,6 +158,12 @@ export const notThatState = reason(
   "conflict",
   "当前状态下不能这样操作，请刷新后查看最新状态。",
   "This is not possible in the present state. Reload to see it.",
+);
+export const tooMuchTrouble = reason(
+  "campaign.blocked",
+  "conflict",
+  "退信或投诉过多，继续发送会影响整个账号的信誉，所以不能再继续。请取消这份通知，清理名单后另写一份。",
+  "So many mails bounced or were reported as spam that going on would cost the account its reputation. Cancel this notification, clean the list, and write another one.",
 );
 export const nobodyLeft = reason(
   "campaign.nobody",

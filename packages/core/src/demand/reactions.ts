@@ -1,2 +1,3 @@
 export { eraseDemands, heldDemands } from "./held.ts";
+export { briefDemands, type DemandBrief, noteDemandOrganisation } from "./of-organisation.ts";
 export { tellEnterprise } from "./tell-enterprise.ts";

@@ -5,7 +5,7 @@ import { type SessionCookie, type SessionTimes, sessions } from "../platform/sig
 import type { Write } from "../platform/table.ts";
 import { type MemberRecord, Members, Sessions, sessionsOf } from "./entity.ts";
 import { nameOf } from "./policy.ts";
-import { sessionIdle, sessionMoved, sessionReused } from "./schema.ts";
+import { sessionIdle, sessionMoved, sessionReused } from "./refusals.ts";
 
 const minute = 60_000;
 export const sessionTimes: SessionTimes = {

@@ -21,6 +21,9 @@ export const expirePersonal = command({
 async function closeIdle(ctx: Ctx): Promise<number> {
   let closed = 0;
   for (const person of await idleAccounts(ctx))
-    for (const { kind, id } of await heldOn(ctx, [person], ["account"])) closed += await eraseOne(ctx, [person], kind, id);
+    for (const { kind, id } of await heldOn(ctx, [person], ["membership", "account"])) {
+      const erased = await eraseOne(ctx, [person], kind, id);
+      if (kind === "account") closed += erased;
+    }
   return closed;
 }

@@ -12,7 +12,7 @@ export const ofPerson = (person: string) => `project-of#${person}`;
 export const ofChain = (chain: string) => `project#${chain}`;
 
 /** What is left of what a project says of a person who is erased. */
-export const erasedProject = { contact: { name: "", email: "" }, remark: undefined } as const;
+export const erasedProject = { contact: { name: "", email: "" }, creditCode: undefined, remark: undefined } as const;
 
 export const Project = entity<ProjectRecord, { id: string }>({
   type: "project",

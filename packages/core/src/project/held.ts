@@ -25,6 +25,7 @@ export async function heldProjects(ctx: Ctx, people: readonly string[]): Promise
         [held.email, p.contact.email],
         [held.phone, p.contact.phone],
         [held.organisation, p.organisation],
+        [held.creditCode, p.creditCode],
         [held.remark, p.remark],
         [held.state, p.status],
         [held.since, p.submittedAt],

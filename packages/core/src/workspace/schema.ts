@@ -42,6 +42,7 @@ export const noticeKinds = [
   "project.submitted",
   "demand.submitted",
   "talent.applied",
+  "organisation.claimed",
   "case.review-asked",
   "campaign.held",
   "campaign.finished",

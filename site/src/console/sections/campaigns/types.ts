@@ -1,4 +1,4 @@
-import type { CampaignContent, CampaignStatus, ConsentBasis, Exclusion } from "@lingxi/core/campaign/schema";
+import type { CampaignContent, CampaignStatus, ConsentBasis, Exclusion, HeldBecause } from "@lingxi/core/campaign/schema";
 import type { Locale, Words } from "@lingxi/core/platform/text";
 
 export const outcomes = ["imported", "updated", "unchanged", "duplicate", "refused"] as const;
@@ -77,7 +77,7 @@ export interface Progress {
   readonly status: CampaignStatus;
   readonly version: number;
   readonly frozen?: Frozen;
-  readonly heldBecause?: "audience-changed";
+  readonly heldBecause?: HeldBecause;
   readonly queued: number;
   readonly cancelled: number;
   readonly mails: Readonly<Record<MailState, number>>;

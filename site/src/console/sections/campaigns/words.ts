@@ -94,10 +94,24 @@ export const words = {
   progress: w("发送进度", "Progress"),
   freezing: w("正在确定受众…", "Freezing the audience…"),
   balance: w("{done} / {all} 已有结果", "{done} of {all} settled"),
-  held: w(
-    "受众在您确认之后增加了，已暂停，没有多发给任何人。请核对新的人数后继续。",
-    "The audience grew after you confirmed it, so sending is paused; nobody extra got a mail. Check the new number and go on.",
-  ),
+  held: {
+    "audience-changed": w(
+      "受众在您确认之后增加了，已暂停，没有多发给任何人。请核对新的人数后继续。",
+      "The audience grew after you confirmed it, so sending is paused; nobody extra got a mail. Check the new number and go on.",
+    ),
+    bounces: w(
+      "超过 2% 的邮件因地址无效被退回，已自动暂停。请在下面的名单中查看退信的是哪些人；确认名单可靠后可以继续，退信超过 5% 将不能再继续。",
+      "More than 2% of the mails came back because the address does not exist, so sending is paused. See below whose they were; go on once you trust the list. Above 5% it cannot go on.",
+    ),
+    complaints: w(
+      "有收件人把这份通知举报为垃圾邮件，比例超过 0.05%，已自动暂停。请确认这些人确实同意接收，再决定是否继续；超过 0.08% 将不能再继续。",
+      "More than 0.05% of the recipients reported this as spam, so sending is paused. Make sure that these people agreed to get it before you go on. Above 0.08% it cannot go on.",
+    ),
+    blocked: w(
+      "退信或投诉过多，已停止发送，不能再继续。请取消这份通知，清理名单后另写一份。",
+      "Too many mails bounced or were reported as spam: sending has stopped for good. Cancel this notification, clean the list, and write another one.",
+    ),
+  },
   asking: w("{n} 封结果未知", "{n} mails of unknown fate"),
   askingHelp: w(
     "发送时没有收到回复，也一直没有送达或退回的消息，无法判断是否已经发出。重发可能让个别人收到两封；不重发可能有人一封也没收到。",
