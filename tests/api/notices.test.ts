@@ -1,12 +1,13 @@
+import { cancelActivity, cancelRegistration, editActivity, getActivity } from "@lingxi/core/activity";
+import { deriveActivityEvents } from "@lingxi/core/activity/reactions";
+import { ActivityContent } from "@lingxi/core/activity/schema";
+import { openNotice, sendNotices } from "@lingxi/core/notice/reactions";
+import { MailDeferred } from "@lingxi/core/platform/mail/mailer";
 import PostalMime from "postal-mime";
 import { describe, expect, it } from "vitest";
-import { publishedActivity } from "../../../../tests/support/activities.ts";
-import { ticketHolder } from "../../../../tests/support/door.ts";
-import { embedded, staff, system } from "../../../../tests/support/embedded.ts";
-import { cancelActivity, cancelRegistration, editActivity, getActivity } from "../activity/index.ts";
-import { deriveActivityEvents } from "../activity/reactions.ts";
-import { MailDeferred } from "../platform/mail/mailer.ts";
-import { openNotice, sendNotices } from "./reactions.ts";
+import { publishedActivity } from "../support/activities.ts";
+import { ticketHolder } from "../support/door.ts";
+import { embedded, staff, system } from "../support/embedded.ts";
 
 const world = embedded();
 const organiser = () => world.ctx(staff("organiser"));
@@ -39,18 +40,9 @@ async function mailed() {
 /** Changes an activity, and hears of it as the stream would tell. */
 async function change(activityId: string, patch: object | "cancel") {
   const before = await getActivity(organiser(), { activityId });
-  const {
-    id: _i,
-    status: _s,
-    publishedAt: _p,
-    version,
-    taken: _t,
-    waiting: _w,
-    ...content
-  } = before as never as Record<string, never>;
-  const { createdAt: _c, updatedAt: _u, updatedBy: _b, ...form } = content as never as Record<string, never>;
+  const { version } = before;
   if (patch === "cancel") await cancelActivity(organiser(), { activityId, version });
-  else await editActivity(organiser(), { ...(form as object), ...patch, activityId, version } as never);
+  else await editActivity(organiser(), { ...ActivityContent.parse(before), ...patch, activityId, version });
   const after = await getActivity(organiser(), { activityId });
   const events = deriveActivityEvents.activity?.({ before: before as never, after: after as never }) ?? [];
   for (const { name, data } of events) {
