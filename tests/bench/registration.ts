@@ -9,6 +9,7 @@ import { runtime } from "@lingxi/core/platform/runtime";
 import { startDynoxide } from "../../packages/local/src/dynoxide.ts";
 import { ensureTable, tableName } from "../../packages/local/src/table.ts";
 import { startHostProcess } from "../support/host.ts";
+import { awaitMail, listMails } from "../support/inbox.ts";
 import type { Bench, Figure } from "./run.ts";
 
 const fromArgs = (args: readonly string[], name: string, otherwise: number) => {
@@ -16,7 +17,7 @@ const fromArgs = (args: readonly string[], name: string, otherwise: number) => {
   return at < 0 ? otherwise : Number(args[at + 1]);
 };
 
-const activity = (capacity: number) => {
+const activity = (capacity: number, more: object = {}) => {
   const at = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
   const text = { "zh-CN": "压力测试活动" };
   return {
@@ -30,6 +31,7 @@ const activity = (capacity: number) => {
     endsAt: at(11),
     registrationClosesAt: at(9),
     capacity,
+    ...more,
   };
 };
 
@@ -64,7 +66,7 @@ function crowd(origin: string, calls: readonly { path: string; body: object; coo
 }
 
 /** Capacity units and requests of one confirmed registration, as the table reports them. */
-async function cost(): Promise<{ units: number; trips: number }> {
+async function cost(): Promise<{ units: number; trips: number; refusal: number }> {
   const folder = mkdtempSync(join(tmpdir(), "lingxi-bench-cost-"));
   const table = await startDynoxide(join(folder, "table.db"));
   const client = new DynamoDBClient({
@@ -81,7 +83,8 @@ async function cost(): Promise<{ units: number; trips: number }> {
         Object.assign(args.input, { ReturnConsumedCapacity: "INDEXES" });
         const answer = await next(args);
         const output = answer.output as { ConsumedCapacity?: { CapacityUnits?: number } | { CapacityUnits?: number }[] };
-        for (const used of [output.ConsumedCapacity ?? []].flat()) units += used.CapacityUnits ?? 0;
+        const writes = "Item" in args.input || "UpdateExpression" in args.input || "TransactItems" in args.input;
+        if (writes) for (const used of [output.ConsumedCapacity ?? []].flat()) units += used.CapacityUnits ?? 0;
         trips++;
         return answer;
       },
@@ -100,7 +103,16 @@ async function cost(): Promise<{ units: number; trips: number }> {
     const people = 50;
     for (let n = 0; n < people; n++)
       await register(ctx, { activityId, name: `人${n}`, organisation: "示例", email: `p${n}@example.com`, consent: true });
-    return { units: units / people, trips: trips / people };
+    const paid = { units: units / people, trips: trips / people };
+    const full = await createActivity(ctx, activity(1, { waitingList: false }));
+    await publishActivity(ctx, { activityId: full.id, version: 1 });
+    const come = (n: number) =>
+      register(ctx, { activityId: full.id, name: `人${n}`, organisation: "示例", email: `p${n}@example.com`, consent: true });
+    await come(0);
+    units = 0;
+    const refused = await Promise.allSettled([1, 2, 3, 4, 5].map(come));
+    if (refused.some(({ status }) => status === "fulfilled")) throw new Error("somebody was seated who should be refused");
+    return { ...paid, refusal: units / refused.length };
   } finally {
     client.destroy();
     await table.close();
@@ -108,10 +120,32 @@ async function cost(): Promise<{ units: number; trips: number }> {
   }
 }
 
+/** From a seat given up to the mail that offers it, in milliseconds. */
+async function offerLatency(origin: string, staff: (path: string, body: object) => Promise<{ id: string }>): Promise<number> {
+  const { id } = await staff("/api/console/activities", activity(1));
+  await staff(`/api/console/activities/${id}/publish`, { version: 1 });
+  const come = (email: string) => ({
+    path: `/api/activities/${id}/registrations`,
+    body: { name: "人", organisation: "示例公司", email, consent: true },
+  });
+  await crowd(origin, [come("first@example.com")]);
+  await crowd(origin, [come("second@example.com")]);
+  const { text = "" } = await awaitMail(origin, "first@example.com");
+  const token = /my\/registrations\/([\w.-]+)/.exec(text)?.[1] ?? "";
+  await awaitMail(origin, "second@example.com");
+  const began = performance.now();
+  await crowd(origin, [{ path: `/api/registrations/${token}/cancel`, body: {} }]);
+  for (;;) {
+    if ((await listMails(origin)).filter(({ to }) => to === "second@example.com").length > 1) return performance.now() - began;
+    await new Promise((done) => setTimeout(done, 10));
+    if (performance.now() - began > 30_000) throw new Error("no offer was mailed within 30 seconds");
+  }
+}
+
 async function* measure(args: readonly string[]): AsyncGenerator<Figure> {
-  const people = fromArgs(args, "people", 2000);
+  const people = fromArgs(args, "people", 10_000);
   const seats = fromArgs(args, "seats", 500);
-  const { units, trips } = await cost();
+  const { units, trips, refusal } = await cost();
   const host = await startHostProcess({ args: ["--empty"], env: { FORM_LIMIT: "1000000" } });
   try {
     const token = /sign-in#(\S+)/.exec(host.words())?.[1];
@@ -123,6 +157,7 @@ async function* measure(args: readonly string[]): AsyncGenerator<Figure> {
     const cookie = session.headers.getSetCookie()[0]?.split(";")[0] ?? "";
     const staff = async (path: string, body: object) =>
       JSON.parse((await crowd(host.origin, [{ path, body, cookie }]))[0]?.text ?? "{}") as { id: string };
+    const latency = await offerLatency(host.origin, staff);
     const { id } = await staff("/api/console/activities", activity(seats));
     await staff(`/api/console/activities/${id}/publish`, { version: 1 });
     // Every tenth person presses the button twice.
@@ -156,6 +191,8 @@ async function* measure(args: readonly string[]): AsyncGenerator<Figure> {
     yield { metric: "doubled", value: rows.length - new Set(rows.map((r) => r.email)).size, unit: "registrations", limit: "0" };
     yield { metric: "write-units", value: units, unit: "per confirmed registration", limit: "at most 4" };
     yield { metric: "round-trips", value: trips, unit: "per confirmed registration", limit: "at most 2" };
+    yield { metric: "refusal-write-units", value: refusal, unit: "per refusal on a sold-out activity", limit: "0" };
+    yield { metric: "offer-latency", value: Math.round(latency), unit: "ms from a seat given up to the mail that offers it" };
   } finally {
     await host.remove();
   }
@@ -164,6 +201,6 @@ async function* measure(args: readonly string[]): AsyncGenerator<Figure> {
 export const bench: Bench = {
   name: "registration",
   about:
-    "people who register at the same instant over HTTP on the embedded default (--people 2000, --seats 500), every tenth twice",
+    "people who register at the same instant over HTTP on the embedded default (--people 10000, --seats 500), every tenth twice",
   measure,
 };

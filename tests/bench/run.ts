@@ -20,6 +20,7 @@ const benches: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
   bundle: () => import("./bundle.ts"),
   start: () => import("./start.ts"),
   registration: () => import("./registration.ts"),
+  "write-path": () => import("./write-path.ts"),
   api: () => import("./api.ts"),
   pages: () => import("./pages.ts"),
   publish: () => import("./publish.ts"),

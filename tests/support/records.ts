@@ -1,10 +1,11 @@
 import { createCode, listRegistrations, register } from "@lingxi/core/activity";
-import { createCampaign, pauseCampaign } from "@lingxi/core/campaign";
+import { createCampaign, pauseCampaign, testCampaign } from "@lingxi/core/campaign";
 import { askReview, createCase, createPage, publishCase, scheduleCase } from "@lingxi/core/cases";
 import { printAttendance, syncScans } from "@lingxi/core/check-in";
 import { publishDemand, submitDemand } from "@lingxi/core/demand";
-import { inviteMember } from "@lingxi/core/identity";
+import { inviteMember, proposeRecovery } from "@lingxi/core/identity";
 import type { Participant } from "@lingxi/core/platform/participant";
+import { askForData } from "@lingxi/core/privacy";
 import { publishProject, submitProject } from "@lingxi/core/project";
 import { applyTalent, approveTalent } from "@lingxi/core/talent";
 import { Activity } from "../../packages/core/src/activity/entity.ts";
@@ -13,6 +14,8 @@ import { unsubscribeToken } from "../../packages/core/src/campaign/unsubscribe.t
 import { demandLink } from "../../packages/core/src/demand/link.ts";
 import { Members, Passkeys } from "../../packages/core/src/identity/entity.ts";
 import { Memberships, Organisations } from "../../packages/core/src/organisation/entity.ts";
+import { DataRequests } from "../../packages/core/src/privacy/entity.ts";
+import { dataToken } from "../../packages/core/src/privacy/open.ts";
 import { projectLink } from "../../packages/core/src/project/link.ts";
 import { talentLink } from "../../packages/core/src/talent/link.ts";
 import { Works } from "../../packages/core/src/workspace/entity.ts";
@@ -21,8 +24,8 @@ import { bringIn, people, startCampaign } from "./campaigns.ts";
 import { ticketHolder } from "./door.ts";
 import { staff, system, type World } from "./embedded.ts";
 import { participantOf } from "./participant.ts";
-import { codeOf as drawnCode } from "./pdf.ts";
-import { sessionOf } from "./session.ts";
+import { codeOf as printedCode } from "./pdf.ts";
+import { member, sessionOf } from "./session.ts";
 
 const person = { name: "王示例", organisation: "示例公司", phone: "", consent: "yes" } as const;
 export const forms = {
@@ -150,8 +153,8 @@ export function freshRecords(world: World, own = "stf_administrator") {
     await scheduleCase(organiser(), { caseId, version: 1, publishAt: "2027-01-05T02:00:00Z" });
     return caseId;
   };
-  const inReview = async () => {
-    const id = await draft();
+  const inReview = async (draftId?: string) => {
+    const id = draftId ?? (await draft());
     await askReview(organiser(), { caseId: id, version: 1 });
     return id;
   };
@@ -169,8 +172,8 @@ export function freshRecords(world: World, own = "stf_administrator") {
   };
   const passkey = async () => {
     const ctx = world.ctx(system);
-    const member = await Members.find(ctx, { id: own });
-    if (!member) throw new Error(`${own} is no member`);
+    const owner = await Members.find(ctx, { id: own });
+    if (!owner) throw new Error(`${own} is no member`);
     const ids = [1, 2].map((i) => `pk-${++n}-${i}`);
     const key = {
       memberId: own,
@@ -182,24 +185,8 @@ export function freshRecords(world: World, own = "stf_administrator") {
       backedUp: false,
     };
     const made = ids.map((id) => Passkeys.create(ctx, { ...key, id, name: "键" }));
-    await ctx.table.write([...made, Members.change(ctx, member, { passkeys: member.passkeys + 2 })], ctx.newId("tok").slice(4));
+    await ctx.table.write([...made, Members.change(ctx, owner, { passkeys: owner.passkeys + 2 })], ctx.newId("tok").slice(4));
     return ids[0] ?? "";
-  };
-  /** Somebody who came to an activity that is over. */
-  const attended = async () => {
-    const activityId = await publishedActivity(world, 5);
-    const { token, code } = await ticketHolder(world, activityId);
-    const { id, at } = { id: world.ctx().newId("scn").slice(4), at: world.clock.now.toISOString() };
-    const action = { id, do: "enter", code, at, way: "camera", letIn: true } as const;
-    await syncScans(organiser(), { activityId, device: "东门", actions: [action] });
-    const past = new Date(world.clock.now.getTime() - 1000).toISOString();
-    await world
-      .ctx(system)
-      .table.write(
-        [Activity.update(world.ctx(system), { id: activityId }, "SET #endsAt = :past", { values: { ":past": past } })],
-        "",
-      );
-    return { activityId, token };
   };
   /** An organisation of the participant whom the tests sign in, and somebody else who asks to come in, belongs to it, owns it, or claims it. */
   const other = async () => (await participantOf(world, "other@example.com")).actor;
@@ -223,6 +210,22 @@ export function freshRecords(world: World, own = "stf_administrator") {
     return code;
   };
   const steps = "/account/organisations/{code}";
+  /** Somebody who came to an activity that is over. */
+  const attended = async () => {
+    const activityId = await publishedActivity(world, 5);
+    const { token, code } = await ticketHolder(world, activityId);
+    const { id, at } = { id: world.ctx().newId("scn").slice(4), at: world.clock.now.toISOString() };
+    const action = { id, do: "enter", code, at, way: "camera", letIn: true } as const;
+    await syncScans(organiser(), { activityId, device: "东门", actions: [action] });
+    const past = new Date(world.clock.now.getTime() - 1000).toISOString();
+    await world
+      .ctx(system)
+      .table.write(
+        [Activity.update(world.ctx(system), { id: activityId }, "SET #endsAt = :past", { values: { ":past": past } })],
+        "",
+      );
+    return { activityId, token };
+  };
   /** The activity that a request for one of its registrations or codes names. */
   let withTickets = "";
   const ticketed = async () => {
@@ -287,12 +290,9 @@ export function freshRecords(world: World, own = "stf_administrator") {
       return id;
     },
     "/api/console/cases/{caseId}/return": () => inReview(),
-    "/api/console/pages/{caseId}/return": async () => {
-      const id = await page();
-      await askReview(organiser(), { caseId: id, version: 1 });
-      return id;
-    },
     "/api/console/cases/{caseId}/recall": () => inReview(),
+    "/api/console/pages/{caseId}/return": async () => inReview(await page()),
+    "/api/console/pages/{caseId}/recall": async () => inReview(await page()),
     "/api/console/cases/{caseId}/unschedule": async () => scheduled(await draft()),
     "/api/console/pages/{caseId}/unschedule": async () => scheduled(await page()),
     "/api/console/cases/{caseId}/withdraw": () => publishedCase(),
@@ -305,6 +305,18 @@ export function freshRecords(world: World, own = "stf_administrator") {
     },
     memberId: async () =>
       (await inviteMember(world.ctx(system), fresh({ ...forms.member, grants: [{ role: "editor" as const }] }))).id,
+    "/api/console/members/{memberId}/recovery/confirm": async () => {
+      const memberId = (await makers.memberId?.()) ?? "";
+      const other = await member(world, "stf_other-administrator", "administrator");
+      await proposeRecovery(world.ctx({ kind: "staff", id: other, roles: ["administrator"] }), { memberId, version: 1 });
+      return memberId;
+    },
+    "/api/console/campaigns/{campaignId}/send": async () => {
+      const content = { ...forms.campaign, audience: { chains: [], importId: await bringIn(world, people(1)) } };
+      const { id } = await createCampaign(organiser(), content as unknown as Parameters<typeof createCampaign>[1]);
+      await testCampaign(organiser(), { campaignId: id, version: 1, email: "me@lingxi.example" });
+      return id;
+    },
     "/account/sessions/{sessionId}/end": async () => (await participantOf(world, participantAddress)).cookie.split(".")[1] ?? "",
     "enter/token": async () => "lnk_00000000000000000000000000.x",
     sessionId: async () => (await sessionOf(world, own)).split(".")[1] ?? "",
@@ -319,12 +331,17 @@ export function freshRecords(world: World, own = "stf_administrator") {
     },
     number: async () => "LX-20261123-ABCD",
     entry: async () => "1",
-    "data/token": async () => `demands.${demandLink.token(world.ctx(), await demand())}`,
+    "data/token": async () => {
+      const email = `data-${++n}@example.com`;
+      await askForData(world.ctx(), { email });
+      const request = await DataRequests.find(world.ctx(), { person: world.ctx().keys.digest("person", email) });
+      return request ? dataToken(world.ctx(), request) : "";
+    },
     "certificates/token": async () => (await attended()).token,
     "/certificates/{code}": async () => {
       const { token } = await attended();
       const { bytes } = await printAttendance(world.ctx(), { token, locale: "zh-CN" });
-      return drawnCode(bytes).split("/certificates/")[1] ?? "";
+      return printedCode(bytes).split("/certificates/")[1] ?? "";
     },
     "registrations/token": async () => registrationToken(world.ctx(), await registered()),
     "papers/file": async () => (await file()).replace("png", "pdf"),

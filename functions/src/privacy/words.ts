@@ -11,11 +11,16 @@ export const words = {
   askSubmit: w("发送链接", "Send the link"),
   sentTitle: w("请查收邮件", "Look into your mail"),
   sent: w(
-    "如果填写的邮箱能收信，几分钟内会收到链接，30 分钟内有效。没有收到时，请查看垃圾邮件，五分钟后可以再次获取。",
-    "If the address takes mail, the link comes within minutes; it opens for 30 minutes. If it does not come, look in the spam folder; after five minutes you can ask again.",
+    "如果填写的邮箱能收信，几分钟内会收到链接，10 分钟内有效，只能使用一次。没有收到时，请查看垃圾邮件，五分钟后可以再次获取。",
+    "If the address takes mail, the link comes within minutes; it works once, within 10 minutes. If it does not come, look in the spam folder; after five minutes you can ask again.",
   ),
   sentSteps: w("接下来：打开邮件中的链接。", "What happens next: open the link in the mail."),
   back: w("回到首页", "Go to the home page"),
+  openLead: w(
+    "链接只能使用一次。点击后，可以在这个浏览器里查看、下载或删除您的信息，半小时内有效。",
+    "The link works once. Press the button to see, download or erase your data in this browser, for half an hour.",
+  ),
+  open: w("查看我的信息", "See my data"),
   title: w("我的信息", "My data"),
   about: w("与 {email} 有关的全部信息", "Everything that we hold on {email}"),
   none: w("我们没有保存与此邮箱有关的信息。", "We hold nothing on this address."),

@@ -98,6 +98,14 @@ export const enThings: Pick<Text, keyof typeof import("./zh-cn-things.ts").zhThi
     register: "Register",
     joinList: "Join the waiting list",
     about: "About this event",
+    ticket: "Ticket type",
+    draw: "Lottery",
+    drawCheck: "How to check it",
+    drawText:
+      "The lot of a registration is the SHA-256 of “seed:number”; the lowest comes first. The seed is made by the system; its digest is public before anybody registers, and the seed after the draw.",
+    drawDigest: "SHA-256 of the seed:",
+    drawSeed: "Seed:",
+    drawLots: "All lots",
     clock: "China time (UTC+8)",
     facts: "Event details",
     state: {

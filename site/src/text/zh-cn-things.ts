@@ -88,6 +88,13 @@ export const zhThings = {
     register: "报名",
     joinList: "加入候补",
     about: "活动介绍",
+    ticket: "票种",
+    draw: "抽签",
+    drawCheck: "怎样验算",
+    drawText: "每份报名的签号是“种子:报名编号”的 SHA-256，签号小的在前。种子由系统生成，摘要在报名前公布，抽签后公布种子。",
+    drawDigest: "种子的 SHA-256：",
+    drawSeed: "种子：",
+    drawLots: "全部签号",
     clock: "北京时间",
     facts: "活动信息",
     state: {

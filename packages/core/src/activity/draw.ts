@@ -46,15 +46,7 @@ async function drawOne(ctx: Ctx, id: string): Promise<void> {
   const { commitment } = activity.draw;
   const seed = seeds(ctx, id).find((made) => commitmentOf(made) === commitment);
   if (!seed) throw new Error(`The seed of the lottery of ${id} was made with a secret that is no longer there.`);
-  await ctx.table.write(
-    [
-      Seats.update(ctx, { activityId: id }, "SET #draw = :drawing", {
-        condition: "#draw = :open OR #draw = :drawing",
-        values: { ":open": "open", ":drawing": "drawing" },
-      }),
-    ],
-    "",
-  );
+  if (!(await stopJoining(ctx, id))) return;
   let entries = 0;
   let cursor: string | undefined;
   do {
@@ -66,6 +58,25 @@ async function drawOne(ctx: Ctx, id: string): Promise<void> {
     cursor = page.cursor;
   } while (cursor);
   await finish(ctx, activity, { commitment, seed, drawnAt: ctx.now().toISOString(), entries });
+}
+
+/** From here on nobody joins the draw. @returns false where another call has finished it, or the organiser has given it up */
+async function stopJoining(ctx: Ctx, activityId: string): Promise<boolean> {
+  try {
+    await ctx.table.write(
+      [
+        Seats.update(ctx, { activityId }, "SET #draw = :drawing", {
+          condition: "#draw = :open OR #draw = :drawing",
+          values: { ":open": "open", ":drawing": "drawing" },
+        }),
+      ],
+      "",
+    );
+    return true;
+  } catch (error) {
+    if (error instanceof ConditionFailed) return false;
+    throw error;
+  }
 }
 
 /** Gives one registration its lot, whatever else changes in it meanwhile. */

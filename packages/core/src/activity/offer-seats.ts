@@ -7,6 +7,7 @@ import { ConditionFailed } from "../platform/table.ts";
 import { release } from "./cancel.ts";
 import {
   Activity,
+  type ActivityRecord,
   openOffers,
   placeOf,
   Registration,
@@ -28,19 +29,20 @@ export const offerSeats = command({
   input: z.object({ activityId: z.string() }),
   access: "system",
   async run(ctx, { activityId }): Promise<{ offered: number }> {
-    const activity = await Activity.get(ctx, { id: activityId }, activityMissing);
+    let activity: ActivityRecord | undefined;
     /** Whom the index still shows, and who has gone. */
     const gone = new Set<string>();
     let changed: (RegistrationRecord & Stored) | undefined;
     for (let offered = 0, refused = 0; refused < 20; ) {
       const seats = await Seats.find(ctx, { activityId });
-      if (seats?.status !== "published" || activity.startsAt <= ctx.now().toISOString()) return { offered };
+      if (seats?.status !== "published" || seats.startsAt <= ctx.now().toISOString()) return { offered };
       if (seats.draw === "open" || seats.draw === "drawing") return { offered };
       const queues = queuesThatFit(seats);
       if (queues.length === 0) return { offered };
       const next = changed ?? (await firstOf(ctx, activityId, queues, gone));
       changed = undefined;
       if (!next) throw new DomainError(tooBusy);
+      activity ??= await Activity.get(ctx, { id: activityId }, activityMissing);
       try {
         await offer(ctx, seats, next, offerDeadline(activity, ctx.now()));
         offered++;
@@ -68,7 +70,7 @@ function offer(ctx: Ctx, seats: SeatsRecord, next: RegistrationRecord & Stored, 
   );
 }
 
-/** Who is first in any of these queues. */
+/** Who is first in all of these queues; nobody while one of them is not to be seen, since its first may come before. */
 async function firstOf(ctx: Ctx, activityId: string, queues: readonly string[], gone: ReadonlySet<string>) {
   const heads = await Promise.all(
     queues.map(async (ticket) => {
@@ -77,12 +79,9 @@ async function firstOf(ctx: Ctx, activityId: string, queues: readonly string[], 
       return items.find(({ id }) => !gone.has(id));
     }),
   );
-  return heads
-    .filter((head) => head !== undefined)
-    .reduce<(RegistrationRecord & Stored) | undefined>(
-      (first, head) => (!first || placeOf(head) < placeOf(first) ? head : first),
-      undefined,
-    );
+  const seen = heads.filter((head) => head !== undefined);
+  if (seen.length < queues.length) return undefined;
+  return seen.reduce((first, head) => (placeOf(head) < placeOf(first) ? head : first));
 }
 
 /** Takes back the offers whose time is over; the freed seats go to the next in line by the event that this makes. */

@@ -48,10 +48,14 @@ export interface ImportRecord {
   readonly source: string;
   readonly basis: ConsentBasis;
   readonly encoding: string;
-  readonly status: "running" | "finished";
+  /** `stopped`: somebody ended it; the same file goes on where it was. */
+  readonly status: "running" | "finished" | "stopped";
   readonly startedAt: string;
   readonly startedBy: string;
   readonly rows: number;
+  /** How many rows were looked at, told while it runs. */
+  readonly done?: number | undefined;
+  readonly stopAsked?: boolean | undefined;
   readonly pages: number;
   readonly counts: Readonly<Record<ReportLine["outcome"], number>>;
   readonly warnings: number;

@@ -2,7 +2,7 @@ import { type Holder, ticketCode } from "../activity/index.ts";
 import { calendarEntry, registrationToken } from "../activity/reactions.ts";
 import type { Ctx } from "../platform/context.ts";
 import type { Message } from "../platform/mail/compose.ts";
-import { type Block, letter } from "../platform/mail/letter.ts";
+import { type Block, letter, myDataLink } from "../platform/mail/letter.ts";
 import { qrPng } from "../platform/qr.ts";
 import { fill, say, type Words } from "../platform/text.ts";
 import { formatRange } from "../platform/time.ts";
@@ -59,7 +59,7 @@ export function noticeLetter(ctx: Ctx, kind: NoticeKind, activity: Known, holder
     ...(kind === "reminder" ? [{ kind: "picture", src: "cid:ticket", alt: t(words.ticket), size: 220 } as const] : []),
     ...(kind === "called-off" ? [] : [{ kind: "button", text: t(words.manage), href: manage } as const]),
   ];
-  const { html, text } = letter(locale, subject, blocks);
+  const { html, text } = letter(locale, subject, blocks, [myDataLink(ctx.origin, locale)]);
   const options = { from: ctx.mailer.from, url: manage, stamp: ctx.now() };
   return {
     to: { address: holder.email, name },

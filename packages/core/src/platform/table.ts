@@ -83,10 +83,13 @@ const attempts = 8;
  * The table on DynamoDB. A transaction that met another on the same item is sent again with jitter and the same
  * request token, which the SDK does not do; so is a lost answer, which the token makes harmless.
  */
-export function dynamoTable(client: DynamoDBClient, name: string, random: () => number = Math.random): Table {
-  const conflict = async (attempt: number) => {
-    await new Promise((done) => setTimeout(done, random() * Math.min(400, 12 * 2 ** attempt)));
-  };
+export function dynamoTable(
+  client: DynamoDBClient,
+  name: string,
+  random: () => number = Math.random,
+  pause = (milliseconds: number) => new Promise<void>((done) => setTimeout(done, milliseconds)),
+): Table {
+  const conflict = (attempt: number) => pause(random() * Math.min(400, 12 * 2 ** attempt));
 
   async function alone(write: Write): Promise<void> {
     const { params } = expand(write);

@@ -8,6 +8,8 @@ import { Registrations } from "./registrations.tsx";
 import type { ActivityRow } from "./types.ts";
 import { words } from "./words.ts";
 
+const none: NonNullable<ActivityRow["tickets"]> = [];
+
 /** Who comes to one activity, on a page of its own. Whoever may only see the list sees it without the activity's figures. */
 export function Door({ id }: { id: string }) {
   const { locale } = useLocale();
@@ -45,7 +47,7 @@ export function Door({ id }: { id: string }) {
         )}
       </PageTitle>
       {problem && <Notice tone="error">{problem}</Notice>}
-      <Registrations activityId={id} />
+      <Registrations activityId={id} tickets={row?.tickets ?? none} />
     </div>
   );
 }

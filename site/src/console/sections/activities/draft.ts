@@ -16,7 +16,35 @@ export interface Draft {
   registrationClosesAt: string;
   capacity: string;
   offerHours: string;
+  waitingList: boolean;
+  drawAt: string;
+  quotas: readonly QuotaDraft[];
+  tickets: readonly TicketDraft[];
 }
+
+export interface QuotaDraft {
+  readonly id: string;
+  readonly name: Localised;
+  readonly size: string;
+}
+
+export interface TicketDraft {
+  readonly id: string;
+  readonly name: Localised;
+  readonly quotas: readonly string[];
+  readonly opensAt: string;
+  readonly closesAt: string;
+  readonly hidden: boolean;
+  readonly approval: boolean;
+}
+
+/** Names a part within its activity; what people see is its name. */
+const newId = () => Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => (byte % 36).toString(36)).join("");
+
+export const blankQuota = (): QuotaDraft => ({ id: newId(), name: empty, size: "10" });
+export const blankTicket = (): TicketDraft => ({
+  ...{ id: newId(), name: empty, quotas: [], opensAt: "", closesAt: "", hidden: false, approval: false },
+});
 
 const empty: Localised = { "zh-CN": "" };
 
@@ -33,11 +61,15 @@ export const blank: Draft = {
   registrationClosesAt: "",
   capacity: "50",
   offerHours: "24",
+  waitingList: true,
+  drawAt: "",
+  quotas: [],
+  tickets: [],
 };
 
 const beijing = 8 * 3_600_000;
 const toLocal = (instant: string) => new Date(new Date(instant).getTime() + beijing).toISOString().slice(0, 16);
-const toInstant = (local: string) => (local ? `${local}:00+08:00` : "");
+export const toInstant = (local: string) => (local ? `${local}:00+08:00` : "");
 
 export const draftOf = (row: ActivityRow): Draft => ({
   kind: row.kind,
@@ -52,6 +84,14 @@ export const draftOf = (row: ActivityRow): Draft => ({
   registrationClosesAt: toLocal(row.registrationClosesAt),
   capacity: String(row.capacity),
   offerHours: String(row.offerHours),
+  waitingList: row.waitingList !== false,
+  drawAt: row.drawAt ? toLocal(row.drawAt) : "",
+  quotas: (row.quotas ?? []).map(({ id, name, size }) => ({ id, name, size: String(size) })),
+  tickets: (row.tickets ?? []).map(({ id, name, quotas, opensAt, closesAt, hidden = false, approval = false }) => ({
+    ...{ id, name, quotas, hidden, approval },
+    opensAt: opensAt ? toLocal(opensAt) : "",
+    closesAt: closesAt ? toLocal(closesAt) : "",
+  })),
 });
 
 /** The API's input. A number that is none goes as it was typed, so that the API names the field. */
@@ -64,5 +104,13 @@ export const toContent = (draft: Draft) => {
     registrationClosesAt: toInstant(draft.registrationClosesAt),
     capacity: number(draft.capacity),
     offerHours: number(draft.offerHours),
+    drawAt: toInstant(draft.drawAt) || undefined,
+    quotas: draft.quotas.map((quota) => ({ ...quota, size: number(quota.size) })),
+    tickets: draft.tickets.map(({ opensAt, closesAt, quotas, ...ticket }) => ({
+      ...ticket,
+      quotas: quotas.filter((id) => draft.quotas.some((quota) => quota.id === id)),
+      opensAt: toInstant(opensAt) || undefined,
+      closesAt: toInstant(closesAt) || undefined,
+    })),
   };
 };

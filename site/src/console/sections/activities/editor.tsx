@@ -7,10 +7,14 @@ import { FormAbove, SaveState } from "../../form/parts.tsx";
 import { useForm } from "../../form/use-form.ts";
 import { go } from "../../router.ts";
 import { t } from "../../text.ts";
-import { BilingualField, Button, ErrorSummary, Field, Notice, PageTitle, Select } from "../../ui.tsx";
+import { BilingualField, Button, Checkbox, ErrorSummary, Field, Notice, PageTitle, Select } from "../../ui.tsx";
 import { useWork } from "../../work.ts";
+import { Codes } from "./codes.tsx";
 import { blank, type Draft, draftOf, toContent } from "./draft.ts";
+import { OverBooked } from "./over-booked.tsx";
 import { ActivityState } from "./state.tsx";
+import { words as more } from "./ticket-words.ts";
+import { QuotasField, TicketsField } from "./tickets-field.tsx";
 import type { ActivityRow } from "./types.ts";
 import { words } from "./words.ts";
 
@@ -19,6 +23,7 @@ const check = async (draft: Draft) => (await import("./check.ts")).check(draft);
 /** One activity: what it says, its state, and the way to who registered. What was typed stays through every refusal, reload and conflict. */
 export function ActivityEditor({ id }: { id: string | undefined }) {
   const [row, setRow] = useState<ActivityRow>();
+  const [overbooked, setOverbooked] = useState<readonly string[]>([]);
   const { busy, told, trouble, attempt, fail, tell } = useWork();
   const path = `/api/console/activities/${id}`;
   const read = async () => {
@@ -38,7 +43,8 @@ export function ActivityEditor({ id }: { id: string | undefined }) {
         go(`/console/activities/${made.id}`, { replace: true });
         return undefined;
       }
-      await api(path, { method: "PUT", body: { ...toContent(typed), version: base?.version } });
+      await api(path, { method: "PUT", body: { ...toContent(typed), overbooked, version: base?.version } });
+      setOverbooked([]);
       return read();
     },
   });
@@ -131,6 +137,21 @@ export function ActivityEditor({ id }: { id: string | undefined }) {
           onInput={put("offerHours")}
           errors={fields}
         />
+        <h2>{t(more.places)}</h2>
+        <Checkbox name="waitingList" label={t(more.waitingList)} checked={draft.waitingList} onChange={put("waitingList")} />
+        <Field
+          short
+          type="datetime-local"
+          name="drawAt"
+          label={t(more.drawAt)}
+          hint={row?.draw?.drawnAt ? t(more.drawn, { n: row.draw.entries ?? 0 }) : t(more.drawHint)}
+          value={draft.drawAt}
+          onInput={put("drawAt")}
+          errors={fields}
+        />
+        <QuotasField row={row} value={draft.quotas} onInput={put("quotas")} errors={fields} />
+        <TicketsField row={row} value={draft.tickets} onInput={put("tickets")} errors={fields} quotas={draft.quotas} />
+        {row && <OverBooked row={row} draft={draft} value={overbooked} onInput={setOverbooked} />}
         <div class="actions">
           <Button type="submit" busy={busy || form.saving}>
             {t(row && row.status !== "draft" ? words.save : words.saveDraft)}
@@ -138,6 +159,7 @@ export function ActivityEditor({ id }: { id: string | undefined }) {
           <SaveState form={form} />
         </div>
       </form>
+      {row && row.status !== "draft" && <Codes row={row} />}
     </div>
   );
 }
@@ -155,4 +177,8 @@ const labels = (): Readonly<Record<keyof Draft, string>> => ({
   registrationClosesAt: t(words.closesAt),
   capacity: t(words.capacity),
   offerHours: t(words.offerHours),
+  waitingList: t(more.waitingList),
+  drawAt: t(more.drawAt),
+  quotas: t(more.quotas),
+  tickets: t(more.tickets),
 });

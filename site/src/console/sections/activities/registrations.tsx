@@ -1,19 +1,35 @@
-import { registrationStatuses } from "@lingxi/core/activity/schema";
+import { registrationStatuses } from "@lingxi/core/activity/kinds-schema";
+import { say } from "@lingxi/core/platform/text";
 import { formatTime } from "@lingxi/core/platform/time";
 import { useMemo } from "preact/hooks";
 import { List } from "../../list/list.tsx";
 import type { ListOf } from "../../list/types.ts";
+import { hasRole, useSession } from "../../session.ts";
 import { t, useLocale } from "../../text.ts";
 import { Tag } from "../../ui.tsx";
-import type { RegistrationRow } from "./types.ts";
+import { words as more } from "./ticket-words.ts";
+import type { ActivityRow, RegistrationRow } from "./types.ts";
 import { words } from "./words.ts";
 
-const tones = { confirmed: "success", offered: "accent", waitlisted: "warning", cancelled: "info" } as const;
+const tones = {
+  confirmed: "success",
+  offered: "accent",
+  waitlisted: "warning",
+  requested: "warning",
+  refused: "info",
+  cancelled: "info",
+} as const;
 
 /** Who registered: found by name, its sound, organisation, address or number. Made for a telephone at the door as well. */
-export function Registrations({ activityId }: { activityId: string }) {
+export function Registrations({ activityId, tickets = [] }: { activityId: string; tickets?: ActivityRow["tickets"] }) {
   const { locale } = useLocale();
+  const mayDecide = hasRole(useSession(), "organiser");
   const of = useMemo<ListOf<RegistrationRow>>(() => {
+    const path = (r: RegistrationRow, verb: string) => `/api/console/activities/${activityId}/registrations/${r.person}/${verb}`;
+    const kind = (r: RegistrationRow) => {
+      const ticket = tickets.find(({ id }) => id === r.ticket);
+      return ticket ? say(ticket.name, locale) : "";
+    };
     const at = (r: RegistrationRow) => formatTime(r.queuedAt, locale);
     return {
       api: `/api/console/activities/${activityId}/registrations`,
@@ -31,6 +47,7 @@ export function Registrations({ activityId }: { activityId: string }) {
           width: "narrow",
         },
         { key: "organisation", label: t(words.organisation), cell: (r) => r.organisation, text: (r) => r.organisation },
+        ...(tickets.length ? [{ key: "ticket", label: t(words.ticket), cell: kind, text: kind, aside: true }] : []),
         { key: "phone", label: t(words.phone), cell: (r) => r.phone ?? "", text: (r) => r.phone, aside: true },
         { key: "email", label: t(words.email), cell: (r) => r.email, text: (r) => r.email, aside: true },
         { key: "at", label: t(words.at), cell: at, text: at, by: (r) => r.queuedAt, width: "time", aside: true },
@@ -38,8 +55,29 @@ export function Registrations({ activityId }: { activityId: string }) {
       filters: [
         { name: "status", label: t(words.status), options: registrationStatuses.map((s) => ({ value: s, label: t(words[s]) })) },
       ],
+      actions:
+        mayDecide && tickets.some(({ approval }) => approval)
+          ? [
+              {
+                key: "approve",
+                label: more.approve,
+                help: more.approveHelp,
+                fits: (r) => r.status === "requested" || r.status === "refused",
+                call: (r) => ({ path: path(r, "approve"), body: { version: r.version } }),
+              },
+              {
+                key: "refuse",
+                label: more.refuse,
+                help: more.refuseHelp,
+                asks: more.reason,
+                look: "danger",
+                fits: (r) => r.status === "requested",
+                call: (r, remark) => ({ path: path(r, "refuse"), body: { version: r.version, remark } }),
+              },
+            ]
+          : [],
       empty: () => ({ title: t(words.nobody), help: t(words.nobodyHelp) }),
     };
-  }, [locale, activityId]);
+  }, [locale, activityId, tickets, mayDecide]);
   return <List of={of} />;
 }

@@ -1,16 +1,23 @@
-import type { ActivityContent, ActivityStatus, RegistrationStatus } from "@lingxi/core/activity/schema";
+import type { ActivityContent, ActivityStatus, Quota, RegistrationStatus, TicketType } from "@lingxi/core/activity/schema";
 
 /** An activity as the API gives it to organisers. */
-export interface ActivityRow extends ActivityContent {
+export interface ActivityRow extends Omit<ActivityContent, "quotas" | "tickets"> {
   readonly id: string;
   readonly status: ActivityStatus;
   readonly version: number;
   readonly taken: number;
   readonly waiting: number;
+  readonly draw?: { readonly drawnAt?: string; readonly entries?: number };
+  /** With their figures where one activity is read. */
+  readonly quotas?: readonly (Quota & { readonly taken?: number })[];
+  readonly tickets?: readonly (TicketType & { readonly sold?: number; readonly waiting?: number })[];
 }
 
 export interface RegistrationRow {
   readonly id: string;
+  readonly person: string;
+  readonly version: number;
+  readonly ticket?: string;
   readonly name: string;
   readonly organisation: string;
   readonly email: string;

@@ -84,6 +84,9 @@ export const words = {
   confirmed: w("已确认", "Confirmed"),
   waitlisted: w("候补", "Waiting"),
   offered: w("待确认", "Offered"),
+  requested: w("待审核", "To be decided"),
+  refused: w("未通过", "Refused"),
+  ticket: w("票种", "Ticket type"),
   back: w("返回活动列表", "Back to the list"),
   loading: w("正在载入…", "Loading…"),
 } as const;

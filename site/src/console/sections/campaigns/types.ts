@@ -19,8 +19,11 @@ export interface ImportRow {
   readonly source: string;
   readonly basis: ConsentBasis;
   readonly encoding: string;
-  readonly status: "running" | "finished";
+  readonly status: "running" | "finished" | "stopped";
   readonly startedAt: string;
+  readonly updatedAt: string;
+  readonly done?: number;
+  readonly stopAsked?: boolean;
   readonly rows: number;
   readonly pages: number;
   readonly counts: Readonly<Record<Outcome, number>>;

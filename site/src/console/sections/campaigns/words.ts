@@ -175,6 +175,17 @@ export const words = {
     "这份文件之前已经导入过，没有改变任何内容。下面是当时的结果。",
     "This file was imported before; nothing was changed. This is the report of that time.",
   ),
+  importing: w(
+    "正在导入。进度在页面上方的“任务”里，可以离开此页。",
+    "Importing. Its progress is under “Work” at the top; you may leave this page.",
+  ),
+  importRuns: w("正在导入：已处理 {done} / {rows} 行", "Importing: {done} of {rows} rows"),
+  importStop: w("停止导入", "Stop the import"),
+  importStopping: w("正在停止…", "Stopping…"),
+  importStopped: w(
+    "这次导入已被停止，已导入的联系人保留。再次上传同一文件即可接着完成。",
+    "This import was stopped; who came in stays. Upload the same file again to finish it.",
+  ),
   interrupted: w(
     "这次导入被中断。再次上传同一文件即可接着完成。",
     "This import was interrupted. Upload the same file again to finish it.",

@@ -1,13 +1,12 @@
-import { cancelActivity, cancelRegistration, editActivity, getActivity } from "@lingxi/core/activity";
-import { deriveActivityEvents } from "@lingxi/core/activity/reactions";
-import { ActivityContent } from "@lingxi/core/activity/schema";
-import { openNotice, sendNotices } from "@lingxi/core/notice/reactions";
-import { MailDeferred } from "@lingxi/core/platform/mail/mailer";
-import PostalMime from "postal-mime";
 import { describe, expect, it } from "vitest";
-import { publishedActivity } from "../support/activities.ts";
-import { ticketHolder } from "../support/door.ts";
-import { embedded, staff, system } from "../support/embedded.ts";
+import { publishedActivity } from "../../../../tests/support/activities.ts";
+import { ticketHolder } from "../../../../tests/support/door.ts";
+import { embedded, staff, system } from "../../../../tests/support/embedded.ts";
+import { parseMail } from "../../../../tests/support/inbox.ts";
+import { cancelActivity, cancelRegistration, editActivity, getActivity } from "../activity/index.ts";
+import { deriveActivityEvents } from "../activity/reactions.ts";
+import { MailDeferred } from "../platform/mail/mailer.ts";
+import { openNotice, sendNotices } from "./reactions.ts";
 
 const world = embedded();
 const organiser = () => world.ctx(staff("organiser"));
@@ -18,7 +17,7 @@ const send = (parts = {}) => sendNotices(world.ctx(system, parts), { millisecond
 async function mailed() {
   const mails = await Promise.all(
     world.mails.map(async ({ raw }) => {
-      const { to, subject, attachments } = await PostalMime.parse(raw);
+      const { to, subject, attachments } = await parseMail(raw);
       const invite = attachments.find(({ mimeType }) => mimeType === "text/calendar");
       const content = invite?.content;
       const ics = typeof content === "string" ? content : content ? new TextDecoder().decode(content as ArrayBuffer) : "";
@@ -40,9 +39,18 @@ async function mailed() {
 /** Changes an activity, and hears of it as the stream would tell. */
 async function change(activityId: string, patch: object | "cancel") {
   const before = await getActivity(organiser(), { activityId });
-  const { version } = before;
-  if (patch === "cancel") await cancelActivity(organiser(), { activityId, version });
-  else await editActivity(organiser(), { ...ActivityContent.parse(before), ...patch, activityId, version });
+  const {
+    id: _i,
+    status: _s,
+    publishedAt: _p,
+    version,
+    taken: _t,
+    waiting: _w,
+    ...content
+  } = before as never as Record<string, never>;
+  const { createdAt: _c, updatedAt: _u, updatedBy: _b, ...form } = content as never as Record<string, never>;
+  if (patch === "cancel") await cancelActivity(organiser(), { activityId, version: before.version });
+  else await editActivity(organiser(), { ...(form as object), ...patch, activityId, version } as never);
   const after = await getActivity(organiser(), { activityId });
   const events = deriveActivityEvents.activity?.({ before: before as never, after: after as never }) ?? [];
   for (const { name, data } of events) {

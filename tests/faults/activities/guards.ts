@@ -1,0 +1,46 @@
+/** A guard that can be taken away, for the control that shows it to be needed. */
+export interface Guard {
+  readonly name: string;
+  /** Which clauses of the table's conditions always hold without it. */
+  readonly clause?: RegExp;
+  /** A reaction that fails is forgotten. */
+  readonly forgets?: boolean;
+  /** A queue that the index does not show yet is taken for an empty one. */
+  readonly trustsIndex?: boolean;
+}
+
+export const guards: readonly Guard[] = [
+  { name: "a seat is only taken while every quota has one", clause: /#taken(_\w+)? < #(capacity|size_\w+)/g },
+  { name: "nobody is seated while somebody waits whom it fits", clause: /#waiting(_\w+)? = :none/g },
+  { name: "one live registration a person", clause: /attribute_not_exists\(pk\) OR #status = :cancelled/g },
+  { name: "nothing is written over what changed since it was read", clause: /#version = :version/g },
+  { name: "nothing is counted by ticket types that are no more", clause: /#plan = :plan\b/g },
+  { name: "a quota is not lowered below what is taken", clause: /#taken(_\w+)? <= :\w+/g },
+  { name: "ticket types are recounted on what stands", clause: /#\w+ = :was_\w+/g },
+  { name: "each mail once", clause: /^attribute_not_exists\(pk\)$/g },
+  { name: "a reaction that failed comes again", forgets: true },
+  { name: "a queue that is not to be seen yet is no empty one", trustsIndex: true },
+];
+
+interface Conditional {
+  ConditionExpression?: string;
+  Item?: { type?: { S?: string } };
+  TransactItems?: { Put?: Conditional; Update?: Conditional }[];
+}
+
+/** A command that is sent again is the same command. */
+const weakened = new WeakSet<object>();
+
+/** The command with the guard's clauses made true; names and values stay in use, as the table demands. */
+export function without({ clause, name }: Guard, input: Conditional): void {
+  if (!clause) return;
+  for (const part of [input, ...(input.TransactItems ?? []).flatMap((item) => [item.Put, item.Update])]) {
+    if (!part?.ConditionExpression || weakened.has(part)) continue;
+    weakened.add(part);
+    if (name === "each mail once" && part.Item?.type?.S !== "mail") continue;
+    part.ConditionExpression = part.ConditionExpression.replace(
+      clause,
+      (found) => `(${found} OR attribute_exists(pk) OR attribute_not_exists(pk))`,
+    );
+  }
+}
