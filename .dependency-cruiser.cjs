@@ -4,9 +4,9 @@ const neighbours = {
   consent: [],
   audit: [],
   identity: [],
-  // Participants who sign in: who they are, never what they have.
-  account: ["consent"],
-  organisation: ["taxonomy"],
+  // Participants who sign in, and what their organisations have.
+  account: ["consent", "demand", "organisation", "project"],
+  organisation: ["consent", "taxonomy"],
   project: ["organisation", "consent", "taxonomy"],
   demand: ["organisation", "consent", "taxonomy"],
   talent: ["organisation", "consent", "taxonomy"],
@@ -14,19 +14,21 @@ const neighbours = {
   // Its checklist asks whether what a case links to is public.
   cases: ["organisation", "taxonomy", "picture", "activity", "project", "demand", "talent"],
   activity: ["organisation", "consent", "taxonomy"],
+  // Writes to those who hold a seat.
+  notice: ["activity"],
   // Its door reads tickets and registrations.
   "check-in": ["activity"],
   meeting: [],
-  matching: ["search"],
+  matching: ["demand", "project", "search"],
   campaign: ["organisation", "activity", "consent", "taxonomy"],
   // Knows the chains by their names; what is found it knows only as text.
   search: ["taxonomy"],
   // Other forms of what is public: pictures for sharing, papers of one page.
   paper: ["activity", "cases", "demand", "project", "talent", "taxonomy"],
   // What a person may ask of everything that holds something on people; nothing in core imports it.
-  privacy: ["account", "activity", "campaign", "consent", "demand", "project", "talent", "workspace"],
+  privacy: ["account", "activity", "campaign", "consent", "demand", "organisation", "project", "talent", "workspace"],
   // Lists, searches and counts over all that staff work with; nothing in core imports it.
-  workspace: ["activity", "campaign", "cases", "demand", "project", "talent"],
+  workspace: ["activity", "campaign", "cases", "demand", "project", "publication", "talent"],
   // Reads the public views of the other slices and writes the site; nothing in core imports it.
   publication: ["activity", "cases", "demand", "project", "search", "talent", "taxonomy"],
 };

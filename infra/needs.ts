@@ -52,9 +52,14 @@ const named: Readonly<Record<string, Partial<Needs>>> = {
   find: { people: "none", private: ["get"], renderer: true, memory: 1024, timeout: 15 },
   door: { timeout: 29 },
   listings: { timeout: 15 },
+  matching: { timeout: 15 },
+  // Holds all that is on offer while it ranks.
+  "match-anew": { people: "none", memory: 1024, timeout: 900 },
+  "match-demands": { people: "none", memory: 1024, timeout: 300 },
   privacy: { timeout: 29 },
   pages: { table: "none", people: "none", secrets: false, site: ["get"], memory: 256, timeout: 10 },
   paper: { table: "read", site: ["get"], pictures: true, fonts: true, memory: 1024, timeout: 29 },
+  prints: { table: "read", fonts: true, memory: 1024, timeout: 29 },
   // Writes records only; the pages are written by the reaction to that.
   "publish-scheduled": { people: "none", publishes: false, site: [], private: [], renderer: false, memory: 512, timeout: 60 },
   trail: { table: "none", people: "none", timeout: 60 },

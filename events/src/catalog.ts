@@ -4,6 +4,7 @@ import { deriveCampaignEvents } from "@lingxi/core/campaign/reactions";
 import { deriveCaseEvents } from "@lingxi/core/cases/reactions";
 import { deriveDemandEvents } from "@lingxi/core/demand";
 import { deriveIdentityEvents } from "@lingxi/core/identity/reactions";
+import { deriveOrganisationEvents } from "@lingxi/core/organisation/reactions";
 import type { Change, Derive, Derived } from "@lingxi/core/platform/event";
 import { derivePrivacyEvents } from "@lingxi/core/privacy/reactions";
 import { deriveProjectEvents } from "@lingxi/core/project";
@@ -18,6 +19,7 @@ const derive: Derive = {
   ...deriveCaseEvents,
   ...deriveDemandEvents,
   ...deriveIdentityEvents,
+  ...deriveOrganisationEvents,
   ...derivePolicyEvents,
   ...derivePrivacyEvents,
   ...deriveProjectEvents,

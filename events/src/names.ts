@@ -38,7 +38,12 @@ export const subscriptions: Readonly<Record<string, Subscription>> = {
     ],
   },
   "send-account-mail": { events: ["account.link-asked", "account.session-suspicious"] },
+  "send-organisation-mail": {
+    events: ["organisation.asked", "organisation.joined", "organisation.refused", "organisation.removed"],
+  },
+  "note-organisation": { events: ["project.organisation-changed", "demand.organisation-changed"] },
   "send-data-link": { events: ["privacy.link-asked"] },
+  "open-notice": { events: ["activity.moved", "activity.called-off"] },
   "offer-freed-seat": { events: ["activity.seat-freed", "activity.registration-waitlisted"] },
   "publish-page": {
     events: [
@@ -52,6 +57,7 @@ export const subscriptions: Readonly<Record<string, Subscription>> = {
     ],
     oneAtATime: true,
   },
+  "match-demands": { events: ["demand.changed", "project.changed"], oneAtATime: true },
   "send-campaign": { events: ["campaign.sending"] },
   "send-campaign-test": { events: ["campaign.test-asked"] },
   "tell-staff": {
@@ -59,6 +65,7 @@ export const subscriptions: Readonly<Record<string, Subscription>> = {
       "project.submitted",
       "demand.submitted",
       "talent.applied",
+      "organisation.claimed",
       "case.review-asked",
       "campaign.held",
       "campaign.finished",

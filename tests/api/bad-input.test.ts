@@ -43,7 +43,9 @@ async function survey(operation: Operation, app?: Hono<Env>): Promise<string[]> 
   const known = good[nameOf(operation)];
   const body = goodFor(operation);
   const own = /^(\/en)?\/account\//.test(operation.path);
-  const participate = async () => (own ? (await participantOf(world, participantAddress)).cookie : undefined);
+  // What is counted by account does not reach from one operation to the next.
+  const address = operation.path.includes("{") ? participantAddress : `${operation.path.replace(/\W/g, "-")}@example.com`;
+  const participate = async () => (own ? (await participantOf(world, address)).cookie : undefined);
   let as = /^\/api\/(console|pictures|documents|imports|preview)/.test(operation.path) ? cookie : await participate();
   let n = 0;
   for (const probe of probes(operation, body, share, path)) {

@@ -6,7 +6,7 @@ import {
   subscribeAgain,
   unsubscribe,
 } from "@lingxi/core/campaign";
-import { deriveCampaignEvents, type MailFact, sendTest, suppressAddress } from "@lingxi/core/campaign/reactions";
+import { deriveCampaignEvents, type MailFact, noteTrouble, sendTest } from "@lingxi/core/campaign/reactions";
 import type { RawMail } from "@lingxi/core/platform/mail/mailer";
 import { recordFeedback } from "@lingxi/core/platform/mail/record";
 import PostalMime, { type Email } from "postal-mime";
@@ -189,7 +189,9 @@ describe("the right to refuse", () => {
     const after = await world.ctx(system).table.get({ pk: `mail#${world.mails[0]?.key}`, sk: "mail" });
     const [event] = deriveCampaignEvents.mail?.({ before, after }) ?? [];
     expect(event?.name).toBe("mail.bounced");
-    await suppressAddress(world.ctx(system), { person: (event?.data as MailFact | undefined)?.person ?? "", because: "bounced" });
+    await noteTrouble(world.ctx(system), { ...(event?.data as MailFact | undefined), because: "bounced" } as MailFact & {
+      because: "bounced";
+    });
     expect((await campaignProgress(organiser(), { campaignId })).mails.bounced).toBe(1);
     const { items } = await previewAudience(organiser(), { campaignId, limit: 100 });
     expect(items.find((r) => r.email === "b1@example.com")?.excluded).toBe("bounced");

@@ -1,8 +1,9 @@
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { indexOffers, openOffers, rank } from "@lingxi/core/matching";
+import { indexOffers, openOffers } from "../../packages/core/src/matching/offer.ts";
+import { rank } from "../../packages/core/src/search/rank.ts";
 import { bm25 } from "./matching/bm25.ts";
-import { type Collection, readCollection, type Text } from "./matching/collection.ts";
+import { type Collection, readCollection, readJudgements, type Text } from "./matching/collection.ts";
 import { bootstrap, type Measured, measure, measures } from "./matching/measures.ts";
 import type { Bench, Figure } from "./run.ts";
 
@@ -55,10 +56,20 @@ async function* measureAll(args: readonly string[]): AsyncGenerator<Figure> {
   const { values } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { data: { type: "string" }, out: { type: "string" }, "judged-only": { type: "boolean", default: false } },
+    options: {
+      data: { type: "string" },
+      judgements: { type: "string" },
+      out: { type: "string" },
+      "judged-only": { type: "boolean", default: false },
+    },
   });
-  if (!values.data) throw new Error("--data DIR: a folder with corpus.jsonl, queries.jsonl, qrels.tsv.");
-  const collection = readCollection(values.data);
+  const { data, judgements } = values;
+  if (!data === !judgements)
+    throw new Error(
+      "--data DIR: a folder with corpus.jsonl, queries.jsonl, qrels.tsv; or --judgements FILE: what brokers judged, as the console exports it.",
+    );
+  const collection = judgements ? readJudgements(judgements) : readCollection(data ?? "");
+  if (!collection.queries.length) throw new Error("There is no query that has an answer in the corpus.");
   const { corpus, queries } = collection;
   const began = performance.now();
   const bytes = indexOffers(corpus);
@@ -112,6 +123,6 @@ async function* measureAll(args: readonly string[]): AsyncGenerator<Figure> {
 export const bench: Bench = {
   name: "matching",
   about:
-    "texts ranked for each query of a judged collection (--data DIR, --judged-only, --out FILE), beside BM25 over characters and pairs: bm25 counts a term of the query as often as it stands there, bm25-once once; 95 % bootstrap intervals over queries",
+    "texts ranked for each query of a judged collection (--data DIR, or --judgements FILE with what brokers judged; --judged-only, --out FILE), beside BM25 over characters and pairs: bm25 counts a term of the query as often as it stands there, bm25-once once; 95 % bootstrap intervals over queries",
   measure: measureAll,
 };

@@ -28,6 +28,7 @@ const benches: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
   search: () => import("./search.ts"),
   matching: () => import("./matching.ts"),
   console: () => import("./console.ts"),
+  checkin: () => import("./checkin.ts"),
   outreach: () => import("./outreach.ts"),
 };
 

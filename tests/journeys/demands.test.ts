@@ -140,7 +140,7 @@ it("an organiser enters a need for an enterprise, whose contact gets the link", 
     email,
   }))
     await staff.locator(`[name="${name}"]`).fill(text);
-  await staff.getByRole("button", { name: "添加一行" }).click();
+  await staff.getByRole("button", { name: /：添加一行$/ }).click();
   await staff.getByRole("button", { name: "提交审核" }).click();
   await staff.locator(".error-summary").getByText("技术指标第 1 行：没有写数值。").waitFor();
   await staff.locator(".error-summary").getByText("“联系人已同意”没有勾选").waitFor();

@@ -20,8 +20,10 @@ const apps: Readonly<Record<Exclude<HttpFunction, "description">, (path: string)
   editing: async () => (await import("../../functions/src/editing/app.ts")).app,
   find: async () => findApp(liveIndex()),
   listings: (path) => among(listings, path),
+  matching: async () => (await import("../../functions/src/matching/app.ts")).app,
   privacy: async () => privacy,
   door: async () => door,
+  prints: async () => (await import("../../functions/src/prints/app.ts")).app,
   account: async () => account,
   paper: async () => (await import("../../functions/src/paper/app.ts")).app,
 };

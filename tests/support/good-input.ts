@@ -1,5 +1,5 @@
 import { png } from "./png.ts";
-import { forms } from "./records.ts";
+import { codeOf, forms } from "./records.ts";
 
 /** The name of an operation, without language and placeholder names. */
 export const nameOf = ({ method, path }: { readonly method: string; readonly path: string }) =>
@@ -8,6 +8,7 @@ export const nameOf = ({ method, path }: { readonly method: string; readonly pat
 const version = { version: 1 };
 const words = { "zh-CN": "苹果气调保鲜箱的说明文字", en: "What the apple box does" };
 const csv = new File(["email,name\na@example.com,A\n"], "a.csv", { type: "text/csv" });
+let codes = 0;
 /** What is accepted, by the operation's address without language and placeholder names. */
 export const good: Readonly<Record<string, object>> = {
   "POST /api/activities/{}/registrations": forms.registration,
@@ -56,6 +57,14 @@ export const good: Readonly<Record<string, object>> = {
   "POST /api/console/pages/{}/versions/{}/restore": version,
   "POST /api/preview/pages": forms.case,
   "PUT /api/console/policy": { title: { "zh-CN": "原文" }, href: "https://example.com/", version: 0 },
+  "POST /api/console/organisations/{}/claims/{}/confirm": { ...version, name: "秦岭示例公司", how: "致电总机核实。" },
+  "POST /api/console/organisations/{}/claims/{}/refuse": { ...version, remark: "总机查无此人。" },
+  "POST /api/console/organisations/{}/release": { ...version, remark: "核实有误。" },
+  // Another one each time: nobody asks twice for the same.
+  get "POST /account/organisations"() {
+    return { ...forms.membership, code: codeOf(9000 + ++codes) };
+  },
+  "POST /account/organisations/{}": { ...version, kind: "institute" },
   "POST /api/console/projects/{}/request-changes": { ...version, remark: "请补充对比数据。" },
   "POST /api/console/projects/{}/decline": { ...version, remark: "不属于受理范围。" },
   "POST /api/console/projects/{}/list": version,
@@ -72,6 +81,8 @@ export const good: Readonly<Record<string, object>> = {
   "POST /api/console/cases/{}/unschedule": { version: 2 },
   "POST /api/console/pages/{}/unschedule": { version: 2 },
   "POST /api/console/pages/{}/withdraw": { version: 2 },
+  "POST /api/console/matches/{}/projects/{}": { suitable: true },
+  "POST /api/console/matches/{}/projects/{}/steps": { step: "failed", on: "2026-11-01", reason: "price" },
   "POST /api/console/workspace/work": {
     id: "wrk_00000000000000000000000001",
     title: { "zh-CN": "挂牌", en: "List" },
@@ -84,6 +95,8 @@ export const good: Readonly<Record<string, object>> = {
     views: [{ id: "vew_00000000000000000000000001", name: "待审", query: "status=submitted" }],
   },
   "POST /api/console/cases/{}/recall": { version: 2 },
+  "POST /api/console/pages/{}/recall": { version: 2 },
+  "POST /api/console/pages/{}/return": { version: 2, remark: "请补充数据来源。" },
   "POST /api/console/cases/{}/withdraw": { version: 2 },
   "POST /api/console/campaigns/{}/pause": { version: 3 },
   "POST /api/console/campaigns/{}/resume": { version: 4 },
@@ -100,6 +113,10 @@ export const good: Readonly<Record<string, object>> = {
   "POST /api/console/members/{}/disable": version,
   "POST /api/console/members/{}/recovery": version,
   "POST /api/console/members/{}/recovery/withdraw": version,
+  "POST /api/console/members/{}/recovery/confirm": { version: 2 },
+  "POST /api/console/campaigns/{}/send": { version: 2, expected: 1 },
+  "POST /api/documents": { file: new File(["%PDF-1.7\n1 0 obj\nendobj\n%%EOF\n"], "a.pdf", { type: "application/pdf" }) },
+  "POST /my/data/open/erase": { sure: "yes" },
   "POST /api/pictures": { file: new File([png(10, 10)], "a.png", { type: "image/png" }), "alt.zh-CN": "图" },
   "POST /api/door/{}/scans": {
     device: "东门",

@@ -16,9 +16,12 @@ export async function listMails(origin: string, limit = 200): Promise<InboxLine[
   return (await (await fetch(`${origin}/inbox/messages.json?limit=${limit}`)).json()) as InboxLine[];
 }
 
+/** The parts of a mail's bytes. */
+export const parseMail = (raw: Uint8Array | ArrayBuffer): Promise<Email> => PostalMime.parse(raw);
+
 /** One mail, parsed. */
 export async function readMail(origin: string, id: string): Promise<Email> {
-  return PostalMime.parse(await (await fetch(`${origin}/inbox/raw/${id}`)).arrayBuffer());
+  return parseMail(await (await fetch(`${origin}/inbox/raw/${id}`)).arrayBuffer());
 }
 
 /** Waits for the newest mail to the address whose subject matches, and parses it. */

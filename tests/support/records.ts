@@ -1,22 +1,31 @@
 import { createCode, listRegistrations, register } from "@lingxi/core/activity";
-import { createCampaign, pauseCampaign } from "@lingxi/core/campaign";
+import { createCampaign, pauseCampaign, testCampaign } from "@lingxi/core/campaign";
 import { askReview, createCase, createPage, publishCase, scheduleCase } from "@lingxi/core/cases";
+import { printAttendance, syncScans } from "@lingxi/core/check-in";
 import { publishDemand, submitDemand } from "@lingxi/core/demand";
-import { inviteMember } from "@lingxi/core/identity";
+import { inviteMember, proposeRecovery } from "@lingxi/core/identity";
+import type { Participant } from "@lingxi/core/platform/participant";
+import { askForData } from "@lingxi/core/privacy";
 import { publishProject, submitProject } from "@lingxi/core/project";
 import { applyTalent, approveTalent } from "@lingxi/core/talent";
+import { Activity } from "../../packages/core/src/activity/entity.ts";
 import { registrationToken, transferToken } from "../../packages/core/src/activity/link.ts";
 import { unsubscribeToken } from "../../packages/core/src/campaign/unsubscribe.ts";
 import { demandLink } from "../../packages/core/src/demand/link.ts";
 import { Members, Passkeys } from "../../packages/core/src/identity/entity.ts";
+import { Memberships, Organisations } from "../../packages/core/src/organisation/entity.ts";
+import { DataRequests } from "../../packages/core/src/privacy/entity.ts";
+import { dataToken } from "../../packages/core/src/privacy/open.ts";
 import { projectLink } from "../../packages/core/src/project/link.ts";
 import { talentLink } from "../../packages/core/src/talent/link.ts";
 import { Works } from "../../packages/core/src/workspace/entity.ts";
 import { activityWithTickets, publishedActivity } from "./activities.ts";
 import { bringIn, people, startCampaign } from "./campaigns.ts";
+import { ticketHolder } from "./door.ts";
 import { staff, system, type World } from "./embedded.ts";
 import { participantOf } from "./participant.ts";
-import { sessionOf } from "./session.ts";
+import { codeOf as printedCode } from "./pdf.ts";
+import { member, sessionOf } from "./session.ts";
 
 const person = { name: "王示例", organisation: "示例公司", phone: "", consent: "yes" } as const;
 export const forms = {
@@ -67,6 +76,13 @@ export const forms = {
     registrationClosesAt: "2026-12-19T01:00:00Z",
     capacity: 20,
   },
+  membership: {
+    organisation: "秦岭示例公司",
+    kind: "enterprise",
+    name: "周示例",
+    position: "技术部经理",
+    proof: "总机 029-00000000，办公室可以证实。",
+  },
   member: { name: "李示例", locale: "zh-CN" },
   campaign: {
     kind: "public-service",
@@ -75,6 +91,15 @@ export const forms = {
     audience: { chains: [] },
   },
 } as const;
+
+const alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY";
+
+/** A credit code that is right, another one for each number. */
+export function codeOf(number: number): string {
+  const body = `9161${String(number).padStart(13, "0")}`;
+  const sum = [...body].reduce((all, c, i) => all + alphabet.indexOf(c) * (3 ** i % 31), 0);
+  return body + alphabet[(31 - (sum % 31)) % 31];
+}
 
 /** The participant of the tests that act as each kind of people in turn. */
 export const participantAddress = "participant@example.com";
@@ -128,8 +153,8 @@ export function freshRecords(world: World, own = "stf_administrator") {
     await scheduleCase(organiser(), { caseId, version: 1, publishAt: "2027-01-05T02:00:00Z" });
     return caseId;
   };
-  const inReview = async () => {
-    const id = await draft();
+  const inReview = async (draftId?: string) => {
+    const id = draftId ?? (await draft());
     await askReview(organiser(), { caseId: id, version: 1 });
     return id;
   };
@@ -147,8 +172,8 @@ export function freshRecords(world: World, own = "stf_administrator") {
   };
   const passkey = async () => {
     const ctx = world.ctx(system);
-    const member = await Members.find(ctx, { id: own });
-    if (!member) throw new Error(`${own} is no member`);
+    const owner = await Members.find(ctx, { id: own });
+    if (!owner) throw new Error(`${own} is no member`);
     const ids = [1, 2].map((i) => `pk-${++n}-${i}`);
     const key = {
       memberId: own,
@@ -160,8 +185,46 @@ export function freshRecords(world: World, own = "stf_administrator") {
       backedUp: false,
     };
     const made = ids.map((id) => Passkeys.create(ctx, { ...key, id, name: "键" }));
-    await ctx.table.write([...made, Members.change(ctx, member, { passkeys: member.passkeys + 2 })], ctx.newId("tok").slice(4));
+    await ctx.table.write([...made, Members.change(ctx, owner, { passkeys: owner.passkeys + 2 })], ctx.newId("tok").slice(4));
     return ids[0] ?? "";
+  };
+  /** An organisation of the participant whom the tests sign in, and somebody else who asks to come in, belongs to it, owns it, or claims it. */
+  const other = async () => (await participantOf(world, "other@example.com")).actor;
+  const organisation = async (theyAre: "asked" | "member" | "owner" | "claimed") => {
+    const [mine, theirs] = [(await participantOf(world, participantAddress)).actor, await other()];
+    const ctx = world.ctx(system);
+    const code = codeOf(1000 + ++n);
+    const at = ctx.now().toISOString();
+    const says = { name: "示例公司", kind: "enterprise" as const, chains: [] };
+    const membership = ({ id: accountId, person, email }: Participant, status: "active" | "asked" | "claimed") =>
+      Memberships.create(ctx, {
+        ...{ code, accountId, person, says, status, since: at, locale: "zh-CN" as const },
+        contact: { name: "周示例", position: "经理", email },
+      });
+    const members = theyAre === "member" ? [theirs.id] : [];
+    const owners = theyAre === "claimed" ? [] : [mine.id, ...(theyAre === "owner" ? [theirs.id] : [])];
+    const made = { code, ...says, owners, members, confirmed: { by: "stf_x", at, how: "致电总机核实" } };
+    const status = theyAre === "asked" || theyAre === "claimed" ? theyAre : "active";
+    const writes = [Organisations.create(ctx, made), membership(mine, "active"), membership(theirs, status)];
+    await ctx.table.write(writes, ctx.newId("tok").slice(4));
+    return code;
+  };
+  const steps = "/account/organisations/{code}";
+  /** Somebody who came to an activity that is over. */
+  const attended = async () => {
+    const activityId = await publishedActivity(world, 5);
+    const { token, code } = await ticketHolder(world, activityId);
+    const { id, at } = { id: world.ctx().newId("scn").slice(4), at: world.clock.now.toISOString() };
+    const action = { id, do: "enter", code, at, way: "camera", letIn: true } as const;
+    await syncScans(organiser(), { activityId, device: "东门", actions: [action] });
+    const past = new Date(world.clock.now.getTime() - 1000).toISOString();
+    await world
+      .ctx(system)
+      .table.write(
+        [Activity.update(world.ctx(system), { id: activityId }, "SET #endsAt = :past", { values: { ":past": past } })],
+        "",
+      );
+    return { activityId, token };
   };
   /** The activity that a request for one of its registrations or codes names. */
   let withTickets = "";
@@ -178,6 +241,14 @@ export function freshRecords(world: World, own = "stf_administrator") {
   };
   const seatToPassOn = async () => transferToken(world.ctx(), await registered());
   const makers: Record<string, () => Promise<string>> = {
+    "organisations/code": () => organisation("asked"),
+    [`${steps}/step-down`]: () => organisation("owner"),
+    [`${steps}/leave`]: () => organisation("owner"),
+    [`${steps}/members/{accountId}/remove code`]: () => organisation("member"),
+    [`${steps}/members/{accountId}/make-owner code`]: () => organisation("member"),
+    "/api/console/organisations/{code}/claims/{accountId}/confirm code": () => organisation("claimed"),
+    "/api/console/organisations/{code}/claims/{accountId}/refuse code": () => organisation("claimed"),
+    "organisations/accountId": async () => (await other()).id,
     activityId: () => publishedActivity(world, 5),
     "withTickets/activityId": () => ticketed(),
     person: async () => {
@@ -220,6 +291,8 @@ export function freshRecords(world: World, own = "stf_administrator") {
     },
     "/api/console/cases/{caseId}/return": () => inReview(),
     "/api/console/cases/{caseId}/recall": () => inReview(),
+    "/api/console/pages/{caseId}/return": async () => inReview(await page()),
+    "/api/console/pages/{caseId}/recall": async () => inReview(await page()),
     "/api/console/cases/{caseId}/unschedule": async () => scheduled(await draft()),
     "/api/console/pages/{caseId}/unschedule": async () => scheduled(await page()),
     "/api/console/cases/{caseId}/withdraw": () => publishedCase(),
@@ -232,6 +305,18 @@ export function freshRecords(world: World, own = "stf_administrator") {
     },
     memberId: async () =>
       (await inviteMember(world.ctx(system), fresh({ ...forms.member, grants: [{ role: "editor" as const }] }))).id,
+    "/api/console/members/{memberId}/recovery/confirm": async () => {
+      const memberId = (await makers.memberId?.()) ?? "";
+      const other = await member(world, "stf_other-administrator", "administrator");
+      await proposeRecovery(world.ctx({ kind: "staff", id: other, roles: ["administrator"] }), { memberId, version: 1 });
+      return memberId;
+    },
+    "/api/console/campaigns/{campaignId}/send": async () => {
+      const content = { ...forms.campaign, audience: { chains: [], importId: await bringIn(world, people(1)) } };
+      const { id } = await createCampaign(organiser(), content as unknown as Parameters<typeof createCampaign>[1]);
+      await testCampaign(organiser(), { campaignId: id, version: 1, email: "me@lingxi.example" });
+      return id;
+    },
     "/account/sessions/{sessionId}/end": async () => (await participantOf(world, participantAddress)).cookie.split(".")[1] ?? "",
     "enter/token": async () => "lnk_00000000000000000000000000.x",
     sessionId: async () => (await sessionOf(world, own)).split(".")[1] ?? "",
@@ -246,7 +331,18 @@ export function freshRecords(world: World, own = "stf_administrator") {
     },
     number: async () => "LX-20261123-ABCD",
     entry: async () => "1",
-    "data/token": async () => `demands.${demandLink.token(world.ctx(), await demand())}`,
+    "data/token": async () => {
+      const email = `data-${++n}@example.com`;
+      await askForData(world.ctx(), { email });
+      const request = await DataRequests.find(world.ctx(), { person: world.ctx().keys.digest("person", email) });
+      return request ? dataToken(world.ctx(), request) : "";
+    },
+    "certificates/token": async () => (await attended()).token,
+    "/certificates/{code}": async () => {
+      const { token } = await attended();
+      const { bytes } = await printAttendance(world.ctx(), { token, locale: "zh-CN" });
+      return printedCode(bytes).split("/certificates/")[1] ?? "";
+    },
     "registrations/token": async () => registrationToken(world.ctx(), await registered()),
     "papers/file": async () => (await file()).replace("png", "pdf"),
     "projects/token": async () => projectLink.token(world.ctx(), await project()),
@@ -256,12 +352,15 @@ export function freshRecords(world: World, own = "stf_administrator") {
   };
   return async (path: string, name: string): Promise<string> => {
     const ticketed = path.includes("/codes") || path.includes("{person}");
+    const bare = path.replace(/^\/en(?=\/)/, "");
     const part = ticketed
       ? "withTickets"
-      : path.includes("/pages")
-        ? "pages"
-        : /(take-over|\w+)\/\{(?:token|kind)\}/.exec(path)?.[1];
-    const maker = makers[path.replace(/^\/en(?=\/)/, "")] ?? makers[`${part}/${name}`] ?? makers[name];
+      : path.includes("/organisations")
+        ? "organisations"
+        : path.includes("/pages")
+          ? "pages"
+          : /(take-over|\w+)\/\{(?:token|kind)\}/.exec(path)?.[1];
+    const maker = makers[`${bare} ${name}`] ?? makers[bare] ?? makers[`${part}/${name}`] ?? makers[name];
     if (!maker) throw new Error(`no record is known for {${name}} in ${path}`);
     return maker();
   };

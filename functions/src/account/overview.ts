@@ -1,4 +1,4 @@
-import { listOwnSessions } from "@lingxi/core/account";
+import { listOwnOrganisations, listOwnSessions } from "@lingxi/core/account";
 import { held } from "@lingxi/core/consent";
 import type { Holding } from "@lingxi/core/consent/schema";
 import { fill, type Words } from "@lingxi/core/platform/text";
@@ -13,6 +13,8 @@ import { takeAndErase } from "../privacy/pages.ts";
 import { holdingParts, shown } from "../privacy/parts.ts";
 import { agreedSection } from "./agreed.ts";
 import { devicesSection } from "./devices.ts";
+import { membershipList } from "./organisation-parts.ts";
+import { words as organisationWords } from "./organisation-words.ts";
 import { askingPage } from "./sign-in.ts";
 import { done, parts, words } from "./words.ts";
 
@@ -64,7 +66,10 @@ function teaching(c: Context<Env>, email: string) {
 export async function show(c: Context<Env>, trouble?: Words) {
   const { ctx, locale, session } = c.var;
   const { email, holdings, erasing } = await seeMine(ctx, {});
-  const { items: devices } = await listOwnSessions(ctx, { current: session });
+  const [{ items: devices }, { items: organisations }] = await Promise.all([
+    listOwnSessions(ctx, { current: session }),
+    listOwnOrganisations(ctx, {}),
+  ]);
   const said = done[c.req.query("saved") ?? ""];
   const theirs = holdings.filter(({ kind }) => parts.some((one) => one.kind === kind));
   const body = html`<div class="page page--form stack stack--loose">
@@ -73,6 +78,9 @@ export async function show(c: Context<Env>, trouble?: Words) {
     ${trouble ? html`<p class="notice notice--error" role="alert">${trouble[locale]}</p>` : ""}
     ${erasing ? html`<div class="notice"><p>${words.erasing[locale]}</p></div>` : ""}
     ${theirs.length ? parts.map((one) => part(c, one, holdings)) : teaching(c, email)}
+    <section class="stack" id="organisations"><h2>${organisationWords.title[locale]}</h2>
+      ${membershipList(c, organisations)}
+      <p><a href="${here(c, "/account/organisations")}">${organisationWords.manage[locale]}</a></p></section>
     ${agreedSection(c, holdings)}
     ${devicesSection(c, devices)}
     ${takeAndErase(c, here(c, "/account"))}

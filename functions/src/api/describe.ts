@@ -9,6 +9,8 @@ export interface About {
   readonly verb?: { readonly input: z.ZodType; readonly access: Access };
   /** Where the verb's input comes from; path parameters are always taken from the path. */
   readonly from?: "json" | "query" | "form" | "upload";
+  /** The field of the input that comes by a cookie. */
+  readonly cookie?: string;
   readonly status?: number;
   /** Media type of the answer, where it is not JSON. */
   readonly answers?: string;

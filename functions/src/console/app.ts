@@ -7,6 +7,7 @@ import { readContacts, readImports, runCampaigns } from "./routes/campaigns.ts";
 import { writeCases, writePages } from "./routes/cases.ts";
 import { handleDemands } from "./routes/demands.ts";
 import { members, myself } from "./routes/members.ts";
+import { organisations } from "./routes/organisations.ts";
 import { policy, site } from "./routes/policy.ts";
 import { reviewProjects } from "./routes/projects.ts";
 import { session } from "./routes/session.ts";
@@ -22,6 +23,7 @@ const staff = new Hono<Env>()
   .route("/demands", handleDemands)
   .route("/members", members)
   .route("/me", myself)
+  .route("/organisations", organisations)
   .route("/policy", policy)
   .route("/site", site)
   .route("/projects", reviewProjects)

@@ -11,7 +11,9 @@ import { app as door } from "../door/app.ts";
 import { editing } from "../editing/operations.ts";
 import { finds } from "../find/operations.ts";
 import { groups as listings } from "../listings/groups.ts";
+import { app as matching } from "../matching/app.ts";
 import { papers } from "../paper/operations.ts";
+import { app as prints } from "../prints/app.ts";
 import { app as privacy } from "../privacy/app.ts";
 import { openApi } from "./open-api.ts";
 
@@ -34,7 +36,9 @@ let made: Promise<string> | undefined;
 async function make(): Promise<string> {
   const open = await Promise.all([...groups, ...listings].map(async ({ load }) => (await load()).app));
   const others = [...Object.values(editing), ...finds, ...papers, itself];
-  return JSON.stringify(openApi([base, ...open, privacy, account, door, staff], required(process.env, envNames.origin), others));
+  return JSON.stringify(
+    openApi([base, ...open, privacy, account, door, prints, staff, matching], required(process.env, envNames.origin), others),
+  );
 }
 
 function refuse({ headers, requestContext }: APIGatewayProxyEventV2, requestId: string): APIGatewayProxyStructuredResultV2 {

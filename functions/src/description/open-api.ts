@@ -28,10 +28,11 @@ const mediaTypes = {
 /** Where a verb's input stands in a request. */
 function request({ method, about }: Operation, inPath: readonly string[]) {
   const schema = about?.verb ? inputSchema(about.verb.input) : {};
-  const rest = Object.entries(schema.properties ?? {}).filter(([name]) => !inPath.includes(name));
-  const required = (schema.required ?? []).filter((name) => !inPath.includes(name));
+  const apart = [...inPath, about?.cookie];
+  const rest = Object.entries(schema.properties ?? {}).filter(([name]) => !apart.includes(name));
+  const required = (schema.required ?? []).filter((name) => !apart.includes(name));
   const from = about?.from ?? (method === "GET" || method === "DELETE" ? "query" : "json");
-  const parameter = (name: string, place: "path" | "query", of: JsonSchema = { type: "string" }) => ({
+  const parameter = (name: string, place: "path" | "query" | "cookie", of: JsonSchema = { type: "string" }) => ({
     name,
     in: place,
     required: place === "path" || required.includes(name),
@@ -40,6 +41,7 @@ function request({ method, about }: Operation, inPath: readonly string[]) {
   return {
     parameters: [
       ...inPath.map((name) => parameter(name, "path", schema.properties?.[name])),
+      ...(about?.cookie ? [parameter(about.cookie, "cookie", schema.properties?.[about.cookie])] : []),
       ...(from === "query" ? rest.map(([name, of]) => parameter(name, "query", of)) : []),
     ],
     ...(from !== "query" && rest.length

@@ -1,4 +1,13 @@
-import { listDoors, listEntries, listReports, listTickets, seeDoor, syncScans } from "@lingxi/core/check-in";
+import {
+  attendanceFigures,
+  listAttendance,
+  listDoors,
+  listEntries,
+  listReports,
+  listTickets,
+  seeDoor,
+  syncScans,
+} from "@lingxi/core/check-in";
 import { Hono } from "hono";
 import { appOf } from "../api/app.ts";
 import { describe } from "../api/describe.ts";
@@ -30,6 +39,15 @@ const door = new Hono<Env>()
     describe({ summary: "Scans that let nobody in", verb: listReports }),
     query(listReports),
     async (c) => c.json(await listReports(c.var.ctx, { ...c.req.valid("query"), activityId: c.req.param("activityId") })),
+  )
+  .get(
+    "/:activityId/attendance",
+    describe({ summary: "Who had a seat, and whether they came", verb: listAttendance }),
+    query(listAttendance),
+    async (c) => c.json(await listAttendance(c.var.ctx, { ...c.req.valid("query"), activityId: c.req.param("activityId") })),
+  )
+  .get("/:activityId/figures", describe({ summary: "How many came", verb: attendanceFigures }), async (c) =>
+    c.json(await attendanceFigures(c.var.ctx, c.req.param())),
   )
   .post("/:activityId/scans", describe({ summary: "Send what a device has done", verb: syncScans }), json(syncScans), async (c) =>
     c.json(await syncScans(c.var.ctx, { ...c.req.valid("json"), activityId: c.req.param("activityId") })),

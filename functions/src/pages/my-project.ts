@@ -43,6 +43,7 @@ const values = (project: ProjectDetail): Values => ({
   askingTo: wan(project.askingTo),
   name: project.contact.name,
   organisation: project.organisation,
+  creditCode: project.creditCode,
   region: project.region,
   phone: project.contact.phone,
 });

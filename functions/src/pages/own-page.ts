@@ -58,11 +58,10 @@ export function ownPage(c: Context<Env>, own: OwnPage, trouble?: Trouble) {
   return page(c, own.title, body, trouble?.status);
 }
 
-/** Leads on to everything that is held on the holder of this page's link. */
+/** Leads on to everything that is held on the holder of this page's link, by a link of its own: this one is for one thing. */
 export function allOfMine(c: Context<Env>): Html {
-  const [kind = "", token = ""] = baseOf(c).split("/").slice(-2);
   return html`<p><a href="${here(c, "/account")}">${ownWords.account[c.var.locale]}</a></p>
-    <p><a href="${here(c, `/my/data/${kind}.${token}`)}">${ownWords.all[c.var.locale]}</a></p>`;
+    <p><a href="${here(c, "/forms/my-data")}">${ownWords.all[c.var.locale]}</a></p>`;
 }
 
 /** The page's own address, without the step that was sent to it. */

@@ -24,6 +24,7 @@ export const projectFields = (locale: Locale): Field[] => [
   { name: "region", as: "select", options: regionOptions(locale) },
   { name: "name", autocomplete: "name" },
   { name: "organisation", autocomplete: "organization" },
+  { name: "creditCode" },
   { name: "phone", as: "tel", autocomplete: "tel" },
 ];
 
@@ -44,6 +45,7 @@ export function filledIn(values: Values, locale: Locale) {
     region: (text("region") ?? "") as "",
     name: text("name") ?? "",
     organisation: text("organisation") ?? "",
+    creditCode: text("creditCode"),
     phone: text("phone") ?? "",
     locale,
   };

@@ -1,10 +1,11 @@
 import { fill, type Words } from "@lingxi/core/platform/text";
-import { askForData, eraseOwnData, seeOwnData, withdrawOwnData } from "@lingxi/core/privacy";
+import { askForData, eraseOwnData, openOwnData, seeOwnData, withdrawOwnData } from "@lingxi/core/privacy";
 import { AskForData, type OwnData } from "@lingxi/core/privacy/schema";
 import { type Context, Hono } from "hono";
 import { html } from "hono/html";
 import { appOf } from "../api/app.ts";
 import { describe } from "../api/describe.ts";
+import { forgetData, keepData, readDataCookie } from "../api/middleware/cookies.ts";
 import type { Env } from "../api/types.ts";
 import { donePage, formPage, type PublicForm } from "../pages/form-page.ts";
 import { asPerson } from "../pages/guard.ts";
@@ -44,10 +45,11 @@ const asked = new Hono<Env>()
     },
   );
 
-type Own = Context<Env, "/data/:token">;
-const addressOf = (c: Context<Env>, step = "") => here(c, `/my/data/${c.req.param("token")}${step}`);
+/** Where the browser that used the link finds everything: nothing secret stands in the address. */
+const addressOf = (c: Context<Env>, step = "") => here(c, `/my/data/open${step}`);
+const opened = (c: Context<Env>) => ({ opened: readDataCookie(c) ?? "" });
 
-function show(c: Own, data: OwnData, trouble?: Words) {
+function show(c: Context<Env>, data: OwnData, trouble?: Words) {
   const { locale } = c.var;
   const t = (text: Words) => text[locale];
   const body = html`<div class="page page--form stack">
@@ -66,51 +68,71 @@ function show(c: Own, data: OwnData, trouble?: Words) {
   return page(c, t(words.title), body, trouble ? 422 : 200);
 }
 
-const see = (c: Own) => seeOwnData(c.var.ctx, { token: c.req.param("token") });
+const see = (c: Context<Env>) => seeOwnData(c.var.ctx, opened(c));
 
-/** Pages behind the link to one's data. Every GET only reads, since mail scanners follow links. */
+/** Uses the link by a press, not by being opened: mail scanners follow links. */
+function askToOpen(c: Context<Env>, token: string) {
+  const { locale } = c.var;
+  const body = html`<div class="page page--form stack"><h1>${words.title[locale]}</h1><p>${words.openLead[locale]}</p>
+    <form method="post" action="${here(c, `/my/data/${token}`)}"><button class="button" type="submit">${words.open[locale]}</button></form></div>`;
+  return page(c, words.title[locale], body);
+}
+
 const own = new Hono<Env>()
   .get(
-    "/data/:token",
-    describe({ summary: "Everything that is held on one person", verb: seeOwnData, answers: "text/html" }),
+    "/data/open",
+    describe({ summary: "Everything that is held on one person", verb: seeOwnData, answers: "text/html", cookie: "opened" }),
     async (c) => show(c, await see(c)),
   )
   .get(
-    "/data/:token/archive.html",
-    describe({ summary: "The same as a page to keep", verb: seeOwnData, answers: "text/html" }),
+    "/data/open/archive.html",
+    describe({ summary: "The same as a page to keep", verb: seeOwnData, answers: "text/html", cookie: "opened" }),
     async (c) =>
       c.body(
-        await archivePage(await see(c as unknown as Own), c.var.locale, c.var.ctx.now()),
+        await archivePage(await see(c), c.var.locale, c.var.ctx.now()),
         200,
         asFile("my-data.html", "text/html; charset=utf-8"),
       ),
   )
-  .get("/data/:token/archive.json", describe({ summary: "The same for programs", verb: seeOwnData }), async (c) =>
+  .get("/data/open/archive.json", describe({ summary: "The same for programs", verb: seeOwnData, cookie: "opened" }), async (c) =>
     c.body(
-      JSON.stringify(archiveData(await see(c as unknown as Own), c.var.ctx.now()), null, 2),
+      JSON.stringify(archiveData(await see(c), c.var.ctx.now()), null, 2),
       200,
       asFile("my-data.json", "application/json; charset=utf-8"),
     ),
   )
   .post(
-    "/data/:token/withdraw",
-    describe({ summary: "Withdraw and erase one entry", verb: withdrawOwnData, from: "form", status: 303 }),
+    "/data/open/withdraw",
+    describe({ summary: "Withdraw and erase one entry", verb: withdrawOwnData, from: "form", cookie: "opened", status: 303 }),
     async (c) => {
       const values = await posted(c);
       const said = { kind: one(values.kind) ?? "", id: one(values.id) ?? "" } as { kind: "contact"; id: string };
-      await withdrawOwnData(c.var.ctx, { token: c.req.param("token"), ...said });
+      await withdrawOwnData(c.var.ctx, { ...opened(c), ...said });
       return c.redirect(`${addressOf(c)}?saved=1`, 303);
     },
   )
   .post(
-    "/data/:token/erase",
-    describe({ summary: "Erase everything on the person", verb: eraseOwnData, from: "form", answers: "text/html" }),
+    "/data/open/erase",
+    describe({
+      summary: "Erase everything on the person",
+      verb: eraseOwnData,
+      from: "form",
+      cookie: "opened",
+      answers: "text/html",
+    }),
     async (c) => {
-      const context = c as unknown as Own;
-      if (one((await posted(c)).sure) !== "yes") return show(context, await see(context), words.eraseUnconfirmed);
-      const { erased: count } = await eraseOwnData(c.var.ctx, { token: c.req.param("token") });
-      return erasedPage(context, count);
+      if (one((await posted(c)).sure) !== "yes") return show(c, await see(c), words.eraseUnconfirmed);
+      const { erased: count } = await eraseOwnData(c.var.ctx, opened(c));
+      forgetData(c);
+      return erasedPage(c, count);
     },
-  );
+  )
+  .get("/data/:token", describe({ summary: "The page that uses the link of a mail", answers: "text/html" }), (c) =>
+    askToOpen(c, c.req.param("token")),
+  )
+  .post("/data/:token", describe({ summary: "Use the link, once", verb: openOwnData, from: "form", status: 303 }), async (c) => {
+    keepData(c, await openOwnData(c.var.ctx, { token: c.req.param("token") }));
+    return c.redirect(addressOf(c), 303);
+  });
 
 export const app = appOf({ pages: new Hono<Env>().route("/forms", asked).route("/my", own) });

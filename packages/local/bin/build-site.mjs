@@ -11,7 +11,7 @@ const inputs = [
   "site/src/**",
   "site/public/**",
   "site/*.{ts,json}",
-  "packages/core/src/**/{schema,ticket-schema,text,reason,time}.ts",
+  "packages/core/src/**/{*schema,text,reason,time}.ts",
   "packages/core/src/**/*.json",
   "package-lock.json",
 ];

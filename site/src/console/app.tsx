@@ -2,7 +2,6 @@ import type { Locale } from "@lingxi/core/platform/text";
 import { useCallback, useEffect, useState } from "preact/hooks";
 import { ApiProblem, signedOut } from "./api.ts";
 import { Frame } from "./frame.tsx";
-import { SignIn } from "./identity/sign-in.tsx";
 import { Later } from "./later.tsx";
 import { Overview } from "./overview.tsx";
 import { PlaceContext, useRouter } from "./router.ts";
@@ -21,6 +20,8 @@ type Knowledge =
 /** Who has no session is told why only where there was one: it ran out, or turned up somewhere else. */
 const out = ({ reason, message }: ApiProblem): Knowledge =>
   reason === "access.sign-in" ? { state: "out" } : { state: "out", because: message };
+
+const signIn = async () => (await import("./identity/sign-in.tsx")).SignIn;
 
 /** The console: who is here, in which language, and at which place. */
 export function App() {
@@ -66,7 +67,8 @@ export function App() {
       <PlaceContext.Provider value={place}>
         <Frame session={session} section={section} onLeft={() => setKnown({ state: "out" })}>
           {signingIn || known.state === "out" ? (
-            <SignIn
+            <Later
+              load={signIn}
               because={known.state === "out" ? known.because : undefined}
               onSignedIn={(entered) => setKnown({ state: "in", session: entered })}
             />

@@ -194,10 +194,12 @@ interface ChoicesProps extends Asked {
   options: readonly { readonly value: string; readonly label: string }[];
   value: readonly string[];
   onInput: (value: string[]) => void;
+  /** One below the other, for those that are sentences. */
+  long?: boolean;
 }
 
 /** Several choices that all stand there. */
-export function Choices({ as, name, label, hint, errors, options, value, onInput }: ChoicesProps) {
+export function Choices({ as, name, label, hint, errors, options, value, onInput, long = false }: ChoicesProps) {
   const error = errors?.find((e) => e.field === name || e.field.startsWith(`${name}.`))?.message;
   const chosen = (one: string, on: boolean) => (as === "radio" ? [one] : on ? [...value, one] : value.filter((v) => v !== one));
   return (
@@ -205,7 +207,7 @@ export function Choices({ as, name, label, hint, errors, options, value, onInput
       <legend class="field__label">{label}</legend>
       {hint && <span class="field__hint">{hint}</span>}
       {error && <span class="field__error">{error}</span>}
-      <div class="choices">
+      <div class={long ? "choices choices--long" : "choices"}>
         {options.map((o) => (
           <label class="choice" key={o.value}>
             <input

@@ -1,15 +1,16 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { Inbox } from "./inbox.tsx";
+import { Later } from "./later.tsx";
+import { countUnsaved } from "./left-behind.ts";
 import { Tray } from "./long-work/tray.tsx";
 import { Navigation } from "./navigation.tsx";
-import { Palette } from "./palette.tsx";
-import { forgetRecent, useRecent } from "./recent.ts";
+import { useRecent } from "./recent.ts";
 import { usePlace } from "./router.ts";
 import type { Section } from "./section.ts";
 import { type Session, signOut } from "./session.ts";
 import { t, useLocale } from "./text.ts";
-import { Notice } from "./ui.tsx";
+import { Button, Dialog, Notice } from "./ui.tsx";
 import { words } from "./words.ts";
 import { words as shell } from "./words-shell.ts";
 
@@ -25,12 +26,18 @@ export function Frame({ session, section, onLeft, children }: FrameProps) {
   const { locale, choose } = useLocale();
   const [failure, setFailure] = useState("");
   const [finding, setFinding] = useState(false);
-  useFinding(session !== undefined, () => setFinding(true));
+  const typed = useFinding(session !== undefined, finding, () => setFinding(true));
   const { path } = usePlace();
   useRecent(path);
+  const [losing, setLosing] = useState(0);
   const leave = () => {
-    forgetRecent();
+    setLosing(0);
     signOut().then(onLeft, (error: unknown) => setFailure(error instanceof Error ? error.message : String(error)));
+  };
+  const ask = () => {
+    const unsaved = session ? countUnsaved(session.staffId) : 0;
+    if (unsaved) setLosing(unsaved);
+    else leave();
   };
   return (
     <div class="console">
@@ -63,7 +70,7 @@ export function Frame({ session, section, onLeft, children }: FrameProps) {
             </span>
           )}
           {session && (
-            <button type="button" onClick={leave}>
+            <button type="button" onClick={ask}>
               {t(words.signOut)}
             </button>
           )}
@@ -71,9 +78,15 @@ export function Frame({ session, section, onLeft, children }: FrameProps) {
       </header>
       <div class={session ? "console__body console__body--sided" : "console__body"}>
         {session && <Navigation session={session} section={section} />}
-        {session && finding && <Palette session={session} onClose={() => setFinding(false)} />}
+        {session && finding && <Later load={palette} session={session} typed={typed} onClose={() => setFinding(false)} />}
         <main id="main" tabIndex={-1}>
           {failure && <Notice tone="error">{failure}</Notice>}
+          <Dialog open={losing > 0} title={t(words.signOutTitle)} onClose={() => setLosing(0)}>
+            <p>{t(words.signOutLoses, { n: losing })}</p>
+            <Button look="danger" onClick={leave}>
+              {t(words.signOutAnyway)}
+            </Button>
+          </Dialog>
           {children}
         </main>
       </div>
@@ -81,8 +94,25 @@ export function Frame({ session, section, onLeft, children }: FrameProps) {
   );
 }
 
-/** `/` and Ctrl+K open the search from anywhere; a slash that is typed into a field stays a slash. */
-function useFinding(on: boolean, open: () => void): void {
+const palette = async () => (await import("./palette.tsx")).Palette;
+
+/**
+ * `/` and Ctrl+K open the search from anywhere; a slash that is typed into a field stays a slash. @returns what was typed while the search was on
+ * its way
+ */
+function useFinding(on: boolean, finding: boolean, open: () => void): { current: string } {
+  const typed = useRef("");
+  useEffect(() => {
+    typed.current = "";
+    if (!finding) return undefined;
+    const gather = (event: KeyboardEvent) => {
+      if (event.key.length !== 1 || event.ctrlKey || event.metaKey || document.querySelector("dialog[open]")) return;
+      event.preventDefault();
+      typed.current += event.key;
+    };
+    addEventListener("keydown", gather);
+    return () => removeEventListener("keydown", gather);
+  }, [finding]);
   useEffect(() => {
     if (!on) return undefined;
     const press = (event: KeyboardEvent) => {
@@ -96,6 +126,7 @@ function useFinding(on: boolean, open: () => void): void {
     addEventListener("keydown", press);
     return () => removeEventListener("keydown", press);
   }, [on]);
+  return typed;
 }
 
 function Mark() {

@@ -19,10 +19,10 @@ interface Entry {
 const pause = 200;
 
 /** Search from anywhere: sections and what can be begun in them at once, things by their titles from the server, and what was opened last. */
-export function Palette({ session, onClose }: { session: Session; onClose: () => void }) {
+export function Palette({ session, typed, onClose }: { session: Session; typed: { current: string }; onClose: () => void }) {
   const box = useRef<HTMLDialogElement>(null);
   const list = useRef<HTMLUListElement>(null);
-  const [q, setQ] = useState("");
+  const [q, setQ] = useState(typed.current);
   const [things, setThings] = useState<{ q: string; items: readonly Thing[]; problem?: string }>({ q: "", items: [] });
   const [active, setActive] = useState(0);
   const asked = q.trim();

@@ -33,6 +33,3 @@ export function useRecent(path: string): void {
     return () => clearTimeout(timer);
   }, [path]);
 }
-
-/** What was opened here is nobody else's business. */
-export const forgetRecent = (): void => localStorage.removeItem(key);

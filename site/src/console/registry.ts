@@ -8,6 +8,7 @@ export { cases } from "./sections/cases/section.ts";
 export { demands } from "./sections/demands/section.ts";
 export { me } from "./sections/me/section.ts";
 export { members } from "./sections/members/section.ts";
+export { organisations } from "./sections/organisations/section.ts";
 export { pages } from "./sections/pages/section.ts";
 export { policy } from "./sections/policy/section.ts";
 export { projects } from "./sections/projects/section.ts";

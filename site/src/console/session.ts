@@ -1,6 +1,7 @@
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import { api } from "./api.ts";
+import { clearLeftBehind, clearOthers } from "./left-behind.ts";
 
 /** Who is signed in. */
 export interface Session {
@@ -17,9 +18,17 @@ export interface Session {
 }
 
 /** The session of this browser; throws an ApiProblem with status 401 when there is none. */
-export const readSession = () => api<Session>("/api/session");
+export async function readSession(): Promise<Session> {
+  const session = await api<Session>("/api/session");
+  clearOthers(session.staffId);
+  return session;
+}
 
-export const signOut = () => api<void>("/api/session", { method: "DELETE" });
+/** What this browser keeps goes first, so that it does even where the server cannot be reached, and again for what an open editor wrote meanwhile. */
+export async function signOut(): Promise<void> {
+  clearLeftBehind();
+  await api<void>("/api/session", { method: "DELETE" }).finally(() => clearLeftBehind());
+}
 
 export const SessionContext = createContext<Session | undefined>(undefined);
 

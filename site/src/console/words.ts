@@ -24,6 +24,12 @@ export const words = {
   pagesFailedTries: w("已尝试 {n} 次", "tried {n} times"),
   held: w("{n} 份未按时发布", "{n} not published in time"),
   signOut: w("退出登录", "Sign out"),
+  signOutTitle: w("还有没保存的内容", "Some of what you typed is not saved"),
+  signOutLoses: w(
+    "这台设备上有 {n} 处内容还没有保存。退出后会从这台设备上清除，找不回来。要保留，请点“关闭”，保存之后再退出。",
+    "{n} text(s) on this device are not saved. They are cleared from it when you sign out and cannot be brought back. To keep them, press Close, save, and sign out then.",
+  ),
+  signOutAnyway: w("清除并退出", "Clear and sign out"),
   signedInAs: w("当前登录：", "Signed in as "),
   unreachable: w(
     "连接不上服务器。请检查网络后重试，您填写的内容还在。",

@@ -9,6 +9,7 @@ import { feel } from "./feedback.ts";
 import { Find } from "./find.tsx";
 import { type Keeper, openDoor } from "./keeper.ts";
 import { Menu } from "./menu.tsx";
+import { keepPage } from "./offline.ts";
 import { hearScanner } from "./scanner.ts";
 import type { Shown } from "./types.ts";
 import { verdicts, words } from "./words.ts";
@@ -20,10 +21,12 @@ export function Desk({ activityId, device, onDevice }: { activityId: string; dev
   const { locale } = useLocale();
   const [keeper, setKeeper] = useState<Keeper>();
   const [failed, setFailed] = useState("");
-  const [shown, setShown] = useState<Shown>();
+  /** Each answer anew, even when it says the same: so that it is read out again. */
+  const [{ shown, nth }, setAnswer] = useState<{ shown?: Shown; nth: number }>({ nth: 0 });
   const [camera, setCamera] = useState(false);
   const [cameraFailed, setCameraFailed] = useState(false);
   const [sheet, setSheet] = useState<Sheet>();
+  const [kept, setKept] = useState(false);
   const [, tick] = useState(0);
   const keeping = useRef<Keeper>();
 
@@ -46,7 +49,7 @@ export function Desk({ activityId, device, onDevice }: { activityId: string; dev
   const show = useCallback((next: Promise<Shown>) => {
     next.then(
       (answer) => {
-        setShown(answer);
+        setAnswer((before) => ({ shown: answer, nth: before.nth + 1 }));
         feel(toneOf(answer) === "good" || answer.verdict === "undone");
       },
       (error: unknown) => setFailed(error instanceof Error ? error.message : String(error)),
@@ -58,6 +61,7 @@ export function Desk({ activityId, device, onDevice }: { activityId: string; dev
     },
     [show],
   );
+  useEffect(() => void keepPage().then(setKept), []);
   useEffect(() => hearScanner((code) => scan(code, "scanner")), [scan]);
 
   if (!keeper)
@@ -95,6 +99,7 @@ export function Desk({ activityId, device, onDevice }: { activityId: string; dev
           <span class="door-link" data-link={view.link}>
             {t(view.link === "online" ? words.online : words.offline)}
           </span>
+          {kept && view.listFrom && view.link === "online" && <span class="door-kept muted">{t(words.kept)}</span>}
           {view.waiting > 0 && <span>{t(words.unsent, { n: view.waiting })}</span>}
           {view.refused > 0 && <span>{t(words.refused, { n: view.refused })}</span>}
         </p>
@@ -158,7 +163,7 @@ export function Desk({ activityId, device, onDevice }: { activityId: string; dev
             />
           )}
           {cameraFailed && <Notice tone="warning">{t(words.cameraFailed)}</Notice>}
-          <Answer shown={shown} zone={state.timeZone} onUndo={undo} />
+          <Answer key={nth} shown={shown} zone={state.timeZone} onUndo={undo} />
         </>
       )}
       {!sheet && (

@@ -1,4 +1,5 @@
 import { signOut } from "../console/session.ts";
+import { currentLocale } from "../console/text.ts";
 import * as store from "./store.ts";
 
 /** Takes away what may not be kept any longer: lists of activities that ended a day ago. What is not sent yet stays, without names. */
@@ -16,7 +17,7 @@ export async function leave(): Promise<void> {
 export async function deviceName(): Promise<string> {
   const known = await store.kept<string>("device");
   if (known) return known;
-  const made = `设备 ${Math.floor(Math.random() * 9000 + 1000)}`;
+  const made = `${currentLocale() === "en" ? "Device" : "设备"} ${Math.floor(Math.random() * 9000 + 1000)}`;
   await store.keep("device", made);
   return made;
 }

@@ -1,3 +1,5 @@
+import { decoder } from "./decode.ts";
+
 interface Policies {
   createPolicy(name: string, rules: { createScriptURL: (url: string) => string }): { createScriptURL(url: string): string };
 }
@@ -12,9 +14,18 @@ const policy = (globalThis as { trustedTypes?: Policies }).trustedTypes?.createP
   },
 });
 
-/** Keeps the page, and all that it has loaded by now, for when there is no network. */
-export async function keepPage(): Promise<void> {
-  if (!("serviceWorker" in navigator)) return;
+let keeping: Promise<boolean> | undefined;
+
+/** Keeps the page, and all that it has loaded by now, for when there is no network. @returns whether it will open then */
+export function keepPage(): Promise<boolean> {
+  keeping ??= keepAll().catch(() => false);
+  return keeping;
+}
+
+async function keepAll(): Promise<boolean> {
+  if (!("serviceWorker" in navigator)) return false;
+  // The decoder first, so that it is among what is kept.
+  await decoder();
   await navigator.serviceWorker.register(policy?.createScriptURL(worker) ?? worker, { scope: "/door/" });
   await navigator.serviceWorker.ready;
   const cache = await caches.open("door-1");
@@ -23,4 +34,5 @@ export async function keepPage(): Promise<void> {
     .map(({ name }) => new URL(name))
     .filter(({ origin, pathname }) => origin === location.origin && /^\/(_astro|door)\//.test(pathname));
   for (const { pathname } of loaded) if (!(await cache.match(pathname))) await cache.add(pathname);
+  return true;
 }

@@ -31,6 +31,7 @@ export const words = {
   entered: w("已入场 {n} / {all}", "In: {n} of {all}"),
   online: w("在线", "Online"),
   offline: w("离线", "Offline"),
+  kept: w("可离线使用", "Works offline"),
   unsent: w("{n} 条待同步", "{n} to send"),
   refused: w("{n} 条未被接受", "{n} not accepted"),
   camera: w("打开摄像头", "Start the camera"),

@@ -18,7 +18,7 @@ export const en: Text = {
     footerNote: "Where technology and need find each other.",
     onlyChinese: "Part of this page is available in Chinese only.",
     crumbs: "You are here",
-    account: "My account",
+    account: "Account",
   },
   nav: {
     home: "Home",

@@ -15,6 +15,12 @@ export interface Collection {
   readonly judged: ReadonlyMap<string, ReadonlyMap<string, number>>;
 }
 
+interface Judgement {
+  readonly need: Text;
+  readonly offer: Text;
+  readonly suitable: boolean;
+}
+
 const lines = (folder: string, file: string) =>
   readFileSync(join(folder, file), "utf8")
     .split("\n")
@@ -37,4 +43,22 @@ export function readCollection(folder: string): Collection {
   }
   const answered = ({ id }: Text) => [...(judged.get(id)?.values() ?? [])].some((grade) => grade > 0);
   return { corpus, queries: texts(folder, "queries.jsonl").filter(answered), judged };
+}
+
+/** What brokers judged, page after page as `/api/console/matches/judgements` answers, or its items a line. The later word on a pair counts. */
+export function readJudgements(file: string): Collection {
+  const items = lines("", file).flatMap((line) => {
+    const read = JSON.parse(line) as Judgement | { readonly items: readonly Judgement[] };
+    return "items" in read ? read.items : [read];
+  });
+  const corpus = new Map<string, Text>();
+  const queries = new Map<string, Text>();
+  const judged = new Map<string, Map<string, number>>();
+  for (const { need, offer, suitable } of items) {
+    corpus.set(offer.id, offer);
+    queries.set(need.id, need);
+    judged.set(need.id, (judged.get(need.id) ?? new Map<string, number>()).set(offer.id, suitable ? 1 : 0));
+  }
+  const answered = ({ id }: Text) => [...(judged.get(id)?.values() ?? [])].includes(1);
+  return { corpus: [...corpus.values()], queries: [...queries.values()].filter(answered), judged };
 }

@@ -28,6 +28,8 @@ export interface Operation extends Bare {
   readonly access: string | readonly string[];
   readonly body: JsonSchema;
   readonly query: Readonly<Record<string, JsonSchema>>;
+  /** The parameters that every request must have. */
+  readonly required: readonly string[];
   readonly status: number;
   readonly answers: string | undefined;
   readonly validate: ValidateFunction | undefined;
@@ -35,7 +37,12 @@ export interface Operation extends Bare {
 
 interface Described {
   readonly "x-access"?: string | readonly string[];
-  readonly parameters: readonly { readonly name: string; readonly in: string; readonly schema: JsonSchema }[];
+  readonly parameters: readonly {
+    readonly name: string;
+    readonly in: string;
+    readonly required?: boolean;
+    readonly schema: JsonSchema;
+  }[];
   readonly requestBody?: { readonly content: Record<string, { readonly schema: JsonSchema }> };
   readonly responses: Record<string, { readonly content?: Record<string, { readonly schema?: object }> }>;
 }
@@ -70,6 +77,7 @@ export function contractOf(description: Record<string, unknown>): Contract {
       access: of["x-access"] ?? "public",
       body: Object.values(of.requestBody?.content ?? {})[0]?.schema ?? {},
       query: named(of, "query"),
+      required: of.parameters.filter((p) => p.required).map((p) => p.name),
       status: Number(status),
       answers,
       validate: json && at("paths", bare.path, method, "responses", status, "content", "application/json", "schema"),

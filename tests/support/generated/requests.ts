@@ -143,8 +143,11 @@ function query(operation: Operation): Arbitrary<[string, Value][]> {
   const one = known.length
     ? fc.oneof(...known.map((arbitrary) => ({ weight: 3, arbitrary })), { weight: 1, arbitrary: unknown })
     : unknown;
+  const needed = known.filter((_, i) => operation.required.includes(Object.keys(operation.query)[i] ?? ""));
   const few = { weight: known.length ? 3 : 1, arbitrary: fc.array(one, { maxLength: 4 }) };
-  return fc.oneof({ weight: 3, arbitrary: fc.constant<[string, Value][]>([]) }, few);
+  const some = fc.oneof({ weight: 3, arbitrary: fc.constant<[string, Value][]>([]) }, few);
+  if (!needed.length) return some;
+  return fc.oneof({ weight: 1, arbitrary: some }, { weight: 3, arbitrary: fc.tuple(...needed) });
 }
 
 const oddHeaders: Readonly<Record<string, string>>[] = [

@@ -1,16 +1,18 @@
 import { type Access, mayCall, type Role, roles } from "@lingxi/core/platform/actor";
+import { openOwnData } from "@lingxi/core/privacy";
 import { liveIndex } from "@lingxi/core/search";
 import type { Hono } from "hono";
 import type { Env } from "../../../functions/src/api/types.ts";
 import { findApp } from "../../../functions/src/find/app.ts";
 import { type Answer, type Call, call } from "../api.ts";
 import type { World } from "../embedded.ts";
-import { goodFor } from "../good-input.ts";
+import { goodFor, nameOf } from "../good-input.ts";
 import { participantOf } from "../participant.ts";
 import { freshRecords, participantAddress } from "../records.ts";
 import { signIn } from "../session.ts";
 import { spoiled } from "./arbitrary.ts";
 import type { Contract, Operation } from "./contract.ts";
+import { openedBodies } from "./opened.ts";
 import type { Body, Id, Request, Value } from "./requests.ts";
 
 type Who = Role | "nobody" | "ended" | "participant";
@@ -27,7 +29,7 @@ class Latest<T> {
     return this.#all[n % this.#all.length];
   }
 }
-const idPattern = /\b(act|reg|cas|prj|dem|tal|imp|cmp)_[0-9A-Za-z_-]{26}/g;
+const idPattern = /\b(acc|act|reg|cas|prj|dem|tal|imp|cmp)_[0-9A-Za-z_-]{26}/g;
 const prefixOf = (placeholder: string) => (placeholder === "campaignId" ? "cmp" : placeholder.slice(0, 3));
 
 /** Sends generated requests to the real handlers, and remembers what later ones need: ids, versions and cursors of earlier answers. */
@@ -42,8 +44,10 @@ export class Sender {
   readonly #anyCursor = new Latest<string>();
   readonly #versions = new Map<string, number>();
   readonly #own = new Map<string, string>();
+  readonly #opened: ReturnType<typeof openedBodies>;
   readonly #find = findApp(liveIndex());
   readonly app: Hono<Env> | undefined;
+  #data: string | undefined;
   sent = 0;
   /** How many requests each operation has accepted. */
   readonly accepted = new Map<Operation, number>();
@@ -52,6 +56,7 @@ export class Sender {
     this.#world = world;
     this.#contract = contract;
     this.#fresh = freshRecords(world);
+    this.#opened = openedBodies(world);
     this.app = app;
   }
 
@@ -67,13 +72,14 @@ export class Sender {
     const { who, allowed } = this.#actor(request);
     const ids = await Promise.all(request.ids.map((id, i) => this.#id(operation, id, i)));
     const address = this.#address(operation, ids, request.query);
-    const cookie = this.#cookies.get(who);
+    const ofPath = operation.path.includes("/my/data/open") ? await this.#dataCookie() : undefined;
+    const cookies = [this.#cookies.get(who), ofPath].filter((cookie) => cookie !== undefined);
     // Each from an address of its own: else the limit of one source would answer most of them.
     const from = { "x-forwarded-for": `10.${this.sent >> 16}.${(this.sent >> 8) & 255}.${this.sent & 255}` };
     const options: Call = {
-      ...this.#body(operation, request.body, ids.at(0)),
-      ...(cookie ? { cookies: [cookie] } : {}),
-      ...(operation.path.includes("/find") || operation.path.startsWith("/sitemap") ? { app: this.#find } : {}),
+      ...(await this.#body(operation, request.body, ids.at(0))),
+      ...(cookies.length ? { cookies } : {}),
+      ...(/^\/((en|api)\/)?(find|sitemap)/.test(operation.path) ? { app: this.#find } : {}),
       ...(this.app ? { app: this.app } : {}),
     };
     this.#world.clock.advance(3);
@@ -82,6 +88,8 @@ export class Sender {
       ...options,
       headers: { ...from, ...options.headers, ...request.headers },
     });
+    await this.#keepIn(who, answer);
+    if (ofPath && (answer.status === 404 || answer.cookies.length)) this.#data = undefined;
     const foreign = Boolean(request.headers.origin) && method !== "GET" && method !== "HEAD";
     const trouble = this.#contract.trouble(operation, answer, {
       method,
@@ -91,6 +99,22 @@ export class Sender {
       return `${method} ${address.slice(0, 300)} as ${who} ${JSON.stringify(options.body ?? options.form ?? options.raw)?.slice(0, 600)}: ${trouble}`;
     await this.#learn(request, ids, answer);
     return undefined;
+  }
+
+  /** What a browser has that used the link to somebody's data. */
+  async #dataCookie(): Promise<string> {
+    if (!this.#data) {
+      const token = await this.#fresh("/my/data/{token}", "token");
+      this.#data = `__Host-data=${(await openOwnData(this.#world.ctx(), { token })).value}`;
+    }
+    return this.#data;
+  }
+
+  /** Whoever was signed out by what was sent signs in again: else all that follows would meet the same refusal, and prove nothing. */
+  async #keepIn(who: Who, { status, cookies }: Answer): Promise<void> {
+    if (who === "nobody" || who === "ended" || (status !== 401 && !cookies.length)) return;
+    if (who === "participant") await this.#participate();
+    else this.#cookies.set(who, await signIn(this.#world, who));
   }
 
   /** Signs the participant in, again where they have signed out or were erased. */
@@ -145,7 +169,7 @@ export class Sender {
     return said(of.change === "flip" ? cursor.slice(0, at) + (cursor[at] === "A" ? "B" : "A") + cursor.slice(at + 1) : cursor);
   }
 
-  #body(operation: Operation, body: Body, id: string | undefined): Call {
+  async #body(operation: Operation, body: Body, id: string | undefined): Promise<Call> {
     if (body.kind === "none") return {};
     if (body.kind === "raw") return { raw: body.raw, ...(body.type ? { headers: { "content-type": body.type } } : {}) };
     const good = goodFor(operation);
@@ -156,7 +180,8 @@ export class Sender {
     const version = body.current && "version" in good && id ? { version: this.#versions.get(id) ?? good.version } : {};
     // A new address each time: the same person twice is another case, and one that the rest meets.
     const email = "email" in good && !("email" in body.with) ? { email: `p${this.sent}@example.com` } : {};
-    return packed(operation, { ...good, ...email, ...body.with, ...version });
+    const opened = await this.#opened[nameOf(operation)]?.();
+    return packed(operation, { ...good, ...email, ...opened, ...body.with, ...version });
   }
 
   async #learn({ operation, method, ids: drawn }: Request, ids: readonly string[], answer: Answer): Promise<void> {

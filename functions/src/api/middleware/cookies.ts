@@ -7,7 +7,8 @@ import type { Env } from "../types.ts";
 
 /** `__Host-` binds a cookie to this host and to TLS; browsers refuse it on plain HTTP, which only the embedded default uses. */
 const isSecure = (c: Context<Env>) => new URL(c.var.ctx.origin).protocol === "https:";
-const nameOf = (c: Context<Env>, name: "session" | "participant" | "browser") => `${isSecure(c) ? "__Host-" : "lingxi-"}${name}`;
+const nameOf = (c: Context<Env>, name: "session" | "participant" | "browser" | "data") =>
+  `${isSecure(c) ? "__Host-" : "lingxi-"}${name}`;
 const closed = (c: Context<Env>) => ({ path: "/", httpOnly: true, secure: isSecure(c), sameSite: "Strict" }) as const;
 
 export const readSessionCookie = (c: Context<Env>) => getCookie(c, nameOf(c, "session"));
@@ -25,6 +26,14 @@ export const keepParticipant = (c: Context<Env>, { value, maxAge }: SessionCooki
 
 export const forgetParticipant = (c: Context<Env>) =>
   deleteCookie(c, nameOf(c, "participant"), { path: "/", secure: isSecure(c) });
+
+/** What a browser has that used the link to somebody's data. */
+export const readDataCookie = (c: Context<Env>) => getCookie(c, nameOf(c, "data"));
+
+export const keepData = (c: Context<Env>, { value, maxAge }: SessionCookie) =>
+  setCookie(c, nameOf(c, "data"), value, { ...closed(c), maxAge });
+
+export const forgetData = (c: Context<Env>) => deleteCookie(c, nameOf(c, "data"), { path: "/", secure: isSecure(c) });
 
 /** The digest of what this browser carries to be known by, when a link that it asked for is opened. */
 export function browserOf(c: Context<Env>): string | undefined {

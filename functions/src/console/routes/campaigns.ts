@@ -14,6 +14,7 @@ import {
   readImport,
   resumeCampaign,
   sendCampaign,
+  stopImport,
   testCampaign,
 } from "@lingxi/core/campaign";
 import { Hono } from "hono";
@@ -37,6 +38,9 @@ export const readImports = new Hono<Env>()
     describe({ summary: "One import, and a hundred lines of its report", verb: readImport }),
     query(readImport),
     async (c) => c.json(await readImport(c.var.ctx, { ...c.req.valid("query"), importId: c.req.param("importId") })),
+  )
+  .post("/:importId/stop", describe({ summary: "Ask it to end", verb: stopImport }), async (c) =>
+    c.json(await stopImport(c.var.ctx, c.req.param())),
   );
 
 /** Notifications: written, tested, sent, followed. */

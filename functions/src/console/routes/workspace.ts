@@ -2,6 +2,7 @@ import {
   findThings,
   keepViews,
   listNotices,
+  listUnderWay,
   listWork,
   readPulse,
   readToday,
@@ -31,6 +32,9 @@ export const workspace = new Hono<Env>()
   )
   .get("/work", describe({ summary: "One's own long work and its reports", verb: listWork }), async (c) =>
     c.json(await listWork(c.var.ctx, {})),
+  )
+  .get("/under-way", describe({ summary: "What is sent, imported and published just now", verb: listUnderWay }), async (c) =>
+    c.json(await listUnderWay(c.var.ctx, {})),
   )
   .post("/work", describe({ summary: "Long work begins", verb: startWork, status: 201 }), json(startWork), async (c) =>
     c.json(await startWork(c.var.ctx, c.req.valid("json")), 201),

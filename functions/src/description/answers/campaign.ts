@@ -16,6 +16,7 @@ import {
   readImport,
   resumeCampaign,
   sendCampaign,
+  stopImport,
   testCampaign,
 } from "@lingxi/core/campaign";
 import {
@@ -39,6 +40,7 @@ export const campaign: readonly Answer[] = [
   answer(listContacts, pageOf(ContactRow)),
   answer(listImports, pageOf(ImportRow)),
   answer(readImport, ImportReport),
+  answer(stopImport, Made),
   answer(listCampaigns, pageOf(CampaignRow)),
   answer(createCampaign, Made),
   answer(getCampaign, CampaignView),

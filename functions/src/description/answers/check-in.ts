@@ -1,5 +1,23 @@
-import { listDoors, listEntries, listReports, listTickets, seeDoor, syncScans } from "@lingxi/core/check-in";
-import { DoorReports, DoorState, Doors, EntryChanges, Synced, Tickets } from "@lingxi/core/check-in/answer-schema";
+import {
+  attendanceFigures,
+  listAttendance,
+  listDoors,
+  listEntries,
+  listReports,
+  listTickets,
+  seeDoor,
+  syncScans,
+} from "@lingxi/core/check-in";
+import {
+  AttendanceFigures,
+  AttendanceRows,
+  DoorReports,
+  DoorState,
+  Doors,
+  EntryChanges,
+  Synced,
+  Tickets,
+} from "@lingxi/core/check-in/answer-schema";
 import { answer } from "./answer.ts";
 
 export const checkIn = [
@@ -8,5 +26,7 @@ export const checkIn = [
   answer(listTickets, Tickets),
   answer(listEntries, EntryChanges),
   answer(listReports, DoorReports),
+  answer(listAttendance, AttendanceRows),
+  answer(attendanceFigures, AttendanceFigures),
   answer(syncScans, Synced),
 ];

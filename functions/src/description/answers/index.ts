@@ -8,12 +8,26 @@ import { cases } from "./cases.ts";
 import { checkIn } from "./check-in.ts";
 import { identity } from "./identity.ts";
 import { listings } from "./listings.ts";
+import { matching } from "./matching.ts";
+import { organisation } from "./organisation.ts";
 import { publication } from "./publication.ts";
 import { routes } from "./routes.ts";
 import { workspace } from "./workspace.ts";
 
 const ofVerbs = new Map<object, z.ZodType>(
-  [activity, audit, campaign, cases, checkIn, identity, listings, publication, workspace].flat() as Answer[],
+  [
+    activity,
+    audit,
+    campaign,
+    cases,
+    checkIn,
+    identity,
+    listings,
+    matching,
+    organisation,
+    publication,
+    workspace,
+  ].flat() as Answer[],
 );
 
 /** What an operation answers as JSON; undefined where nobody has said it. */

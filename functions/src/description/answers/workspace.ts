@@ -3,6 +3,7 @@ import {
   findThings,
   keepViews,
   listNotices,
+  listUnderWay,
   listWork,
   readPulse,
   readToday,
@@ -12,7 +13,7 @@ import {
   stopWork,
   tellWork,
 } from "@lingxi/core/workspace";
-import { Found, Notices, Pulse, SeenUpTo, StopAsked, Today, Views, Works } from "@lingxi/core/workspace/answer-schema";
+import { Found, Notices, Pulse, SeenUpTo, StopAsked, Today, UnderWays, Views, Works } from "@lingxi/core/workspace/answer-schema";
 import { answer } from "./answer.ts";
 
 export const workspace = [
@@ -20,6 +21,7 @@ export const workspace = [
   answer(findThings, Found),
   answer(listNotices, Notices),
   answer(seeNotices, SeenUpTo),
+  answer(listUnderWay, UnderWays),
   answer(listWork, Works),
   answer(startWork, Made),
   answer(tellWork, StopAsked),

@@ -29,6 +29,12 @@ export async function activitiesWithDoors(ctx: Ctx, after: string): Promise<(Act
   return found.slice(0, 200).reverse();
 }
 
+/** Published activities that start after one instant and up to another: at most a hundred. */
+export async function activitiesStarting(ctx: Ctx, from: string, to: string): Promise<(ActivityRecord & Stored)[]> {
+  const query = { index: "byState", pk: "activity#published", between: [`${from}#~`, `${to}#~`], limit: 100 } as const;
+  return (await Activity.list(ctx, query)).items;
+}
+
 /** Who registered, in no order that means anything; those who were erased are left out. */
 export async function holders(ctx: Ctx, activityId: string, limit: number, cursor?: string): Promise<Page<Holder>> {
   const page = await Registration.list(ctx, { pk: registrationsOf(activityId), limit, cursor });

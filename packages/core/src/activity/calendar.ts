@@ -1,14 +1,18 @@
 import ical, { ICalCalendarMethod, ICalEventStatus } from "ical-generator";
+import type { Stored } from "../platform/entity.ts";
 import { say } from "../platform/text.ts";
 import type { ActivityRecord, RegistrationRecord } from "./entity.ts";
 
-/** The calendar entry of one registration (RFC 5545): stable UID, rising SEQUENCE, times in UTC; CANCEL takes the same entry away. */
+/**
+ * The calendar entry of one registration (RFC 5545): stable UID, times in UTC; CANCEL takes the same entry away. SEQUENCE rises with each change of
+ * the activity and of the registration.
+ */
 export function calendarEntry(
-  activity: ActivityRecord,
+  activity: ActivityRecord & Pick<Stored, "version">,
   registration: RegistrationRecord,
   options: { from: string; url: string; stamp: Date },
 ): { method: "REQUEST" | "CANCEL"; ics: string } {
-  const cancelled = registration.status === "cancelled";
+  const cancelled = registration.status === "cancelled" || activity.status === "cancelled";
   const method = cancelled ? "CANCEL" : "REQUEST";
   const { locale } = registration;
   const organizer = options.from.match(/^(.*?)\s*<(.+)>$/);
@@ -18,7 +22,7 @@ export function calendarEntry(
   });
   calendar.createEvent({
     id: `${registration.id}@${activity.id}.lingxi`,
-    sequence: registration.sequence,
+    sequence: registration.sequence + activity.version,
     stamp: options.stamp,
     start: new Date(activity.startsAt),
     end: new Date(activity.endsAt),

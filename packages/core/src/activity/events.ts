@@ -12,6 +12,8 @@ export interface RegistrationFact {
 
 export const activityEvents = [
   "activity.changed",
+  "activity.moved",
+  "activity.called-off",
   "activity.seat-freed",
   "activity.registration-confirmed",
   "activity.registration-waitlisted",
@@ -45,12 +47,21 @@ const freed = (was: SeatsRecord, is: SeatsRecord) =>
 const shown = (seats: SeatsRecord, at: Date) =>
   [availability(seats, at), ...(seats.tickets ?? []).map((ticket) => ticketAvailability(seats, ticket, at))].join();
 
+/** Those who come have something else in their calendars now. */
+const inCalendars = ({ startsAt, endsAt, timeZone, venue, title }: ActivityRecord) =>
+  JSON.stringify([startsAt, endsAt, timeZone, venue["zh-CN"], venue.en, title["zh-CN"], title.en]);
+const moved = (was: ActivityRecord, is: ActivityRecord | undefined) =>
+  is?.status === "published" && inCalendars(was) !== inCalendars(is);
+
 export const deriveActivityEvents: Derive = {
   activity({ before, after }) {
     const [was, is] = [before, after] as [(ActivityRecord & Item) | undefined, (ActivityRecord & Item) | undefined];
     const id = (is ?? was)?.id;
     const known = was?.status === "published" || is?.status === "published" || was?.status === "cancelled";
-    return id && known ? [{ name: "activity.changed", data: { activityId: id } }] : [];
+    if (!id || !known) return [];
+    const data = { activityId: id, version: Number((is ?? was)?.version) };
+    const told = was?.status !== "published" ? undefined : is?.status === "cancelled" ? "called-off" : moved(was, is) && "moved";
+    return [{ name: "activity.changed", data: { activityId: id } }, ...(told ? [{ name: `activity.${told}`, data }] : [])];
   },
 
   seats({ before, after }) {

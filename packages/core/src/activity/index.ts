@@ -1,5 +1,5 @@
 export { acceptOffer } from "./accept-offer.ts";
-export { activitiesWithDoors, activityAtDoor, type Holder, holders, holdersOf } from "./at-door.ts";
+export { activitiesStarting, activitiesWithDoors, activityAtDoor, type Holder, holders, holdersOf } from "./at-door.ts";
 export { cancelRegistration } from "./cancel.ts";
 export { changeRegistration } from "./change-registration.ts";
 export { createCode, endCode, listCodes } from "./codes.ts";
@@ -7,7 +7,7 @@ export { approveRegistration, refuseRegistration } from "./decide.ts";
 export { listLots } from "./draw.ts";
 export { enterRegistrations } from "./enter.ts";
 export { seatsKey } from "./entity.ts";
-export { isGenuine, ticketCode, ticketKeys } from "./link.ts";
+export { isGenuine, openLink as openRegistration, ticketCode, ticketKeys } from "./link.ts";
 export { getActivity, listActivities, listPublicActivities, listRegistrations, readActivity } from "./read-activities.ts";
 export { type RegisterAnswer, register } from "./register.ts";
 export { cancelActivity, createActivity, editActivity, publishActivity } from "./run-activity.ts";

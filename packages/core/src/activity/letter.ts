@@ -1,6 +1,7 @@
 import type { Ctx } from "../platform/context.ts";
+import type { Stored } from "../platform/entity.ts";
 import type { Message } from "../platform/mail/compose.ts";
-import { type Block, letter } from "../platform/mail/letter.ts";
+import { type Block, letter, myDataLink } from "../platform/mail/letter.ts";
 import { qrPng } from "../platform/qr.ts";
 import { fill, type Localised, say, type Words } from "../platform/text.ts";
 import { formatRange, formatTime } from "../platform/time.ts";
@@ -85,7 +86,7 @@ function bodyOf({ status, cancelledBecause, pooled: joined, lot }: RegistrationR
 export async function registrationLetter(
   ctx: Ctx,
   telling: Telling,
-  activity: ActivityRecord,
+  activity: ActivityRecord & Pick<Stored, "version">,
   registration: RegistrationRecord,
 ): Promise<Message> {
   const { locale, status, name } = registration;
@@ -120,7 +121,8 @@ export async function registrationLetter(
       ? { kind: "button", text: t(words.again), href: page }
       : { kind: "button", text: t(status === "offered" ? words.accept : words.manage), href: manage },
   ];
-  const { html, text } = letter(locale, subject, blocks, status === "cancelled" ? [] : [{ kind: "text", text: t(words.why) }]);
+  const why: Block[] = status === "cancelled" ? [] : [{ kind: "text", text: t(words.why) }];
+  const { html, text } = letter(locale, subject, blocks, [...why, myDataLink(ctx.origin, locale)]);
   const hadSeat = telling === "registration-cancelled" && registration.sequence > 0;
   return {
     to: { address: registration.email, name },

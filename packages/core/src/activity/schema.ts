@@ -4,22 +4,18 @@ import { agreed, Email, Instant, Locale, labelled, line, localised, OptionalPhon
 import { tidy } from "../platform/text.ts";
 import { OptionalRegion } from "../taxonomy/schema.ts";
 import type * as answers from "./answer-schema.ts";
+import { activityKinds } from "./kinds-schema.ts";
 
-/** 供需路演, 沙龙, 金融对接, 供需对接. */
-export const activityKinds = ["roadshow", "salon", "finance", "matchmaking"] as const;
 export const ActivityKind = z.enum(activityKinds);
 export type ActivityKind = z.infer<typeof ActivityKind>;
 
-/** draft → published → cancelled. Whether registration is open follows from the state, the clock and the places. */
-export const activityStatuses = ["draft", "published", "cancelled"] as const;
-export type ActivityStatus = (typeof activityStatuses)[number];
-
-/**
- * confirmed ⇄ cancelled, waitlisted → offered → confirmed; `offered` holds a seat until it expires. Where organisers decide, `requested` comes
- * first and holds none, and `refused` may still be approved.
- */
-export const registrationStatuses = ["confirmed", "waitlisted", "offered", "requested", "refused", "cancelled"] as const;
-export type RegistrationStatus = (typeof registrationStatuses)[number];
+export {
+  type ActivityStatus,
+  activityKinds,
+  activityStatuses,
+  type RegistrationStatus,
+  registrationStatuses,
+} from "./kinds-schema.ts";
 
 /** The ticket type of an activity that names none, and the quota that every seat counts against. */
 export const general = "general";

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { BothWords, listOf, pageOf, stored, Text, Time } from "../platform/answer-schema.ts";
 import { Locale } from "../platform/schema.ts";
-import { CampaignKind, ConsentBasis, campaignStatuses, type Exclusion, exclusions } from "./schema.ts";
+import { CampaignKind, ConsentBasis, campaignStatuses, type Exclusion, exclusions, heldReasons } from "./schema.ts";
 
 const Status = z.enum(campaignStatuses);
 const Excluded = z.enum(Object.keys(exclusions) as Exclusion[]).describe("Why somebody is not written to.");
@@ -37,7 +37,8 @@ export const CampaignRow = z
     expected: z.int().optional().describe("How many people the organiser was shown when confirming."),
     startedAt: Time.optional(),
     frozen: Frozen.optional(),
-    heldBecause: z.literal("audience-changed").optional(),
+    heldBecause: z.enum(heldReasons).optional(),
+    tolerated: z.boolean().optional().describe("Somebody saw the bounces or complaints and went on."),
     endedAt: Time.optional(),
     kind: CampaignKind,
     subject: Text,
@@ -70,7 +71,7 @@ export const Progress = z
     status: Status,
     version: z.int(),
     frozen: Frozen.optional(),
-    heldBecause: z.literal("audience-changed").optional(),
+    heldBecause: z.enum(heldReasons).optional(),
     expected: z.int().optional(),
     queued: z.int().describe("No mail begun: `queued` while it may still be, `cancelled` for good."),
     cancelled: z.int(),
@@ -139,10 +140,12 @@ const imported = {
   source: z.string(),
   basis: ConsentBasis,
   encoding: z.string(),
-  status: z.enum(["running", "finished"]),
+  status: z.enum(["running", "finished", "stopped"]),
   startedAt: Time,
   startedBy: z.string(),
   rows: z.int(),
+  done: z.int().optional().describe("How many rows were looked at so far."),
+  stopAsked: z.boolean().optional(),
   pages: z.int(),
   counts: z.record(outcome, z.int()),
   warnings: z.int(),

@@ -1,5 +1,5 @@
 import { escapeHtml } from "../platform/html.ts";
-import { letter } from "../platform/mail/letter.ts";
+import { letter, myDataLink } from "../platform/mail/letter.ts";
 import { type Locale, say, type Words } from "../platform/text.ts";
 import { renderMarkdown } from "./markdown.ts";
 import { type CampaignContent, fieldPattern, type PersonalField, personalFields } from "./schema.ts";
@@ -63,6 +63,7 @@ export function compileCampaign(
     [
       { kind: "text", text: words.why[locale].replace("{source}", slot("source")) },
       { kind: "link", text: words.unsubscribe[locale], href: slot("unsubscribe") },
+      myDataLink(origin, locale),
     ],
   );
   return {

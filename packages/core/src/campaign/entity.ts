@@ -1,7 +1,7 @@
 import { entity } from "../platform/entity.ts";
 import { type Locale, tidy } from "../platform/text.ts";
 import type { ReportLine } from "./report.ts";
-import type { CampaignContent, CampaignStatus, ConsentBasis, Exclusion } from "./schema.ts";
+import type { CampaignContent, CampaignStatus, ConsentBasis, Exclusion, HeldBecause } from "./schema.ts";
 
 /** Why we may write to a person: what was stated, when, and where it came from. Kept for as long as the contact. */
 export interface ConsentRecord {
@@ -48,10 +48,14 @@ export interface ImportRecord {
   readonly source: string;
   readonly basis: ConsentBasis;
   readonly encoding: string;
-  readonly status: "running" | "finished";
+  /** `stopped`: somebody ended it; the same file goes on where it was. */
+  readonly status: "running" | "finished" | "stopped";
   readonly startedAt: string;
   readonly startedBy: string;
   readonly rows: number;
+  /** How many rows were looked at, told while it runs. */
+  readonly done?: number | undefined;
+  readonly stopAsked?: boolean | undefined;
   readonly pages: number;
   readonly counts: Readonly<Record<ReportLine["outcome"], number>>;
   readonly warnings: number;
@@ -74,7 +78,9 @@ export interface CampaignRecord extends CampaignContent {
   readonly expected?: number | undefined;
   readonly startedAt?: string | undefined;
   readonly frozen?: Frozen | undefined;
-  readonly heldBecause?: "audience-changed" | undefined;
+  readonly heldBecause?: HeldBecause | undefined;
+  /** Somebody saw the bounces or complaints and went on: only so many that it is blocked stop it again. */
+  readonly tolerated?: boolean | undefined;
   readonly endedAt?: string | undefined;
 }
 
@@ -95,6 +101,13 @@ export interface SnapshotPage {
   readonly page: number;
   readonly rows: readonly { readonly p: string; readonly x?: Exclusion }[];
   readonly settled: boolean;
+}
+
+/** Whose mails of a campaign came back for good, or were reported as spam: the ledger's keys, so that an event that comes twice counts once. */
+export interface TroubleRecord {
+  readonly campaignId: string;
+  readonly bounced?: ReadonlySet<string> | undefined;
+  readonly complained?: ReadonlySet<string> | undefined;
 }
 
 export interface TestRecord {
@@ -164,6 +177,11 @@ export const Campaign = entity<CampaignRecord, { id: string }>({
   type: "campaign",
   key: ({ id }) => ({ pk: `campaign#${id}`, sk: "campaign" }),
   indexed: (c) => ({ byState: { pk: campaignsIn(c.status), sk: c.id }, byOwner: { pk: "campaigns", sk: c.id } }),
+});
+
+export const Trouble = entity<TroubleRecord, { campaignId: string }>({
+  type: "campaign-trouble",
+  key: ({ campaignId }) => ({ pk: `campaign#${campaignId}`, sk: "trouble" }),
 });
 
 export const Snapshot = entity<SnapshotPage, { campaignId: string; snapshot: string; page: number }>({

@@ -23,6 +23,7 @@ export interface TestFact extends CampaignFact {
 export interface MailFact {
   readonly key: string;
   readonly person: string;
+  readonly campaignId?: string | undefined;
 }
 
 export const deriveCampaignEvents: Derive = {
@@ -50,6 +51,8 @@ export const deriveCampaignEvents: Derive = {
   mail({ before, after }) {
     const [was, is] = [before, after] as unknown as [MailRecord | undefined, MailRecord | undefined];
     if (!is || is.status === was?.status || (is.status !== "bounced" && is.status !== "complained")) return [];
-    return [{ name: `mail.${is.status}`, data: { key: is.key, person: is.person } satisfies MailFact }];
+    return [
+      { name: `mail.${is.status}`, data: { key: is.key, person: is.person, campaignId: is.campaignId } satisfies MailFact },
+    ];
   },
 };

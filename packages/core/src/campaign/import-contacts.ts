@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { actorName } from "../platform/actor.ts";
 import { command } from "../platform/command.ts";
 import type { Ctx } from "../platform/context.ts";
+import type { Stored } from "../platform/entity.ts";
 import { refuseMarked } from "../platform/state-secret.ts";
 import { ConditionFailed } from "../platform/table.ts";
 import { importing } from "./calls.ts";
@@ -29,6 +30,7 @@ export const importContacts = command({
     const { text, encoding } = decodeFile(bytes);
     refuseMarked(ctx, text);
     const rows = readRows(text);
+    if (known?.status === "stopped") await goOn(ctx, known);
     const record = known ?? (await begin(ctx, { ...statement, id, encoding, rows: rows.length }));
 
     const first = new Map<string, { line: number; read: Parameters<typeof sameAs>[0] }>();
@@ -54,8 +56,9 @@ export const importContacts = command({
         return { ...about, outcome, warnings: [...read.warnings, ...warnings] };
       };
     });
-    const lines = await inTurn(jobs, atOnce);
-    return { ...(await finish(ctx, record, lines)), repeated: false };
+    const watch = watching(ctx, record.id);
+    const lines = await inTurn(jobs, atOnce, watch);
+    return { ...(await finish(ctx, record, lines, watch.stopped())), repeated: false };
   },
 });
 
@@ -81,7 +84,37 @@ async function begin(ctx: Ctx, of: Pick<ImportRecord, "id" | "fileName" | "sourc
   return Import.find(ctx, of).then((stored) => stored ?? record);
 }
 
-async function finish(ctx: Ctx, record: ImportRecord, lines: readonly ReportLine[]): Promise<ImportRecord> {
+/** One that was stopped runs again; of two that bring its file, either may have said so. */
+async function goOn(ctx: Ctx, stopped: ImportRecord & Stored): Promise<void> {
+  try {
+    await ctx.table.write([Import.change(ctx, stopped, { status: "running", stopAsked: undefined, done: 0 })], "");
+  } catch (error) {
+    if (!(error instanceof ConditionFailed)) throw error;
+  }
+}
+
+/** Milliseconds between two words on how far it has come, and between two looks at whether it is to end. */
+const telling = 1000;
+
+/** Tells of an import while it runs. Its place in the record is no version: what it is in the end is written over it. */
+function watching(ctx: Ctx, id: string) {
+  let done = 0;
+  let told = ctx.now().getTime();
+  let stopped = false;
+  return {
+    stopped: () => stopped,
+    /** A row was looked at. */
+    async passed(): Promise<void> {
+      done++;
+      if (ctx.now().getTime() - told < telling) return;
+      told = ctx.now().getTime();
+      await ctx.table.write([Import.update(ctx, { id }, "SET #done = :done", { values: { ":done": done } })], "");
+      stopped ||= (await Import.find(ctx, { id }))?.stopAsked === true;
+    },
+  };
+}
+
+async function finish(ctx: Ctx, record: ImportRecord, lines: readonly ReportLine[], stopped: boolean): Promise<ImportRecord> {
   const pages = Math.ceil(lines.length / pageLines);
   for (let page = 0; page < pages; page++) {
     const slice = lines.slice(page * pageLines, (page + 1) * pageLines);
@@ -90,7 +123,8 @@ async function finish(ctx: Ctx, record: ImportRecord, lines: readonly ReportLine
   }
   const counts = emptyCounts();
   for (const { outcome } of lines) counts[outcome]++;
-  const done = { status: "finished" as const, pages, counts, warnings: lines.filter((l) => l.warnings.length).length };
+  const end = { done: lines.length, stopAsked: undefined, status: stopped ? ("stopped" as const) : ("finished" as const) };
+  const done = { ...end, pages, counts, warnings: lines.filter((l) => l.warnings.length).length };
   const current = await Import.find(ctx, record);
   if (!current || current.status === "finished") return current ?? record;
   try {
@@ -101,16 +135,21 @@ async function finish(ctx: Ctx, record: ImportRecord, lines: readonly ReportLine
   return { ...current, ...done };
 }
 
-/** Runs the jobs, so many at once; the answers come in the order of the jobs. */
-async function inTurn<T>(jobs: readonly (() => Promise<T>)[], width: number): Promise<T[]> {
-  const answers: T[] = new Array(jobs.length);
+/** Runs the jobs, so many at once, until somebody stops it; the answers come in the order of the jobs. */
+async function inTurn<T>(
+  jobs: readonly (() => Promise<T>)[],
+  width: number,
+  { stopped, passed }: ReturnType<typeof watching>,
+): Promise<T[]> {
+  const answers: (T | undefined)[] = new Array(jobs.length);
   let next = 0;
   const worker = async () => {
-    for (let i = next++; i < jobs.length; i = next++) {
+    for (let i = next++; i < jobs.length && !stopped(); i = next++) {
       const job = jobs[i];
       if (job) answers[i] = await job();
+      await passed();
     }
   };
   await Promise.all(Array.from({ length: Math.min(width, jobs.length) }, worker));
-  return answers;
+  return answers.filter((answer) => answer !== undefined);
 }

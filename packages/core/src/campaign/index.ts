@@ -2,6 +2,6 @@ export { type AudienceRow, previewAudience } from "./audience.ts";
 export { importing, previewing } from "./calls.ts";
 export { type CampaignView, createCampaign, editCampaign, getCampaign, listCampaigns, testCampaign } from "./edit-campaign.ts";
 export { campaignProgress, decideUnknownMails, listRecipients, type Progress, type RecipientRow } from "./progress.ts";
-export { listContacts, listImports, readImport } from "./read-contacts.ts";
+export { importsUnderWay, listContacts, listImports, readImport, stopImport } from "./read-contacts.ts";
 export { cancelCampaign, pauseCampaign, resumeCampaign, sendCampaign } from "./run-campaign.ts";
 export { seeSubscription, subscribeAgain, unsubscribe } from "./unsubscribe.ts";

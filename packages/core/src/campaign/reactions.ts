@@ -2,7 +2,7 @@
 export { type CampaignFact, campaignEvents, deriveCampaignEvents, type MailFact, type TestFact } from "./events.ts";
 export { eraseContacts, expireContacts, heldContacts } from "./held.ts";
 export { importContacts } from "./import-contacts.ts";
+export { noteTrouble } from "./note-trouble.ts";
 export { previewCampaign } from "./preview.ts";
 export { sendCampaigns } from "./send-campaigns.ts";
 export { sendTest } from "./send-test.ts";
-export { suppressAddress } from "./unsubscribe.ts";

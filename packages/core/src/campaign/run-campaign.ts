@@ -14,6 +14,7 @@ import {
   nobodyLeft,
   notThatState,
   testFirst,
+  tooMuchTrouble,
 } from "./schema.ts";
 
 const Confirmed = Versioned.extend({ expected: z.int().min(0) });
@@ -34,16 +35,23 @@ export const sendCampaign = command({
   },
 });
 
-/** Goes on after a pause. A campaign held because its audience grew needs the new number confirmed. */
+/** Goes on after a pause. A campaign held because its audience grew needs the new number confirmed; one with too many bounces or complaints is over. */
 export const resumeCampaign = command({
   input: Versioned.extend({ expected: z.int().min(0).optional() }),
   access: ["organiser"],
   async run(ctx, { campaignId, version, expected }): Promise<{ version: number }> {
     const campaign = await expect(ctx, campaignId, version, ["paused"]);
+    if (campaign.heldBecause === "blocked") throw new DomainError(tooMuchTrouble);
     if (!campaign.frozen) await confirm(ctx, campaign, expected ?? campaign.expected ?? 0);
+    const tolerated = campaign.tolerated || campaign.heldBecause === "bounces" || campaign.heldBecause === "complaints";
     await save(
       ctx,
-      Campaign.change(ctx, campaign, { status: "sending", expected: expected ?? campaign.expected, heldBecause: undefined }),
+      Campaign.change(ctx, campaign, {
+        status: "sending",
+        expected: expected ?? campaign.expected,
+        heldBecause: undefined,
+        ...(tolerated ? { tolerated } : {}),
+      }),
     );
     return { version: campaign.version + 1 };
   },

@@ -2,31 +2,21 @@ import * as z from "zod";
 import { reason } from "../platform/reason.ts";
 import { Email, Locale, labelled, line, localised, Reference } from "../platform/schema.ts";
 import type { Localised, Words } from "../platform/text.ts";
+import { campaignKinds, consentBases, fieldPattern, personalFields } from "./kinds-schema.ts";
 
-/** 公共服务通知, 商业信息. Commercial mail needs explicit consent, and a subject that begins with 广告 or AD. */
-export const campaignKinds = ["public-service", "commercial"] as const;
+export {
+  type CampaignStatus,
+  campaignKinds,
+  campaignStatuses,
+  consentBases,
+  fieldPattern,
+  type PersonalField,
+  personalFields,
+  withoutFields,
+} from "./kinds-schema.ts";
+
 export const CampaignKind = z.enum(campaignKinds);
 export type CampaignKind = z.infer<typeof CampaignKind>;
-
-/** draft → tested → sending ⇄ paused → finished | cancelled. An edit turns `tested` back into `draft`. */
-export const campaignStatuses = ["draft", "tested", "sending", "paused", "finished", "cancelled"] as const;
-export type CampaignStatus = (typeof campaignStatuses)[number];
-
-/** Why the product may write to the people of a list, as the organiser states it, and for which kinds of mail that is enough. */
-export const consentBases = {
-  "sign-up": {
-    label: { "zh-CN": "报名时同意接收通知", en: "Agreed to notices when signing up" },
-    kinds: ["public-service"],
-  },
-  written: {
-    label: { "zh-CN": "书面同意接收通知和商业信息", en: "Agreed in writing to notices and commercial mail" },
-    kinds: ["public-service", "commercial"],
-  },
-  "public-service": {
-    label: { "zh-CN": "公共服务告知（依法履职所需）", en: "Public-service notice (official duty)" },
-    kinds: ["public-service"],
-  },
-} as const satisfies Record<string, { label: Words; kinds: readonly CampaignKind[] }>;
 export const ConsentBasis = z.enum(Object.keys(consentBases) as [keyof typeof consentBases, ...(keyof typeof consentBases)[]]);
 export type ConsentBasis = z.infer<typeof ConsentBasis>;
 
@@ -41,22 +31,6 @@ export const ImportStatement = z.object({
 });
 
 export const importLimits = { bytes: 5_000_000, rows: 20_000 } as const;
-
-/** The fields that may stand in a text, each with what is said where a contact has none. */
-export const personalFields = {
-  name: { label: { "zh-CN": "姓名", en: "Name" }, fallback: { "zh-CN": "朋友", en: "friend" } },
-  organisation: { label: { "zh-CN": "单位", en: "Organisation" }, fallback: { "zh-CN": "贵单位", en: "your organisation" } },
-} as const satisfies Record<string, { label: Words; fallback: Words }>;
-export type PersonalField = keyof typeof personalFields;
-
-/** `{{name}}`, or `{{name|what to say without one}}`. */
-export const fieldPattern = /\{\{\s*(\w+)\s*(?:\|([^{}|<>[\]()*_`\\\n]{0,60}))?\}\}/g;
-
-/** A text with what is said where a field is empty: how a subject reads in a list. */
-export const withoutFields = (text: string, locale: Locale): string =>
-  text.replace(fieldPattern, (whole, name: string, fallback?: string) =>
-    name in personalFields ? fallback?.trim() || personalFields[name as PersonalField].fallback[locale] : whole,
-  );
 
 /** What is wrong with the fields of a text, or undefined. A field in a link would put personal data into an address. */
 function fieldTrouble(text: string): Words | undefined {
@@ -118,6 +92,10 @@ export const TestAddress = z.object({
   locale: labelled(Locale.default("zh-CN"), "语言", "Language"),
 });
 
+/** Why the product itself stopped a campaign that was being sent. */
+export const heldReasons = ["audience-changed", "bounces", "complaints", "blocked"] as const;
+export type HeldBecause = (typeof heldReasons)[number];
+
 /** Why somebody is not written to. */
 export const exclusions = {
   chain: { "zh-CN": "不在所选产业链", en: "Not in the chosen chains" },
@@ -154,6 +132,12 @@ export const notThatState = reason(
   "conflict",
   "当前状态下不能这样操作，请刷新后查看最新状态。",
   "This is not possible in the present state. Reload to see it.",
+);
+export const tooMuchTrouble = reason(
+  "campaign.blocked",
+  "conflict",
+  "退信或投诉过多，继续发送会影响整个账号的信誉，所以不能再继续。请取消这份通知，清理名单后另写一份。",
+  "So many mails bounced or were reported as spam that going on would cost the account its reputation. Cancel this notification, clean the list, and write another one.",
 );
 export const nobodyLeft = reason(
   "campaign.nobody",

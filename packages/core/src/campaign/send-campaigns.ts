@@ -19,10 +19,12 @@ import {
   Snapshot,
   type SnapshotPage,
   Suppression,
+  Trouble,
 } from "./entity.ts";
 import { freeze } from "./freeze.ts";
 import { lettersOf } from "./letter.ts";
 import { mailKey } from "./mail-key.ts";
+import { verdict } from "./policy.ts";
 import type { Exclusion } from "./schema.ts";
 
 const atOnce = 16;
@@ -82,6 +84,8 @@ class Run {
   #looked: number;
   #going = true;
   #refusals = 0;
+  /** How many of the audience are settled, as far as this run knows. */
+  #reached = 0;
 
   constructor(ctx: Ctx, campaign: CampaignRecord & Stored, options: Options, until: number) {
     this.#ctx = ctx;
@@ -101,15 +105,9 @@ class Run {
     for (let page = 0; page < frozen.pages; page++) {
       const rows = await Snapshot.find(this.#ctx, { campaignId, snapshot: frozen.snapshot, page });
       if (!rows) throw new Error("a page of the snapshot is missing");
-      const included = rows.rows.filter((row) => !row.x);
-      if (
-        rows.settled ||
-        (await this.#page(
-          rows,
-          included.map((row) => row.p),
-        ))
-      )
-        settled += included.length;
+      const people = rows.rows.filter((row) => !row.x).map((row) => row.p);
+      if (rows.settled) this.#reached += people.length;
+      if (rows.settled || (await this.#page(rows, people))) settled += people.length;
     }
     return settled === frozen.included && this.#finish();
   }
@@ -133,7 +131,10 @@ class Run {
   async #one(person: string, mail: MailRecord | undefined): Promise<boolean> {
     const { id: campaignId } = this.#campaign;
     const key = mailKey(campaignId, person);
-    if (mail && isSettled(mail.status)) return true;
+    if (mail && isSettled(mail.status)) {
+      this.#reached++;
+      return true;
+    }
     if (mail && !this.#mayTake(mail)) return false;
     if (!(await this.#mayGoOn())) return false;
     await this.#options.pace();
@@ -155,7 +156,9 @@ class Run {
       const status = await sendOnce(this.#ctx, { key, template, campaignId, person, message, silence, hold });
       this.#refusals = 0;
       if (status === "accepted") this.sent++;
-      return isSettled(status);
+      if (!isSettled(status)) return false;
+      this.#reached++;
+      return true;
     } catch (error) {
       if (error instanceof MailDeferred) this.#refusals++;
       else if (!(error instanceof MailPending))
@@ -188,9 +191,24 @@ class Run {
     if (now >= this.#until || this.#refusals >= patience) return false;
     if (now - this.#looked >= lookMilliseconds) {
       this.#looked = now;
-      this.#going = (await Campaign.find(this.#ctx, this.#campaign))?.status === "sending";
+      this.#going = await this.#look();
     }
     return this.#going;
+  }
+
+  /** Whether it is still to be sent: nobody paused it, and not too many mails came back or were reported. */
+  async #look(): Promise<boolean> {
+    const { id: campaignId } = this.#campaign;
+    const [current, trouble] = await Promise.all([
+      Campaign.find(this.#reads, { id: campaignId }),
+      Trouble.find(this.#reads, { campaignId }),
+    ]);
+    if (current?.status !== "sending") return false;
+    const met = { bounced: trouble?.bounced?.size ?? 0, complained: trouble?.complained?.size ?? 0 };
+    const heldBecause = verdict(this.#reached, met);
+    if (!heldBecause || (current.tolerated && heldBecause !== "blocked")) return true;
+    await unlessTaken(this.#ctx.table.write([Campaign.change(this.#ctx, current, { status: "paused", heldBecause })], ""));
+    return false;
   }
 
   async #finish(): Promise<boolean> {

@@ -49,16 +49,8 @@ export const subscribeAgain = command({
     suppress(ctx, personOf(ctx, token), (was) => (was.unsubscribedAt ? { unsubscribedAt: undefined } : undefined)),
 });
 
-/** Stops writing to an address that bounces for good, or whose holder complained. */
-export const suppressAddress = command({
-  input: z.object({ person: z.string().max(60), because: z.enum(["bounced", "complained"]) }),
-  access: "system",
-  run: (ctx, { person, because }) =>
-    suppress(ctx, person, (was) => (was[`${because}At`] ? undefined : { [`${because}At`]: ctx.now().toISOString() })),
-});
-
 /** Applies the patch, if any, to what stands against this person. */
-async function suppress(
+export async function suppress(
   ctx: Ctx,
   person: string,
   decide: (was: Partial<SuppressionRecord>) => Partial<SuppressionRecord> | undefined,

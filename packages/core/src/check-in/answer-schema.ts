@@ -88,3 +88,22 @@ export const Synced = z
     now: Time,
   })
   .meta({ id: "Synced", description: "What became of each action, in the order in which they were sent." });
+
+export const AttendanceRows = pageOf(
+  z
+    .object({
+      id: z.string(),
+      person: z.string(),
+      name: z.string(),
+      organisation: z.string(),
+      email: z.string(),
+      phone: z.string().optional(),
+      came: z.boolean(),
+      at: Time.optional(),
+      device: z.string().optional(),
+      way: z.enum(ways).optional(),
+    })
+    .meta({ id: "AttendanceRow", description: "Somebody who had a seat, and whether they came." }),
+);
+
+export const AttendanceFigures = z.object({ seats: z.int(), came: z.int(), absent: z.int(), reports: z.int() });

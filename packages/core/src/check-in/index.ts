@@ -1,3 +1,6 @@
+export { type AttendanceRow, attendanceFigures, attendanceWorkbook, listAttendance } from "./attendance.ts";
+export { printBadges } from "./badges.ts";
+export { type Certificate, printAttendance, verifyCertificate } from "./certificate.ts";
 export {
   type Door,
   type DoorState,

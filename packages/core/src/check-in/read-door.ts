@@ -105,7 +105,9 @@ export const listTickets = command({
       const sound = say(name).filter(Boolean).join(" ");
       return [person, number, status === "confirmed" ? seatStates.seated : seatStates.waiting, name, organisation, sound];
     };
-    return { items: page.items.map(rowOf), ...(page.cursor ? { cursor: page.cursor } : {}) };
+    // Who was refused never had a ticket.
+    const known = page.items.filter(({ status }) => status !== "refused");
+    return { items: known.map(rowOf), ...(page.cursor ? { cursor: page.cursor } : {}) };
   },
 });
 

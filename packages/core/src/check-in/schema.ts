@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { reason } from "../platform/reason.ts";
 import { Instant, labelled, line } from "../platform/schema.ts";
 
 /** How somebody was found at the door: by a camera, by a hand-held scanner, or by name or number. */
@@ -75,3 +76,22 @@ export const hoursAfterEnd = 24;
 
 /** Seconds for which somebody whom a device did not let in may still stand there. */
 export const patience = 15;
+
+export const notOverYet = reason(
+  "certificate.not-over",
+  "conflict",
+  "活动结束后才能下载参会证明，请在结束后再打开这个链接。",
+  "The certificate can be had once the event is over. Open this link again then.",
+);
+export const notAttended = reason(
+  "certificate.not-attended",
+  "conflict",
+  "没有您在这次活动的签到记录，不能出具参会证明。如确实到场，请联系主办方补录。",
+  "There is no record of your check-in at this event. If you were there, ask the organiser to enter it.",
+);
+export const certificateUnknown = reason(
+  "certificate.unknown",
+  "not-found",
+  "核对不到这份证明：链接不完整，或证明已失效。请重新扫描证明上的二维码。",
+  "This certificate cannot be confirmed: the link is incomplete, or the certificate is no longer valid. Scan its code again.",
+);

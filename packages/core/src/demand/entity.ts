@@ -1,4 +1,5 @@
 import { entity } from "../platform/entity.ts";
+import { tidiedAfter } from "../platform/expire.ts";
 import { keptDays } from "./policy.ts";
 import type { DemandDetail, DemandState, DemandStatus } from "./schema.ts";
 
@@ -33,6 +34,6 @@ export const Demand = entity<DemandRecord, { id: string }>({
   }),
   expires: (d) =>
     d.status === "declined" || d.status === "withdrawn"
-      ? Math.ceil(new Date(d.since).getTime() / 1000) + keptDays * 86_400
+      ? Math.ceil(new Date(d.since).getTime() / 1000) + (keptDays + tidiedAfter) * 86_400
       : undefined,
 });

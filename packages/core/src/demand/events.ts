@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Derive, Derived } from "../platform/event.ts";
 import type { DemandRecord } from "./entity.ts";
 import type { DemandStatus } from "./schema.ts";
@@ -24,6 +25,8 @@ export const deriveDemandEvents: Derive = {
     const events: Derived[] = [];
     const data: DemandFact = { demandId: is.id };
     if (is.status === "listed" || was?.status === "listed") events.push({ name: "demand.changed", data });
+    // Sealed, the same code stays the same bytes.
+    if (!isDeepStrictEqual(is.creditCode, was?.creditCode)) events.push({ name: "demand.organisation-changed", data });
     if (is.status !== was?.status) events.push({ name: told[is.status], data });
     return events;
   },

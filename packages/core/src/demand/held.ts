@@ -2,9 +2,10 @@ import { held, withdrawConsent } from "../consent/index.ts";
 import { factsOf, type Holding, heldConsent } from "../consent/schema.ts";
 import type { Ctx } from "../platform/context.ts";
 import { type Stored, save } from "../platform/entity.ts";
+import { eraseOld } from "../platform/expire.ts";
 import { Demand, type DemandRecord, erasedDemand, inReview, ofPerson } from "./entity.ts";
 import { demandLink } from "./link.ts";
-import { mayStep } from "./policy.ts";
+import { keptDays, mayStep } from "./policy.ts";
 
 /** By the person where the index has it; a listed need stands there by its state instead, so those are gone through. */
 async function demandsOfPerson(ctx: Ctx, people: readonly string[]): Promise<(DemandRecord & Stored)[]> {
@@ -54,4 +55,18 @@ export async function eraseDemands(ctx: Ctx, people: readonly string[], only?: s
     await save(ctx, Demand.change(ctx, demand, { ...erasedDemand, ...over, consent, person: undefined }));
   }
   return found.length;
+}
+
+/** Erases what needs that were declined or withdrawn 180 days ago still say of their contact. */
+export async function expireDemands(ctx: Ctx): Promise<number> {
+  let erased = 0;
+  for (const status of ["declined", "withdrawn"] as const)
+    erased += await eraseOld(
+      ctx,
+      Demand,
+      { pk: inReview(status), days: keptDays },
+      ({ contact }) => contact.email !== "",
+      (record) => save(ctx, Demand.change(ctx, record, { ...erasedDemand, person: undefined })),
+    );
+  return erased;
 }

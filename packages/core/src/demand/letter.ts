@@ -1,6 +1,6 @@
 import type { Ctx } from "../platform/context.ts";
 import type { Message } from "../platform/mail/compose.ts";
-import { type Block, letter } from "../platform/mail/letter.ts";
+import { type Block, letter, myDataLink } from "../platform/mail/letter.ts";
 import { fill, say, type Words } from "../platform/text.ts";
 import { inLocale, paths } from "../publication/schema.ts";
 import { notesOn } from "./content.ts";
@@ -99,7 +99,7 @@ export function demandLetter(ctx: Ctx, demand: DemandRecord): Message {
     ...links,
   ];
   const subject = t(subjects[status]);
-  const footer = ended ? [] : [text(t(entered ? words.whyEntered : words.why))];
+  const footer = [...(ended ? [] : [text(t(entered ? words.whyEntered : words.why))]), myDataLink(ctx.origin, locale)];
   const { html, text: plain } = letter(locale, subject, blocks, footer);
   return { to: { address: contact.email, name: contact.name }, subject, html, text: plain, locale };
 }

@@ -61,7 +61,7 @@ describe("the secret link", () => {
       { name: "demand.withdrawn", data: { demandId } },
     ]);
     expect((after.consent as { withdrawnAt?: string }).withdrawnAt).toBe(world.clock.now.toISOString());
-    expect(after.expiresAt).toBe(Math.ceil(world.clock.now.getTime() / 1000) + 180 * 86_400);
+    expect(after.expiresAt).toBe(Math.ceil(world.clock.now.getTime() / 1000) + 210 * 86_400);
     expect(Object.keys(after).filter((name) => name === "chainPk" || String(after[name]).startsWith("demand-state#"))).toEqual(
       [],
     );

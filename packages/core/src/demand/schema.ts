@@ -97,7 +97,10 @@ const shape = {
     OptionalCreditCode,
     "统一社会信用代码（选填）",
     "Unified social credit code (optional)",
-    w("18 位，不公开。", "18 characters. Never public."),
+    w(
+      "18 位，不公开。填写后，单位的成员可以在账号中看到这个需求。",
+      "18 characters. Never public. With it, members of the organisation see this need in their account.",
+    ),
   ),
   name: labelled(line(60), "联系人", "Contact person", w("不公开。", "Never public.")),
   phone: labelled(OptionalPhone, "手机（选填）", "Telephone (optional)", w("不公开。", "Never public.")),

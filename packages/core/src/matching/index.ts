@@ -1,2 +1,2 @@
-export { rank } from "../search/index.ts";
-export { indexOffers, type Offer, openOffers } from "./offer.ts";
+export { exportJudgements, judgeMatch, listMatches } from "./judge.ts";
+export { takeStep } from "./take-step.ts";

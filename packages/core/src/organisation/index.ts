@@ -1,1 +1,5 @@
-export { isCreditCode } from "./credit-code.ts";
+export { confirmClaim, countClaims, listClaims, listOrganisations, refuseClaim, releaseOrganisation } from "./claims.ts";
+export { isCreditCode } from "./code-schema.ts";
+export { approveMember, leaveOrganisation, makeOwner, refuseMember, removeMember, stepDown } from "./decide.ts";
+export { joinOrganisation } from "./join.ts";
+export { describeOrganisation, ownMemberships, ownOrganisationView, thingsOfOrganisation } from "./see.ts";

@@ -16,6 +16,9 @@ export function say(text: Localised, locale: Locale): string {
   return (locale === "en" ? text.en : undefined) || text["zh-CN"];
 }
 
+/** A text in all languages that it has. */
+export const inAll = (text: Localised): string[] => [text["zh-CN"], text.en ?? ""].filter(Boolean);
+
 /** A text in its writer's language. One that is only in English stands for the Chinese as well, until somebody translates it. */
 export const written = (text: string, locale: Locale): Localised =>
   locale === "en" ? { "zh-CN": text, en: text } : { "zh-CN": text };

@@ -8,6 +8,9 @@ export interface DataRequest {
   readonly email: string;
   readonly locale: Locale;
   readonly askedAt: string;
+  /** When the link was used, and the digest of the secret that the browser got for it. */
+  readonly openedAt?: string | undefined;
+  readonly digest?: string | undefined;
 }
 
 /** A person to be erased: at once where they can be read, and for good when no process can seal with their key any more. Names nobody but by digest. */

@@ -2,16 +2,25 @@ import * as z from "zod";
 import { idleAccounts } from "../account/reactions.ts";
 import { expireRegistrations } from "../activity/reactions.ts";
 import { expireContacts } from "../campaign/reactions.ts";
+import { expireDemands } from "../demand/reactions.ts";
 import { command } from "../platform/command.ts";
 import type { Ctx } from "../platform/context.ts";
+import { expireProjects } from "../project/reactions.ts";
+import { expireTalents } from "../talent/reactions.ts";
 import { eraseOne, heldOn } from "./everywhere.ts";
 
-/** Erases what records say of people once the time that was promised is over. Records that go as a whole have an expiry of their own. */
+/** How many records of each kind were emptied. */
+type Expired = Readonly<Record<"registrations" | "projects" | "demands" | "talents" | "contacts" | "accounts", number>>;
+
+/** Erases what records say of people once the time that was promised is over, field by field. What is left of them the table tidies away later. */
 export const expirePersonal = command({
   input: z.object({}),
   access: "system",
-  run: async (ctx): Promise<{ registrations: number; contacts: number; accounts: number }> => ({
+  run: async (ctx): Promise<Expired> => ({
     registrations: await expireRegistrations(ctx),
+    projects: await expireProjects(ctx),
+    demands: await expireDemands(ctx),
+    talents: await expireTalents(ctx),
     contacts: await expireContacts(ctx),
     accounts: await closeIdle(ctx),
   }),
@@ -21,6 +30,9 @@ export const expirePersonal = command({
 async function closeIdle(ctx: Ctx): Promise<number> {
   let closed = 0;
   for (const person of await idleAccounts(ctx))
-    for (const { kind, id } of await heldOn(ctx, [person], ["account"])) closed += await eraseOne(ctx, [person], kind, id);
+    for (const { kind, id } of await heldOn(ctx, [person], ["membership", "account"])) {
+      const erased = await eraseOne(ctx, [person], kind, id);
+      if (kind === "account") closed += erased;
+    }
   return closed;
 }

@@ -1,2 +1,3 @@
 export { askForData } from "./ask.ts";
+export { openOwnData } from "./open.ts";
 export { eraseMine, eraseOwnData, seeMine, seeOwnData, withdrawMine, withdrawOwnData } from "./own.ts";

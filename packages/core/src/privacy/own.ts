@@ -9,15 +9,16 @@ import { eraseAll, eraseOne, heldOn, withdrawOne } from "./everywhere.ts";
 import { type Holder, openHolder } from "./open.ts";
 import { holdingMissing, type OwnData } from "./schema.ts";
 
-const ByLink = z.object({ token: z.string().max(300) });
+/** The secret of the browser that used the link. */
+const ByLink = z.object({ opened: z.string().max(300) });
 const One = z.object({ kind: z.enum(holdingKinds), id: z.string().max(60) });
 
-/** Everything that is held on the holder of the link, to be read or taken along. */
+/** Everything that is held on whoever used the link, to be read or taken along. */
 export const seeOwnData = command({
   input: ByLink,
   access: "public",
-  async run(ctx, { token }): Promise<OwnData> {
-    return dataOf(ctx, await openHolder(ctx, token));
+  async run(ctx, { opened }): Promise<OwnData> {
+    return dataOf(ctx, await openHolder(ctx, opened));
   },
 });
 
@@ -25,8 +26,8 @@ export const seeOwnData = command({
 export const withdrawOwnData = command({
   input: ByLink.extend(One.shape),
   access: "public",
-  async run(ctx, { token, kind, id }): Promise<void> {
-    const { people } = await openHolder(ctx, token);
+  async run(ctx, { opened, kind, id }): Promise<void> {
+    const { people } = await openHolder(ctx, opened);
     if (!(await eraseOne(ctx, people, kind, id))) throw new DomainError(holdingMissing);
   },
 });
@@ -38,8 +39,8 @@ export const withdrawOwnData = command({
 export const eraseOwnData = command({
   input: ByLink,
   access: "public",
-  async run(ctx, { token }): Promise<{ erased: number }> {
-    return eraseHolder(ctx, await openHolder(ctx, token));
+  async run(ctx, { opened }): Promise<{ erased: number }> {
+    return eraseHolder(ctx, await openHolder(ctx, opened));
   },
 });
 

@@ -10,8 +10,8 @@ import { dataToken } from "./open.ts";
 const words = {
   subject: { "zh-CN": "查看或删除您的信息", en: "See or erase your data" },
   text: {
-    "zh-CN": "您好！通过下面的链接可以查看、下载或删除我们保存的与此邮箱有关的全部信息。链接 30 分钟内有效。",
-    en: "By the link below you can see, download or erase everything that we hold on this address. It opens for 30 minutes.",
+    "zh-CN": "您好！通过下面的链接可以查看、下载或删除我们保存的与此邮箱有关的全部信息。链接 10 分钟内有效，只能使用一次。",
+    en: "By the link below you can see, download or erase everything that we hold on this address. It works once, within 10 minutes.",
   },
   button: { "zh-CN": "查看我的信息", en: "See my data" },
   why: {

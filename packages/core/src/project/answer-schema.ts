@@ -58,6 +58,7 @@ export const ProjectDetail = z
     askingTo: z.int().optional(),
     contact: Contact,
     organisation: z.string(),
+    creditCode: z.string().optional().describe("Never public."),
     region: Region.optional(),
     locale: Locale,
     consent: Consent,

@@ -23,10 +23,11 @@ export function content(
   | "askingTo"
   | "contact"
   | "organisation"
+  | "creditCode"
   | "region"
   | "locale"
 > {
-  const { secrecy, chain, trl, ways, askingFrom, askingTo, organisation, region, locale, name, phone } = input;
+  const { secrecy, chain, trl, ways, askingFrom, askingTo, organisation, creditCode, region, locale, name, phone } = input;
   return {
     secrecy,
     title: written(input.title, locale),
@@ -39,6 +40,7 @@ export function content(
     askingFrom,
     askingTo,
     organisation,
+    creditCode,
     region,
     locale,
     contact: { name, email, phone },

@@ -1,4 +1,5 @@
 import { entity } from "../platform/entity.ts";
+import { tidiedAfter } from "../platform/expire.ts";
 import { keptDays } from "./policy.ts";
 import type { ProjectDetail, ProjectStatus } from "./schema.ts";
 
@@ -12,7 +13,7 @@ export const ofPerson = (person: string) => `project-of#${person}`;
 export const ofChain = (chain: string) => `project#${chain}`;
 
 /** What is left of what a project says of a person who is erased. */
-export const erasedProject = { contact: { name: "", email: "" }, remark: undefined } as const;
+export const erasedProject = { contact: { name: "", email: "" }, creditCode: undefined, remark: undefined } as const;
 
 export const Project = entity<ProjectRecord, { id: string }>({
   type: "project",
@@ -28,6 +29,6 @@ export const Project = entity<ProjectRecord, { id: string }>({
   }),
   expires: (p) =>
     p.status === "declined" || p.status === "withdrawn"
-      ? Math.ceil(new Date(p.since).getTime() / 1000) + keptDays * 86_400
+      ? Math.ceil(new Date(p.since).getTime() / 1000) + (keptDays + tidiedAfter) * 86_400
       : undefined,
 });

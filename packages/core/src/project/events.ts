@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Derive, Derived } from "../platform/event.ts";
 import type { ProjectRecord } from "./entity.ts";
 import type { ProjectStatus } from "./schema.ts";
@@ -24,6 +25,8 @@ export const deriveProjectEvents: Derive = {
     const events: Derived[] = [];
     const data: ProjectFact = { projectId: is.id };
     if (is.status === "listed" || was?.status === "listed") events.push({ name: "project.changed", data });
+    // Sealed, the same code stays the same bytes.
+    if (!isDeepStrictEqual(is.creditCode, was?.creditCode)) events.push({ name: "project.organisation-changed", data });
     if (is.status !== was?.status) events.push({ name: told[is.status], data });
     return events;
   },

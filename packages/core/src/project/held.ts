@@ -2,9 +2,10 @@ import { held, withdrawConsent } from "../consent/index.ts";
 import { factsOf, type Holding, heldConsent } from "../consent/schema.ts";
 import type { Ctx } from "../platform/context.ts";
 import { save } from "../platform/entity.ts";
-import { erasedProject, ofPerson, Project } from "./entity.ts";
+import { eraseOld } from "../platform/expire.ts";
+import { erasedProject, inState, ofPerson, Project } from "./entity.ts";
 import { projectLink } from "./link.ts";
-import { mayStep } from "./policy.ts";
+import { keptDays, mayStep } from "./policy.ts";
 
 const projectsOfPerson = async (ctx: Ctx, people: readonly string[]) =>
   (await Promise.all(people.map((person) => Project.list(ctx, { index: "byOwner", pk: ofPerson(person), limit: 500 })))).flatMap(
@@ -25,6 +26,7 @@ export async function heldProjects(ctx: Ctx, people: readonly string[]): Promise
         [held.email, p.contact.email],
         [held.phone, p.contact.phone],
         [held.organisation, p.organisation],
+        [held.creditCode, p.creditCode],
         [held.remark, p.remark],
         [held.state, p.status],
         [held.since, p.submittedAt],
@@ -43,4 +45,18 @@ export async function eraseProjects(ctx: Ctx, people: readonly string[], only?: 
     await save(ctx, Project.change(ctx, project, { ...erasedProject, ...over, consent, person: undefined }));
   }
   return found.length;
+}
+
+/** Erases what projects that were declined or withdrawn 180 days ago still say of their contact. */
+export async function expireProjects(ctx: Ctx): Promise<number> {
+  let erased = 0;
+  for (const status of ["declined", "withdrawn"] as const)
+    erased += await eraseOld(
+      ctx,
+      Project,
+      { pk: inState(status), days: keptDays },
+      ({ contact }) => contact.email !== "",
+      (record) => save(ctx, Project.change(ctx, record, { ...erasedProject, person: undefined })),
+    );
+  return erased;
 }

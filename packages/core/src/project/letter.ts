@@ -1,6 +1,6 @@
 import type { Ctx } from "../platform/context.ts";
 import type { Message } from "../platform/mail/compose.ts";
-import { type Block, letter } from "../platform/mail/letter.ts";
+import { type Block, letter, myDataLink } from "../platform/mail/letter.ts";
 import { fill, say, type Words } from "../platform/text.ts";
 import { inLocale, paths } from "../publication/schema.ts";
 import type { ProjectRecord } from "./entity.ts";
@@ -81,6 +81,7 @@ export function projectLetter(ctx: Ctx, project: ProjectRecord): Message {
     ...links,
   ];
   const subject = t(subjects[status]);
-  const { html, text } = letter(locale, subject, blocks, ended ? [] : [{ kind: "text", text: t(words.why) }]);
+  const why: Block[] = ended ? [] : [{ kind: "text", text: t(words.why) }];
+  const { html, text } = letter(locale, subject, blocks, [...why, myDataLink(ctx.origin, locale)]);
   return { to: { address: contact.email, name: contact.name }, subject, html, text, locale };
 }

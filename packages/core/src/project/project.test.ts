@@ -225,7 +225,7 @@ describe("the secret link", () => {
       { name: "project.withdrawn", data: { projectId } },
     ]);
     expect((after.consent as { withdrawnAt?: string }).withdrawnAt).toBe(world.clock.now.toISOString());
-    expect(after.expiresAt).toBe(Math.ceil(world.clock.now.getTime() / 1000) + 180 * 86_400);
+    expect(after.expiresAt).toBe(Math.ceil(world.clock.now.getTime() / 1000) + 210 * 86_400);
     await expect(readProject(world.ctx(), { projectId })).rejects.toMatchObject({ code: "not-found" });
   });
 });

@@ -1,2 +1,4 @@
-export { eraseProjects, heldProjects } from "./held.ts";
+export { eraseProjects, expireProjects, heldProjects } from "./held.ts";
+export { briefProjects, noteProjectOrganisation, type ProjectBrief } from "./of-organisation.ts";
 export { tellSupplier } from "./tell-supplier.ts";
+export { listedProjects, type MatchedProject, projectTexts } from "./texts.ts";

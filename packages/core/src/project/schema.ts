@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { OptionalCreditCode } from "../organisation/schema.ts";
 import { reason } from "../platform/reason.ts";
 import {
   agreed,
@@ -103,6 +104,15 @@ const shape = {
   region: labelled(OptionalRegion, "所在地区（选填）", "Region (optional)"),
   name: labelled(line(60), "联系人", "Contact person"),
   organisation: labelled(line(120), "单位", "Organisation", w("会随项目公开。", "Shown with the project.")),
+  creditCode: labelled(
+    OptionalCreditCode,
+    "统一社会信用代码（选填）",
+    "Unified social credit code (optional)",
+    w(
+      "18 位，不公开。填写后，单位的成员可以在账号中看到这个项目。",
+      "18 characters. Never public. With it, members of the organisation see this project in their account.",
+    ),
+  ),
   phone: labelled(OptionalPhone, "手机（选填）", "Telephone (optional)", w("不公开。", "Never public.")),
   locale: Locale.default("zh-CN"),
 };

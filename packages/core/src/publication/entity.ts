@@ -73,6 +73,9 @@ export interface FootRecord {
 export interface FullRecord {
   /** When it was last heard of. */
   readonly since: string;
+  readonly startedAt?: string | undefined;
+  /** How many things were published by it so far. */
+  readonly done?: number | undefined;
 }
 
 export const Entries = entity<EntryRecord, Pick<EntryRecord, "kind" | "id">>({

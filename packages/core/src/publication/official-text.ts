@@ -3,8 +3,8 @@ import { UploadedFile } from "../picture/schema.ts";
 import { command } from "../platform/command.ts";
 import { entity, save } from "../platform/entity.ts";
 import { changedMeanwhile, DomainError, invalidInput } from "../platform/error.ts";
-import { labelled, localised } from "../platform/schema.ts";
 import type { Words } from "../platform/text.ts";
+import { SetOfficialText } from "./official-schema.ts";
 import type { Official } from "./schema.ts";
 
 /** What is attached to the policy page; `none` once it was taken away, so that the change is on record. */
@@ -19,29 +19,6 @@ const OfficialText = entity<OfficialTextRecord, { name: "official-text" }>({
 });
 const name = "official-text" as const;
 
-const Href = labelled(
-  z
-    .string()
-    .max(2000)
-    .transform((s) => s.trim().toWellFormed())
-    .pipe(
-      z.string().refine((s) => /^\/media\/doc_[0-9a-z]{26}\.pdf$/.test(s) || isWebAddress(s), {
-        params: {
-          words: {
-            "zh-CN": "“原文”请填写以 https:// 或 http:// 开头的网址，或上传 PDF。",
-            en: "Where it is: give an address that begins with https:// or http://, or upload a PDF.",
-          },
-        },
-      }),
-    ),
-  "原文",
-  "Where it is",
-);
-
-function isWebAddress(text: string): boolean {
-  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
-}
-
 /** The official text that the policy page links to, and the version to change it by (0 when there never was one). */
 export const readOfficialText = command({
   input: z.object({}),
@@ -55,7 +32,7 @@ export const readOfficialText = command({
 
 /** Attaches the official text to the policy page: a link, or a PDF that `storeDocument` stored. */
 export const setOfficialText = command({
-  input: z.object({ title: labelled(localised(120), "标题", "Title"), href: Href, version: z.int().min(0) }),
+  input: SetOfficialText,
   access: ["organiser"],
   run: (ctx, { title, href, version }) => write(ctx, version, { title, href }),
 });

@@ -4,7 +4,19 @@ import type { Ctx } from "../platform/context.ts";
 import { gathering } from "../platform/gather.ts";
 import { inBatches } from "./batches.ts";
 import { announce, changing, commit, type Step } from "./commit.ts";
-import { Entries, Failures, Foot, FullRun, failureList, Members, membersOf, Todos, todoList } from "./entity.ts";
+import {
+  Entries,
+  Failures,
+  Foot,
+  type FullRecord,
+  FullRun,
+  failureList,
+  Members,
+  membersOf,
+  Tallies,
+  Todos,
+  todoList,
+} from "./entity.ts";
 import { gatheringKeys, ofThings, type PageKey, thingKey, touchedBy } from "./keys.ts";
 import { alone } from "./lease.ts";
 import { dueList, named, nameOf, placed, titleOf, wholeLists } from "./lists.ts";
@@ -120,7 +132,9 @@ export const publishSite = command({
   input: z.object({}),
   access: ["administrator"],
   async run(ctx): Promise<Outcome> {
-    await beginFull(ctx);
+    const startedAt = ctx.now().toISOString();
+    let done = 0;
+    await beginFull(ctx, { startedAt, done });
     const version = await liveOnceHeard(ctx);
     let sum = none;
     let foot: FootState;
@@ -133,7 +147,8 @@ export const publishSite = command({
             return read;
           });
           yield* steps.flatMap(({ thing }) => thing ?? []);
-          await beginFull(ctx);
+          done += things.length;
+          await beginFull(ctx, { startedAt, done });
           await new Promise((done) => setTimeout(done, turn));
         }
         if (kind === "pages") foot = await Foot.find(ctx, {});
@@ -158,7 +173,24 @@ async function footIsShown(ctx: Ctx, shown: FootState): Promise<void> {
 }
 
 /** It is under way, or still is. */
-const beginFull = (ctx: Ctx) => ctx.table.write([FullRun.create(ctx, { since: ctx.now().toISOString() }, anyway)], "");
+const beginFull = (ctx: Ctx, so: Pick<FullRecord, "startedAt" | "done">) =>
+  ctx.table.write([FullRun.create(ctx, { ...so, since: ctx.now().toISOString() }, anyway)], "");
+
+/** The full publication that is under way. */
+export async function fullPublication(ctx: Ctx): Promise<FullRecord | undefined> {
+  const full = await FullRun.find(ctx, {});
+  return full && Date.parse(full.since) >= ctx.now().getTime() - killedAfter ? full : undefined;
+}
+
+/** How far it has come: how many things of how many are published. */
+export async function publicationUnderWay(ctx: Ctx): Promise<{ startedAt: string; done: number; total: number } | undefined> {
+  const full = await fullPublication(ctx);
+  if (!full) return undefined;
+  const tallies = await Promise.all(thingKinds.flatMap((kind) => wholeLists[kind].map((list) => Tallies.find(ctx, { list }))));
+  const total = tallies.reduce((sum, tally) => sum + (tally?.total ?? 0), 0);
+  const { startedAt = full.since, done = 0 } = full;
+  return { startedAt, done, total: Math.max(total, done) };
+}
 
 /** What is public, and what the site shows that may be public no more, each once. */
 async function* slices(ctx: Ctx, kind: ThingKind): AsyncGenerator<readonly Named[]> {

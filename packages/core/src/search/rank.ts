@@ -105,3 +105,17 @@ export function rank(library: Library, sought: Sought, limit: number): Ranked[] 
     score: score / all,
   }));
 }
+
+/** How rare terms are in a library, each looked up once; one that no document has is as rare as one that a single document has. */
+export function rarities(library: Library): (term: string) => number {
+  const scoring = scorer(library, 0);
+  const known = new Map<string, number>();
+  return (term) => {
+    let rarity = known.get(term);
+    if (rarity === undefined) {
+      rarity = scoring.apply({ is: term }, 0, []) || rarityOf(library.size, 1);
+      known.set(term, rarity);
+    }
+    return rarity;
+  };
+}

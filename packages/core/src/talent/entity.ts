@@ -1,4 +1,5 @@
 import { entity } from "../platform/entity.ts";
+import { tidiedAfter } from "../platform/expire.ts";
 import { declinedDays, isPublic, proofDays } from "./policy.ts";
 import type { TalentDetail, TalentStatus } from "./schema.ts";
 
@@ -40,7 +41,11 @@ export const Talent = entity<TalentRecord, { id: string }>({
     byOwner: isPublic(t) ? { pk: shown, sk: `${t.since}#${t.id}` } : undefined,
   }),
   expires: (t) =>
-    t.status === "withdrawn" ? seconds(t.since, proofDays) : t.status === "declined" ? seconds(t.since, declinedDays) : undefined,
+    t.status === "withdrawn"
+      ? seconds(t.since, proofDays)
+      : t.status === "declined"
+        ? seconds(t.since, declinedDays + tidiedAfter)
+        : undefined,
 });
 
 export const Place = entity<PlaceRecord, { person: string }>({

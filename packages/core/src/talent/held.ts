@@ -2,9 +2,11 @@ import { held, isInForce, withdrawConsent } from "../consent/index.ts";
 import { factsOf, type Holding, heldConsent } from "../consent/schema.ts";
 import type { Ctx } from "../platform/context.ts";
 import { type Stored, save } from "../platform/entity.ts";
-import { Place, Talent, type TalentRecord } from "./entity.ts";
+import { eraseOld } from "../platform/expire.ts";
+import { inState, Place, Talent, type TalentRecord } from "./entity.ts";
 import { leave } from "./leave.ts";
 import { talentLink } from "./link.ts";
+import { declinedDays } from "./policy.ts";
 import type { TalentChoice } from "./schema.ts";
 
 async function talentOfPerson(ctx: Ctx, people: readonly string[]): Promise<(TalentRecord & Stored) | undefined> {
@@ -56,3 +58,13 @@ export async function eraseTalent(ctx: Ctx, people: readonly string[]): Promise<
   if (talent) await leave(ctx, talent);
   return talent ? 1 : 0;
 }
+
+/** Whoever was declined 180 days ago leaves the pool by the clock; only the proof of what they agreed to stays. */
+export const expireTalents = (ctx: Ctx): Promise<number> =>
+  eraseOld(
+    ctx,
+    Talent,
+    { pk: inState("declined"), days: declinedDays },
+    ({ email }) => email !== "",
+    (talent) => leave(ctx, talent),
+  );

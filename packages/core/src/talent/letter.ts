@@ -1,6 +1,6 @@
 import type { Ctx } from "../platform/context.ts";
 import type { Message } from "../platform/mail/compose.ts";
-import { type Block, letter } from "../platform/mail/letter.ts";
+import { type Block, letter, myDataLink } from "../platform/mail/letter.ts";
 import { fill, type Words } from "../platform/text.ts";
 import { inLocale, paths } from "../publication/schema.ts";
 import type { TalentRecord } from "./entity.ts";
@@ -62,6 +62,6 @@ export function talentLetter(ctx: Ctx, telling: TalentTelling, talent: TalentRec
     { kind: "button", text: t(words.manage), href: at(`/my/talents/${talentLink.token(ctx, talent)}`) },
   ];
   const subject = t(subjects[telling]);
-  const { html, text } = letter(locale, subject, blocks, [{ kind: "text", text: t(words.why) }]);
+  const { html, text } = letter(locale, subject, blocks, [{ kind: "text", text: t(words.why) }, myDataLink(ctx.origin, locale)]);
   return { to: { address: email, name }, subject, html, text, locale };
 }

@@ -15,7 +15,7 @@ export const mayStep = (from: TalentStatus, to: TalentStatus): boolean => steps[
 export const isPublic = (talent: Pick<TalentDetail, "status" | "consents">): boolean =>
   talent.status === "approved" && isInForce(talent.consents, "talent-profile");
 
-/** Days after which a declined application is tidied away, with the personal data in it. */
+/** Days after which a declined application says nothing of the person any more. */
 export const declinedDays = 180;
 /** Days for which the proof of consent and withdrawal of somebody who left is kept: three years, the period of limitation. */
 export const proofDays = 1096;

@@ -1,2 +1,2 @@
-export { eraseTalent, heldTalent, withdrawTalentChoice } from "./held.ts";
+export { eraseTalent, expireTalents, heldTalent, withdrawTalentChoice } from "./held.ts";
 export { type TalentTelling, tellTalent } from "./tell-talent.ts";

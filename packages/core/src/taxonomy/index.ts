@@ -1,2 +1,2 @@
 export { allChains, chainById, findChain } from "./chains.ts";
-export { KnownChain } from "./known-chain.ts";
+export { KnownChain, KnownChains } from "./known-chain.ts";

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { listOf, Text, Time } from "../platform/answer-schema.ts";
-import { dutyKinds, noticeKinds, thingKinds } from "./schema.ts";
+import { dutyKinds, noticeKinds, thingKinds, underWayKinds, workKinds } from "./schema.ts";
 
 const thing = { kind: z.enum(thingKinds), id: z.string(), title: Text, status: z.string() };
 
@@ -39,6 +39,8 @@ export const Works = z
         owner: z.string(),
         title: Text,
         href: z.string(),
+        kind: z.enum(workKinds).optional(),
+        seal: z.string().optional().describe("The key of the file that a browser holds."),
         status: z.enum(["running", "finished", "stopped"]),
         total: z.int(),
         done: z.int(),
@@ -56,6 +58,22 @@ export const Pulse = z
   .record(z.string(), z.string())
   .readonly()
   .meta({ id: "Pulse", description: "A number a topic; another one when the topic changed." });
+
+export const UnderWays = z
+  .object({
+    items: listOf(
+      z.object({
+        kind: z.enum(underWayKinds),
+        id: z.string(),
+        title: Text.optional(),
+        done: z.int(),
+        total: z.int().describe("0 while nobody knows."),
+        startedAt: Time,
+        stopAsked: z.boolean().optional(),
+      }),
+    ),
+  })
+  .meta({ id: "UnderWay", description: "What the product does by itself for a while: sending, importing, publishing." });
 
 export const Views = z
   .object({

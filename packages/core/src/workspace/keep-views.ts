@@ -13,6 +13,7 @@ const mostLists = 100;
 export const readViews = command({
   input: z.object({}),
   access: roles,
+  scope: "itself",
   async run(ctx): Promise<{ items: readonly ListViews[] }> {
     const { items } = await Views.list(ctx, { pk: viewsOf(actorName(ctx.actor)), limit: mostLists });
     return { items: items.map(({ list, views, preferred, version }) => ({ list, views, preferred, version })) };
@@ -23,6 +24,7 @@ export const readViews = command({
 export const keepViews = command({
   input: KeepViews,
   access: roles,
+  scope: "itself",
   async run(ctx, { list, version, views, preferred }): Promise<{ version: number }> {
     const owner = actorName(ctx.actor);
     const kept = await Views.find(ctx, { owner, list });

@@ -42,6 +42,7 @@ export const noticeKinds = [
   "project.submitted",
   "demand.submitted",
   "talent.applied",
+  "organisation.claimed",
   "case.review-asked",
   "campaign.held",
   "campaign.finished",
@@ -64,20 +65,49 @@ const words = z.object({ "zh-CN": line(200), en: line(200) });
 /** What became of one row of long work that did not go through. */
 const Refusal = z.object({ id: z.string().max(80), name: line(200, 0), why: line(500, 0) });
 
+/** What the product does by itself for a while, and keeps its own record of. */
+export const underWayKinds = ["campaign", "import", "publication"] as const;
+export type UnderWayKind = (typeof underWayKinds)[number];
+
+export interface UnderWay {
+  readonly kind: UnderWayKind;
+  readonly id: string;
+  /** What is sent or read; a publication has no title of its own. */
+  readonly title?: Localised | undefined;
+  readonly done: number;
+  /** 0 while nobody knows. */
+  readonly total: number;
+  readonly startedAt: string;
+  readonly stopAsked?: boolean | undefined;
+}
+
+/** `rows`: something done to each of many records; `export`: a list read page by page into a file. */
+export const workKinds = ["rows", "export"] as const;
+export type WorkKind = (typeof workKinds)[number];
+
 /** Begins a piece of long work that somebody's browser does row by row; the id is the browser's, so that sending it twice makes one. */
 export const StartWork = z.object({
   id: z.string().regex(/^wrk_[0-7][0-9a-z]{25}$/),
   title: labelled(words, "名称", "Name"),
   /** Where it was begun, within the console. */
   href: z.string().max(500).startsWith("/console"),
-  total: z.int().min(1).max(20_000),
+  kind: z.enum(workKinds).default("rows"),
+  /** 0 while it is not known, as of a list that is read page by page. */
+  total: z.int().min(0).max(1_000_000),
+  /** The key with which the browser seals what it reads into a file: kept here, so that the browser alone cannot open it. 256 bits, base64url. */
+  seal: z
+    .string()
+    .regex(/^[\w-]{43}$/)
+    .optional(),
 });
 
 /** How far it has come: all of it each time, so that a lost message costs nothing. */
 export const TellWork = z.object({
   id: z.string().max(40),
-  done: z.int().min(0).max(20_000),
-  failed: z.int().min(0).max(20_000),
+  done: z.int().min(0).max(1_000_000),
+  failed: z.int().min(0).max(1_000_000),
+  /** Once it is known. */
+  total: z.int().min(1).max(1_000_000).optional(),
   /** The last message: nothing more will be done. */
   over: z.boolean().default(false),
   refusals: z.array(Refusal).max(200).default([]),
@@ -91,6 +121,8 @@ export interface Work {
   readonly owner: string;
   readonly title: Localised;
   readonly href: string;
+  readonly kind?: WorkKind | undefined;
+  readonly seal?: string | undefined;
   readonly status: WorkStatus;
   readonly total: number;
   readonly done: number;

@@ -33,6 +33,7 @@ const audiences: Readonly<Record<NoticeKind, Audience>> = {
   "project.submitted": { roles: ["reviewer", "organiser"], about: "projectId", chains: ofProject },
   "demand.submitted": { roles: ["reviewer", "organiser"], about: "demandId", chains: ofDemand },
   "talent.applied": { roles: ["reviewer", "organiser"], about: "talentId" },
+  "organisation.claimed": { roles: ["organiser"], about: "code" },
   "case.review-asked": { roles: ["organiser"], about: "caseId" },
   "campaign.held": { roles: ["organiser"], about: "campaignId" },
   "campaign.finished": { roles: ["organiser"], about: "campaignId" },

@@ -7,8 +7,23 @@ import { Works, workOf } from "./entity.ts";
 import { StartWork, TellWork, type Work, workMissing } from "./schema.ts";
 
 const toWork = (work: Work): Work => {
-  const { id, owner, title, href, status, total, done, failed, refusals, stopAsked, startedAt, endedAt } = work;
-  return { id, owner, title, href, status, total, done, failed, refusals, stopAsked, startedAt, endedAt };
+  const {
+    id,
+    owner,
+    title,
+    href,
+    kind = "rows",
+    seal,
+    status,
+    total,
+    done,
+    failed,
+    refusals,
+    stopAsked,
+    startedAt,
+    endedAt,
+  } = work;
+  return { id, owner, title, href, kind, seal, status, total, done, failed, refusals, stopAsked, startedAt, endedAt };
 };
 const own = (ctx: { actor: Actor }) => actorName(ctx.actor);
 
@@ -17,13 +32,15 @@ export const startWork = command({
   input: StartWork,
   access: roles,
   scope: "itself",
-  async run(ctx, { id, title, href, total }): Promise<{ id: string }> {
+  async run(ctx, { id, title, href, kind, total, seal }): Promise<{ id: string }> {
     const startedAt = ctx.now().toISOString();
     const work: Work = {
       id,
       owner: own(ctx),
       title,
       href,
+      kind,
+      seal,
       total,
       status: "running",
       done: 0,
@@ -46,14 +63,15 @@ export const tellWork = command({
   input: TellWork,
   access: roles,
   scope: "itself",
-  async run(ctx, { id, done, failed, over, refusals }): Promise<{ stopAsked: boolean }> {
+  async run(ctx, { id, done, failed, over, refusals, total = 0 }): Promise<{ stopAsked: boolean }> {
     const work = await Works.get(ctx, { owner: own(ctx), id }, workMissing);
     const stopAsked = work.stopAsked === true;
     if (work.status !== "running") return { stopAsked };
+    const all = total || work.total;
     const ended = over
-      ? ({ status: done + failed < work.total ? "stopped" : "finished", endedAt: ctx.now().toISOString() } as const)
+      ? ({ status: !all || done + failed < all ? "stopped" : "finished", endedAt: ctx.now().toISOString() } as const)
       : {};
-    await save(ctx, Works.change(ctx, work, { done, failed, refusals, ...ended }));
+    await save(ctx, Works.change(ctx, work, { done, failed, refusals, total: all, ...ended }));
     return { stopAsked };
   },
 });

@@ -1,3 +1,4 @@
+import { matchDemands } from "@lingxi/core/matching/reactions";
 import type { Ctx } from "@lingxi/core/platform/context";
 import type { Facts } from "../facts.ts";
 import { loadActivities } from "./activities.ts";
@@ -20,6 +21,7 @@ export const samples: readonly Sample[] = [
   { name: "notification", load: loadNotification },
   { name: "projects", load: loadProjects },
   { name: "demands", load: loadDemands },
+  { name: "matches", load: (ctx) => matchDemands(ctx, { demandIds: [], all: true }) },
   { name: "talents", load: loadTalents },
   // Cases come after what they link to: they are published only if that is public.
   { name: "cases", load: loadCases },

@@ -37,8 +37,8 @@ export function SaveState<D extends object>({ form }: { form: Form<D> }) {
 
 interface AboveProps<D extends object> {
   form: Form<D>;
-  /** What the parts are called, for a clash. */
-  labels: Readonly<Record<keyof D, string>>;
+  /** What the parts are called, for a clash; what is new clashes with nothing. */
+  labels?: Readonly<Record<keyof D, string>>;
 }
 
 /** What stands above a form: what was brought back, what has to be changed, what somebody else changed meanwhile. */
@@ -64,7 +64,7 @@ export function FormAbove<D extends object>({ form, labels }: AboveProps<D>) {
           <p>{t(words.clashHelp)}</p>
           {clash.parts.map((part) => (
             <fieldset class="clash" key={String(part)}>
-              <legend>{labels[part]}</legend>
+              <legend>{labels?.[part]}</legend>
               <dl>
                 <dt>{t(words.mine)}</dt>
                 <dd class="said">{shown(draft[part])}</dd>

@@ -4,11 +4,10 @@ import { useSession } from "../session.ts";
 import { useUnsaved } from "../work.ts";
 import { forgetForm, keepForm, recallForm } from "./kept-form.ts";
 import { differing, merge } from "./merge.ts";
+import { type Steps, useSteps } from "./use-steps.ts";
 
-/** Milliseconds: changes of one part within a burst are undone together; the browser keeps, checks and saves after rests. */
-const burst = 800;
+/** Milliseconds of rest after which the browser keeps, checks and saves. */
 const rest = { keep: 400, check: 600, save: 2500 } as const;
-const mostSteps = 200;
 
 /** A record as it lies on the server, as the form holds it. */
 export interface Base<D> {
@@ -27,6 +26,8 @@ interface Options<D> {
   readonly read?: () => Promise<Base<D>>;
   /** Whether the slice holds drafts: then what is right is saved while one types. */
   readonly auto: boolean;
+  /** What of a draft the browser may keep, where that is not all of it; nothing where none of it may lie anywhere. */
+  readonly keeps?: (draft: D) => D | undefined;
 }
 
 /** Somebody else changed the same parts meanwhile. */
@@ -35,17 +36,16 @@ export interface Clash<D> {
   readonly theirs: D;
 }
 
-interface State<D> {
-  readonly draft: D;
+interface State<D> extends Steps<D> {
   readonly base: Base<D> | undefined;
-  readonly past: readonly D[];
-  readonly future: readonly D[];
 }
 
 /** A form that loses nothing: what is typed is kept by the browser, checked, saved where the slice has drafts, undone, and merged with what others wrote. */
-export function useForm<D extends object>({ place, blank, check, save, read, auto }: Options<D>) {
+export function useForm<D extends object>({ place, blank, check, save, read, auto, keeps = all }: Options<D>) {
   const { staffId } = useSession();
-  const [{ draft, base, past, future }, setState] = useState<State<D>>({ draft: blank, base: undefined, past: [], future: [] });
+  const [state, setState] = useState<State<D>>({ draft: blank, base: undefined, past: [], future: [] });
+  const { draft, base } = state;
+  const { step, undo, redo } = useSteps<D, State<D>>(setState, state);
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   const [trouble, setTrouble] = useState<ApiProblem>();
   const [clash, setClash] = useState<Clash<D>>();
@@ -53,12 +53,16 @@ export function useForm<D extends object>({ place, blank, check, save, read, aut
   const [savedAt, setSavedAt] = useState<Date>();
   const [keptAt, setKeptAt] = useState<Date>();
   const [restored, setRestored] = useState("");
-  const last = useRef<{ part: keyof D | ""; at: number }>({ part: "", at: 0 });
   const touched = useRef(new Set<string>());
   const dirty = differing(draft, base?.draft ?? blank).length > 0;
   useUnsaved(dirty && !keptAt);
 
+  const latestState = useRef(state);
+  latestState.current = state;
   const take = (next: Base<D>) => {
+    const now = latestState.current;
+    // What was typed into it before it was read anew stays typed.
+    if (now.base && differing(now.draft, now.base.draft).length) return rebase(now.base.draft, now.draft, next);
     const kept = recallForm<D>(staffId, place);
     if (!kept || !differing(kept.draft, next.draft).length) {
       forgetForm(staffId, place);
@@ -92,8 +96,13 @@ export function useForm<D extends object>({ place, blank, check, save, read, aut
       return;
     }
     const at = new Date();
+    const may = keeps(draft);
+    if (!may) {
+      forgetForm(staffId, place);
+      return setKeptAt(undefined);
+    }
     const had = keepForm(staffId, place, {
-      draft,
+      draft: may,
       base: base?.draft ?? blank,
       version: base?.version ?? 0,
       at: at.toISOString(),
@@ -161,25 +170,6 @@ export function useForm<D extends object>({ place, blank, check, save, read, aut
     };
   }, [draft, base, auto, clash]);
 
-  const step = (part: keyof D | "", change: (now: D) => D) => {
-    const at = Date.now();
-    const joins = part !== "" && last.current.part === part && at - last.current.at < burst;
-    last.current = { part, at };
-    setState((now) => ({
-      ...now,
-      draft: change(now.draft),
-      past: joins ? now.past : [...now.past.slice(1 - mostSteps), now.draft],
-      future: [],
-    }));
-  };
-  const move = (from: "past" | "future", to: "past" | "future") => () => {
-    last.current = { part: "", at: 0 };
-    setState((now) => {
-      const next = now[from].at(-1);
-      return next ? { ...now, draft: next, [from]: now[from].slice(0, -1), [to]: [...now[to], now.draft] } : now;
-    });
-  };
-
   return {
     draft,
     base,
@@ -197,9 +187,9 @@ export function useForm<D extends object>({ place, blank, check, save, read, aut
     save: attempt,
     put:
       <P extends keyof D>(part: P) =>
-      (value: D[P]) => {
+      (value: D[P], apart = false) => {
         touched.current.add(String(part));
-        step(part, (now) => ({ ...now, [part]: value }));
+        step(apart ? "" : String(part), (now) => ({ ...now, [part]: value }));
       },
     /** Ends a clash by taking mine, or theirs, of one part. */
     decide(part: keyof D, whose: "mine" | "theirs") {
@@ -210,9 +200,16 @@ export function useForm<D extends object>({ place, blank, check, save, read, aut
       setTrouble(undefined);
     },
     discard: () => step("", () => base?.draft ?? blank),
-    undo: past.length ? move("past", "future") : undefined,
-    redo: future.length ? move("future", "past") : undefined,
+    /** Takes a draft in the place of what was typed, of which nothing stays, not even a step to undo. */
+    wipe(to: D) {
+      forgetForm(staffId, place);
+      setState((now) => ({ ...now, draft: to, past: [], future: [] }));
+    },
+    undo,
+    redo,
   };
 }
+
+const all = <D>(draft: D): D => draft;
 
 export type Form<D extends object> = ReturnType<typeof useForm<D>>;

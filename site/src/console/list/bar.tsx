@@ -11,8 +11,14 @@ const pause = 250;
 
 /** The states of a list as tabs; what else narrows it stays. */
 export function Tabs({ tabs, asked }: { tabs: ListTabs; asked: Asked }) {
+  const box = useRef<HTMLElement>(null);
+  // On a telephone the chosen one may lie beyond the edge.
+  useEffect(() => {
+    const [row, tab] = [box.current, box.current?.querySelector<HTMLElement>("[aria-current]")];
+    if (row && tab) row.scrollLeft = tab.offsetLeft - row.offsetLeft - (row.clientWidth - tab.offsetWidth) / 2;
+  }, [asked.tab]);
   return (
-    <nav class="tabs" aria-label={t(words.state)}>
+    <nav class="tabs" aria-label={t(words.state)} ref={box}>
       {tabs.options.map(({ value, label, count }) => (
         <a
           class="tabs__tab"

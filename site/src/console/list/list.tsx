@@ -23,8 +23,9 @@ const noFilters: readonly ListFilter[] = [];
 export function List<T>({ of }: { of: ListOf<T> }) {
   const asked = useAsked(of.tabs, of.filters);
   const open = useOpening();
-  const list = useRows<T>(addressOf(of, asked), of.most ?? 500);
-  const work = useListWork(of, list);
+  const address = addressOf(of, asked);
+  const list = useRows<T>(address, of.most ?? 500);
+  const work = useListWork(of, list, address);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [asking, setAsking] = useState<BulkAction<T>>();
   const column = of.columns.find(({ key }) => key === asked.sort?.key);
@@ -32,7 +33,6 @@ export function List<T>({ of }: { of: ListOf<T> }) {
   const rows = useSorted(list.rows ?? none<T>(), local && list.complete ? column : undefined, asked.sort?.down ?? false);
   const everything = useRef(work.everything);
   everything.current = work.everything;
-  const address = addressOf(of, asked);
   useEffect(() => setSelected(new Set()), [address]);
   const [moved, setMoved] = useState(false);
   // A short list is asked for again; a long one would lose its place.

@@ -1,6 +1,6 @@
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { type Exporting, exportsNow, isExportKept, workMoved, workNow } from "../long-work/now.ts";
 import type { Report } from "../long-work/run.ts";
-import { beginWork, workMoved, workNow } from "../long-work/runner.ts";
 import { useSession } from "../session.ts";
 import { t } from "../text.ts";
 import { toCsv } from "./csv.ts";
@@ -9,15 +9,35 @@ import type { BulkAction, ListOf } from "./types.ts";
 import { mostRows, type Rows } from "./use-rows.ts";
 import { words } from "./words.ts";
 
-/** Loading everything, exporting, and doing something to many rows: one at a time, each can be stopped. */
-export function useListWork<T>(of: ListOf<T>, list: Rows<T>) {
-  const [told, setTold] = useState("");
-  const [running, setRunning] = useState("");
-  const [bulk, setBulk] = useState<{ label: string; report: Report }>();
-  const stop = useRef<AbortController | undefined>(undefined);
+const exports = () => import("../long-work/export.ts");
+const runner = () => import("../long-work/runner.ts");
 
+/**
+ * Loading everything, exporting, and doing something to many rows: one at a time, each can be stopped. An export that has to read, and what is
+ * done to rows, go on when another page is opened and after a reload.
+ * @param address the list as it is narrowed, in the API
+ */
+export function useListWork<T>(of: ListOf<T>, list: Rows<T>, address: string) {
+  const [told, setTold] = useState("");
+  const [bringing, setBringing] = useState("");
+  const [bulk, setBulk] = useState<{ label: string; report: Report }>();
+  const [exporting, setExporting] = useState<Exporting>();
+  const stop = useRef<AbortController | undefined>(undefined);
   const { staffId } = useSession();
   const ending = useRef<(() => void) | undefined>(undefined);
+  const exported = { columns: of.columns, most: of.most ?? 500 };
+
+  useEffect(() => {
+    const follow = () => setExporting(exportsNow().find(({ job }) => job.api === address));
+    follow();
+    addEventListener(workMoved, follow);
+    // What was interrupted here goes on.
+    if (isExportKept())
+      void exports()
+        .then(({ resumeExports }) => resumeExports(exported, staffId, address))
+        .then(([job]) => job?.status === "finished" && setTold(t(words.exported, { n: job.rows })));
+    return () => removeEventListener(workMoved, follow);
+  }, [address]);
 
   const begin = () => {
     stop.current?.abort();
@@ -28,15 +48,17 @@ export function useListWork<T>(of: ListOf<T>, list: Rows<T>) {
   };
   const bring = async (signal: AbortSignal, said: (n: number) => string): Promise<readonly T[] | undefined> => {
     if (list.complete && list.rows) return list.rows;
-    setRunning(said(list.rows?.length ?? 0));
+    setBringing(said(list.rows?.length ?? 0));
     try {
-      const rows = await list.all(signal, (n) => setRunning(said(n)));
+      const rows = await list.all(signal, (n) => setBringing(said(n)));
       if (rows && rows.length >= mostRows) setTold(t(words.tooMany, { n: mostRows }));
       return rows;
     } finally {
-      setRunning("");
+      setBringing("");
     }
   };
+  const here = () => location.pathname + location.search;
+  const running = bringing || (exporting ? t(words.exporting, { n: exporting.job.rows }) : "");
 
   return {
     /** The sentence after it ended. */
@@ -48,16 +70,23 @@ export function useListWork<T>(of: ListOf<T>, list: Rows<T>) {
     stop() {
       stop.current?.abort();
       ending.current?.();
+      exporting?.stop();
     },
     /** Brings every row that matches. */
     everything: () => bring(begin(), (n) => t(words.selecting, { n })),
-    /** Saves the rows as a file; all that match where none are given. */
+    /** Saves the rows as a file: those given, or all that match, page by page where they are not here. */
     async exportRows(given?: readonly T[]) {
-      const signal = begin();
-      const rows = given ?? (await bring(signal, (n) => t(words.exporting, { n })));
-      if (!rows || signal.aborted) return;
-      saveFile(`${of.caption}-${day()}.csv`, "text/csv;charset=utf-8", await toCsv(of.columns, rows));
-      setTold((before) => [before, t(words.exported, { n: rows.length })].filter(Boolean).join(" "));
+      begin();
+      const rows = given ?? (list.complete ? list.rows : undefined);
+      const name = `${of.caption}-${day()}`;
+      if (rows) {
+        saveFile(`${name}.csv`, "text/csv;charset=utf-8", await toCsv(of.columns, rows));
+        return setTold(t(words.exported, { n: rows.length }));
+      }
+      const title = { "zh-CN": `导出：${of.caption}`, en: `Export: ${of.caption}` };
+      const { beginExport } = await exports();
+      const job = await beginExport(exported, { owner: staffId, title, name, href: here(), api: address });
+      if (job.status === "finished") setTold(t(words.exported, { n: job.rows }));
     },
     /** Does it to each row; goes on when another page is opened. */
     async runAction(action: BulkAction<T>, rows: readonly T[], said: string): Promise<Report> {
@@ -71,8 +100,8 @@ export function useListWork<T>(of: ListOf<T>, list: Rows<T>) {
         setBulk({ label, report: one.report });
       };
       addEventListener(workMoved, follow);
-      const { pathname, search } = location;
-      const report = await beginWork({ owner: staffId, title: action.label, href: pathname + search, calls });
+      const { beginWork } = await runner();
+      const report = await beginWork({ owner: staffId, title: action.label, href: here(), calls });
       removeEventListener(workMoved, follow);
       ending.current = undefined;
       setBulk({ label, report });

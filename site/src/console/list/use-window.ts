@@ -3,9 +3,12 @@ import { useCallback, useEffect, useState } from "preact/hooks";
 
 /** Up to so many rows all stand there: the browser's own search finds them, and paper shows them. */
 const plain = 120;
-/** Rows drawn beyond what is seen, and the step in which the window moves, so that most scrolling draws nothing. */
-const spare = 12;
-const step = 8;
+/**
+ * Rows drawn beyond what is seen, and the step in which the window moves. Rows are drawn before the frame that shows them, so that few are enough: a
+ * leap draws all of them anew, in one task.
+ */
+const spare = 6;
+const step = 4;
 
 /** Which rows are drawn: from `first` up to and without `end`, and how high one is, in pixels. */
 export interface Window {

@@ -3,35 +3,18 @@ import { ulid } from "ulid";
 import { ApiProblem, api } from "../api.ts";
 import { t } from "../text.ts";
 import { words } from "../words-shell.ts";
+import { dropRunning, isRunning, putRunning, workEnded, workMoved } from "./now.ts";
 import { type Call, type Report, run, sentence } from "./run.ts";
 import { type Job, WorkStore } from "./store.ts";
 
 /** Milliseconds between two words to the server on how far it has come. */
 const telling = 2000;
 
-/** A piece of work of this browser as it stands. `elsewhere`: another window of this browser does it. */
-export interface Running {
-  readonly job: Job;
-  readonly report: Report | undefined;
-  readonly elsewhere: boolean;
-  stop(): void;
-}
-
-/** Told to the window whenever some work has come further. */
-export const workMoved = "lingxi:work";
-
-/** Told to the window when some work is over. */
-export const workEnded = "lingxi:work-ended";
-
-const running = new Map<string, Running>();
 let store: WorkStore | undefined;
 const kept = () => {
   store ??= new WorkStore(localStorage);
   return store;
 };
-
-/** The work of this browser that is not over. */
-export const workNow = (): readonly Running[] => [...running.values()];
 
 /** Begins long work. It goes on whatever page is opened, and after a reload. @returns its report when it is over */
 export async function beginWork(work: { owner: string; title: Words; href: string; calls: readonly Call[] }): Promise<Report> {
@@ -42,7 +25,7 @@ export async function beginWork(work: { owner: string; title: Words; href: strin
 
 /** Goes on with what somebody's work was when the page went away. */
 export function resumeWork(owner: string): void {
-  for (const job of kept().jobs()) if (job.owner === owner && !running.has(job.id)) void go(job);
+  for (const job of kept().jobs()) if (job.owner === owner && !isRunning(job.id)) void go(job);
 }
 
 /** One window alone does a piece of work. */
@@ -50,10 +33,10 @@ async function go(job: Job): Promise<Report> {
   const nothing: Report = { total: job.calls.length, done: [], failed: [], rest: job.calls.length, over: true, broken: true };
   return navigator.locks.request(`lingxi.work.${job.id}`, { ifAvailable: true }, async (lock) => {
     if (lock) return doIt(job);
-    put({ job, report: undefined, elsewhere: true, stop: () => void askToStop(job.id) });
+    putRunning({ job, report: undefined, elsewhere: true, stop: () => void askToStop(job.id) });
     // When the other window is closed, this one takes over.
     void navigator.locks.request(`lingxi.work.${job.id}`, async () => {
-      running.delete(job.id);
+      dropRunning(job.id);
       if (
         kept()
           .jobs()
@@ -71,7 +54,7 @@ const askToStop = (id: string) => api(`/api/console/workspace/work/${id}/stop`, 
 async function doIt(job: Job): Promise<Report> {
   const ending = new AbortController();
   const { before, unsure } = kept().state(job);
-  const show = (report: Report) => put({ job, report, elsewhere: false, stop: () => ending.abort() });
+  const show = (report: Report) => putRunning({ job, report, elsewhere: false, stop: () => ending.abort() });
   let latest: Report | undefined;
   const { id, title, href, calls } = job;
   await tell("", { method: "POST", body: { id, title, href, total: calls.length } });
@@ -96,7 +79,7 @@ async function doIt(job: Job): Promise<Report> {
   if (report.broken) return report;
   await say(id, report, ending);
   kept().remove(job);
-  running.delete(id);
+  dropRunning(id);
   for (const name of [workMoved, workEnded]) dispatchEvent(new Event(name));
   return report;
 }
@@ -113,13 +96,8 @@ async function say(id: string, { done, failed, over }: Report, ending: AbortCont
 }
 
 /** The record is for looking at; the work goes on without it. */
-const tell = <T>(path: string, options: { method: "POST" | "PUT"; body: object }): Promise<T | undefined> =>
+export const tell = <T>(path: string, options: { method: "POST" | "PUT"; body: object }): Promise<T | undefined> =>
   api<T>(`/api/console/workspace/work${path}`, options).catch((error: unknown) => {
     if (error instanceof ApiProblem) return undefined;
     throw error;
   });
-
-function put(one: Running): void {
-  running.set(one.job.id, one);
-  dispatchEvent(new Event(workMoved));
-}

@@ -1,4 +1,5 @@
 import type { Words } from "@lingxi/core/platform/text";
+import { storePrefix as prefix } from "./now.ts";
 import type { Call } from "./run.ts";
 
 /** A piece of long work: what it is called, where it was begun, and the call of each row. */
@@ -11,7 +12,6 @@ export interface Job {
   readonly calls: readonly Call[];
 }
 
-const prefix = "lingxi.work.";
 /** Answers that one entry of the store holds, so that an answer writes little. */
 const chunk = 100;
 

@@ -1,95 +1,45 @@
-import { say } from "@lingxi/core/platform/text";
-import { formatTime } from "@lingxi/core/platform/time";
-import type { Work } from "@lingxi/core/workspace/schema";
+import type { UnderWay } from "@lingxi/core/workspace/schema";
 import { useEffect, useState } from "preact/hooks";
 import { api } from "../api.ts";
+import { Later } from "../later.tsx";
 import { Menu } from "../menu.tsx";
 import { usePulse } from "../pulse.ts";
 import type { Session } from "../session.ts";
-import { currentLocale, t } from "../text.ts";
-import { Button, Progress, Tag } from "../ui.tsx";
+import { t } from "../text.ts";
 import { words } from "../words-shell.ts";
-import { type Running, resumeWork, workMoved, workNow } from "./runner.ts";
+import { exportsNow, isWorkKept, workGiven, workMoved, workNow } from "./now.ts";
 
-/** Long work: what is under way here, and the reports of what was. */
+const box = async () => (await import("./tray-box.tsx")).TrayBox;
+
+/** After so many milliseconds what the product was given to do has a record. */
+const begun = 700;
+
+/** Long work: how much is under way. What it is, and the reports of what was, come when it is opened. */
 export function Tray({ session }: { session: Session }) {
-  const [now, setNow] = useState<readonly Running[]>(workNow);
-  const [works, setWorks] = useState<readonly Work[]>([]);
-  const load = () =>
-    void api<{ items: Work[] }>("/api/console/workspace/work").then(
-      ({ items }) => setWorks(items),
+  const [here, setHere] = useState(0);
+  const [underWay, setUnderWay] = useState<readonly UnderWay[]>([]);
+  const look = () =>
+    void api<{ items: UnderWay[] }>("/api/console/workspace/under-way").then(
+      ({ items }) => setUnderWay(items),
       () => undefined,
     );
   useEffect(() => {
-    const follow = () => setNow(workNow());
+    const follow = () => setHere(workNow().length + exportsNow().length);
+    const given = () => void setTimeout(look, begun);
     addEventListener(workMoved, follow);
-    resumeWork(session.staffId);
-    return () => removeEventListener(workMoved, follow);
+    addEventListener(workGiven, given);
+    look();
+    if (isWorkKept()) void import("./runner.ts").then(({ resumeWork }) => resumeWork(session.staffId));
+    return () => {
+      removeEventListener(workMoved, follow);
+      removeEventListener(workGiven, given);
+    };
   }, [session.staffId]);
-  usePulse("work", load);
-  const mine = new Set(now.map(({ job }) => job.id));
-  const others = works.filter(({ id }) => !mine.has(id));
+  usePulse("under-way", look);
+  const n = here + underWay.length;
   return (
-    <Menu label={now.length ? t(words.workRunning, { n: now.length }) : t(words.work)} onOpen={load}>
-      {!now.length && !others.length && (
-        <>
-          <strong>{t(words.workNone)}</strong>
-          <p class="muted">{t(words.workNoneHelp)}</p>
-        </>
-      )}
-      <ul class="menu__items">
-        {now.map(({ job, report, elsewhere, stop }) => (
-          <li key={job.id} class="stack stack--near">
-            <strong>{t(job.title)}</strong>
-            {elsewhere && <span class="muted">{t(words.elsewhere)}</span>}
-            {report && <Progress label={t(job.title)} value={report.done.length + report.failed.length} max={report.total} />}
-            {report && <Counts done={report.done.length} failed={report.failed.length} total={report.total} />}
-            <Button look="quiet" onClick={stop}>
-              {t(words.stop)}
-            </Button>
-          </li>
-        ))}
-        {others.map((work) => (
-          <Report key={work.id} work={work} onStopped={load} />
-        ))}
-      </ul>
+    <Menu label={n ? t(words.workRunning, { n }) : t(words.work)} onOpen={look}>
+      <Later load={box} session={session} underWay={underWay} onLook={look} />
     </Menu>
-  );
-}
-
-function Counts(counts: { done: number; failed: number; total: number }) {
-  return <span class="muted">{t(words.workCounts, counts)}</span>;
-}
-
-function Report({ work, onStopped }: { work: Work; onStopped: () => void }) {
-  const { id, title, status, done, failed, total, refusals, href, startedAt, stopAsked } = work;
-  const stop = () => void api(`/api/console/workspace/work/${id}/stop`, { method: "POST" }).then(onStopped, () => undefined);
-  const tone = status === "running" ? "accent" : status === "stopped" || failed ? "warning" : "success";
-  return (
-    <li class="stack stack--near">
-      <span>
-        <strong>{say(title, currentLocale())}</strong> <Tag tone={tone}>{t(words[status])}</Tag>
-      </span>
-      <span class="muted">{formatTime(startedAt, currentLocale())}</span>
-      <Counts done={done} failed={failed} total={total} />
-      {refusals.length > 0 && (
-        <details>
-          <summary>{t(words.workReport)}</summary>
-          <ul>
-            {refusals.map((one) => (
-              <li key={one.id}>
-                {one.name}: {one.why}
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
-      {status === "running" && (
-        <Button look="quiet" disabled={stopAsked === true} onClick={stop}>
-          {t(stopAsked ? words.stopping : words.stop)}
-        </Button>
-      )}
-      <a href={href}>{t(words.workList)}</a>
-    </li>
   );
 }

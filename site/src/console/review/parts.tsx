@@ -4,7 +4,7 @@ import { formatTime } from "@lingxi/core/platform/time";
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { api } from "../api.ts";
-import { workEnded } from "../long-work/runner.ts";
+import { workEnded } from "../long-work/now.ts";
 import { t, useLocale } from "../text.ts";
 import { Button, Dialog, ErrorSummary, Notice, Table, TextArea } from "../ui.tsx";
 import type { Review } from "./use-record.ts";

@@ -50,5 +50,4 @@ export const words = {
   view: w("查看公众页面", "See the public page"),
   texts: w("公开文本与翻译", "Public texts and translation"),
   saveTexts: w("保存文本", "Save the texts"),
-  savedTexts: w("文本已保存。", "The texts are saved."),
 } as const;

@@ -1,5 +1,5 @@
 import { escapeHtml } from "../html.ts";
-import type { Locale } from "../text.ts";
+import type { Locale, Words } from "../text.ts";
 
 /** The parts of a mail that people read; the HTML and the text are both made from them, so that neither lacks what the other has. */
 export type Block =
@@ -12,6 +12,15 @@ export type Block =
 
 const font = "font-family:'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',system-ui,sans-serif";
 const from: Readonly<Record<Locale, string>> = { "zh-CN": "灵犀计划 · 陕西知识产权转化运用", en: "Lingxi Programme · Shaanxi" };
+
+const myData: Words = { "zh-CN": "查看、下载或删除我的全部信息", en: "See, download or erase all my data" };
+
+/** At the foot of every mail to somebody whose data are held: the way to all of them. Holds no secret; the page asks for the address. */
+export const myDataLink = (origin: string, locale: Locale): Block => ({
+  kind: "link",
+  text: myData[locale],
+  href: `${origin}${locale === "en" ? "/en" : ""}/forms/my-data`,
+});
 
 /** A letter in the reader's language as HTML and as text. */
 export function letter(

@@ -46,8 +46,11 @@ export interface Pen {
   photo(bytes: Uint8Array, x: number, y: number, width: number, height: number, alt: string): void;
 }
 
-/** A PDF of one page: text stays text, its glyphs are embedded as a subset, its parts are tagged. The same input gives the same bytes. */
-export async function onePage(fonts: Fonts, facts: Facts, draw: (pen: Pen) => void): Promise<Uint8Array> {
+/** A PDF of one page, see `pages`. */
+export const onePage = (fonts: Fonts, facts: Facts, draw: (pen: Pen) => void): Promise<Uint8Array> => pages(fonts, facts, [draw]);
+
+/** A PDF of pages of A4: text stays text, its glyphs are embedded as a subset, its parts are tagged. The same input gives the same bytes. */
+export async function pages(fonts: Fonts, facts: Facts, draws: readonly ((pen: Pen) => void)[]): Promise<Uint8Array> {
   const [faces, { default: Pdf }] = await Promise.all([openFaces(fonts), import("pdfkit")]);
   const date = new Date(facts.date);
   const pdf = new Pdf({
@@ -73,7 +76,11 @@ export async function onePage(fonts: Fonts, facts: Facts, draw: (pen: Pen) => vo
   });
   const root = pdf.struct("Document");
   pdf.addStructure(root);
-  draw(penOf(pdf, root, faces));
+  const pen = penOf(pdf, root, faces);
+  for (const [n, draw] of draws.entries()) {
+    if (n) pdf.addPage();
+    draw(pen);
+  }
   root.end();
   pdf.end();
   return done;

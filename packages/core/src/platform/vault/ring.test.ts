@@ -151,6 +151,8 @@ describe("erasing a key", () => {
       () => "another,a master key for tests",
       () => world.clock.now,
     );
-    expect((await rotated.find("p1.0"))?.encrypting).toEqual((await world.ctx().vault.find("p1.0"))?.encrypting);
+    expect((await rotated.find("p1.0"))?.encrypting.export()).toEqual(
+      (await world.ctx().vault.find("p1.0"))?.encrypting.export(),
+    );
   });
 });

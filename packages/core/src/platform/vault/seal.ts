@@ -1,17 +1,17 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, type KeyObject } from "node:crypto";
 
-/** What seals one person's values. */
+/** What seals one person's values: keys that are prepared once, since a list opens hundreds of values. */
 export interface PersonKey {
   /** Whom it belongs to: the keyed digest of the address, and how many keys this person had before. */
   readonly label: string;
-  readonly encrypting: Uint8Array;
-  readonly naming: Uint8Array;
+  readonly encrypting: KeyObject;
+  readonly naming: KeyObject;
 }
 
 /** Makes a key of a secret that belongs to nobody else. */
 export function keyFrom(secret: Uint8Array, label: string): PersonKey {
-  const bytes = new Uint8Array(hkdfSync("sha256", secret, "", `lingxi person key ${label}`, 64));
-  return { label, encrypting: bytes.subarray(0, 32), naming: bytes.subarray(32) };
+  const bytes = Buffer.from(hkdfSync("sha256", createSecretKey(secret), "", `lingxi person key ${label}`, 64));
+  return { label, encrypting: createSecretKey(bytes.subarray(0, 32)), naming: createSecretKey(bytes.subarray(32)) };
 }
 
 const format = 1;

@@ -34,6 +34,12 @@ export function Door({ id }: { id: string }) {
             }
           : {})}
       >
+        <a class="button button--quiet" href={`/door/#${id}`}>
+          {t(words.checkIn)}
+        </a>
+        <a class="button button--quiet" href={`/console/activities/${id}/attendance`}>
+          {t(words.attendance)}
+        </a>
         {row && (
           <a class="button button--quiet" href={`/console/activities/${id}`}>
             {t(words.editActivity)}

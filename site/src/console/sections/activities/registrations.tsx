@@ -1,4 +1,4 @@
-import { registrationStatuses } from "@lingxi/core/activity/schema";
+import { registrationStatuses } from "@lingxi/core/activity/kinds-schema";
 import { say } from "@lingxi/core/platform/text";
 import { formatTime } from "@lingxi/core/platform/time";
 import { useMemo } from "preact/hooks";

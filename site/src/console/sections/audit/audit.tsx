@@ -7,7 +7,7 @@ import { t, useLocale } from "../../text.ts";
 import { Button, Empty, Field, Notice, PageTitle, Tag } from "../../ui.tsx";
 import { words as common } from "../../words.ts";
 import { FieldChanges } from "./fields.tsx";
-import { words } from "./words.ts";
+import { entities, words } from "./words.ts";
 
 const names = ["record", "actor", "month"] as const;
 type Asked = Record<(typeof names)[number], string>;
@@ -76,7 +76,7 @@ function Entry({ row }: { row: TrailRow }) {
       <div class="trail__head">
         <time dateTime={row.at}>{formatTime(row.at, locale)}</time>
         <Tag tone={tone}>{t(words[row.action])}</Tag>
-        <span>{row.entity}</span>
+        <span>{row.entity in entities ? t(entities[row.entity as keyof typeof entities]) : row.entity}</span>
         <a href={`/console/audit?record=${encodeURIComponent(record)}`}>{record}</a>
         <a href={`/console/audit?actor=${encodeURIComponent(row.actor)}`}>{row.actor}</a>
       </div>

@@ -1,9 +1,9 @@
 import { Later } from "../../later.tsx";
 import { usePlace } from "../../router.ts";
-import { Contacts } from "./contacts.tsx";
 import { CampaignList } from "./list.tsx";
-import { ImportReport } from "./report.tsx";
 
+const contacts = async () => (await import("./contacts.tsx")).Contacts;
+const report = async () => (await import("./report.tsx")).ImportReport;
 const editor = async () => (await import("./campaign.tsx")).CampaignEditor;
 
 /** Addresses: the list, `/new`, `/<id>`, `/contacts`, `/imports/<id>`. */
@@ -11,7 +11,7 @@ export function Campaigns() {
   const { path } = usePlace();
   const [, , , first, second] = path.split("/");
   if (!first) return <CampaignList />;
-  if (first === "contacts") return <Contacts />;
-  if (first === "imports" && second) return <ImportReport key={second} id={second} />;
+  if (first === "contacts") return <Later load={contacts} />;
+  if (first === "imports" && second) return <Later key={second} load={report} id={second} />;
   return <Later key={first} id={first === "new" ? undefined : first} load={editor} />;
 }

@@ -1,8 +1,9 @@
-import { consentBases } from "@lingxi/core/campaign/schema";
+import { consentBases } from "@lingxi/core/campaign/kinds-schema";
 import { formatTime } from "@lingxi/core/platform/time";
 import { useRef, useState } from "preact/hooks";
 import { ApiProblem, api, type FieldProblem } from "../../api.ts";
 import { idOf } from "../../fields.tsx";
+import { workGiven } from "../../long-work/now.ts";
 import { usePaged } from "../../paged.ts";
 import { go } from "../../router.ts";
 import { t, useLocale } from "../../text.ts";
@@ -54,6 +55,7 @@ function ImportForm() {
     body.set("file", file);
     setBusy(true);
     setTrouble({ fields: [] });
+    dispatchEvent(new Event(workGiven));
     try {
       const made = await api<ImportRow>("/api/imports", { method: "POST", body });
       go(`/console/campaigns/imports/${made.id}${made.repeated ? "?repeated=1" : ""}`);
@@ -119,6 +121,7 @@ function ImportForm() {
         <Button type="submit" busy={busy}>
           {t(words.import)}
         </Button>
+        {busy && <span role="status">{t(words.importing)}</span>}
       </div>
     </form>
   );

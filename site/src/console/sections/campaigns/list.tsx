@@ -1,4 +1,4 @@
-import { campaignStatuses, withoutFields } from "@lingxi/core/campaign/schema";
+import { campaignStatuses, withoutFields } from "@lingxi/core/campaign/kinds-schema";
 import { say } from "@lingxi/core/platform/text";
 import { formatTime } from "@lingxi/core/platform/time";
 import { useMemo } from "preact/hooks";

@@ -1,13 +1,32 @@
-import { consentBases } from "@lingxi/core/campaign/schema";
+import { consentBases } from "@lingxi/core/campaign/kinds-schema";
 import { useEffect, useState } from "preact/hooks";
 import { ApiProblem, api } from "../../api.ts";
 import { go, usePlace } from "../../router.ts";
 import { t, useLocale } from "../../text.ts";
-import { Button, Notice, PageTitle, Table, Tag } from "../../ui.tsx";
+import { Button, Notice, PageTitle, Progress, Table, Tag } from "../../ui.tsx";
 import { type ImportRow, type Outcome, outcomes, type ReportLine } from "./types.ts";
 import { words } from "./words.ts";
 
 const tones = { imported: "success", updated: "success", unchanged: "info", duplicate: "warning", refused: "error" } as const;
+
+/** Milliseconds between two looks at an import that runs, and of silence after which it runs no more. */
+const looking = 2000;
+const silent = 60_000;
+
+/** How far an import has come, and the way to end it. */
+function Running({ summary: { id, done = 0, rows, stopAsked }, onStop }: { summary: ImportRow; onStop: () => void }) {
+  const says = t(words.importRuns, { done, rows });
+  const stop = () => void api(`/api/console/imports/${id}/stop`, { method: "POST" }).then(onStop, () => undefined);
+  return (
+    <div class="list-work">
+      <Progress label={says} value={done} max={rows} />
+      <span role="status">{says}</span>
+      <Button look="quiet" disabled={stopAsked === true} onClick={stop}>
+        {t(stopAsked ? words.importStopping : words.importStop)}
+      </Button>
+    </div>
+  );
+}
 
 /** What became of each line of a file; the filter is part of the address. */
 export function ImportReport({ id }: { id: string }) {
@@ -17,6 +36,7 @@ export function ImportReport({ id }: { id: string }) {
   const [lines, setLines] = useState<readonly ReportLine[]>([]);
   const [page, setPage] = useState(0);
   const [problem, setProblem] = useState("");
+  const [round, setRound] = useState(0);
 
   useEffect(() => {
     api<{ summary: ImportRow; lines: ReportLine[] }>(`/api/console/imports/${id}?page=${page}`).then(
@@ -29,7 +49,14 @@ export function ImportReport({ id }: { id: string }) {
         setProblem(error.message);
       },
     );
-  }, [id, page]);
+  }, [id, page, round]);
+  const heard = summary ? Date.now() - Date.parse(summary.updatedAt) < silent : false;
+  const runs = summary?.status === "running" && heard;
+  useEffect(() => {
+    if (!runs) return undefined;
+    const timer = setTimeout(() => setRound((n) => n + 1), looking);
+    return () => clearTimeout(timer);
+  }, [summary]);
 
   const filter = query.get("show") ?? "all";
   const shown = lines.filter((l) => filter === "all" || (filter === "remarks" ? l.warnings.length > 0 : l.outcome === filter));
@@ -57,7 +84,9 @@ export function ImportReport({ id }: { id: string }) {
       {problem && <Notice tone="error">{problem}</Notice>}
       {!summary && !problem && <p role="status">{t(words.loading)}</p>}
       {query.get("repeated") && <Notice tone="info">{t(words.repeated)}</Notice>}
-      {summary?.status === "running" && <Notice tone="warning">{t(words.interrupted)}</Notice>}
+      {summary?.status === "running" && !runs && <Notice tone="warning">{t(words.interrupted)}</Notice>}
+      {summary?.status === "stopped" && <Notice tone="warning">{t(words.importStopped)}</Notice>}
+      {summary && runs && <Running summary={summary} onStop={() => setRound((n) => n + 1)} />}
       {summary && (
         <>
           <p class="muted">{t(words.summary, { rows: summary.rows, encoding: summary.encoding.toUpperCase() })}</p>

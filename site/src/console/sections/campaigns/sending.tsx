@@ -61,7 +61,9 @@ export function Sending({ row, onMoved }: { row: CampaignRow; onMoved: () => Pro
     <section class="stack">
       <h2>{t(words.progress)}</h2>
       {problem && <Notice tone="error">{problem}</Notice>}
-      {progress.heldBecause === "audience-changed" && <Notice tone="warning">{t(words.held)}</Notice>}
+      {progress.heldBecause && (
+        <Notice tone={progress.heldBecause === "blocked" ? "error" : "warning"}>{t(words.held[progress.heldBecause])}</Notice>
+      )}
       {progress.frozen ? (
         <>
           <Bar label={t(words.progress)} value={all - open} max={Math.max(1, all)} />
@@ -91,7 +93,7 @@ export function Sending({ row, onMoved }: { row: CampaignRow; onMoved: () => Pro
             {t(words.pause)}
           </Button>
         )}
-        {progress.status === "paused" && (
+        {progress.status === "paused" && progress.heldBecause !== "blocked" && (
           <Button busy={busy} onClick={resume}>
             {t(words.resume)}
           </Button>

@@ -1,4 +1,4 @@
-import type { CampaignContent, CampaignStatus, ConsentBasis, Exclusion } from "@lingxi/core/campaign/schema";
+import type { CampaignContent, CampaignStatus, ConsentBasis, Exclusion, HeldBecause } from "@lingxi/core/campaign/schema";
 import type { Locale, Words } from "@lingxi/core/platform/text";
 
 export const outcomes = ["imported", "updated", "unchanged", "duplicate", "refused"] as const;
@@ -19,8 +19,11 @@ export interface ImportRow {
   readonly source: string;
   readonly basis: ConsentBasis;
   readonly encoding: string;
-  readonly status: "running" | "finished";
+  readonly status: "running" | "finished" | "stopped";
   readonly startedAt: string;
+  readonly updatedAt: string;
+  readonly done?: number;
+  readonly stopAsked?: boolean;
   readonly rows: number;
   readonly pages: number;
   readonly counts: Readonly<Record<Outcome, number>>;
@@ -77,7 +80,7 @@ export interface Progress {
   readonly status: CampaignStatus;
   readonly version: number;
   readonly frozen?: Frozen;
-  readonly heldBecause?: "audience-changed";
+  readonly heldBecause?: HeldBecause;
   readonly queued: number;
   readonly cancelled: number;
   readonly mails: Readonly<Record<MailState, number>>;

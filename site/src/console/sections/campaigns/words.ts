@@ -94,10 +94,24 @@ export const words = {
   progress: w("发送进度", "Progress"),
   freezing: w("正在确定受众…", "Freezing the audience…"),
   balance: w("{done} / {all} 已有结果", "{done} of {all} settled"),
-  held: w(
-    "受众在您确认之后增加了，已暂停，没有多发给任何人。请核对新的人数后继续。",
-    "The audience grew after you confirmed it, so sending is paused; nobody extra got a mail. Check the new number and go on.",
-  ),
+  held: {
+    "audience-changed": w(
+      "受众在您确认之后增加了，已暂停，没有多发给任何人。请核对新的人数后继续。",
+      "The audience grew after you confirmed it, so sending is paused; nobody extra got a mail. Check the new number and go on.",
+    ),
+    bounces: w(
+      "超过 2% 的邮件因地址无效被退回，已自动暂停。请在下面的名单中查看退信的是哪些人；确认名单可靠后可以继续，退信超过 5% 将不能再继续。",
+      "More than 2% of the mails came back because the address does not exist, so sending is paused. See below whose they were; go on once you trust the list. Above 5% it cannot go on.",
+    ),
+    complaints: w(
+      "有收件人把这份通知举报为垃圾邮件，比例超过 0.05%，已自动暂停。请确认这些人确实同意接收，再决定是否继续；超过 0.08% 将不能再继续。",
+      "More than 0.05% of the recipients reported this as spam, so sending is paused. Make sure that these people agreed to get it before you go on. Above 0.08% it cannot go on.",
+    ),
+    blocked: w(
+      "退信或投诉过多，已停止发送，不能再继续。请取消这份通知，清理名单后另写一份。",
+      "Too many mails bounced or were reported as spam: sending has stopped for good. Cancel this notification, clean the list, and write another one.",
+    ),
+  },
   asking: w("{n} 封结果未知", "{n} mails of unknown fate"),
   askingHelp: w(
     "发送时没有收到回复，也一直没有送达或退回的消息，无法判断是否已经发出。重发可能让个别人收到两封；不重发可能有人一封也没收到。",
@@ -160,6 +174,17 @@ export const words = {
   repeated: w(
     "这份文件之前已经导入过，没有改变任何内容。下面是当时的结果。",
     "This file was imported before; nothing was changed. This is the report of that time.",
+  ),
+  importing: w(
+    "正在导入。进度在页面上方的“任务”里，可以离开此页。",
+    "Importing. Its progress is under “Work” at the top; you may leave this page.",
+  ),
+  importRuns: w("正在导入：已处理 {done} / {rows} 行", "Importing: {done} of {rows} rows"),
+  importStop: w("停止导入", "Stop the import"),
+  importStopping: w("正在停止…", "Stopping…"),
+  importStopped: w(
+    "这次导入已被停止，已导入的联系人保留。再次上传同一文件即可接着完成。",
+    "This import was stopped; who came in stays. Upload the same file again to finish it.",
   ),
   interrupted: w(
     "这次导入被中断。再次上传同一文件即可接着完成。",

@@ -3,6 +3,8 @@ import { type Localised, say } from "@lingxi/core/platform/text";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { ApiProblem, api, type FieldProblem } from "../../api.ts";
 import { idOf } from "../../fields.tsx";
+import { OrderTools } from "../../order/tools.tsx";
+import { useOrder } from "../../order/use-order.ts";
 import { t, useLocale } from "../../text.ts";
 import { Button, Tag } from "../../ui.tsx";
 import { fieldWords as words } from "./words-fields.ts";
@@ -39,7 +41,7 @@ async function lookUp(kind: LinkKind, id: string): Promise<Found | null> {
 
 interface LinksProps {
   value: CaseLinks;
-  onInput: (links: CaseLinks) => void;
+  onInput: (links: CaseLinks, apart?: boolean) => void;
   errors: readonly FieldProblem[];
 }
 
@@ -55,7 +57,7 @@ export function LinksField({ value, onInput, errors }: LinksProps) {
             key={kind}
             kind={kind}
             ids={value[kind]}
-            onInput={(ids) => onInput({ ...value, [kind]: ids })}
+            onInput={(ids, apart) => onInput({ ...value, [kind]: ids }, apart)}
             errors={errors}
           />
         ))}
@@ -67,7 +69,7 @@ export function LinksField({ value, onInput, errors }: LinksProps) {
 interface KindProps {
   kind: LinkKind;
   ids: readonly string[];
-  onInput: (ids: readonly string[]) => void;
+  onInput: (ids: readonly string[], apart?: boolean) => void;
   errors: readonly FieldProblem[];
 }
 
@@ -79,6 +81,8 @@ function KindOfLinks({ kind, ids, onInput, errors }: KindProps) {
   const [told, tell] = useState("");
   const [busy, setBusy] = useState(false);
   const input = useRef<HTMLInputElement>(null);
+  const list = useRef<HTMLOListElement>(null);
+  const order = useOrder(ids, onInput, list);
   const name = `links.${kind}`;
   const label = t(words.kinds[kind]);
 
@@ -139,12 +143,18 @@ function KindOfLinks({ kind, ids, onInput, errors }: KindProps) {
       <h3 class="links__name">{label}</h3>
       {error && <span class="field__error">{error}</span>}
       {ids.length > 0 && (
-        <ul class="links__list">
-          {ids.map((id, i) => {
+        <ol class="links__list" ref={list} {...order.list}>
+          {order.rows.map(({ one: id, index, lifted }) => {
             const gone = things[id] === null;
-            const wrong = errors.find(({ field }) => field === `${name}.${i}`)?.message;
+            const wrong = errors.find(({ field }) => field === `${name}.${index}`)?.message;
             return (
-              <li key={id} class="links__one" id={idOf(`${name}.${i}`)} tabIndex={-1}>
+              <li
+                key={id}
+                class={lifted ? "links__one row-list__row--lifted" : "links__one"}
+                id={idOf(`${name}.${index}`)}
+                data-row={index}
+                tabIndex={-1}
+              >
                 {gone ? (
                   <span>{titleOf(id)}</span>
                 ) : (
@@ -153,19 +163,17 @@ function KindOfLinks({ kind, ids, onInput, errors }: KindProps) {
                   </a>
                 )}
                 {gone && <Tag tone="error">{t(words.linkGone)}</Tag>}
-                <button
-                  type="button"
-                  class="row-list__tool"
-                  aria-label={t(words.linkRemove, { title: titleOf(id) })}
-                  onClick={() => onInput(ids.filter((one) => one !== id))}
-                >
-                  ×
-                </button>
+                <OrderTools
+                  order={order}
+                  index={index}
+                  count={ids.length}
+                  removeLabel={t(words.linkRemove, { title: titleOf(id) })}
+                />
                 {wrong && <span class="field__error">{wrong}</span>}
               </li>
             );
           })}
-        </ul>
+        </ol>
       )}
       <label class="visually-hidden" for={`${idOf(name)}-q`}>
         {t(words.linkSearch, { kind: label })}
@@ -204,6 +212,9 @@ function KindOfLinks({ kind, ids, onInput, errors }: KindProps) {
       <p class="small muted" role="status">
         {told}
       </p>
+      <span class="visually-hidden" role="status">
+        {order.told}
+      </span>
     </div>
   );
 }

@@ -2,10 +2,10 @@ import { leverNames, levers, type Measure, type Milestone, storyLimits } from "@
 import type { Localised } from "@lingxi/core/platform/text";
 import type { FieldProblem } from "../../api.ts";
 import { idOf } from "../../fields.tsx";
+import { Rows } from "../../order/rows.tsx";
 import { t, useLocale } from "../../text.ts";
 import { BilingualField, Button, Field } from "../../ui.tsx";
 import { type Draft, samePart } from "./draft.ts";
-import { Rows } from "./rows.tsx";
 import type { Writing } from "./use-draft.ts";
 import { fieldWords as words } from "./words-fields.ts";
 
@@ -67,7 +67,7 @@ export function StoryFields({ draft, put, errors }: StoryProps) {
 
 interface PartProps<T> {
   value: readonly T[];
-  onInput: (value: readonly T[]) => void;
+  onInput: (value: readonly T[], apart?: boolean) => void;
   errors: readonly FieldProblem[];
 }
 

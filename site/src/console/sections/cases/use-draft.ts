@@ -1,13 +1,10 @@
 import type { FullCase } from "@lingxi/core/cases/schema";
-import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { type Steps, useSteps } from "../../form/use-steps.ts";
 import { useUnsaved } from "../../work.ts";
 import { useDesk } from "./desk.ts";
 import { blank, type Draft, differing, draftOf, newIdFor, type Part } from "./draft.ts";
 import { forget, type Kept, keep } from "./kept.ts";
-
-/** Changes of one part within this time are undone together; milliseconds. */
-const burst = 800;
-const mostSteps = 200;
 
 /** A draft while it is being written. */
 export interface Writing {
@@ -18,7 +15,7 @@ export interface Writing {
   /** When what is shown was typed, if it was brought back from the browser's storage and is not saved yet. */
   readonly restored: string | undefined;
   readonly newId: string;
-  put<P extends Part>(part: P): (value: Draft[P]) => void;
+  put<P extends Part>(part: P): (value: Draft[P], apart?: boolean) => void;
   /** Replaces the whole draft, as one step that can be undone. */
   replace(draft: Draft): void;
   /** Makes a version the base; the draft becomes that too unless another is given. */
@@ -33,11 +30,8 @@ export interface Writing {
   readonly redo: (() => void) | undefined;
 }
 
-interface State {
-  readonly draft: Draft;
+interface State extends Steps<Draft> {
   readonly base?: FullCase | undefined;
-  readonly past: readonly Draft[];
-  readonly future: readonly Draft[];
   readonly restored?: string | undefined;
 }
 
@@ -52,9 +46,9 @@ export function useDraft({ staffId, caseId, window }: Place): Writing {
   const [state, setState] = useState<State>({ draft: blank, past: [], future: [] });
   const [full, setFull] = useState(false);
   const newId = useRef(newIdFor(useDesk().prefix));
-  const last = useRef({ part: "", at: 0 });
   const done = useRef(false);
-  const { draft, base, past, future, restored } = state;
+  const { draft, base, restored } = state;
+  const { step, undo, redo } = useSteps<Draft, State>(setState, state);
   const dirty = differing(draft, base ? draftOf(base) : blank).length > 0;
   useUnsaved(dirty && full);
 
@@ -80,32 +74,13 @@ export function useDraft({ staffId, caseId, window }: Place): Writing {
     };
   }, []);
 
-  const step = useCallback((part: string, change: (draft: Draft) => Draft) => {
-    const at = Date.now();
-    const joins = part !== "" && last.current.part === part && at - last.current.at < burst;
-    last.current = { part, at };
-    setState((now) => ({
-      ...now,
-      draft: change(now.draft),
-      past: joins ? now.past : [...now.past.slice(1 - mostSteps), now.draft],
-      future: [],
-    }));
-  }, []);
-  const move = (from: "past" | "future", to: "past" | "future") => () => {
-    last.current = { part: "", at: 0 };
-    setState((now) => {
-      const next = now[from].at(-1);
-      return next ? { ...now, draft: next, [from]: now[from].slice(0, -1), [to]: [...now[to], now.draft] } : now;
-    });
-  };
-
   return {
     draft,
     base,
     dirty,
     restored: dirty ? restored : undefined,
     newId: newId.current,
-    put: (part) => (value) => step(part, (now) => ({ ...now, [part]: value })),
+    put: (part) => (value, apart) => step(apart ? "" : part, (now) => ({ ...now, [part]: value })),
     replace: (next) => step("", () => next),
     rebase: (next, kept) => setState((now) => ({ ...now, base: next, draft: kept ?? draftOf(next), restored: undefined })),
     bringBack(kept, from) {
@@ -117,7 +92,7 @@ export function useDraft({ staffId, caseId, window }: Place): Writing {
       done.current = true;
       forget(staffId, caseId, window);
     },
-    undo: past.length ? move("past", "future") : undefined,
-    redo: future.length ? move("future", "past") : undefined,
+    undo,
+    redo,
   };
 }

@@ -1,13 +1,13 @@
 import { Later } from "../../later.tsx";
 import { usePlace } from "../../router.ts";
 import { DemandList } from "./list.tsx";
-import { DemandReview } from "./review.tsx";
 
+const review = async () => (await import("./review.tsx")).DemandReview;
 const editor = async () => (await import("./entry.tsx")).DemandEntry;
 
 /** Addresses: the list by state, `/new`, and `/<id>`. */
 export function Demands() {
   const { path } = usePlace();
   const [, , , id] = path.split("/");
-  return id === "new" ? <Later load={editor} /> : id ? <DemandReview key={id} id={id} /> : <DemandList />;
+  return id === "new" ? <Later load={editor} /> : id ? <Later key={id} load={review} id={id} /> : <DemandList />;
 }

@@ -31,6 +31,8 @@ export interface Draft {
   email: string;
   locale: Locale;
   consent: boolean;
+  /** The number that this form is sent with, so that sending it twice makes one need; empty before it is kept or sent. */
+  submission: string;
 }
 
 export const blankRow: RowDraft = { name: "", comparison: ">=", value: "", unit: "" };
@@ -56,17 +58,24 @@ export const blank: Draft = {
   email: "",
   locale: "zh-CN",
   consent: false,
+  submission: "",
 };
 
 /** The number that a form is made with: sending it twice makes one need. */
 export const newSubmission = (): string => ulid().toLowerCase();
 
 /** The API's input. An amount that is none goes as it was typed, so that the API names the field; of a state secret nothing goes at all. */
-export function toContent(draft: Draft, submission: string): object {
+export function toContent(draft: Draft): object {
   if (draft.secrecy === "state-secret") return { secrecy: draft.secrecy };
   const amount = (typed: string) => {
     const read = fen(typed);
     return Number.isNaN(read) ? typed : read;
   };
-  return { ...draft, budgetFrom: amount(draft.budgetFrom), budgetTo: amount(draft.budgetTo), submission };
+  const { submission, ...typed } = draft;
+  const amounts = { budgetFrom: amount(draft.budgetFrom), budgetTo: amount(draft.budgetTo) };
+  return { ...typed, ...amounts, ...(submission ? { submission } : {}) };
 }
+
+/** What the browser may keep: nothing before it is known to be no secret, and never who the contact is. */
+export const keptOf = (draft: Draft): Draft | undefined =>
+  draft.secrecy === "none" ? { ...draft, name: "", phone: "", email: "", consent: false } : undefined;

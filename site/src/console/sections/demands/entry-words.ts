@@ -27,10 +27,12 @@ export const words = {
   "<=": w("不高于 ≤", "at most ≤"),
   "=": w("等于 =", "equal to ="),
   range: w("范围", "range"),
-  row: w("第 {n} 行", "Row {n}"),
-  addRow: w("添加一行", "Add a row"),
   money: w("单位：万元，不填表示面议。", "In units of 10,000 yuan. Leave empty to negotiate."),
   locale: w("填写语言（邮件也用这种语言）", "Language of the texts and of the mails"),
   consent: w("联系人已同意：", "The contact agreed: "),
+  keeps: w(
+    "选择“不涉密”之后，填写的内容会暂存在这台设备上，刷新页面也不会丢；联系人信息和商业秘密不暂存。",
+    "Once “No secrets” is chosen, what you type is kept on this device and survives a reload. The contact's details and trade secrets are not kept.",
+  ),
   send: w("提交审核", "Submit for review"),
 } as const;

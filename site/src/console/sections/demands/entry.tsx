@@ -7,55 +7,49 @@ import { regions } from "@lingxi/core/taxonomy/schema";
 import { useState } from "preact/hooks";
 import { api } from "../../api.ts";
 import { useChains } from "../../chains.tsx";
+import { FormAbove, SaveState } from "../../form/parts.tsx";
+import { useForm } from "../../form/use-form.ts";
 import { words as common } from "../../review/words.ts";
 import { go } from "../../router.ts";
 import { t, useLocale } from "../../text.ts";
-import { Button, Checkbox, Choices, ErrorSummary, Field, Notice, PageTitle, Select, TextArea } from "../../ui.tsx";
-import { useUnsaved, useWork } from "../../work.ts";
-import { blank, type Draft, newSubmission, toContent } from "./draft.ts";
+import { Button, Checkbox, Choices, Field, Notice, PageTitle, Select, TextArea } from "../../ui.tsx";
+import { check } from "./check.ts";
+import { blank, type Draft, keptOf, newSubmission, toContent } from "./draft.ts";
 import { words } from "./entry-words.ts";
 import { IndicatorsField } from "./indicators-field.tsx";
 import { words as section } from "./words.ts";
 
-type Typed = Exclude<keyof Draft, "indicators" | "ways" | "consent">;
+type Typed = Exclude<keyof Draft, "indicators" | "ways" | "consent" | "submission">;
 
 const secrecies = ["none", "trade-secret", "state-secret"] as const;
 const languages = [
   { value: "zh-CN", label: "中文" },
   { value: "en", label: "English" },
 ];
-const metaOf = (name: keyof Draft) => EnterDemand.shape[name].meta() as { label?: Words; hint?: Words } | undefined;
+const metaOf = (name: Exclude<keyof Draft, "submission">) =>
+  EnterDemand.shape[name].meta() as { label?: Words; hint?: Words } | undefined;
 const said = (words: Words | undefined) => (words ? t(words) : undefined);
 
 /** A need as an organiser enters it for an enterprise. What was typed stays through every refusal, but for a state secret. */
 export function DemandEntry() {
   const { locale } = useLocale();
   const chains = useChains();
-  const [draft, setDraft] = useState<Draft>(blank);
   const [submission] = useState(newSubmission);
-  const [dirty, setDirty] = useState(false);
-  const { busy, trouble, attempt } = useWork();
-  useUnsaved(dirty);
-
-  const put = <K extends keyof Draft>(name: K) => {
-    return (value: Draft[K]) => {
-      setDraft((before) => ({ ...before, [name]: value }));
-      setDirty(true);
-    };
-  };
-  const send = () =>
-    attempt(async () => {
-      const body = toContent(draft, submission);
-      if (draft.secrecy === "state-secret") {
-        setDraft({ ...blank, secrecy: draft.secrecy });
-        setDirty(false);
-      }
-      const { id } = await api<{ id: string }>("/api/console/demands", { method: "POST", body });
-      setDirty(false);
+  const numbered = (draft: Draft): Draft => ({ ...draft, submission: draft.submission || submission });
+  const form = useForm<Draft>({
+    place: "demand.new",
+    blank,
+    auto: false,
+    check: async (draft) => check(draft),
+    keeps: (draft) => keptOf(numbered(draft)),
+    async save(draft) {
+      if (draft.secrecy === "state-secret") form.wipe({ ...blank, secrecy: draft.secrecy });
+      const { id } = await api<{ id: string }>("/api/console/demands", { method: "POST", body: toContent(numbered(draft)) });
       go(`/console/demands/${id}`, { replace: true });
-    });
-
-  const errors = trouble?.fields ?? [];
+      return undefined;
+    },
+  });
+  const { draft, put, trouble, problems: errors } = form;
   const asked = <K extends Typed>(name: K) => ({
     name,
     label: said(metaOf(name)?.label) ?? name,
@@ -70,16 +64,13 @@ export function DemandEntry() {
         <a href="/console/demands">← {t(section.back)}</a>
       </p>
       <PageTitle title={t(words.title)} intro={t(words.intro)} />
-      {trouble?.reason === "demand.state-secret" && <Notice tone="warning">{trouble.message}</Notice>}
-      {trouble && trouble.reason !== "demand.state-secret" && (
-        <ErrorSummary fields={errors} {...(errors.length ? {} : { message: trouble.message })} />
-      )}
+      {trouble?.reason === "demand.state-secret" ? <Notice tone="warning">{trouble.message}</Notice> : <FormAbove form={form} />}
       <form
         class="stack"
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          void send();
+          void form.save();
         }}
       >
         <Choices
@@ -133,10 +124,12 @@ export function DemandEntry() {
           errors={errors}
         />
         <div class="actions">
-          <Button type="submit" busy={busy}>
+          <Button type="submit" busy={form.saving}>
             {t(words.send)}
           </Button>
+          {trouble?.reason !== "demand.state-secret" && <SaveState form={form} />}
         </div>
+        <p class="muted">{t(words.keeps)}</p>
       </form>
     </div>
   );

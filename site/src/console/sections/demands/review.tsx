@@ -10,23 +10,34 @@ import { Consents, ContactFacts, Facts, Said } from "../../review/parts.tsx";
 import { TextsForm } from "../../review/texts.tsx";
 import { useRecord } from "../../review/use-record.ts";
 import { words as common } from "../../review/words.ts";
+import { hasRole, useSession } from "../../session.ts";
 import { t, useLocale } from "../../text.ts";
 import { Notice, Table } from "../../ui.tsx";
 import { Deadline } from "./deadline.tsx";
+import { Matches } from "./matches.tsx";
 import { Progress } from "./progress.tsx";
 import { words } from "./words.ts";
 
 const texts = ["problem", "scenario", "effect"] as const;
 const labels = { title: words.name, problem: words.problem, scenario: words.scenario, effect: words.effect } as const;
+const textsOf = ({ title, problem, scenario, effect }: DemandDetail) => ({
+  title,
+  problem,
+  ...(scenario ? { scenario } : {}),
+  ...(effect ? { effect } : {}),
+});
 
 /** One need with everything that its enterprise said, and what can be done with it. */
 export function DemandReview({ id }: { id: string }) {
   const { locale } = useLocale();
-  const review = useRecord<DemandDetail>(`/api/console/demands/${id}`);
+  const session = useSession();
+  const readsMatches = ["broker", "organiser", "auditor"].some((role) => hasRole(session, role));
+  const path = `/api/console/demands/${id}`;
+  const review = useRecord<DemandDetail>(path);
   return (
     <ReviewPage review={review} list="/console/demands" back={words.back} title={(d) => say(d.title, locale) || d.id}>
       {(demand) => {
-        const { title, problem, scenario, effect, secrecy, status } = demand;
+        const { secrecy, status } = demand;
         const ended = status === "declined" || status === "withdrawn";
         const held = (part: string) => secrecy === "trade-secret" && part !== "scenario";
         const heading = (part: "problem" | "effect" | "scenario" | "indicators") =>
@@ -57,11 +68,14 @@ export function DemandReview({ id }: { id: string }) {
                 [t(words.creditCode), demand.creditCode ?? "–"],
               ]}
             />
+            {status === "listed" && readsMatches && <Matches demandId={demand.id} />}
             <Consents consents={[demand.consent]} />
             {!ended && (
               <TextsForm
-                key={demand.version}
-                texts={{ title, problem, ...(scenario ? { scenario } : {}), ...(effect ? { effect } : {}) }}
+                path={path}
+                record={demand}
+                textsOf={textsOf}
+                secret={secrecy === "trade-secret"}
                 labels={labels}
                 help={words.textsHelp}
                 review={review}

@@ -22,7 +22,10 @@ export const words = {
     "企业发布的需求会出现在这里，最早提交的排在最前。发布页面的地址是 /forms/demand；也可以点击“代企业录入”。",
     "What enterprises publish appears here, the one that waits longest first. The form's address is /forms/demand; or choose “Enter a need”.",
   ),
-  emptyOther: w("没有处于这个状态的需求。", "No need is in this state."),
+  emptyOther: w(
+    "需求随审核和进展进入各个状态。请在“待审核”里打开一份，公开它、请企业修改或婉拒；公开后在详情里记下进展。",
+    "Needs come here as they are reviewed and followed. Open one that waits for review and list it, ask for changes or decline it; once listed, note its progress there.",
+  ),
   name: w("需求", "Need"),
   back: w("返回需求列表", "Back to the list"),
   enter: w("代企业录入", "Enter a need"),

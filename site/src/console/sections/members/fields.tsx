@@ -45,6 +45,7 @@ export function MemberFields({ draft, onInput, errors }: Props) {
       />
       <Choices
         as="checkbox"
+        long
         name="grants"
         label={t(words.roles)}
         hint={t(words.rolesHint)}

@@ -1,9 +1,12 @@
 import type { Localised } from "@lingxi/core/platform/text";
 import { useEffect, useState } from "preact/hooks";
-import { ApiProblem, api, type FieldProblem } from "../../api.ts";
+import { api } from "../../api.ts";
+import { FormAbove, SaveState } from "../../form/parts.tsx";
+import { useForm } from "../../form/use-form.ts";
 import { t } from "../../text.ts";
 import { BilingualField, Button, Empty, ErrorSummary, Field, Notice, PageTitle } from "../../ui.tsx";
 import { UploadField } from "../../upload.tsx";
+import { useWork } from "../../work.ts";
 import { words } from "./words.ts";
 
 interface Attached {
@@ -11,56 +14,55 @@ interface Attached {
   readonly official?: { readonly title: Localised; readonly href: string };
 }
 
-const address = "/api/console/policy";
-const none: Localised = { "zh-CN": "" };
+/** What the form holds. */
+export interface Draft {
+  readonly title: Localised;
+  readonly href: string;
+}
 
-/** The official text on the policy page: a link, or a PDF. What was typed stays through a refusal. */
+const address = "/api/console/policy";
+const blank: Draft = { title: { "zh-CN": "" }, href: "" };
+const check = async (draft: Draft) => (await import("./check.ts")).check(draft);
+
+/** The official text on the policy page: a link, or a PDF. It is public as soon as it is saved, so nothing is saved by itself. */
 export function Policy() {
   const [attached, setAttached] = useState<Attached>();
-  const [title, setTitle] = useState(none);
-  const [href, setHref] = useState("");
-  const [busy, setBusy] = useState(false);
-  const [told, setTold] = useState("");
-  const [message, setMessage] = useState<string>();
-  const [fields, setFields] = useState<readonly FieldProblem[]>([]);
-
-  const attempt = async (work: () => Promise<void>) => {
-    setBusy(true);
-    setTold("");
-    setMessage(undefined);
-    setFields([]);
-    try {
-      await work();
-    } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error;
-      setFields(error.fields);
-      if (!error.fields.length) setMessage(error.message);
-    } finally {
-      setBusy(false);
-    }
-  };
-  const load = async () => {
+  const { busy, told, trouble, attempt, fail, tell } = useWork();
+  const read = async () => {
     const found = await api<Attached>(address);
     setAttached(found);
-    setTitle(found.official?.title ?? none);
-    setHref(found.official?.href ?? "");
+    return { draft: found.official ?? blank, version: found.version };
   };
+  const form = useForm<Draft>({
+    place: "policy",
+    blank,
+    check,
+    read,
+    auto: false,
+    async save(draft, base) {
+      await api(address, { method: "PUT", body: { ...draft, version: base?.version } });
+      return read();
+    },
+  });
+  const { draft, put, problems } = form;
   useEffect(() => {
-    void attempt(load);
+    read().then(form.take, fail);
   }, []);
 
-  const change = (method: "PUT" | "POST", path: string, body: object, done: string) =>
+  const remove = () =>
     attempt(async () => {
-      await api(path, { method, body: { ...body, version: attached?.version } });
-      await load();
-      setTold(done);
+      await api(`${address}/remove`, { method: "POST", body: { version: attached?.version } });
+      form.wipe(blank);
+      form.take(await read());
+      tell(t(words.removed));
     });
   const upload = (file: File) =>
     attempt(async () => {
       const body = new FormData();
       body.set("file", file, file.name);
-      setHref((await api<{ href: string }>("/api/documents", { method: "POST", body })).href);
+      put("href")((await api<{ href: string }>("/api/documents", { method: "POST", body })).href);
     });
+  const fields = trouble?.fields.length ? trouble.fields : problems;
 
   return (
     <div class="stack">
@@ -70,8 +72,9 @@ export function Policy() {
         </a>
       </PageTitle>
       {told && <Notice tone="success">{told}</Notice>}
-      {(message || fields.length > 0) && <ErrorSummary fields={fields} {...(message ? { message } : {})} />}
-      {!attached && !message && <p role="status">{t(words.loading)}</p>}
+      {trouble && <ErrorSummary fields={trouble.fields} {...(trouble.fields.length ? {} : { message: trouble.message })} />}
+      <FormAbove form={form} labels={{ title: t(words.heading), href: t(words.href) }} />
+      {!attached && !trouble && <p role="status">{t(words.loading)}</p>}
       {attached && !attached.official && <Empty title={t(words.emptyTitle)} help={t(words.emptyHelp)} />}
       {attached && (
         <form
@@ -79,16 +82,16 @@ export function Policy() {
           noValidate
           onSubmit={(event) => {
             event.preventDefault();
-            void change("PUT", address, { title, href }, t(words.saved));
+            void form.save().then((ok) => ok && tell(t(words.saved)));
           }}
         >
-          <BilingualField name="title" label={t(words.heading)} value={title} onInput={setTitle} errors={fields} />
+          <BilingualField name="title" label={t(words.heading)} value={draft.title} onInput={put("title")} errors={fields} />
           <Field
             name="href"
             label={t(words.href)}
             hint={t(words.hrefHint)}
-            value={href}
-            onInput={setHref}
+            value={draft.href}
+            onInput={put("href")}
             errors={fields}
             lang="en"
           />
@@ -101,14 +104,15 @@ export function Policy() {
             errors={fields}
           />
           <div class="actions">
-            <Button type="submit" busy={busy}>
+            <Button type="submit" busy={busy || form.saving}>
               {t(words.save)}
             </Button>
             {attached.official && (
-              <Button look="quiet" busy={busy} onClick={() => change("POST", `${address}/remove`, {}, t(words.removed))}>
+              <Button look="quiet" busy={busy} onClick={() => void remove()}>
                 {t(words.remove)}
               </Button>
             )}
+            <SaveState form={form} />
           </div>
         </form>
       )}

@@ -16,11 +16,13 @@ import { words } from "./words.ts";
 
 const texts = ["problem", "advantage", "economics"] as const;
 const labels = { title: words.name, problem: words.problem, advantage: words.advantage, economics: words.economics } as const;
+const textsOf = ({ title, problem, advantage, economics }: ProjectDetail) => ({ title, problem, advantage, economics });
 
 /** One project with everything that its supplier said, and what can be done with it. */
 export function ProjectReview({ id }: { id: string }) {
   const { locale } = useLocale();
-  const review = useRecord<ProjectDetail>(`/api/console/projects/${id}`);
+  const path = `/api/console/projects/${id}`;
+  const review = useRecord<ProjectDetail>(path);
   return (
     <ReviewPage review={review} list="/console/projects" back={words.back} title={(p) => say(p.title, locale) || p.id}>
       {(project) => (
@@ -41,13 +43,10 @@ export function ProjectReview({ id }: { id: string }) {
           <Consents consents={[project.consent]} />
           {project.status !== "declined" && project.status !== "withdrawn" && (
             <TextsForm
-              key={project.version}
-              texts={{
-                title: project.title,
-                problem: project.problem,
-                advantage: project.advantage,
-                economics: project.economics,
-              }}
+              path={path}
+              record={project}
+              textsOf={textsOf}
+              secret={project.secrecy === "trade-secret"}
               labels={labels}
               help={words.textsHelp}
               review={review}

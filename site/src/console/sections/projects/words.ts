@@ -15,7 +15,10 @@ export const words = {
     "供方提交的项目会出现在这里，最早提交的排在最前。提交页面的地址是 /forms/project。",
     "What suppliers submit appears here, the one that waits longest first. The form's address is /forms/project.",
   ),
-  emptyOther: w("没有处于这个状态的项目。", "No project is in this state."),
+  emptyOther: w(
+    "项目随审核进入各个状态。请在“待审核”里打开一份，挂牌、请供方修改或婉拒。",
+    "Projects come here as they are reviewed. Open one that waits for review and list it, ask for changes or decline it.",
+  ),
   name: w("项目", "Project"),
   trl: w("技术成熟度", "Readiness (TRL)"),
   back: w("返回项目列表", "Back to the list"),

@@ -17,7 +17,10 @@ export const words = {
     "申请会出现在这里，最早提交的排在最前。申请页面的地址是 /forms/talent。",
     "Applications appear here, the one that waits longest first. The form's address is /forms/talent.",
   ),
-  emptyOther: w("没有人处于这个状态。", "Nobody is in this state."),
+  emptyOther: w(
+    "申请随审核进入各个状态。请在“待审核”里打开一份，通过或不通过；本人可以随时退出。",
+    "Applications come here as they are reviewed. Open one that waits for review and approve or decline it; everybody can leave at any time.",
+  ),
   name: w("姓名", "Name"),
   position: w("职称或职务", "Title or position"),
   expertise: w("专长", "Expertise"),

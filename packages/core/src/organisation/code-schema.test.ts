@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isCreditCode } from "./credit-code.ts";
+import { isCreditCode } from "./code-schema.ts";
 
 describe("a 统一社会信用代码", () => {
   it.each(["91350100M000100Y43", "914403001922038216", "91610131MA00000018", "91610100MA0000002E"])("%s is right", (code) => {

@@ -1,0 +1,32 @@
+import { exportJudgements, judgeMatch, listMatches, takeStep } from "@lingxi/core/matching";
+import { Hono } from "hono";
+import { appOf } from "../api/app.ts";
+import { describe } from "../api/describe.ts";
+import { json, query } from "../api/middleware/valid.ts";
+import type { Env } from "../api/types.ts";
+
+/** The broker's desk. */
+const matches = new Hono<Env>()
+  .get(
+    "/judgements",
+    describe({ summary: "What was judged, with the texts of both sides", verb: exportJudgements }),
+    query(exportJudgements),
+    async (c) => c.json(await exportJudgements(c.var.ctx, c.req.valid("query"))),
+  )
+  .get("/:demandId", describe({ summary: "The shortlist of a need, with reasons", verb: listMatches }), async (c) =>
+    c.json(await listMatches(c.var.ctx, c.req.param())),
+  )
+  .post(
+    "/:demandId/projects/:projectId",
+    describe({ summary: "Say whether a project suits a need", verb: judgeMatch }),
+    json(judgeMatch),
+    async (c) => c.json(await judgeMatch(c.var.ctx, { ...c.req.valid("json"), ...c.req.param() })),
+  )
+  .post(
+    "/:demandId/projects/:projectId/steps",
+    describe({ summary: "Record what was done with a need and a project", verb: takeStep }),
+    json(takeStep),
+    async (c) => c.json(await takeStep(c.var.ctx, { ...c.req.valid("json"), ...c.req.param() })),
+  );
+
+export const app = appOf({ api: new Hono<Env>().route("/console/matches", matches) });

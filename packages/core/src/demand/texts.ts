@@ -1,0 +1,40 @@
+import type { Ctx } from "../platform/context.ts";
+import type { Stored } from "../platform/entity.ts";
+import { inAll } from "../platform/text.ts";
+import { Demand, type DemandRecord, inState } from "./entity.ts";
+import type { Indicator } from "./schema.ts";
+
+/** A need as it is matched, with what of it is a trade secret; without the contact. For the product itself: whoever hands it out asks who reads. */
+export interface MatchedDemand
+  extends Pick<DemandRecord, "id" | "chain" | "title" | "trl" | "budgetTo" | "region" | "ways" | "secrecy"> {
+  readonly texts: readonly string[];
+  readonly indicators: readonly Indicator[];
+  readonly listed: boolean;
+  /** Listed, and open or in contact. */
+  readonly looking: boolean;
+}
+
+const textsIn = (demand: DemandRecord & Stored): MatchedDemand => {
+  const { id, chain, title, trl, budgetTo, region, ways, secrecy, problem, scenario, effect, indicators } = demand;
+  return {
+    ...{ id, chain, title, trl, budgetTo, region, ways, secrecy, indicators },
+    texts: [problem, scenario, effect].flatMap((text) => (text ? inAll(text) : [])),
+    listed: demand.status === "listed",
+    looking: demand.status === "listed" && (demand.state === "open" || demand.state === "in-contact"),
+  };
+};
+
+export async function demandTexts(ctx: Ctx, id: string): Promise<MatchedDemand | undefined> {
+  const demand = await Demand.find(ctx, { id });
+  return demand && textsIn(demand);
+}
+
+/** All needs that look for somebody. */
+export async function* lookingDemands(ctx: Ctx): AsyncGenerator<MatchedDemand> {
+  for (const state of ["open", "in-contact"] as const)
+    for (let cursor: string | undefined, first = true; first || cursor; first = false) {
+      const page = await Demand.list(ctx, { index: "byOwner", pk: inState(state), limit: 200, cursor });
+      yield* page.items.map(textsIn);
+      cursor = page.cursor;
+    }
+}

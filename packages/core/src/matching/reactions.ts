@@ -1,0 +1,1 @@
+export { matchDemands } from "./match-demands.ts";

@@ -1,0 +1,27 @@
+import { entity } from "../platform/entity.ts";
+
+/** `moved`: another time, place or name; `called-off`; `reminder`: it starts within a day. */
+export const noticeKinds = ["moved", "called-off", "reminder"] as const;
+export type NoticeKind = (typeof noticeKinds)[number];
+
+/** One thing that all who come to an activity are to be told, and how far that has gone. */
+export interface NoticeRecord {
+  readonly activityId: string;
+  /** What it is about, so that it is told once: `moved-7`, `reminder-20261212T0600`. */
+  readonly key: string;
+  readonly kind: NoticeKind;
+  /** Who registered later knows it already. */
+  readonly at: string;
+  readonly status: "open" | "done";
+  /** Where it goes on; absent at the beginning. */
+  readonly cursor?: string | undefined;
+  readonly told: number;
+}
+
+export const openNotices = "holder-notices";
+
+export const Notices = entity<NoticeRecord, { activityId: string; key: string }>({
+  type: "holder-notice",
+  key: ({ activityId, key }) => ({ pk: `holder-notices#${activityId}`, sk: key }),
+  indexed: (n) => ({ byState: n.status === "open" ? { pk: openNotices, sk: `${n.at}#${n.activityId}#${n.key}` } : undefined }),
+});

@@ -1,0 +1,4 @@
+export { deriveOrganisationEvents, type MembershipFact } from "./events.ts";
+export { eraseMemberships, heldMemberships } from "./held.ts";
+export { organisationTellings, tellOfMembership } from "./tell.ts";
+export { noteThing } from "./thing.ts";

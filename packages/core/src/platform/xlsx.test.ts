@@ -1,0 +1,26 @@
+import { strFromU8, unzipSync } from "fflate";
+import { expect, it } from "vitest";
+import { workbook } from "./xlsx.ts";
+
+const sheetOf = async (...rows: Parameters<typeof workbook>[2]) => {
+  const files = unzipSync(await workbook("到场 [1]", ["姓名", "时间"], rows, "Asia/Shanghai"));
+  return strFromU8(files["xl/worksheets/sheet1.xml"] ?? new Uint8Array());
+};
+
+it("keeps what looks like a formula a text, and takes away what XML cannot hold", async () => {
+  const sheet = await sheetOf(["=1+1", "a\u0000<b>&"]);
+  expect(sheet).toContain('<c r="A2" t="inlineStr"><is><t xml:space="preserve">=1+1</t></is></c>');
+  expect(sheet).toContain("a&lt;b&gt;&amp;");
+  expect(sheet).not.toContain("<f>");
+});
+
+it("writes an instant as a date on the clock of the place", async () => {
+  // 2026-12-12 14:30 in Shanghai is day 46368 and 14.5 hours.
+  const sheet = await sheetOf(["x", new Date("2026-12-12T06:30:00Z")]);
+  expect(Number(/<c r="B2" s="1"><v>([\d.]+)</.exec(sheet)?.[1])).toBeCloseTo(46_368 + 14.5 / 24, 6);
+});
+
+it("gives the same bytes for the same rows", async () => {
+  const once = await workbook("a", ["b"], [["c", 1]], "Asia/Shanghai");
+  expect(await workbook("a", ["b"], [["c", 1]], "Asia/Shanghai")).toEqual(once);
+});

@@ -1,0 +1,58 @@
+import { escapeHtml } from "./html.ts";
+
+/** A cell: a text, a number, an instant (shown on the clock of a place), or nothing. A text is never taken for a formula. */
+export type Cell = string | number | Date | undefined;
+
+const day = 86_400_000;
+
+/** Days since 1899-12-30 on the clock of the place, as spreadsheets count. */
+function serial(instant: Date, timeZone: string): number {
+  const parts = new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "medium" }).format(instant);
+  return Date.parse(`${parts.replace(" ", "T")}Z`) / day + 25_569;
+}
+
+const column = (n: number): string => (n < 26 ? "" : column(Math.floor(n / 26) - 1)) + String.fromCharCode(65 + (n % 26));
+
+/** What XML 1.0 cannot hold at all. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is being removed
+const unspeakable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+
+function cellOf(value: Cell, at: string, timeZone: string, style = ""): string {
+  if (value === undefined || value === "") return "";
+  if (value instanceof Date) return `<c r="${at}" s="1"><v>${serial(value, timeZone)}</v></c>`;
+  if (typeof value === "number") return `<c r="${at}"><v>${value}</v></c>`;
+  const text = escapeHtml(value.toWellFormed().replace(unspeakable, ""));
+  return `<c r="${at}" t="inlineStr"${style}><is><t xml:space="preserve">${text}</t></is></c>`;
+}
+
+const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+const pack = "http://schemas.openxmlformats.org/package/2006";
+const kind = "application/vnd.openxmlformats-officedocument.spreadsheetml";
+
+const fixed: Readonly<Record<string, string>> = {
+  "[Content_Types].xml": `<Types xmlns="${pack}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="${kind}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${kind}.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="${kind}.styles+xml"/></Types>`,
+  "_rels/.rels": `<Relationships xmlns="${pack}/relationships"><Relationship Id="rId1" Type="${office}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+  "xl/_rels/workbook.xml.rels": `<Relationships xmlns="${pack}/relationships"><Relationship Id="rId1" Type="${office}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${office}/styles" Target="styles.xml"/></Relationships>`,
+  "xl/styles.xml": `<styleSheet xmlns="${main}"><numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd\\ hh:mm:ss"/></numFmts><fonts count="2"><font><sz val="11"/></font><font><b/><sz val="11"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf/><xf numFmtId="164" applyNumberFormat="1"/><xf fontId="1" applyFont="1"/></cellXfs></styleSheet>`,
+};
+
+/** A workbook of one sheet (ECMA-376): a bold head that stays in sight, instants as dates, texts as texts. The same rows give the same bytes. */
+export async function workbook(
+  name: string,
+  heads: readonly string[],
+  rows: readonly (readonly Cell[])[],
+  timeZone: string,
+): Promise<Uint8Array> {
+  const { strToU8, zipSync } = await import("fflate");
+  const line = (cells: readonly Cell[], n: number, style = "") =>
+    `<row r="${n}">${cells.map((cell, i) => cellOf(cell, `${column(i)}${n}`, timeZone, style)).join("")}</row>`;
+  const widths = heads.map((_, i) => `<col min="${i + 1}" max="${i + 1}" width="22" customWidth="1"/>`).join("");
+  const sheet = `<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths}</cols><sheetData>${line(heads, 1, ' s="2"')}${rows.map((cells, n) => line(cells, n + 2)).join("")}</sheetData></worksheet>`;
+  const title = escapeHtml(name.replace(/[[\]:*?/\\]/g, " ").slice(0, 31));
+  const book = `<workbook xmlns="${main}" xmlns:r="${office}"><sheets><sheet name="${title}" sheetId="1" r:id="rId1"/></sheets></workbook>`;
+  const files = { ...fixed, "xl/workbook.xml": book, "xl/worksheets/sheet1.xml": sheet };
+  const packed = Object.fromEntries(Object.entries(files).map(([path, xml]) => [path, strToU8(head + xml)]));
+  return zipSync(packed, { mtime: new Date(1980, 0, 1) });
+}

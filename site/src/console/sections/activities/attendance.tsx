@@ -1,0 +1,107 @@
+import { formatTime } from "@lingxi/core/platform/time";
+import { useEffect, useMemo, useState } from "preact/hooks";
+import { ApiProblem, api } from "../../api.ts";
+import { List } from "../../list/list.tsx";
+import type { ListOf } from "../../list/types.ts";
+import { usePlace } from "../../router.ts";
+import { currentLocale, t, useLocale } from "../../text.ts";
+import { Button, Notice, PageTitle, Tag } from "../../ui.tsx";
+import { saveBadges } from "./badges.ts";
+import { words } from "./words.ts";
+
+interface AttendanceRow {
+  readonly id: string;
+  readonly name: string;
+  readonly organisation: string;
+  readonly email: string;
+  readonly phone?: string;
+  readonly came: boolean;
+  readonly at?: string;
+  readonly device?: string;
+}
+
+interface Figures {
+  readonly seats: number;
+  readonly came: number;
+  readonly absent: number;
+  readonly reports: number;
+}
+
+/** Who came to an activity and who did not, to look at and to take away. */
+export function Attendance({ id }: { id: string }) {
+  const { locale } = useLocale();
+  const { query } = usePlace();
+  const [figures, setFigures] = useState<Figures>();
+  const [told, setTold] = useState("");
+  const [busy, setBusy] = useState(false);
+  useEffect(() => {
+    api<Figures>(`/api/door/${id}/figures`).then(setFigures, () => undefined);
+  }, [id]);
+  const of = useMemo<ListOf<AttendanceRow>>(() => {
+    const at = (r: AttendanceRow) => (r.at ? formatTime(r.at, locale) : "");
+    const came = (r: AttendanceRow) => t(r.came ? words.came : words.absent);
+    return {
+      api: `/api/door/${id}/attendance`,
+      caption: t(words.attendance),
+      rowId: (r) => r.id,
+      rowName: (r) => r.name,
+      columns: [
+        { key: "name", label: t(words.person), cell: (r) => r.name, text: (r) => r.name },
+        {
+          key: "came",
+          label: t(words.attendance),
+          cell: (r) => <Tag tone={r.came ? "success" : "warning"}>{came(r)}</Tag>,
+          text: came,
+          width: "narrow",
+        },
+        { key: "organisation", label: t(words.organisation), cell: (r) => r.organisation, text: (r) => r.organisation },
+        { key: "at", label: t(words.cameAt), cell: at, text: at, by: (r) => r.at ?? "", width: "time" },
+        { key: "device", label: t(words.device), cell: (r) => r.device ?? "", text: (r) => r.device, aside: true },
+        { key: "phone", label: t(words.phone), cell: (r) => r.phone ?? "", text: (r) => r.phone, aside: true },
+        { key: "email", label: t(words.email), cell: (r) => r.email, text: (r) => r.email, aside: true },
+      ],
+      filters: [
+        {
+          name: "attended",
+          label: t(words.attendance),
+          options: [
+            { value: "came", label: t(words.came) },
+            { value: "absent", label: t(words.absent) },
+          ],
+        },
+      ],
+      empty: () => ({ title: t(words.nobody), help: t(words.nobodyHelp) }),
+    };
+  }, [locale, id]);
+  const narrowed = new URLSearchParams({ locale: currentLocale() });
+  for (const name of ["q", "attended"]) if (query.get(name)) narrowed.set(name, query.get(name) ?? "");
+  const badges = async () => {
+    setBusy(true);
+    setTold("");
+    try {
+      const n = await saveBadges(id, (done) => setTold(t(words.badgesMade, { n: done })));
+      setTold(t(words.badgesDone, { n }));
+    } catch (error) {
+      setTold(error instanceof ApiProblem ? error.message : t(words.badgesFailed));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <div class="stack">
+      <p>
+        <a href={`/console/activities/${id}/registrations`}>← {t(words.registrations)}</a>
+      </p>
+      <PageTitle title={t(words.attendance)} {...(figures ? { intro: t(words.attendanceFigures, { ...figures }) } : {})}>
+        <a class="button button--quiet" href={`/api/prints/${id}/attendance?${narrowed}`} download>
+          {t(words.xlsx)}
+        </a>
+        <Button look="quiet" busy={busy} onClick={() => void badges()}>
+          {t(words.badges)}
+        </Button>
+      </PageTitle>
+      {told && <Notice>{told}</Notice>}
+      <List of={of} />
+    </div>
+  );
+}
