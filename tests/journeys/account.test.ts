@@ -89,7 +89,7 @@ async function api(method: string, path: string, body?: object): Promise<Record<
 }
 
 it.each(tours)(
-  "a participant signs in by mail and deals with what is theirs, without script ($locale, $width px)",
+  "a participant signs in by mail and deals with what is theirs, their colleague without script ($locale, $width px)",
   async (tour) => {
     const words = says[tour.locale];
     const [boss, colleague] = [addressOf("boss", tour), addressOf("colleague", tour)];

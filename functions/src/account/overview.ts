@@ -74,6 +74,7 @@ export async function show(c: Context<Env>, trouble?: Words) {
   const theirs = holdings.filter(({ kind }) => parts.some((one) => one.kind === kind));
   const body = html`<div class="page page--form stack stack--loose">
     <h1>${words.title[locale]}<span class="page__context">${email}</span></h1>
+    <form method="post" action="${here(c, "/account/sign-out")}"><button class="button button--quiet" type="submit">${words.signOut[locale]}</button></form>
     ${said ? html`<p class="notice notice--success" role="status">${said[locale]}</p>` : ""}
     ${trouble ? html`<p class="notice notice--error" role="alert">${trouble[locale]}</p>` : ""}
     ${erasing ? html`<div class="notice"><p>${words.erasing[locale]}</p></div>` : ""}
@@ -84,7 +85,6 @@ export async function show(c: Context<Env>, trouble?: Words) {
     ${agreedSection(c, holdings)}
     ${devicesSection(c, devices)}
     ${takeAndErase(c, here(c, "/account"))}
-    <form method="post" action="${here(c, "/account/sign-out")}"><button class="button button--quiet" type="submit">${words.signOut[locale]}</button></form>
   </div>`;
   return page(c, words.title[locale], body, trouble ? 422 : 200);
 }
