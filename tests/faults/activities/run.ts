@@ -1,4 +1,3 @@
-import { type DynamoDBClient, TransactionCanceledException } from "@aws-sdk/client-dynamodb";
 import {
   acceptOffer,
   approveRegistration,
@@ -30,9 +29,11 @@ import { eventsOf } from "../../../events/src/catalog.ts";
 import { subscriptions } from "../../../events/src/names.ts";
 import { registrationToken, transferToken } from "../../../packages/core/src/activity/link.ts";
 import { chance } from "../../support/faults.ts";
+import { clientOf, Injected } from "./client.ts";
+import { rearranged, resized, rush } from "./edits.ts";
 import type { Ground } from "./ground.ts";
-import { type Guard, without } from "./guards.ts";
-import { type Act, houses, type Schedule } from "./steps.ts";
+import type { Guard } from "./guards.ts";
+import { type Act, contentOf, type Schedule } from "./steps.ts";
 import { turns } from "./turns.ts";
 import { Broken, Watch } from "./watch.ts";
 
@@ -47,11 +48,6 @@ interface Pending {
   readonly name: string;
   readonly data: object;
 }
-
-/** Injected, and known to be: everything else that an operation throws must be a refusal. */
-class Injected extends Error {}
-
-const fault = (name: string) => Object.assign(new Injected("injected"), { name });
 
 export interface Options {
   /** Mails too, by the real ledger; they cost more than all else. */
@@ -88,35 +84,7 @@ export async function take(ground: Ground, plan: Schedule, options: Options): Pr
     },
   };
 
-  /** The client as one operation meets it: it may be killed before or after any of its calls. */
-  function client(): DynamoDBClient {
-    let left = !calm && random() < plan.crash ? Math.floor(random() * 8) : Number.POSITIVE_INFINITY;
-    const after = random() < 0.5;
-    const { conflict, throttle, lost, stale } = plan.faults;
-    const send = (command: { input: object; constructor: { name: string } }) =>
-      turn.call(async () => {
-        const name = command.constructor.name;
-        const reads = /^(Get|BatchGet|Query)/.test(name);
-        if (left <= 0 && !(after && left === 0)) throw fault("Killed");
-        if (guard) without(guard, command.input);
-        if (calm) return ground.client.send(command as never);
-        const drawn = random();
-        if (name === "TransactWriteItemsCommand" && drawn < conflict)
-          throw new TransactionCanceledException({
-            message: "injected",
-            $metadata: {},
-            CancellationReasons: [{ Code: "TransactionConflict" }],
-          });
-        if (random() < throttle) throw fault("ThrottlingException");
-        if ("IndexName" in command.input && random() < stale) return { Items: [] };
-        const answer = await ground.client.send(command as never);
-        if (--left <= 0 && after) throw fault("Killed");
-        if (!reads && random() < lost) throw fault("TimeoutError");
-        return answer;
-      });
-    return { send } as unknown as DynamoDBClient;
-  }
-  const ctx = (actor: Actor): Ctx => ground.ctx(client(), actor, shared);
+  const ctx = (actor: Actor): Ctx => ground.ctx(clientOf({ ground, plan, random, turn, guard, calm }), actor, shared);
   const quiet = (): Ctx => ground.ctx(ground.client, anyone, shared);
 
   /** An operation, and whether it ended. A refusal is an end; what was injected is none. */
@@ -217,17 +185,7 @@ export async function take(ground: Ground, plan: Schedule, options: Options): Pr
     }
   }
 
-  const text = { "zh-CN": "活动" };
-  const house = houses[plan.house % houses.length] ?? { capacity: 2 };
-  const { capacity, drawAt, ...more } = house;
-  const at = (hours: number) => new Date(options.from.getTime() + hours * hour).toISOString();
-  const content = {
-    ...{ kind: "salon" as const, title: text, summary: text, description: text, venue: text, chains: [], offerHours: 24 },
-    ...{ startsAt: at(24 * 38), endsAt: at(24 * 39), registrationClosesAt: at(24 * 37) },
-    ...more,
-    capacity,
-    ...(drawAt ? { drawAt: new Date(options.from.getTime() + Number(drawAt)).toISOString() } : {}),
-  };
+  const content = contentOf(plan, options.from);
   calm = true;
   const { id: activityId } = await createActivity(ctx(organiser), content as Parameters<typeof createActivity>[1]);
   await publishActivity(ctx(organiser), { activityId, version: 1 });
@@ -339,35 +297,4 @@ export async function take(ground: Ground, plan: Schedule, options: Options): Pr
       if (n % 10 === 9) await settle();
     }
   }
-}
-
-/** Several at the same door: two who come, one who gives up, one who comes after. */
-const rush = (act: Act): Act[] =>
-  act.what === "rush"
-    ? [
-        { ...act, what: "register", size: 1 },
-        { ...act, what: "register", who: act.other, size: 1 },
-        { ...act, what: "give-up" },
-        { ...act, what: "register", who: act.who + 1, size: 1 },
-      ]
-    : [act];
-
-type Sized = { readonly id: string; readonly size: number };
-/** One of the quotas, the whole among them, gets another size. */
-function resized<T extends { capacity: number; quotas?: Q[] | undefined }, Q extends Sized>(row: T, which: number, size: number) {
-  const quotas = row.quotas ?? [];
-  const at = which % (quotas.length + 1);
-  return at === 0 ? { capacity: 1 + size } : { quotas: quotas.map((quota, n) => (n === at - 1 ? { ...quota, size } : quota)) };
-}
-
-/** One ticket type counts against other quotas than before. */
-function rearranged<T extends { quotas?: Sized[] | undefined; tickets?: K[] | undefined }, K extends { quotas: string[] }>(
-  { quotas = [], tickets = [] }: T,
-  which: number,
-) {
-  return {
-    tickets: tickets.map((one, n) =>
-      n === which % tickets.length ? { ...one, quotas: one.quotas.length ? [] : quotas.slice(0, 1).map(({ id }) => id) } : one,
-    ),
-  };
 }

@@ -66,7 +66,7 @@ const part = (id: string, size: number) => ({ id, name: { "zh-CN": id }, size })
 const ticket = (id: string, quotas: string[], more: object = {}) => ({ id, name: { "zh-CN": id }, quotas, ...more });
 
 /** Activities of several kinds: one quota; none waits; shared quotas; approval; a lottery; quotas that overlap. */
-export const houses: readonly { capacity: number; [more: string]: unknown }[] = [
+const houses: readonly { capacity: number; [more: string]: unknown }[] = [
   { capacity: 3 },
   { capacity: 2, waitingList: false },
   {
@@ -85,3 +85,19 @@ export const houses: readonly { capacity: number; [more: string]: unknown }[] = 
     })),
   },
 ];
+
+/** What the organiser of a schedule announces. */
+export function contentOf(plan: Schedule, from: Date) {
+  const hour = 3_600_000;
+  const text = { "zh-CN": "活动" };
+  const house = houses[plan.house % houses.length] ?? { capacity: 2 };
+  const { capacity, drawAt, ...more } = house;
+  const at = (hours: number) => new Date(from.getTime() + hours * hour).toISOString();
+  return {
+    ...{ kind: "salon" as const, title: text, summary: text, description: text, venue: text, chains: [], offerHours: 24 },
+    ...{ startsAt: at(24 * 38), endsAt: at(24 * 39), registrationClosesAt: at(24 * 37) },
+    ...more,
+    capacity,
+    ...(drawAt ? { drawAt: new Date(from.getTime() + Number(drawAt)).toISOString() } : {}),
+  };
+}
