@@ -1,8 +1,9 @@
-import { Duration } from "aws-cdk-lib";
+import { Duration, Token } from "aws-cdk-lib";
 import * as cloudwatch from "aws-cdk-lib/aws-cloudwatch";
 import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
 import type * as dynamodb from "aws-cdk-lib/aws-dynamodb";
 import type * as kms from "aws-cdk-lib/aws-kms";
+import type * as lambda from "aws-cdk-lib/aws-lambda";
 import * as sns from "aws-cdk-lib/aws-sns";
 import { EmailSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
 import type * as sqs from "aws-cdk-lib/aws-sqs";
@@ -25,6 +26,23 @@ interface Watch {
   /** How many of the last so many periods. */
   readonly of?: readonly [number, number];
 }
+
+/**
+ * A name that we chose, as text. By a reference the stack of the alarms would import it, and nothing could be taken out of the other stack any more
+ * before this one has forgotten it.
+ */
+function given(name: string | undefined): string {
+  if (!name || Token.isUnresolved(name)) throw new Error("What is watched needs a name of its own.");
+  return name;
+}
+
+const ofFunction = (fn: lambda.IFunction, metricName: string, options: cloudwatch.MetricOptions) =>
+  new cloudwatch.Metric({
+    namespace: "AWS/Lambda",
+    metricName,
+    dimensionsMap: { FunctionName: given((fn.node.defaultChild as lambda.CfnFunction).functionName) },
+    ...options,
+  });
 
 export interface AlarmsProps {
   readonly settings: Settings;
@@ -61,7 +79,13 @@ export class Alarms extends Construct {
   }
 
   watchDeadLetters(name: string, queue: sqs.IQueue): void {
-    const metric = queue.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(1), statistic: "Maximum" });
+    const metric = new cloudwatch.Metric({
+      namespace: "AWS/SQS",
+      metricName: "ApproximateNumberOfMessagesVisible",
+      dimensionsMap: { QueueName: given((queue.node.defaultChild as sqs.CfnQueue).queueName) },
+      period: Duration.minutes(1),
+      statistic: "Maximum",
+    });
     const grade: Grade = name === "relay" || name.startsWith("send-") ? "page" : "ticket";
     this.#watch(`dead-letters-${name}`, {
       grade,
@@ -73,7 +97,7 @@ export class Alarms extends Construct {
   }
 
   watchStream({ fn, entry }: Handler): void {
-    const metric = fn.metric("IteratorAge", { period: Duration.minutes(1), statistic: "Maximum" });
+    const metric = ofFunction(fn, "IteratorAge", { period: Duration.minutes(1), statistic: "Maximum" });
     this.#watch(`${entry.name}-late`, {
       grade: "page",
       section: `${entry.name}-late`,
@@ -85,7 +109,7 @@ export class Alarms extends Construct {
   }
 
   watchFunction({ fn, entry }: Handler): void {
-    const metric = fn.metricErrors({ period: Duration.minutes(5), statistic: "Sum" });
+    const metric = ofFunction(fn, "Errors", { period: Duration.minutes(5), statistic: "Sum" });
     this.#watch(`errors-${entry.name}`, {
       grade: "ticket",
       section: "function-errors",

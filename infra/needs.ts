@@ -65,7 +65,6 @@ const named: Readonly<Record<string, Partial<Needs>>> = {
   trail: { table: "none", people: "none", timeout: 60 },
   "record-mail-feedback": { people: "none" },
   "suppress-address": { people: "none" },
-  "serve-accounts": { mail: true, timeout: 60 },
   "publish-site": { timeout: 900 },
   // Does a full publication again that was killed.
   "republish-due": { timeout: 900 },

@@ -17,7 +17,10 @@ import { Site } from "./site.ts";
 /** Ours, not the product's: it serves the site's files where CloudFront cannot. */
 const pages: Entry = { name: "pages", kind: "http", file: fileURLToPath(new URL("edge/pages.ts", import.meta.url)) };
 
-/** The two stacks of one deployment: `lingxi-<stage>-data` outlives everything, `lingxi-<stage>-app` is all the rest and can be made anew. */
+/**
+ * The stacks of one deployment: `lingxi-<stage>-data` outlives everything, `lingxi-<stage>-app` is all that runs and can be made anew, and
+ * `lingxi-<stage>-alarms` watches both: in one stack with them there would be more resources than CloudFormation allows (500).
+ */
 export function addStacks(app: App, settings: Settings): void {
   const base = {
     env: { ...(settings.account ? { account: settings.account } : {}), ...(settings.region ? { region: settings.region } : {}) },
@@ -35,6 +38,11 @@ export function addStacks(app: App, settings: Settings): void {
     synthesizer: synthesizer(),
     description: "Lingxi: everything that runs",
   });
+  const alarmStack = new Stack(app, `lingxi-${settings.stage}-alarms`, {
+    ...base,
+    synthesizer: synthesizer(),
+    description: "Lingxi: what tells operators",
+  });
   Tags.of(app).add("app", "lingxi");
   Tags.of(app).add("stage", settings.stage);
 
@@ -45,7 +53,7 @@ export function addStacks(app: App, settings: Settings): void {
   const jobs = new Jobs(appStack, "Jobs", { settings });
   const api = new Api(appStack, "Api", { settings });
   const site = new Site(appStack, "Site", { settings, files, api, edgeSecret: data.edgeSecret.secretValue });
-  const alarms = new Alarms(appStack, "Alarms", { settings, key: data.key });
+  const alarms = new Alarms(alarmStack, "Alarms", { settings, key: data.key });
 
   const handler = (entry: Entry): Handler => {
     const made = new Handler(appStack, entry.name, {

@@ -37,18 +37,11 @@ export const subscriptions: Readonly<Record<string, Subscription>> = {
       "identity.session-suspicious",
     ],
   },
-  "serve-accounts": {
-    events: [
-      "account.link-asked",
-      "account.session-suspicious",
-      "organisation.asked",
-      "organisation.joined",
-      "organisation.refused",
-      "organisation.removed",
-      "project.organisation-changed",
-      "demand.organisation-changed",
-    ],
+  "send-account-mail": { events: ["account.link-asked", "account.session-suspicious"] },
+  "send-organisation-mail": {
+    events: ["organisation.asked", "organisation.joined", "organisation.refused", "organisation.removed"],
   },
+  "note-organisation": { events: ["project.organisation-changed", "demand.organisation-changed"] },
   "send-data-link": { events: ["privacy.link-asked"] },
   "open-notice": { events: ["activity.moved", "activity.called-off"] },
   "offer-freed-seat": { events: ["activity.seat-freed", "activity.registration-waitlisted"] },

@@ -19,6 +19,7 @@ export interface Synthesis {
   readonly tree: App;
   readonly data: Template;
   readonly app: Template;
+  readonly alarms: Template;
   readonly folder: string;
   /** What cdk-nag found and nobody acknowledged: `rule: construct path`. */
   readonly findings: readonly string[];
@@ -47,13 +48,13 @@ export function synthesise(context: Readonly<Record<string, string>> = {}, root 
   return { tree: app, ...templates(app), folder, findings: findingsOf(app) };
 }
 
-function templates(app: App): { data: Template; app: Template } {
+function templates(app: App): { data: Template; app: Template; alarms: Template } {
   const assembly = app.synth();
-  const [data, main] = ["data", "app"].map((part) =>
+  const [data, main, alarms] = ["data", "app", "alarms"].map((part) =>
     Template.fromJSON(assembly.stacks.find(({ stackName }) => stackName.endsWith(`-${part}`))?.template as object),
   );
-  if (!data || !main) throw new Error("the assembly has not two stacks");
-  return { data, app: main };
+  if (!data || !main || !alarms) throw new Error("the assembly lacks a stack");
+  return { data, app: main, alarms };
 }
 
 /** Every finding of both packs that no construct acknowledges. */

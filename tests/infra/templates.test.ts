@@ -11,12 +11,13 @@ import { findEntries } from "../../infra/entries.ts";
 import { acknowledgementsOf, staleExceptions, statementsOf, synthesise, treeRoot } from "./support.ts";
 
 const root = treeRoot();
-const { tree, data, app, findings, folder } = synthesise(
+const { tree, data, app, alarms, findings, folder } = synthesise(
   { alarmEmail: "duty@lingxi.example", mailFrom: "灵犀 <lingxi@lingxi.example>" },
   root,
 );
 const of = (type: string) => Object.values(app.findResources(type)).map(({ Properties }) => Properties as Record<string, never>);
 const flat = JSON.stringify;
+const subscriptionsHeard = Object.keys(subscriptions).length;
 
 describe("the table", () => {
   it("has the keys, indexes, stream and expiry that core defines, and cannot be lost", () => {
@@ -83,13 +84,15 @@ describe("functions", () => {
     const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) =>
       /NotoSansSC|LICENSE_FONT/.test(file),
     );
-    expect(files.map((file) => file.replace(/^asset\.[0-9a-f]+\//, "")).sort()).toEqual([
-      "fonts/400Regular/NotoSansSC_400Regular.ttf",
-      "fonts/700Bold/NotoSansSC_700Bold.ttf",
-      "fonts/LICENSE_FONT",
-    ]);
-    const paper = of("AWS::Lambda::Function").find(({ FunctionName }) => FunctionName === "lingxi-test-paper");
-    expect(paper).toMatchObject({ Environment: { Variables: { FONTS_PATH: "/var/task/fonts" } } });
+    const fonts = ["fonts/400Regular/NotoSansSC_400Regular.ttf", "fonts/700Bold/NotoSansSC_700Bold.ttf", "fonts/LICENSE_FONT"];
+    const drawing = ["paper", "prints"];
+    expect(files.map((file) => file.replace(/^asset\.[0-9a-f]+\//, "")).sort()).toEqual(
+      fonts.flatMap((font) => drawing.map(() => font)),
+    );
+    for (const name of drawing) {
+      const found = of("AWS::Lambda::Function").find(({ FunctionName }) => FunctionName === `lingxi-test-${name}`);
+      expect(found).toMatchObject({ Environment: { Variables: { FONTS_PATH: "/var/task/fonts" } } });
+    }
   });
 
   it("are packed without source maps", () => {
@@ -203,11 +206,43 @@ describe("events", () => {
   });
 });
 
+describe("the alarms", () => {
+  const all = Object.values(alarms.findResources("AWS::CloudWatch::Alarm")).map(
+    ({ Properties }) =>
+      Properties as { AlarmName: string; AlarmDescription: string; Dimensions?: { Name: string; Value: unknown }[] },
+  );
+  const named = (dimension: string) =>
+    all.flatMap(({ Dimensions = [] }) => Dimensions.filter(({ Name }) => Name === dimension).map(({ Value }) => Value));
+
+  it("watch each function and each queue of dead letters, and say where the runbook tells what to do", () => {
+    const runbook = readFileSync(join(root, "docs/runbook.md"), "utf8");
+    const functions = of("AWS::Lambda::Function").map(({ FunctionName }) => FunctionName);
+    expect(new Set(named("FunctionName"))).toEqual(new Set(functions));
+    const queues = of("AWS::SQS::Queue").map(({ QueueName }) => String(QueueName));
+    for (const queue of named("QueueName")) expect(queues).toContain(queue);
+    expect(named("QueueName").length).toBeGreaterThan(subscriptionsHeard);
+    for (const { AlarmDescription } of all) {
+      const section = /docs\/runbook\.md#([\w-]+)$/.exec(AlarmDescription)?.[1];
+      expect(runbook).toContain(`\n### ${section}\n`);
+    }
+  });
+
+  it("import no name that we chose, so that a function can be taken away", () => {
+    const imported = JSON.stringify(alarms.toJSON()).match(/ExportsOutput\w+/g) ?? [];
+    expect(imported.filter((name) => !/(Table|Http|ScheduleGroup|Group|Key)/.test(name))).toEqual([]);
+  });
+});
+
 describe("the assembly", () => {
+  it("has in no stack more than CloudFormation allows, and room for more", () => {
+    for (const template of [data, app, alarms])
+      expect(Object.keys((template.toJSON() as { Resources: object }).Resources).length).toBeLessThan(470);
+  });
+
   it("can be carried by SST as it is", () => {
     const read = (file: string): unknown => JSON.parse(readFileSync(join(folder, file), "utf8"));
     const cargo = cargoOf(read("manifest.json") as AssemblyManifest, read);
-    expect(cargo.stacks.map(({ name }) => name)).toEqual(["lingxi-test-data", "lingxi-test-app"]);
+    expect(cargo.stacks.map(({ name }) => name)).toEqual(["lingxi-test-data", "lingxi-test-app", "lingxi-test-alarms"]);
     expect(cargo.uploads).toHaveLength(of("AWS::Lambda::Function").length);
   });
 });
