@@ -69,7 +69,11 @@ export class Api extends Construct {
   }
 
   #route(name: string, fn: lambda.IFunction, keys: readonly apigateway.HttpRouteKey[]): void {
-    const integration = new HttpLambdaIntegration(`${name}-integration`, fn, { timeout: Duration.seconds(29) });
+    // One permission a function: with one a route the stack would have more resources than CloudFormation allows (500).
+    const integration = new HttpLambdaIntegration(`${name}-integration`, fn, {
+      timeout: Duration.seconds(29),
+      scopePermissionToRoute: false,
+    });
     for (const routeKey of keys) {
       const route = new apigateway.HttpRoute(this, `${name} ${routeKey.key}`, { httpApi: this.http, routeKey, integration });
       acknowledge(

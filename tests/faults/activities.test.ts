@@ -33,7 +33,7 @@ describe("the same schedules without a guard (control)", () => {
   it.each(guards.map((guard) => [guard.name, guard] as const))(
     "%s: the fault is found",
     async (_name, guard) => {
-      for (let seed = 1; seed <= fixed; seed++) if ((await schedules.take(seed, { guard }))?.broken) return;
+      for (let n = 0; n < fixed; n++) if ((await schedules.take(guard.first + n, { guard }))?.broken) return;
       throw new Error(`${fixed} schedules did not find it`);
     },
     900_000,

@@ -116,7 +116,6 @@ export const good: Readonly<Record<string, object>> = {
   "POST /api/console/members/{}/recovery/confirm": { version: 2 },
   "POST /api/console/campaigns/{}/send": { version: 2, expected: 1 },
   "POST /api/documents": { file: new File(["%PDF-1.7\n1 0 obj\nendobj\n%%EOF\n"], "a.pdf", { type: "application/pdf" }) },
-  "POST /my/data/open/erase": { sure: "yes" },
   "POST /api/pictures": { file: new File([png(10, 10)], "a.png", { type: "image/png" }), "alt.zh-CN": "图" },
   "POST /api/door/{}/scans": {
     device: "东门",

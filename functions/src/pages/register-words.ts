@@ -25,6 +25,7 @@ export const words = {
   done: { "zh-CN": "报名已收到", en: "We have your registration" },
   confirmed: { "zh-CN": "名额已确认。", en: "Your seat is confirmed." },
   waitlisted: { "zh-CN": "您已进入候补名单。", en: "You are on the waiting list." },
+  pooled: { "zh-CN": "您已参加抽签。", en: "You take part in the lottery." },
   offered: { "zh-CN": "有一个名额正为您保留。", en: "A seat is being held for you." },
   requested: { "zh-CN": "主办方审核后会发邮件告知结果。", en: "The organiser decides on it and writes to you." },
   mail: {
@@ -49,6 +50,7 @@ export const words = {
 export const bands = {
   open: { "zh-CN": "可以报名", en: "open" },
   few: { "zh-CN": "名额不多", en: "few left" },
+  lottery: { "zh-CN": "抽签", en: "by lottery" },
   "waiting-list": { "zh-CN": "可候补", en: "waiting list" },
   full: { "zh-CN": "额满", en: "full" },
   closed: { "zh-CN": "现在不能报名", en: "not open now" },

@@ -15,7 +15,7 @@ import { here, page } from "./shell.ts";
 
 /** What is asked of everybody; the ticket type only where there is a choice. */
 const fields = (locale: Locale, { tickets = [] }: Pick<PublicActivity, "tickets">, coded: boolean): Field[] => [
-  ...(tickets.length > 1
+  ...(tickets.length > 1 && !coded
     ? [
         {
           name: "ticket",
@@ -47,7 +47,7 @@ async function show(c: Context<Env>, activity: PublicActivity, values: Values, t
   const pool = draw && !draw.drawnAt && drawAt ? formatTime(drawAt, locale, timeZone) : "";
   const waiting = availability === "waiting-list";
   const coded = Boolean(one(values.code));
-  const open = waiting || coded || availability === "open" || availability === "few";
+  const open = waiting || coded || availability === "open" || availability === "few" || availability === "lottery";
   const notice = pool ? fill(words.pool[locale], { at: pool }) : waiting ? words.full[locale] : "";
   const body = html`<div class="page page--form stack">
     <h1>${words.title[locale]}<span class="page__context">${title}</span></h1>
@@ -111,7 +111,7 @@ export const registerPages = new Hono<Env>()
       const status = c.req.query("status");
       const body = html`<div class="page page--form stack">
       <h1>${words.done[locale]}<span class="page__context">${say(activity.title, locale)}</span></h1>
-      <div class="notice notice--success" role="status"><p>${status === "taken-over" ? words.takeOverDone[locale] : `${isStatus(status) ? words[status][locale] : ""}${words.mail[locale]}`}</p></div>
+      <div class="notice notice--success" role="status"><p>${status === "taken-over" ? words.takeOverDone[locale] : `${isStatus(status) ? words[status === "waitlisted" && activity.availability === "lottery" ? "pooled" : status][locale] : ""}${words.mail[locale]}`}</p></div>
       <p><a class="button button--quiet" href="${here(c, `/activities/${activity.id}/`)}">${words.back[locale]}</a></p>
     </div>`;
       return page(c, words.done[locale], body);

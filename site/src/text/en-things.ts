@@ -82,6 +82,7 @@ export const enThings: Pick<Text, keyof typeof import("./zh-cn-things.ts").zhThi
     availability: {
       open: "Open",
       few: "Few places left",
+      lottery: "By lottery",
       "waiting-list": "Full, waiting list",
       full: "Full",
       closed: "Registration closed",
@@ -111,6 +112,8 @@ export const enThings: Pick<Text, keyof typeof import("./zh-cn-things.ts").zhThi
     state: {
       open: "Your name, organisation and e-mail; about a minute. The ticket comes by mail.",
       few: "Nearly full. Register now and you are confirmed at once; should it fill up while you type, you join the waiting list.",
+      lottery:
+        "Everybody who registers before the draw has the same chance. Those who are drawn get a mail; accept in time to take the seat.",
       "waiting-list":
         "All places are taken. On the waiting list you get a mail, in order, when somebody cancels; accept in time to take the seat.",
       full: "All places are taken, and no waiting list is kept. Have a look at other events.",

@@ -4,6 +4,7 @@ import type { Availability } from "@lingxi/core/activity/schema";
 export const availabilityTone: Readonly<Record<Availability, string>> = {
   open: "tag--success",
   few: "tag--warning",
+  lottery: "tag--accent",
   "waiting-list": "tag--info",
   full: "tag--warning",
   closed: "",
@@ -13,4 +14,4 @@ export const availabilityTone: Readonly<Record<Availability, string>> = {
 
 /** Whether the register button is of use. */
 export const takesRegistrations = (availability: Availability): boolean =>
-  availability === "open" || availability === "few" || availability === "waiting-list";
+  ["open", "few", "lottery", "waiting-list"].includes(availability);

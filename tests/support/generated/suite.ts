@@ -49,7 +49,9 @@ const seldom = [
     `POST ${en}/account/withdraw`,
     `POST ${en}/account/erase`,
   ]),
-  ...["", "/en"].flatMap((en) => ["/forms/my-data", "/my/data/open/withdraw"].map((path) => `POST ${en}${path}`)),
+  ...["", "/en"].flatMap((en) =>
+    ["/forms/my-data", "/my/data/open/withdraw", "/my/data/open/erase"].map((path) => `POST ${en}${path}`),
+  ),
 ];
 
 /**

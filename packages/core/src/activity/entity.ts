@@ -132,7 +132,7 @@ export const openOffers = "offers";
 export const placeOf = ({ lot, queuedAt, id }: Pick<RegistrationRecord, "lot" | "queuedAt" | "id">) =>
   lot ? `0${lot}#${id}` : `${queuedAt}#${id}`;
 
-export const Registration = entity<RegistrationRecord, { activityId: string; person: string }>({
+const stored = entity<RegistrationRecord, { activityId: string; person: string }>({
   type: "registration",
   personal: {
     person: (r) => r.person,
@@ -148,6 +148,18 @@ export const Registration = entity<RegistrationRecord, { activityId: string; per
           : undefined,
   }),
 });
+
+/**
+ * Somebody who gave up and registers again gets a new record under the same key, which begins with version 1 as the first did. A change that was
+ * made of the first must not be written over the second, so it holds for that very registration.
+ */
+export const Registration: typeof stored = {
+  ...stored,
+  change(ctx, read, patch) {
+    const write = stored.change(ctx, read, patch);
+    return { ...write, condition: `${write.condition} AND #id = :id`, values: { ...write.values, ":id": read.id } };
+  },
+};
 
 export const codesOf = (activityId: string) => `codes#${activityId}`;
 

@@ -16,7 +16,7 @@ import {
   type SeatsRecord,
   waitingOf,
 } from "./entity.ts";
-import { offerDeadline, queuesThatFit } from "./policy.ts";
+import { isUndrawn, offerDeadline, queuesThatFit } from "./policy.ts";
 import { activityMissing } from "./schema.ts";
 import { count, whileFits, whilePublished } from "./seats.ts";
 
@@ -36,7 +36,7 @@ export const offerSeats = command({
     for (let offered = 0, refused = 0; refused < 20; ) {
       const seats = await Seats.find(ctx, { activityId });
       if (seats?.status !== "published" || seats.startsAt <= ctx.now().toISOString()) return { offered };
-      if (seats.draw === "open" || seats.draw === "drawing") return { offered };
+      if (isUndrawn(seats)) return { offered };
       const queues = queuesThatFit(seats);
       if (queues.length === 0) return { offered };
       const next = changed ?? (await firstOf(ctx, activityId, queues, gone));

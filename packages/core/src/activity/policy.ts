@@ -26,9 +26,12 @@ export const queuesThatFit = (seats: SeatsRecord): string[] =>
     (id) => waitingFor(seats, id) > 0 && fullQuotas(seats, id).length === 0,
   );
 
+/** A lottery that is still to be drawn. */
+export const isUndrawn = ({ draw }: SeatsRecord): boolean => draw === "open" || draw === "drawing";
+
 /** What happens to somebody who comes now: nobody takes a seat while somebody waits whom it fits, nor before the draw. */
 export function admission(seats: SeatsRecord, ticket?: string): "seat" | "queue" | "full" {
-  const undrawn = seats.draw === "open" || seats.draw === "drawing";
+  const undrawn = isUndrawn(seats);
   if (!undrawn && fullQuotas(seats, ticket).length === 0 && queuesThatFit(seats).length === 0) return "seat";
   return seats.waitingList === false && !undrawn && fullQuotas(seats, ticket).length > 0 ? "full" : "queue";
 }
@@ -44,6 +47,7 @@ export const isOnSale = ({ opensAt, closesAt }: TicketPlan, at: string): boolean
 /** What the public is told of one ticket type's places. */
 export function ticketAvailability(seats: SeatsRecord, ticket: TicketPlan, now: Date): Availability {
   if (!isOnSale(ticket, now.toISOString())) return "closed";
+  if (isUndrawn(seats)) return "lottery";
   const next = admission(seats, ticket.id);
   if (next !== "seat") return next === "full" ? "full" : "waiting-list";
   const left = [whole, ...ticket.quotas].map((id) => roomIn(seats, id));
@@ -56,7 +60,7 @@ function roomIn(seats: SeatsRecord, quota: string): { free: number; size: number
   return { free: size - (quota === whole ? seats.taken : (seats[`taken_${quota}`] ?? 0)), size };
 }
 
-const bands: readonly Availability[] = ["open", "few", "waiting-list", "full"];
+const bands: readonly Availability[] = ["open", "few", "lottery", "waiting-list", "full"];
 
 /** What the public is told of the places, from the counter and the clock: the best of the ticket types that anyone may take. */
 export function availability(seats: SeatsRecord, now: Date): Availability {

@@ -155,7 +155,7 @@ export const Register = z.object({
 export type Register = z.infer<typeof Register>;
 
 /** How many places are left, as words need it: a number can be stale on a static page, a band is not. */
-export const availabilities = ["open", "few", "waiting-list", "full", "closed", "cancelled", "past"] as const;
+export const availabilities = ["open", "few", "lottery", "waiting-list", "full", "closed", "cancelled", "past"] as const;
 export type Availability = (typeof availabilities)[number];
 
 /** What the public may know of an activity. */

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { command } from "../platform/command.ts";
 import { Activity, Registration, type RegistrationRecord, Seats, waitingOf } from "./entity.ts";
 import { openLink, ticketCode, transferToken } from "./link.ts";
-import { fullQuotas } from "./policy.ts";
+import { fullQuotas, isUndrawn } from "./policy.ts";
 import { toPublic } from "./public-view.ts";
 import { activityMissing, type PublicActivity } from "./schema.ts";
 
@@ -52,8 +52,7 @@ export const seeRegistration = command({
     const { id, name, organisation, email, phone, interest, locale, status, consent, version } = found;
     const { ticket, pooled, lot, remark, offerExpiresAt, cancelledBecause } = found;
     let position = 0;
-    const undrawn = seats?.draw === "open" || seats?.draw === "drawing";
-    if (status === "waitlisted" && !undrawn) {
+    if (status === "waitlisted" && !(seats && isUndrawn(seats))) {
       const { items } = await Registration.list(ctx, { index: "byState", pk: waitingOf(activityId, ticket), limit: 100 });
       position = items.findIndex((r) => r.person === found.person) + 1;
     }

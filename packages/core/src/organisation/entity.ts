@@ -38,11 +38,11 @@ export interface MembershipRecord {
   readonly remark?: string | undefined;
 }
 
-/** Which organisation a project or a need was submitted for; made from its record. */
+/** Which organisation a project or a need was submitted for, as a keyed digest of the code, which is sealed in its record; made from that. */
 export interface ThingRecord {
   readonly id: string;
   readonly kind: "project" | "demand";
-  readonly code?: string | undefined;
+  readonly organisation?: string | undefined;
 }
 
 const day = 86_400;
@@ -74,9 +74,11 @@ export const Memberships = entity<MembershipRecord, { code: string; accountId: s
   expires: (m) => (over.includes(m.status) ? seconds(m.since) + 180 * day : undefined),
 });
 
-export const thingsOf = (code: string) => `of-organisation#${code}`;
+export const thingsOf = (organisation: string) => `of-organisation#${organisation}`;
 export const Things = entity<ThingRecord, { id: string }>({
   type: "organisation-thing",
   key: ({ id }) => ({ pk: `organisation-thing#${id}`, sk: "thing" }),
-  indexed: ({ code, kind, id }) => ({ byOwner: code ? { pk: thingsOf(code), sk: `${kind}#${id}` } : undefined }),
+  indexed: ({ organisation, kind, id }) => ({
+    byOwner: organisation ? { pk: thingsOf(organisation), sk: `${kind}#${id}` } : undefined,
+  }),
 });

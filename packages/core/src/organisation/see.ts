@@ -58,8 +58,16 @@ export async function ownOrganisationView(ctx: Ctx, code: string): Promise<OwnOr
 /** Which projects and needs were submitted with the code of an organisation, for its members. */
 export async function thingsOfOrganisation(ctx: Ctx, code: string): Promise<{ kind: "project" | "demand"; id: string }[]> {
   await ownOrganisation(ctx, code);
-  const { items } = await Things.list(ctx, { index: "byOwner", pk: thingsOf(code), limit: 100, newestFirst: true });
-  return items.map(({ kind, id }) => ({ kind, id }));
+  // What was noted under an older secret is found as well.
+  const pages = await Promise.all(
+    ctx.keys
+      .digests("organisation", code)
+      .map((organisation) => Things.list(ctx, { index: "byOwner", pk: thingsOf(organisation), limit: 100, newestFirst: true })),
+  );
+  return pages
+    .flatMap(({ items }) => items)
+    .slice(0, 100)
+    .map(({ kind, id }) => ({ kind, id }));
 }
 
 /** Changes what the record says of the organisation. The name stays as it was checked. */

@@ -1,4 +1,10 @@
-import { GetItemCommand, PutItemCommand, ScanCommand } from "@aws-sdk/client-dynamodb";
+import {
+  type BatchGetItemCommand,
+  type DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+  ScanCommand,
+} from "@aws-sdk/client-dynamodb";
 import { describe, expect, it } from "vitest";
 import { anyone, embedded } from "../../../../../tests/support/embedded.ts";
 import { entity } from "../entity.ts";
@@ -68,6 +74,17 @@ describe("what an entity declares personal", () => {
   it("is nobody's where it is empty", async () => {
     await write({ ...note("empty", "p0"), name: "", phone: undefined, rows: [] });
     expect(await stored("empty")).not.toContain("sealedFor");
+  });
+
+  it("is read as consistently as was asked for, several at once too", async () => {
+    const asked: (boolean | undefined)[] = [];
+    const send = (command: BatchGetItemCommand) => {
+      for (const of of Object.values(command.input.RequestItems ?? {})) asked.push(of.ConsistentRead);
+      return world.client.send(command);
+    };
+    const { table } = world.ctx(anyone, { client: { send } as unknown as DynamoDBClient });
+    for (const consistent of [true, false]) await table.getMany([{ pk: "note#none", sk: "note" }], consistent);
+    expect(asked).toEqual([true, false]);
   });
 
   it("can be moved to no other item", async () => {
