@@ -46,7 +46,7 @@ async function survey(operation: Operation, app?: Hono<Env>): Promise<string[]> 
   // What is counted by account does not reach from one operation to the next.
   const address = operation.path.includes("{") ? participantAddress : `${operation.path.replace(/\W/g, "-")}@example.com`;
   const participate = async () => (own ? (await participantOf(world, address)).cookie : undefined);
-  let as = /^\/api\/(console|pictures|documents|imports|preview)/.test(operation.path) ? cookie : await participate();
+  let as = /^\/api\/(console|pictures|documents|imports|preview|door|prints)/.test(operation.path) ? cookie : await participate();
   let n = 0;
   for (const probe of probes(operation, body, share, path)) {
     const { status, trouble } = await send(world, probe, { cookie: as, english: n++ % 2 === 0, app });

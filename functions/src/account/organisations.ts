@@ -15,7 +15,7 @@ import {
   type OrganisationKind,
   organisationKinds,
 } from "@lingxi/core/organisation/schema";
-import { say } from "@lingxi/core/platform/text";
+import { type Locale, say } from "@lingxi/core/platform/text";
 import { chainById } from "@lingxi/core/taxonomy";
 import { regions } from "@lingxi/core/taxonomy/schema";
 import { type Context, Hono } from "hono";
@@ -58,6 +58,10 @@ const notices = (c: Context<Env>, trouble: Trouble | undefined) => {
   return html`${said ? html`<p class="notice notice--success" role="status">${said[c.var.locale]}</p>` : ""}`;
 };
 
+/** What a step that has no form was refused for. */
+const sentenceOf = ({ refusal, errors }: Trouble, locale: Locale) =>
+  refusal ?? errors.map(({ message }) => message[locale]).join(" ");
+
 async function showAll(c: Context<Env>, values: Values = {}, trouble?: Trouble) {
   const { locale } = c.var;
   const { items } = await listOwnOrganisations(c.var.ctx, {});
@@ -91,7 +95,7 @@ async function showOne(c: Context<Env>, code: string, trouble?: Trouble, values?
   const body = html`<div class="page page--form stack stack--loose">
     <h1>${name}</h1>
     ${notices(c, trouble)}
-    ${trouble && !values ? html`<p class="notice notice--error" role="alert">${trouble.refusal ?? ""}</p>` : ""}
+    ${trouble && !values ? html`<p class="notice notice--error" role="alert">${sentenceOf(trouble, locale)}</p>` : ""}
     <dl class="facts"><div><dt>${words.code[locale]}</dt><dd><code>${code}</code></dd></div>
       <div><dt>${words.kind[locale]}</dt><dd>${kindWords[kind][locale]}</dd></div>
       ${region ? html`<div><dt>${words.region[locale]}</dt><dd>${regions[region][locale]}</dd></div>` : ""}
