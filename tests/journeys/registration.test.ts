@@ -63,7 +63,7 @@ it.each(tours)("a visitor registers without script, reads the mail, and cancels 
   expect(ics).toBeDefined();
   const picture = mail.attachments.find((a) => a.mimeType === "image/png");
   const png = PNG.sync.read(Buffer.from(picture?.content as ArrayBuffer));
-  expect(jsQR(new Uint8ClampedArray(png.data), png.width, png.height)?.data).toMatch(/^LX1\.act_/);
+  expect(jsQR(new Uint8ClampedArray(png.data), png.width, png.height)?.data).toMatch(/^LX2(\.[0-9A-Z]+){4}$/);
 
   await page.goto(link);
   await looksRight(page, tour, "my-registration");

@@ -87,7 +87,10 @@ export function contractOf(description: Record<string, unknown>): Contract {
   const schemas = (description.components as { schemas: Record<string, { "x-reasons": Record<string, { status: number }> }> })
     .schemas;
   const reasons = schemas.Problem?.["x-reasons"] ?? {};
-  const said = (validate: ValidateFunction) => ajv.errorsText(validate.errors, { dataVar: "answer" }).slice(0, 400);
+  const said = ({ errors }: ValidateFunction) => {
+    const named = (errors ?? []).map(({ params }) => Object.values(params).join(", "));
+    return `${ajv.errorsText(errors, { dataVar: "answer" })} (${named.join("; ")})`.slice(0, 400);
+  };
 
   function refusal(operation: Operation, answer: Answer, method: string): string | undefined {
     const type = answer.headers["content-type"] ?? "";

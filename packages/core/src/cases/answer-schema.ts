@@ -93,6 +93,7 @@ const content = {
   ...head,
   ...facts,
   ...story,
+  footer: z.int().optional().describe("Of a page: its place among the links at the foot of every page."),
   accepted: listOf(z.string()).optional().describe("Keys of findings of the checklist that somebody has looked at and accepted."),
 };
 
