@@ -73,7 +73,10 @@ export class Sender {
     const ids = await Promise.all(request.ids.map((id, i) => this.#id(operation, id, i)));
     const address = this.#address(operation, ids, request.query);
     const ofPath = operation.path.includes("/my/data/open") ? await this.#dataCookie() : undefined;
-    const cookies = [this.#cookies.get(who), ofPath].filter((cookie) => cookie !== undefined);
+    // What is counted by account is not used up by the other language's page.
+    const english = who === "participant" && operation.path === "/en/account/organisations";
+    const own = english ? (await participantOf(this.#world, `en-${this.sent}@example.com`)).cookie : this.#cookies.get(who);
+    const cookies = [own, ofPath].filter((cookie) => cookie !== undefined);
     // Each from an address of its own: else the limit of one source would answer most of them.
     const from = { "x-forwarded-for": `10.${this.sent >> 16}.${(this.sent >> 8) & 255}.${this.sent & 255}` };
     const options: Call = {

@@ -37,8 +37,6 @@ const families = (operations: readonly Operation[]) =>
 
 /** What is accepted only in a state that no request alone can bring about. */
 const seldom = [
-  // How often an account may ask is counted, and the Chinese page comes first.
-  "POST /en/account/organisations",
   // A link that is used once: `registration.test.ts` uses it.
   ...["", "/en"].map((en) => `POST ${en}/forms/register/take-over/{token}`),
   "POST /api/registrations/{token}/take-over",
