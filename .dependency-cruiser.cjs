@@ -20,17 +20,19 @@ const neighbours = {
   "check-in": ["activity"],
   meeting: [],
   matching: ["demand", "project", "search"],
+  // Brings projects before members of the jury.
+  roadshow: ["activity", "consent", "identity", "project", "taxonomy"],
   campaign: ["organisation", "activity", "consent", "taxonomy"],
   // Knows the chains by their names; what is found it knows only as text.
   search: ["taxonomy"],
   // Other forms of what is public: pictures for sharing, papers of one page.
   paper: ["activity", "cases", "demand", "project", "talent", "taxonomy"],
   // What a person may ask of everything that holds something on people; nothing in core imports it.
-  privacy: ["account", "activity", "campaign", "consent", "demand", "organisation", "project", "talent", "workspace"],
+  privacy: ["account", "activity", "campaign", "consent", "demand", "organisation", "project", "roadshow", "talent", "workspace"],
   // Lists, searches and counts over all that staff work with; nothing in core imports it.
   workspace: ["activity", "campaign", "cases", "demand", "project", "publication", "talent"],
   // Reads the public views of the other slices and writes the site; nothing in core imports it.
-  publication: ["activity", "cases", "demand", "project", "search", "talent", "taxonomy"],
+  publication: ["activity", "cases", "demand", "project", "roadshow", "search", "talent", "taxonomy"],
 };
 const core = "^packages/core/src";
 // A slice whose schema grows too long has a `<part>-schema.ts` beside it, which is as light.
