@@ -1,5 +1,6 @@
 import { png } from "./png.ts";
 import { codeOf, forms } from "./records.ts";
+import { roadshowInput } from "./roadshow-input.ts";
 
 /** The name of an operation, without language and placeholder names. */
 export const nameOf = ({ method, path }: { readonly method: string; readonly path: string }) =>
@@ -130,6 +131,7 @@ export const good: Readonly<Record<string, object>> = {
       },
     ],
   },
+  ...roadshowInput,
   "POST /api/imports": { file: csv, source: "测试名单", basis: "written" },
 };
 

@@ -25,6 +25,7 @@ import { ticketHolder } from "./door.ts";
 import { staff, system, type World } from "./embedded.ts";
 import { participantOf } from "./participant.ts";
 import { codeOf as printedCode } from "./pdf.ts";
+import { roadshowRecords } from "./roadshow-records.ts";
 import { member, sessionOf } from "./session.ts";
 
 const person = { name: "王示例", organisation: "示例公司", phone: "", consent: "yes" } as const;
@@ -241,6 +242,7 @@ export function freshRecords(world: World, own = "stf_administrator") {
   };
   const seatToPassOn = async () => transferToken(world.ctx(), await registered());
   const makers: Record<string, () => Promise<string>> = {
+    ...roadshowRecords(world, own),
     "organisations/code": () => organisation("asked"),
     [`${steps}/step-down`]: () => organisation("owner"),
     [`${steps}/leave`]: () => organisation("owner"),
@@ -355,11 +357,13 @@ export function freshRecords(world: World, own = "stf_administrator") {
     const bare = path.replace(/^\/en(?=\/)/, "");
     const part = ticketed
       ? "withTickets"
-      : path.includes("/organisations")
-        ? "organisations"
-        : path.includes("/pages")
-          ? "pages"
-          : /(take-over|\w+)\/\{(?:token|kind)\}/.exec(path)?.[1];
+      : /\/(roadshows?|jury)\/\{activityId\}/.test(path)
+        ? "roadshow"
+        : path.includes("/organisations")
+          ? "organisations"
+          : path.includes("/pages")
+            ? "pages"
+            : /(take-over|\w+)\/\{(?:token|kind)\}/.exec(path)?.[1];
     const maker = makers[`${bare} ${name}`] ?? makers[bare] ?? makers[`${part}/${name}`] ?? makers[name];
     if (!maker) throw new Error(`no record is known for {${name}} in ${path}`);
     return maker();

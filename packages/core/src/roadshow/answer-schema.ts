@@ -194,3 +194,11 @@ export const Distributed = z.object({
   assigned: z.int(),
   short: listOf(z.string()).describe("Projects that still lack jurors."),
 });
+
+export const ScoreState = z.object({ status: z.enum(scoreStatuses) });
+
+export const OpenCalls = z.object({
+  items: listOf(z.object({ activityId: z.string(), title: Text, closesAt: Time, timeZone: z.string() }).readonly()).describe(
+    "Those that close first before the others, at most 50.",
+  ),
+});

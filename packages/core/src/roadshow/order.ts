@@ -63,8 +63,8 @@ export function conflictsIn(
   const rows = timed(content);
   const inOrder = rows.flatMap((row) => ("entryId" in row ? [row.entryId] : []));
   const byName = new Map<string, string[]>();
-  for (const { id, presenter } of accepted.filter(({ id }) => inOrder.includes(id))) {
-    const name = tidy(presenter.name).toLowerCase();
+  for (const id of inOrder) {
+    const name = tidy(accepted.find((entry) => entry.id === id)?.presenter.name ?? "").toLowerCase();
     if (name) byName.set(name, [...(byName.get(name) ?? []), id]);
   }
   const left = accepted.filter(({ id }) => !inOrder.includes(id)).map(({ id }) => id);
