@@ -27,7 +27,7 @@ export const roadshowInput: Readonly<Record<string, object>> = {
   "POST /api/console/roadshows/{}/entries/{}/jurors/{}/reopen": { remark: "请补充评语。" },
   "PUT /api/console/roadshows/{}/order": { version: 1, startsAt: "2026-12-13T02:00:00Z", rows: [] },
   "POST /api/console/roadshows/{}/order/publish": { version: 1 },
-  "PUT /api/console/jury/me": { organisation: "第三方研究院", confidential: "yes" },
+  "PUT /api/console/me/jury": { organisation: "第三方研究院", confidential: "yes" },
   "PUT /api/console/jury/{}/{}": marks,
   "POST /api/console/jury/{}/{}/hand-in": marks,
 };

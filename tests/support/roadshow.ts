@@ -2,6 +2,9 @@ import { createActivity, publishActivity } from "@lingxi/core/activity";
 import type { Actor } from "@lingxi/core/platform/actor";
 import { assignJuror, declareJuror, handInScore, openJuryEntry, setCall, submitToRoadshow } from "@lingxi/core/roadshow";
 import type { CallContent } from "@lingxi/core/roadshow/schema";
+import { Members } from "../../packages/core/src/identity/entity.ts";
+import { Project } from "../../packages/core/src/project/entity.ts";
+import { projectLink } from "../../packages/core/src/project/link.ts";
 import { staff, type World } from "./embedded.ts";
 import { member } from "./session.ts";
 
@@ -92,3 +95,13 @@ export async function scored(
   const [novelty, use] = marks;
   return handInScore(ctx, { ...of, version, scores: { novelty, use }, comment: `给 ${novelty} 分` });
 }
+
+/** The secret part of a project's link. */
+export async function projectToken(world: World, id: string): Promise<string> {
+  const project = await Project.find(world.ctx(), { id });
+  return project ? projectLink.token(world.ctx(), project) : "";
+}
+
+/** The digest under which a member's data are sealed. */
+export const personOf = async (world: World, id: string): Promise<string> =>
+  (await Members.find(world.ctx(), { id }))?.person ?? "";

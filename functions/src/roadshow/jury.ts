@@ -21,15 +21,6 @@ export const jury = new Hono<Env>()
   .get("/waiting", describe({ summary: "How many projects wait for the juror", verb: countJuryWork }), async (c) =>
     c.json(await countJuryWork(c.var.ctx, {})),
   )
-  .get("/me", describe({ summary: "Where the juror belongs", verb: readJuror }), async (c) =>
-    c.json(await readJuror(c.var.ctx, {})),
-  )
-  .put(
-    "/me",
-    describe({ summary: "Say where one belongs, and promise confidentiality", verb: declareJuror }),
-    json(declareJuror),
-    async (c) => c.json(await declareJuror(c.var.ctx, c.req.valid("json"))),
-  )
   .get("/:activityId/:entryId", describe({ summary: "One project to score", verb: openJuryEntry }), async (c) =>
     c.json(await openJuryEntry(c.var.ctx, c.req.param())),
   )
@@ -46,4 +37,16 @@ export const jury = new Hono<Env>()
     "/:activityId/:entryId/conflict",
     describe({ summary: "Declare a conflict of interest", verb: declareConflict }),
     async (c) => c.json(await declareConflict(c.var.ctx, c.req.param())),
+  );
+
+/** Where a juror belongs. */
+export const juror = new Hono<Env>()
+  .get("/", describe({ summary: "Where the juror belongs", verb: readJuror }), async (c) =>
+    c.json(await readJuror(c.var.ctx, {})),
+  )
+  .put(
+    "/",
+    describe({ summary: "Say where one belongs, and promise confidentiality", verb: declareJuror }),
+    json(declareJuror),
+    async (c) => c.json(await declareJuror(c.var.ctx, c.req.valid("json"))),
   );

@@ -1,10 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { publishedActivity } from "../../../../tests/support/activities.ts";
 import { embedded, staff, system } from "../../../../tests/support/embedded.ts";
-import { callFor, entered, openRoadshow, roadshowForm } from "../../../../tests/support/roadshow.ts";
-import { Project } from "../project/entity.ts";
-import { declineProject, submitProject } from "../project/index.ts";
-import { projectLink } from "../project/link.ts";
+import { callFor, entered, openRoadshow, projectToken, roadshowForm } from "../../../../tests/support/roadshow.ts";
+import { declineProject, projectsById, submitProject } from "../project/index.ts";
 import { Entries, Gates } from "./entity.ts";
 import {
   changeEntry,
@@ -98,13 +96,7 @@ describe("a new project for a roadshow", () => {
 describe("a project that was submitted before", () => {
   const submitted = async () => {
     const { id } = await submitProject(world.ctx(), { ...projectForm, email: `before-${Math.random()}@example.com` });
-    const project = await Project.find(world.ctx(), { id });
-    if (!project) throw new Error("no project");
-    return {
-      id,
-      link: `https://lingxi.example/my/projects/${projectLink.token(world.ctx(), project)}`,
-      version: project.version,
-    };
+    return { id, link: `https://lingxi.example/my/projects/${await projectToken(world, id)}`, version: 1 };
   };
 
   it("is entered once by its link, however it was pasted", async () => {
@@ -143,12 +135,9 @@ describe("whoever holds the link", () => {
     await withdrawEntry(world.ctx(), { token });
     await withdrawEntry(world.ctx(), { token });
     expect((await getRoadshow(organiser(), { activityId })).entries).toBe(0);
-    const project = await Project.find(world.ctx(), { id: entry.projectId });
-    expect(project?.status).toBe("submitted");
-    if (!project) return;
-    expect(
-      await refused(enterProject(world.ctx(), { activityId, project: projectLink.token(world.ctx(), project), ...present })),
-    ).toBe("taken");
+    expect((await projectsById(world.ctx(), [entry.projectId])).get(entry.projectId)?.status).toBe("submitted");
+    const project = await projectToken(world, entry.projectId);
+    expect(await refused(enterProject(world.ctx(), { activityId, project, ...present }))).toBe("taken");
     for (const wrong of ["x", "a.b.c", `${token}x`, token.replace(activityId, "act_other")])
       expect(await refused(seeEntry(world.ctx(), { token: wrong }))).toBe("roadshow.link");
   });

@@ -68,7 +68,7 @@ export const blank: Draft = {
 };
 
 const beijing = 8 * 3_600_000;
-const toLocal = (instant: string) => new Date(new Date(instant).getTime() + beijing).toISOString().slice(0, 16);
+export const toLocal = (instant: string) => new Date(new Date(instant).getTime() + beijing).toISOString().slice(0, 16);
 export const toInstant = (local: string) => (local ? `${local}:00+08:00` : "");
 
 export const draftOf = (row: ActivityRow): Draft => ({
