@@ -241,8 +241,8 @@ export function freshRecords(world: World, own = "stf_administrator") {
     return found;
   };
   const seatToPassOn = async () => transferToken(world.ctx(), await registered());
+  const inRoadshow = roadshowRecords(world, own);
   const makers: Record<string, () => Promise<string>> = {
-    ...roadshowRecords(world, own),
     "organisations/code": () => organisation("asked"),
     [`${steps}/step-down`]: () => organisation("owner"),
     [`${steps}/leave`]: () => organisation("owner"),
@@ -353,17 +353,16 @@ export function freshRecords(world: World, own = "stf_administrator") {
     "unsubscribe/token": async () => unsubscribeToken(world.ctx(), world.ctx().keys.digest("person", "x@example.com")),
   };
   return async (path: string, name: string): Promise<string> => {
+    if (/\/(roadshows?|jury)\/\{/.test(path)) return inRoadshow(path.replace(/^\/en(?=\/)/, ""), name);
     const ticketed = path.includes("/codes") || path.includes("{person}");
     const bare = path.replace(/^\/en(?=\/)/, "");
     const part = ticketed
       ? "withTickets"
-      : /\/(roadshows?|jury)\/\{activityId\}/.test(path)
-        ? "roadshow"
-        : path.includes("/organisations")
-          ? "organisations"
-          : path.includes("/pages")
-            ? "pages"
-            : /(take-over|\w+)\/\{(?:token|kind)\}/.exec(path)?.[1];
+      : path.includes("/organisations")
+        ? "organisations"
+        : path.includes("/pages")
+          ? "pages"
+          : /(take-over|\w+)\/\{(?:token|kind)\}/.exec(path)?.[1];
     const maker = makers[`${bare} ${name}`] ?? makers[bare] ?? makers[`${part}/${name}`] ?? makers[name];
     if (!maker) throw new Error(`no record is known for {${name}} in ${path}`);
     return maker();

@@ -1,7 +1,7 @@
 import { say } from "@lingxi/core/platform/text";
 import { formatTime } from "@lingxi/core/platform/time";
 import type { JuryEntry } from "@lingxi/core/roadshow/schema";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { api } from "../../api.ts";
 import { useChainName } from "../../chains.tsx";
 import { FormAbove, SaveState } from "../../form/parts.tsx";
@@ -22,10 +22,14 @@ export function Score({ activityId, entryId }: { activityId: string; entryId: st
   const { locale } = useLocale();
   const [entry, setEntry] = useState<JuryEntry>();
   const work = useWork();
+  /** The version that lies there, and whether it is being handed in: a draft is not saved over that. */
+  const latest = useRef(0);
+  const handing = useRef(false);
   const path = `/api/console/jury/${activityId}/${entryId}`;
   const read = async () => {
     const found = await api<JuryEntry>(path);
     setEntry(found);
+    latest.current = found.version;
     return { draft: draftOf(found), version: found.version };
   };
   const writable = entry?.open === true && entry.status !== "handed-in";
@@ -33,10 +37,10 @@ export function Score({ activityId, entryId }: { activityId: string; entryId: st
     ...{ place: `jury.${activityId}.${entryId}`, blank, check, read, auto: true },
     keeps: () => undefined,
     async save(draft, base) {
-      const { version } = await api<{ version: number }>(path, {
-        method: "PUT",
-        body: { ...inputOf(draft), version: base?.version },
-      });
+      if (handing.current) return { draft, version: latest.current };
+      const body = { ...inputOf(draft), version: base?.version };
+      const { version } = await api<{ version: number }>(path, { method: "PUT", body });
+      latest.current = version;
       return { draft, version };
     },
   });
@@ -45,8 +49,12 @@ export function Score({ activityId, entryId }: { activityId: string; entryId: st
   }, []);
   const handIn = () =>
     work.attempt(async () => {
-      await api(`${path}/hand-in`, { method: "POST", body: { ...inputOf(form.draft), version: form.base?.version } });
-      form.wipe(form.draft);
+      handing.current = true;
+      try {
+        await api(`${path}/hand-in`, { method: "POST", body: { ...inputOf(form.draft), version: latest.current } });
+      } finally {
+        handing.current = false;
+      }
       form.take(await read());
       work.tell(t(words.handedInNow));
     });
@@ -125,7 +133,7 @@ function MarksForm({ entry, form, writable, work, onHandIn }: MarksProps) {
       }}
     >
       <h2>{t(words.marks)}</h2>
-      <fieldset class="stack plain" disabled={!writable}>
+      <fieldset class="stack bare" disabled={!writable}>
         {entry.criteria.map(({ id, name, weight }) => (
           <Field
             key={id}

@@ -81,8 +81,8 @@ export function Entries({ id }: { id: string }) {
       rowName: title,
       href: (e) => `/console/roadshows/${id}/entries/${e.id}`,
       columns: [
-        { key: "rank", label: t(words.rank), cell: rank, text: rank, by: (e) => e.rank ?? 999, width: "narrow" },
         { key: "title", label: t(words.project), cell: title, text: title, width: "wide" },
+        { key: "rank", label: t(words.rank), cell: rank, text: rank, by: (e) => e.rank ?? 999, width: "narrow" },
         { key: "organisation", label: t(words.organisation), cell: (e) => e.organisation, text: (e) => e.organisation },
         { key: "value", label: t(words.value), number: true, cell: (e) => e.value ?? "–", text: (e) => e.value, width: "narrow" },
         {

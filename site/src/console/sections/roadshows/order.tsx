@@ -165,13 +165,13 @@ function Row({ row, set, name, errors, at, named }: RowProps) {
   return (
     <>
       {"entryId" in row ? (
-        <p>
+        <p class="order-project">
           <strong>{at}</strong> {named(row.entryId)}
         </p>
       ) : (
         <>
-          <p>
-            <strong>{at}</strong> {row.name["zh-CN"]}
+          <p class="order-break">
+            <strong>{at}</strong>
           </p>
           <Field
             name={`${name}.name.zh-CN`}
