@@ -22,7 +22,8 @@ const neighbours = {
   matching: ["demand", "project", "search"],
   // Brings projects before members of the jury.
   roadshow: ["activity", "consent", "identity", "project", "taxonomy"],
-  campaign: ["organisation", "activity", "consent", "taxonomy"],
+  // A second person approves what is sent.
+  campaign: ["organisation", "activity", "consent", "identity", "taxonomy"],
   // Knows the chains by their names; what is found it knows only as text.
   search: ["taxonomy"],
   // Other forms of what is public: pictures for sharing, papers of one page.
