@@ -1,6 +1,6 @@
 import { say } from "@lingxi/core/platform/text";
 import { formatTime } from "@lingxi/core/platform/time";
-import type { CallView, EntryRow, Mark } from "@lingxi/core/roadshow/schema";
+import type { CallView, Decision, EntryRow, Mark } from "@lingxi/core/roadshow/schema";
 import { useMemo, useState } from "preact/hooks";
 import { api } from "../../api.ts";
 import { List } from "../../list/list.tsx";
@@ -27,12 +27,10 @@ export const decisionTone = (e: EntryRow) =>
 
 function actionsFor(id: string, out: boolean): BulkAction<EntryRow>[] {
   const at = (e: EntryRow) => `/api/console/roadshows/${id}/entries/${e.id}`;
-  const decide =
-    (key: EntryRow["decision"] extends infer D ? (D extends { is: infer I } ? I : never) : never) =>
-    (e: EntryRow, said: string) => ({
-      path: `${at(e)}/decide`,
-      body: { version: e.version, decision: key, ...(said ? { reason: said } : {}) },
-    });
+  const decide = (decision: Decision) => (e: EntryRow, said: string) => ({
+    path: `${at(e)}/decide`,
+    body: { version: e.version, decision, ...(said ? { reason: said } : {}) },
+  });
   const inside = (e: EntryRow) => e.status === "submitted";
   const accepted = (e: EntryRow) => inside(e) && e.decision?.is === "accepted";
   const mark = (key: Mark, label: BulkAction<EntryRow>["label"]): BulkAction<EntryRow> => ({
