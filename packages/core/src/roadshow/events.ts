@@ -30,10 +30,12 @@ export const deriveRoadshowEvents: Derive = {
 
   "roadshow-entry"({ before, after }) {
     const [was, is] = [before, after] as unknown as [EntryRecord | undefined, EntryRecord | undefined];
+    if (!is) return [];
+    const off = is.status === "withdrawn" && was?.status === "submitted" && was.decision?.is === "accepted";
+    const events: Derived[] = off ? [{ name: "roadshow.changed", data: { activityId: is.activityId } }] : [];
     // Whoever is erased is not written to.
-    if (!is?.person) return [];
+    if (!is.person) return events;
     const data: EntryFact = { activityId: is.activityId, entryId: is.id };
-    const events: Derived[] = [];
     if (is.status !== was?.status || is.submittedAt !== was.submittedAt) events.push({ name: `roadshow.${is.status}`, data });
     if (is.decision?.late && is.decision.revision !== was?.decision?.revision) events.push({ name: "roadshow.decided", data });
     return events;

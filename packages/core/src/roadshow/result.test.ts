@@ -288,6 +288,17 @@ describe("the running order", () => {
     expect(names).toEqual(["1@example.com", "0@example.com"]);
   });
 
+  it("loses who withdraws on the activity's page too, erased or not", async () => {
+    const { activityId, ids } = await onStage();
+    const entry = (await Entries.find(world.ctx(), { activityId, id: ids[0] })) as unknown as Item;
+    const after = { ...entry, status: "withdrawn" };
+    const names = (item: Item) =>
+      (deriveRoadshowEvents["roadshow-entry"]?.({ before: entry, after: item }) ?? []).map((e) => e.name);
+    expect(names(after)).toEqual(["roadshow.changed", "roadshow.withdrawn"]);
+    expect(names({ ...after, person: undefined })).toEqual(["roadshow.changed"]);
+    expect(names({ ...entry, note: "新的说明" })).toEqual([]);
+  });
+
   it("takes the marks of the day", async () => {
     const { activityId, ids } = await onStage();
     const mark = async (id: string, mark: "presented" | "none") =>
