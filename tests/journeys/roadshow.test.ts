@@ -134,7 +134,7 @@ async function score(page: Page, tour: Tour, title: string, marks: number): Prom
   await page.getByText(words.handedIn, { exact: true }).waitFor();
 }
 
-it.each([phone, desk])(
+it.each([phone, desk, { width: 768, locale: "en", base: "/en" } as const])(
   "a call, two jurors who score blind, one conflict, and a result that is told ($locale, $width px)",
   async (tour) => {
     const words = says[tour.locale];

@@ -15,14 +15,15 @@ const most = 90;
  * is named, each call gets a new one in the state that the step needs.
  */
 export function roadshowRecords(world: World, own: string): (path: string, name: string) => Promise<string> {
-  const shared = new Map<string, { readonly activityId: string; entries: number }>();
+  const shared = new Map<string, { readonly activityId: Promise<string>; entries: number }>();
   const organiser = () => world.ctx(staff("organiser"));
   const someone = () => member(world, "stf_one-juror", "jury");
 
-  async function sharedFor(path: string) {
+  // All placeholders of an address are asked for at once: what they share is begun by the first.
+  function sharedFor(path: string) {
     const known = shared.get(path);
     if (known && known.entries < most) return known;
-    const made = { activityId: await openRoadshow(world, { places: 100 }), entries: 0 };
+    const made = { activityId: openRoadshow(world, { places: 100 }), entries: 0 };
     shared.set(path, made);
     return made;
   }
@@ -45,14 +46,14 @@ export function roadshowRecords(world: World, own: string): (path: string, name:
 
   /** A project in the state that the step at the end of the address needs. */
   async function entry(path: string): Promise<string> {
-    const of = await sharedFor(path);
+    const of = sharedFor(path);
     of.entries++;
-    const entryId = await entered(world, of.activityId);
-    if (path.endsWith("/mark"))
-      await decideEntry(organiser(), { activityId: of.activityId, entryId, version: 1, decision: "accepted" });
+    const activityId = await of.activityId;
+    const entryId = await entered(world, activityId);
+    if (path.endsWith("/mark")) await decideEntry(organiser(), { activityId, entryId, version: 1, decision: "accepted" });
     if (path.includes("/jury/"))
-      for (const id of new Set([own, "stf_jury", "stf_administrator"])) await scoreOf(of.activityId, entryId, id, false);
-    if (/(remove|clear|reopen)$/.test(path)) await scoreOf(of.activityId, entryId, await someone(), path.endsWith("reopen"));
+      for (const id of new Set([own, "stf_jury", "stf_administrator"])) await scoreOf(activityId, entryId, id, false);
+    if (/(remove|clear|reopen)$/.test(path)) await scoreOf(activityId, entryId, await someone(), path.endsWith("reopen"));
     return entryId;
   }
 
@@ -74,7 +75,7 @@ export function roadshowRecords(world: World, own: string): (path: string, name:
   return async (path, name) => {
     if (name === "entryId") return entry(path);
     if (name === "jurorId") return someone();
-    if (name === "activityId") return path.includes("{entryId}") ? (await sharedFor(path)).activityId : whole(path);
+    if (name === "activityId") return path.includes("{entryId}") ? sharedFor(path).activityId : whole(path);
     const activityId = await openRoadshow(world);
     const found = await Entries.find(world.ctx(), { activityId, id: await entered(world, activityId) });
     return found ? entryToken(world.ctx(), found) : "";
