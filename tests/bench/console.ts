@@ -4,6 +4,7 @@ import { freePort } from "../../packages/local/src/free-port.ts";
 import { openBrowser } from "../support/browser.ts";
 import { startHostProcess } from "../support/host.ts";
 import { longestTask } from "./longest-task.ts";
+import { followPrintedLink } from "./printed-link.ts";
 import type { Bench, Figure } from "./run.ts";
 
 const rows = 10_000;
@@ -25,13 +26,9 @@ const lists = [
 
 type State = Awaited<ReturnType<BrowserContext["storageState"]>>;
 
-/** Signs in by the printed link, in a browser: a session is bound to the kind of program that opened it. */
 async function signIn(browser: Browser, origin: string, words: string): Promise<State> {
   const context = await browser.newContext({ locale: "zh-CN" });
-  const page = await context.newPage();
-  await page.goto(`${origin}/console/sign-in#${/sign-in#(\S+)/.exec(words)?.[1]}`);
-  await page.locator("main .button").first().click();
-  await page.locator(".side__nav").first().waitFor({ state: "attached" });
+  await followPrintedLink(context, origin, words);
   const state = await context.storageState();
   await context.close();
   return state;
