@@ -3,6 +3,7 @@ import { activitiesWithDoors, activityAtDoor, type Holder, holders, holdersOf, p
 import { command } from "../platform/command.ts";
 import type { Stored } from "../platform/entity.ts";
 import { within } from "../platform/listing.ts";
+import { readingAhead } from "../platform/read-ahead.ts";
 import { Instant, Paging } from "../platform/schema.ts";
 import type { Localised } from "../platform/text.ts";
 import { Counts, changesOf, Entries, type EntryRecord, type ReportRecord, Reports, reportsOf } from "./entity.ts";
@@ -144,9 +145,10 @@ export const listReports = command({
   access,
   scope: partOf,
   async run(ctx, { activityId, limit, cursor }): Promise<{ items: ReportRow[]; cursor?: string }> {
-    const page = await Reports.list(ctx, { pk: reportsOf(activityId), limit, cursor, newestFirst: true });
+    const ahead = readingAhead(ctx, `reports ${activityId} ${limit} ${cursor ?? ""}`);
+    const page = await Reports.list(ahead, { pk: reportsOf(activityId), limit, cursor, newestFirst: true });
     const known = await holdersOf(
-      ctx,
+      ahead,
       activityId,
       page.items.map(({ person }) => person),
     );
