@@ -111,7 +111,7 @@ async function* measure(args: readonly string[]): AsyncGenerator<Figure> {
   const browser = await openBrowser(["--enable-precise-memory-info"]);
   try {
     const context = await browser.newContext({ locale: "zh-CN", viewport: { width: 390, height: 844 } });
-    const page = await followPrintedLink(context, origin, host.words());
+    const page = await followPrintedLink(context, origin, host);
     const devtools = await context.newCDPSession(page);
     const lists = new Set<string>();
     let bytes = 0;
