@@ -5,6 +5,7 @@ import { type Pace, sharedPace } from "./mail/pace.ts";
 import type { Objects } from "./objects.ts";
 import { type Fonts, fontsIn } from "./paper/fonts.ts";
 import type { Renderer } from "./render.ts";
+import { unlogged } from "./sdk.ts";
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -23,7 +24,7 @@ export async function mailer(env: Env): Promise<Mailer> {
 /** The files of the site and the private ones. */
 export async function objects(env: Env): Promise<Objects> {
   const [{ S3Client }, { s3Objects }] = await Promise.all([import("@aws-sdk/client-s3"), import("./objects-s3.ts")]);
-  const client = new S3Client({ forcePathStyle: env[envNames.objectsPathStyle] === "1" });
+  const client = unlogged(new S3Client({ forcePathStyle: env[envNames.objectsPathStyle] === "1" }));
   return s3Objects(client, { site: required(env, envNames.siteBucket), private: required(env, envNames.privateBucket) });
 }
 
