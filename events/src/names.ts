@@ -57,6 +57,7 @@ export const subscriptions: Readonly<Record<string, Subscription>> = {
     ],
     oneAtATime: true,
   },
+  "index-removal": { events: ["search.removed"], oneAtATime: true },
   "match-demands": { events: ["demand.changed", "project.changed"], oneAtATime: true },
   "send-campaign": { events: ["campaign.sending"] },
   "send-campaign-test": { events: ["campaign.test-asked"] },
