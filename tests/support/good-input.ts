@@ -59,6 +59,8 @@ export const good: Readonly<Record<string, object>> = {
   "PUT /api/console/policy": { title: { "zh-CN": "原文" }, href: "https://example.com/", version: 0 },
   "POST /api/console/organisations/{}/claims/{}/confirm": { ...version, name: "秦岭示例公司", how: "致电总机核实。" },
   "POST /api/console/organisations/{}/claims/{}/refuse": { ...version, remark: "总机查无此人。" },
+  "POST /api/console/organisations/codes": { code: "91610104MA0000004Y", note: "证照原件如此。" },
+  "POST /api/console/organisations/codes/{}/end": version,
   "POST /api/console/organisations/{}/release": { ...version, remark: "核实有误。" },
   // Another one each time: nobody asks twice for the same.
   get "POST /account/organisations"() {
