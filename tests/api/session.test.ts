@@ -57,7 +57,7 @@ describe("signing in by the link of set-up", () => {
   });
 
   it("does nothing that a page of another site sends", async () => {
-    const { cookie } = await signedIn();
+    const cookie = await sessionOf(world, await member(world, "stf_here", "administrator"), "Chrome · Windows");
     const send = (headers: Record<string, string>, path = "/api/console/activities") =>
       call(world, "POST", path, { cookies: [cookie], body: {}, headers: { "user-agent": chrome, ...headers } });
     const title = async (headers: Record<string, string>, path?: string) => (await send(headers, path)).json().title;

@@ -115,6 +115,8 @@ export const good: Readonly<Record<string, object>> = {
   "POST /api/console/members/{}/disable": version,
   "POST /api/console/members/{}/recovery": version,
   "POST /api/console/members/{}/recovery/withdraw": version,
+  "POST /api/console/members/{}/without-passkey": { ...version, note: "办公电脑不支持。" },
+  "POST /api/console/members/{}/without-passkey/end": version,
   "POST /api/console/members/{}/recovery/confirm": { version: 2 },
   "POST /api/console/campaigns/{}/send": { version: 2, expected: 1 },
   "POST /api/documents": { file: new File(["%PDF-1.7\n1 0 obj\nendobj\n%%EOF\n"], "a.pdf", { type: "application/pdf" }) },

@@ -5,6 +5,9 @@ import type { Reason } from "../reason.ts";
 import { ConditionFailed, type Query, type Write } from "../table.ts";
 import { digestOf, newSecret } from "./secret.ts";
 
+/** A passkey, a link by mail, or a link that an operator made. */
+export type WayIn = "passkey" | "link" | "operator";
+
 /** What every session keeps, whoever it belongs to. */
 export interface SessionFields {
   readonly id: string;
@@ -15,6 +18,8 @@ export interface SessionFields {
   /** When the present secret was first shown: from then on the one before is a copy. */
   readonly confirmedAt?: string | undefined;
   readonly device: string;
+  /** How its owner came in, where that makes a difference. */
+  readonly by?: WayIn | undefined;
   readonly lastSeenAt: string;
   readonly expiresOn: string;
   readonly endedAt?: string | undefined;
@@ -76,7 +81,7 @@ export function sessions<O extends object>(definition: {
     note(ctx, entity.change(ctx, session, patch as Partial<S>));
 
   /** A new session for the browser that calls; `write` goes into the transaction that lets its owner in. */
-  function open(ctx: Ctx, owner: string): { write: Write; cookie: SessionCookie } {
+  function open(ctx: Ctx, owner: string, by?: WayIn): { write: Write; cookie: SessionCookie } {
     const id = ctx.newId("ses");
     const secret = newSecret();
     const now = ctx.now().toISOString();
@@ -86,6 +91,7 @@ export function sessions<O extends object>(definition: {
       renewedAt: now,
       confirmedAt: now,
       device: ctx.caller?.device ?? unknownDevice,
+      by,
       lastSeenAt: now,
       expiresOn: later(ctx, times.absolute),
     };
