@@ -25,6 +25,7 @@ export const dutyKinds = [
   "held-case",
   "free-seats",
   "paused-campaign",
+  "approve-campaign",
   "failed-page",
   "overdue-demand",
 ] as const;
