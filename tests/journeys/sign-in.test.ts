@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { expect, inject, it } from "vitest";
 import { awaitMail } from "../support/inbox.ts";
 import { looksRight, type Tour, tours, visitors } from "../support/journey.ts";
-import { passkeyDevices } from "../support/passkeys.ts";
+import { makeFirstPasskey, passkeyDevices } from "../support/passkeys.ts";
 
 const open = visitors();
 // Passkeys belong to a name: an address by numbers has none.
@@ -164,12 +164,8 @@ it("a role that is taken away in the middle of an edit binds at once, and what w
   const grants = [{ role: "organiser" }];
   const { id } = await staffApi("POST", "/api/console/members", { name: "吴示例", email, grants });
   const page = await open(tour);
-  await (await passkeyDevices(page)).plugIn();
   await enterByMail(page, tour, email);
-  await page.getByText(words.first).waitFor();
-  await page.locator("[name=name]").fill("电脑");
-  await press(page, words.add);
-  await page.getByText(words.added).waitFor();
+  await makeFirstPasskey(page, tour.locale);
   await page.goto(`${named()}/console/activities/new`);
   await page.locator("[id='f-title-zh-CN']").fill("写到一半");
   const { version } = await staffApi("GET", `/api/console/members/${id}`);

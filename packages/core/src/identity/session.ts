@@ -5,7 +5,7 @@ import { type SessionCookie, type SessionTimes, sessions, type WayIn } from "../
 import type { Write } from "../platform/table.ts";
 import { type MemberRecord, Members, Sessions, sessionsOf } from "./entity.ts";
 import { nameOf, needsPasskey } from "./policy.ts";
-import { sessionIdle, sessionMoved, sessionReused } from "./refusals.ts";
+import { sessionIdle, sessionMoved, sessionReused, sessionShut } from "./refusals.ts";
 
 const minute = 60_000;
 export const sessionTimes: SessionTimes = {
@@ -23,7 +23,7 @@ export const staffSessions = sessions({
   ownerOf: ({ memberId }) => memberId,
   all: sessionsOf,
   times: sessionTimes,
-  told: { moved: sessionMoved, reused: sessionReused, idle: sessionIdle },
+  told: { moved: sessionMoved, reused: sessionReused, idle: sessionIdle, gone: sessionShut },
 });
 
 interface Found {

@@ -73,7 +73,13 @@ export function sessions<O extends object>(definition: {
   /** All of an owner's. */
   readonly all: (owner: string) => Pick<Query, "pk" | "begins">;
   readonly times: SessionTimes;
-  readonly told: { readonly moved: Reason; readonly reused: Reason; readonly idle: Reason };
+  readonly told: {
+    readonly moved: Reason;
+    readonly reused: Reason;
+    readonly idle: Reason;
+    /** Its owner may not come in any more; nothing where they are not told. */
+    readonly gone?: Reason;
+  };
 }) {
   type S = O & SessionFields;
   const { entity, of, ownerOf, all, times, told } = definition;
@@ -115,10 +121,11 @@ export function sessions<O extends object>(definition: {
     // In one round trip, since every request of somebody signed in begins with it.
     const together = gathering(ctx);
     const [session, holder] = await Promise.all([entity.find(together, { ...of(owner), id }), holderOf(together, owner)]);
-    if (!session || holder === undefined) return {};
+    if (!session) return {};
     const digest = digestOf(secret);
     if (digest !== session.digest && digest !== session.previous) return {};
     if (session.endedAt) return endedFor(session);
+    if (holder === undefined) return told.gone ? { because: told.gone } : {};
     if (session.expiresOn <= ctx.now().toISOString() || since(ctx, session.lastSeenAt) > times.idle)
       return { because: told.idle };
 
