@@ -39,7 +39,13 @@ export const subscriptions: Readonly<Record<string, Subscription>> = {
   },
   "send-account-mail": { events: ["account.link-asked", "account.session-suspicious"] },
   "send-organisation-mail": {
-    events: ["organisation.asked", "organisation.joined", "organisation.owner-made", "organisation.refused", "organisation.removed"],
+    events: [
+      "organisation.asked",
+      "organisation.joined",
+      "organisation.owner-made",
+      "organisation.refused",
+      "organisation.removed",
+    ],
   },
   "note-organisation": { events: ["project.organisation-changed", "demand.organisation-changed"] },
   "send-data-link": { events: ["privacy.link-asked"] },
