@@ -85,6 +85,7 @@ export const enThings: Pick<Text, keyof typeof import("./zh-cn-things.ts").zhThi
       lottery: "By lottery",
       "waiting-list": "Full, waiting list",
       full: "Full",
+      soon: "Opens soon",
       closed: "Registration closed",
       cancelled: "Cancelled",
       past: "Past",
@@ -117,6 +118,7 @@ export const enThings: Pick<Text, keyof typeof import("./zh-cn-things.ts").zhThi
       "waiting-list":
         "All places are taken. On the waiting list you get a mail, in order, when somebody cancels; accept in time to take the seat.",
       full: "All places are taken, and no waiting list is kept. Have a look at other events.",
+      soon: "Registration has not opened yet. Come back when it has.",
       closed:
         "Registration has closed. If you registered, use the link in your mail to see your ticket; if not, have a look at other events.",
       cancelled:

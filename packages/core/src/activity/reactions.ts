@@ -2,9 +2,12 @@
 
 export { calendarEntry } from "./calendar.ts";
 export { expireCodes } from "./codes.ts";
+export { type News, toldOf } from "./consequences.ts";
 export { drawLotteries } from "./draw.ts";
 export { activityEvents, deriveActivityEvents, type RegistrationFact } from "./events.ts";
 export { eraseRegistrations, expireRegistrations, heldRegistrations } from "./held.ts";
 export { registrationToken } from "./link.ts";
 export { expireOffers, offerSeats } from "./offer-seats.ts";
+export { onlineFacts } from "./online-words.ts";
+export { sessionCalendar } from "./session-calendar.ts";
 export { type Telling, tellPerson } from "./tell-person.ts";

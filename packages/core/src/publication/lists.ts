@@ -64,7 +64,12 @@ export function summaryOf<K extends ThingKind>(kind: K, whole: Things[K]): AnySu
   const one = { kind, thing: whole } as AnyEntry;
   switch (one.kind) {
     case "activities":
-      return { ...one.thing, summary: brief(one.thing.summary), description: none } as AnySummaries[ThingKind] as AnySummaries[K];
+      return {
+        ...one.thing,
+        summary: brief(one.thing.summary),
+        description: none,
+        agenda: undefined,
+      } as AnySummaries[ThingKind] as AnySummaries[K];
     case "projects":
       return {
         ...one.thing,
@@ -155,9 +160,12 @@ function wholeListOf({ kind, thing }: AnyEntry): string {
 /** When the clock alone changes what is shown of it. */
 function dueAt(entry: AnyEntry, now: Date): string | undefined {
   if (entry.kind !== "activities") return undefined;
-  const { registrationClosesAt, endsAt, availability } = entry.thing;
+  const { registrationOpensAt, registrationClosesAt, endsAt, availability, tickets = [] } = entry.thing;
   if (availability === "cancelled") return undefined;
-  return [registrationClosesAt, endsAt].sort((a, b) => (a < b ? -1 : 1)).find((at) => at > now.toISOString());
+  const sales = tickets.flatMap(({ opensAt, closesAt }) => [opensAt, closesAt]);
+  return [...sales, registrationOpensAt, registrationClosesAt, endsAt]
+    .filter((at) => at !== undefined && at > now.toISOString())
+    .sort()[0];
 }
 
 /** Where a thing stands on the site, or would if it were public now. `former`: the addresses that it knows to have had itself. */
