@@ -67,7 +67,7 @@ async function carry(ctx: Ctx, from: ActivityRecord, to: ActivityRecord & Stored
     return { outcome: "changed" } as const;
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
-    return { outcome: "refused", because: error.text } as const;
+    return { outcome: "refused", because: { "zh-CN": error.say("zh-CN"), en: error.say("en") } } as const;
   }
 }
 

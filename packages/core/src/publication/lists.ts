@@ -168,6 +168,14 @@ function dueAt(entry: AnyEntry, now: Date): string | undefined {
     .sort()[0];
 }
 
+/** What a thing names: a case what it is about, an activity the talents who speak there. */
+function linksOf({ kind, thing }: AnyEntry): [string, readonly string[]][] {
+  if (kind === "cases") return Object.entries((thing as PublicCase).links ?? {});
+  const speakers = kind === "activities" ? (thing.agenda?.speakers ?? []) : [];
+  const talents = [...new Set(speakers.flatMap(({ talent }) => talent || []))];
+  return talents.length ? [["talents", talents]] : [];
+}
+
 /** Where a thing stands on the site, or would if it were public now. `former`: the addresses that it knows to have had itself. */
 export type Placed = EntryRecord;
 
@@ -175,7 +183,7 @@ export function placed<K extends ThingKind>(kind: K, whole: Things[K], now: Date
   const entry = { kind, thing: whole } as AnyEntry;
   const sort = sortOf(entry);
   const list = wholeListOf(entry);
-  const linked = kind === "cases" ? Object.entries((whole as PublicCase).links ?? {}) : [];
+  const linked = linksOf(entry);
   const links = linked.flatMap(([to, ids]) => (ids as readonly string[]).map((id) => nameOf(to as Kind, id)));
   const due = dueAt(entry, now);
   const foot = entry.kind === "pages" ? entry.thing.footer : undefined;
