@@ -20,7 +20,7 @@ export function slotsByDay(sessions: readonly PublicSession[], locale: Locale, z
     const same = days.at(-1)?.day === day ? days.at(-1) : undefined;
     const slot = same?.slots.at(-1);
     if (same && slot && session.startsAt < slot.endsAt) {
-      const endsAt = session.endsAt > slot.endsAt ? session.endsAt : slot.endsAt;
+      const endsAt = new Date(Math.max(Date.parse(session.endsAt), Date.parse(slot.endsAt))).toISOString();
       same.slots[same.slots.length - 1] = { ...slot, endsAt, sessions: [...slot.sessions, session] };
       continue;
     }

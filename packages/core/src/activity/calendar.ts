@@ -2,8 +2,8 @@ import ical, { type ICalCalendar, ICalCalendarMethod, ICalEventStatus } from "ic
 import type { Stored } from "../platform/entity.ts";
 import { type Locale, say } from "../platform/text.ts";
 import { formatTime } from "../platform/time.ts";
-import { inTime } from "./agenda.ts";
 import type { Agenda } from "./agenda-schema.ts";
+import { inTime } from "./conflicts-schema.ts";
 import type { ActivityRecord, RegistrationRecord } from "./entity.ts";
 import { onlineFacts } from "./online-words.ts";
 import type { PublicActivity } from "./schema.ts";

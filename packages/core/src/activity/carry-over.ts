@@ -7,16 +7,13 @@ import { changedMeanwhile, DomainError } from "../platform/error.ts";
 import type { Words } from "../platform/text.ts";
 import { localTime } from "../platform/zone.ts";
 import { notInSeries } from "./authoring-reasons.ts";
+import { type Carried, carried } from "./carried-schema.ts";
 import { contentOf, together } from "./copy-activity.ts";
 import { Activity, type ActivityRecord } from "./entity.ts";
-import { mover, startingAt } from "./later.ts";
+import { mover, startingAt } from "./later-schema.ts";
 import { applyContent, Versioned } from "./run-activity.ts";
 import { type ActivityContent, activityMissing } from "./schema.ts";
 import { partOf } from "./scope.ts";
-
-/** What of an activity its later dates may take over. */
-export const carried = ["texts", "place", "times", "places", "reminders", "chains", "agenda"] as const;
-export type Carried = (typeof carried)[number];
 
 const fieldsOf: Readonly<Record<Exclude<Carried, "agenda" | "times">, readonly (keyof ActivityContent)[]>> = {
   texts: ["kind", "title", "summary", "description"],

@@ -5,11 +5,11 @@ import { type Stored, save } from "../platform/entity.ts";
 import { changedMeanwhile, DomainError } from "../platform/error.ts";
 import { Instant, labelled } from "../platform/schema.ts";
 import { cannotReopen, registrationNotOpen } from "./authoring-reasons.ts";
-import { stageOf } from "./consequences.ts";
 import { Activity, type ActivityRecord, Seats } from "./entity.ts";
 import { Versioned } from "./run-activity.ts";
 import { activityMissing } from "./schema.ts";
 import { partOf } from "./scope.ts";
+import { stageOf } from "./stages-schema.ts";
 
 const read = async (ctx: Ctx, { activityId, version }: z.infer<typeof Versioned>) => {
   const activity = await Activity.get(ctx, { id: activityId }, activityMissing);

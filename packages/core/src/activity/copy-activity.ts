@@ -7,7 +7,7 @@ import { changedMeanwhile, DomainError } from "../platform/error.ts";
 import { Instant, labelled, localised } from "../platform/schema.ts";
 import { seriesFull } from "./authoring-reasons.ts";
 import { Activity, type ActivityRecord, Series } from "./entity.ts";
-import { startingAt } from "./later.ts";
+import { startingAt } from "./later-schema.ts";
 import { draftOf, Versioned } from "./run-activity.ts";
 import { type ActivityContent, activityMissing } from "./schema.ts";
 import { partOf } from "./scope.ts";

@@ -1,8 +1,8 @@
 import { command } from "../platform/command.ts";
 import { save } from "../platform/entity.ts";
 import { changedMeanwhile, DomainError } from "../platform/error.ts";
-import { inTime } from "./agenda.ts";
 import { Agenda } from "./agenda-schema.ts";
+import { inTime } from "./conflicts-schema.ts";
 import { Activity } from "./entity.ts";
 import { Versioned } from "./run-activity.ts";
 import { activityMissing } from "./schema.ts";

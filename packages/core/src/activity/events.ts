@@ -1,8 +1,8 @@
 import type { Derive, Derived } from "../platform/event.ts";
 import type { Item } from "../platform/table.ts";
-import { isNews } from "./consequences.ts";
 import type { ActivityRecord, RegistrationRecord, SeatsRecord } from "./entity.ts";
 import { availability, ticketAvailability } from "./policy.ts";
+import { isNews } from "./stages-schema.ts";
 
 /** The domain events of activities. Payloads name records, never people. */
 export interface RegistrationFact {

@@ -2,7 +2,6 @@
 
 export { calendarEntry } from "./calendar.ts";
 export { expireCodes } from "./codes.ts";
-export { type News, toldOf } from "./consequences.ts";
 export { drawLotteries } from "./draw.ts";
 export { activityEvents, deriveActivityEvents, type RegistrationFact } from "./events.ts";
 export { eraseRegistrations, expireRegistrations, heldRegistrations } from "./held.ts";
@@ -10,4 +9,5 @@ export { registrationToken } from "./link.ts";
 export { expireOffers, offerSeats } from "./offer-seats.ts";
 export { onlineFacts } from "./online-words.ts";
 export { sessionCalendar } from "./session-calendar.ts";
+export { type News, toldOf } from "./stages-schema.ts";
 export { type Telling, tellPerson } from "./tell-person.ts";

@@ -164,8 +164,8 @@ function dueAt(entry: AnyEntry, now: Date): string | undefined {
   if (availability === "cancelled") return undefined;
   const sales = tickets.flatMap(({ opensAt, closesAt }) => [opensAt, closesAt]);
   return [...sales, registrationOpensAt, registrationClosesAt, endsAt]
-    .filter((at) => at !== undefined && at > now.toISOString())
-    .sort()[0];
+    .flatMap((at) => (at && at > now.toISOString() ? [at] : []))
+    .sort((a, b) => (a < b ? -1 : 1))[0];
 }
 
 /** What a thing names: a case what it is about, an activity the talents who speak there. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { mover, nextStarts, startingAt } from "./later.ts";
+import { mover, nextStarts, startingAt } from "./later-schema.ts";
 
 const local = (starts: string[], timeZone: string) =>
   starts.map((at) => new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "short" }).format(new Date(at)));

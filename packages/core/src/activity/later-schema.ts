@@ -1,6 +1,6 @@
 import { instantOf, localTime } from "../platform/zone.ts";
-import { shifted } from "./agenda.ts";
 import type { Agenda } from "./agenda-schema.ts";
+import { shifted } from "./conflicts-schema.ts";
 import type { ActivityContent } from "./schema.ts";
 
 interface Whole {

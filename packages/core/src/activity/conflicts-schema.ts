@@ -52,7 +52,7 @@ export const shifted = (agenda: Agenda, move: (instant: string) => string): Agen
  * Sessions that were put in another order, with the times that it gives them: they keep their lengths, and pauses stay between the same places.
  * `before` is in time. Sessions beside one another only change places.
  */
-export function retimed(before: readonly Session[], after: readonly Session[]): Session[] {
+export function retimed<T extends Span & { readonly id: string }>(before: readonly T[], after: readonly T[]): T[] {
   const differs = after.map(({ id }, n) => id !== before[n]?.id);
   const [first, last] = [differs.indexOf(true), differs.lastIndexOf(true)];
   const gap = (n: number) => Date.parse(before[n + 1]?.startsAt ?? "") - Date.parse(before[n]?.endsAt ?? "");

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { conflictsOf, retimed } from "./agenda.ts";
 import { Agenda, type Session } from "./agenda-schema.ts";
+import { conflictsOf, retimed } from "./conflicts-schema.ts";
 
 const at = (clock: string) => `2026-12-20T${clock}:00.000Z`;
 const session = (id: string, from: string, to: string, more: Partial<Session> = {}): Session => ({
