@@ -62,7 +62,7 @@ export const words = {
   offMail: w("“活动已取消”", "“Called off”"),
   offMailSeated: w("“活动已取消”，日历日程随附件删除", "“Called off”, and the calendar entry is taken away"),
   nobody: w("现在没有人报名，不会发任何邮件。", "Nobody is registered, and no mail is sent."),
-  total: w("共 {n} 封邮件，几分钟内发完。", "{n} mails in all, sent within minutes."),
+  total: w("共 {n} 封邮件，几分钟内发完。", "Mails in all: {n}. They go out within minutes."),
   publishDoes: w(
     "公众页面、列表和日历订阅随即出现这项活动，报名随即开放。",
     "The public page, the lists and the calendar feed show it at once, and registration opens.",
