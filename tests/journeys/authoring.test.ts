@@ -42,7 +42,7 @@ const says = {
     template: "Salon, two hours",
     saveDraft: "Save as draft",
     agenda: "Agenda",
-    clash: /\d+ conflicts in the agenda/,
+    clash: /Conflicts in the agenda: \d+/,
     clear: "The agenda has no conflicts.",
     saveAgenda: "Save the agenda",
     down: "Move row 1 down",
@@ -87,6 +87,7 @@ const titles = (page: Page) => page.locator("#f-sessions summary").allInnerTexts
 
 it.each([phone, deskEn])("an activity from a template, with its agenda, to its end ($locale, $width px)", async (tour) => {
   const words = says[tour.locale];
+  const screen = { width: tour.width, height: 844 };
   const page = await open(tour, { staff: true });
   const press = (name: string, within: Pick<Page, "getByRole"> = page) =>
     within.getByRole("button", { name, exact: true }).click();
@@ -119,6 +120,7 @@ it.each([phone, deskEn])("an activity from a template, with its agenda, to its e
   await page.getByText(words.clash).waitFor();
   await looksRight(page, tour, "authoring-conflict");
   expect(await seriousFaults(page)).toEqual([]);
+  await page.setViewportSize(screen);
   await page
     .locator("[name='sessions.0.endsAt']")
     .fill((await page.locator("[name='sessions.0.endsAt']").inputValue()).replace(/T.*/, "T16:00"));

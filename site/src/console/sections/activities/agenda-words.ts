@@ -10,7 +10,7 @@ export const words = {
   ),
   back: w("返回活动", "Back to the activity"),
   when: w("活动时间：{range}", "The activity: {range}"),
-  clock: w("时间按 {zone}。", "Times are on the clock of {zone}."),
+  clock: w("时间均为{zone}。", "All times: {zone}."),
   sessions: w("议程环节", "Sessions"),
   sessionsHint: w(
     "报告、路演、圆桌、交流和茶歇。同一时间的环节请选不同的会场或专场。",
@@ -54,7 +54,7 @@ export const words = {
     "Saved; the public page shows it within a second or two. No mail is sent; calendars follow with the next notice.",
   ),
   savedDraft: w("议程已保存。", "Saved."),
-  conflicts: w("议程有 {n} 处冲突", "{n} conflicts in the agenda"),
+  conflicts: w("议程有 {n} 处冲突", "Conflicts in the agenda: {n}"),
   noConflicts: w("议程没有冲突。", "The agenda has no conflicts."),
   outside: w("“{a}”不在活动时间内。", "“{a}” lies outside the activity's time."),
   speaker: w("{who} 同时在“{a}”和“{b}”中。", "{who} is in “{a}” and in “{b}” at once."),

@@ -31,6 +31,8 @@ export const words = {
   ),
   hours: w("{n} 小时", "{n} hours"),
   days: w("{n} 天", "{n} days"),
+  hour: w("1 小时", "1 hour"),
+  day: w("1 天", "1 day"),
   begin: w("从模板开始", "Begin with a template"),
   beginHint: w(
     "模板会填好各项内容、时间和议程，都可以再改。也可以直接在下面填写。",
@@ -71,7 +73,7 @@ export const words = {
     "公众页面、列表和日历订阅随即出现这项活动，报名在 {at} 开放。",
     "The public page, the lists and the calendar feed show it at once; registration opens {at}.",
   ),
-  publishConflicts: w("议程还有 {n} 处冲突。", "The agenda still has {n} conflicts."),
+  publishConflicts: w("议程还有 {n} 处冲突。", "Conflicts in the agenda: {n}."),
   publishBack: w(
     "发布后不能退回草稿，可以随时停止报名或取消。",
     "It cannot become a draft again; registration can be closed, or the activity cancelled, at any time.",

@@ -197,7 +197,7 @@ export function ActivityEditor({ id }: { id: string | undefined }) {
           type="datetime-local"
           name="drawAt"
           label={t(more.drawAt)}
-          hint={row?.draw?.drawnAt ? t(more.drawn, { n: row.draw.entries ?? 0 }) : t(more.drawHint)}
+          hint={row?.draw?.drawnAt ? t(more.drawn, { n: row.draw.entries ?? 0 }) : `${t(more.drawHint)} ${clockOf(draft)}`}
           value={draft.drawAt}
           onInput={put("drawAt")}
           errors={fields}

@@ -1,3 +1,4 @@
+import type { Words } from "@lingxi/core/platform/text";
 import { homeZone, offsetText } from "@lingxi/core/platform/zone";
 import type { FieldProblem } from "../../api.ts";
 import { t } from "../../text.ts";
@@ -62,6 +63,8 @@ export function ZoneField({ draft, put, errors }: Props) {
   );
 }
 
+const inUnits = (n: number, one: Words, many: Words) => (n === 1 ? t(one) : t(many, { n }));
+
 const usual = [168, 72, 48, 24, 3, 1];
 
 /** When people are reminded; hours that somebody set elsewhere stand among the usual ones. */
@@ -75,7 +78,7 @@ export function RemindersField({ draft, put, errors }: Props) {
       hint={t(words.remindersHint)}
       options={hours.map((n) => ({
         value: String(n),
-        label: n % 24 ? t(words.hours, { n }) : t(words.days, { n: n / 24 }),
+        label: n % 24 ? inUnits(n, words.hour, words.hours) : inUnits(n / 24, words.day, words.days),
       }))}
       value={draft.reminders}
       onInput={put("reminders")}
