@@ -6,3 +6,4 @@ export { confirmRecovery, proposeRecovery, withdrawRecovery } from "./recovery.t
 export { endOtherSessions, endOwnSession } from "./sessions.ts";
 export { askSignInLink, type Entered, issueSetUpLink, signIn } from "./sign-in.ts";
 export { membersWith, type Named, namedMember } from "./with-role.ts";
+export { endWithoutPasskey, letWithoutPasskey } from "./without-passkey.ts";

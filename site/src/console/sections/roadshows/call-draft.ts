@@ -1,6 +1,9 @@
 import type { Localised } from "@lingxi/core/platform/text";
+import { homeZone, localTime } from "@lingxi/core/platform/zone";
 import type { CallView, Scale } from "@lingxi/core/roadshow/schema";
-import { toInstant, toLocal } from "../activities/draft.ts";
+import { toInstant } from "../activities/draft.ts";
+
+const toLocal = (instant: string) => localTime(instant, homeZone);
 
 export interface Criterion {
   readonly id: string;
