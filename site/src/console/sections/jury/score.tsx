@@ -25,6 +25,7 @@ export function Score({ activityId, entryId }: { activityId: string; entryId: st
   /** The version that lies there, and whether it is being handed in: a draft is not saved over that. */
   const latest = useRef(0);
   const handing = useRef(false);
+  const writing = useRef<Promise<unknown>>();
   const path = `/api/console/jury/${activityId}/${entryId}`;
   const read = async () => {
     const found = await api<JuryEntry>(path);
@@ -39,7 +40,9 @@ export function Score({ activityId, entryId }: { activityId: string; entryId: st
     async save(draft, base) {
       if (handing.current) return { draft, version: latest.current };
       const body = { ...inputOf(draft), version: base?.version };
-      const { version } = await api<{ version: number }>(path, { method: "PUT", body });
+      const sent = api<{ version: number }>(path, { method: "PUT", body });
+      writing.current = sent.catch(() => undefined);
+      const { version } = await sent;
       latest.current = version;
       return { draft, version };
     },
@@ -51,6 +54,8 @@ export function Score({ activityId, entryId }: { activityId: string; entryId: st
     work.attempt(async () => {
       handing.current = true;
       try {
+        // A draft that is on its way comes first: it raises the version.
+        await writing.current;
         await api(`${path}/hand-in`, { method: "POST", body: { ...inputOf(form.draft), version: latest.current } });
       } finally {
         handing.current = false;
@@ -120,7 +125,7 @@ interface MarksProps {
 
 function MarksForm({ entry, form, writable, work, onHandIn }: MarksProps) {
   const { locale } = useLocale();
-  const { draft, put, problems, saving } = form;
+  const { draft, put, problems } = form;
   const [low, high] = ranges[entry.scale];
   const fields = work.trouble?.fields.length ? work.trouble.fields : problems;
   return (
@@ -157,7 +162,7 @@ function MarksForm({ entry, form, writable, work, onHandIn }: MarksProps) {
       </fieldset>
       {writable && (
         <div class="actions">
-          <Button type="submit" busy={work.busy || saving}>
+          <Button type="submit" busy={work.busy}>
             {t(words.handIn)}
           </Button>
           <SaveState form={form} />

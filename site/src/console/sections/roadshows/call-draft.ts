@@ -3,7 +3,8 @@ import { homeZone, localTime } from "@lingxi/core/platform/zone";
 import type { CallView, Scale } from "@lingxi/core/roadshow/schema";
 import { toInstant } from "../activities/draft.ts";
 
-const toLocal = (instant: string) => localTime(instant, homeZone);
+/** An instant on the clock of the programme, as the browser's field for times takes it. */
+export const toLocal = (instant: string) => localTime(instant, homeZone);
 
 export interface Criterion {
   readonly id: string;

@@ -1,9 +1,7 @@
 import type { Localised } from "@lingxi/core/platform/text";
-import { homeZone, localTime } from "@lingxi/core/platform/zone";
 import type { OrderView } from "@lingxi/core/roadshow/schema";
 import { toInstant } from "../activities/draft.ts";
-
-const toLocal = (instant: string) => localTime(instant, homeZone);
+import { toLocal } from "./call-draft.ts";
 
 /** A project, or a break with its name. */
 export type DraftRow =
