@@ -1,6 +1,6 @@
 import { submitProject } from "@lingxi/core/project";
 import { listEntries } from "@lingxi/core/roadshow";
-import { describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { Entries } from "../../packages/core/src/roadshow/entity.ts";
 import { entryToken } from "../../packages/core/src/roadshow/link.ts";
 import { call } from "../support/api.ts";
@@ -8,8 +8,10 @@ import { embedded, staff } from "../support/embedded.ts";
 import { entered, openRoadshow, projectToken, roadshowForm } from "../support/roadshow.ts";
 import { signIn } from "../support/session.ts";
 
-vi.stubGlobal("fetch", () => Promise.reject(new Error("no network")));
 const world = embedded();
+beforeAll(() => {
+  vi.stubGlobal("fetch", () => Promise.reject(new Error("no network")));
+});
 const who = { presenter: "郑上台", juryConsent: "yes" };
 const rows = async (activityId: string) => (await listEntries(world.ctx(staff("organiser")), { activityId })).items;
 

@@ -234,6 +234,7 @@ it.each([phone, desk])(
     const call = await staffApi("GET", `/api/console/roadshows/${activityId}`);
     await staffApi("PUT", `/api/console/roadshows/${activityId}`, { ...call, closesAt: inDays(-0.01) });
     await organiser.goto(at);
+    await organiser.locator("[data-row]").first().waitFor();
     await looksRight(organiser, tour, "roadshow-entries");
     await button(organiser, words.publish).click();
     await organiser.locator("dialog[open] .button:not(.button--quiet)").click();

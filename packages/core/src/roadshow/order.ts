@@ -74,11 +74,14 @@ export function conflictsIn(
     .map((entryIds) => ({ kind: "same-presenter", entryIds }));
   if (left.length) found.push({ kind: "not-in-order", entryIds: left });
   if (gone.length) found.push({ kind: "withdrawn", entryIds: gone });
-  if (rows.length && content.startsAt < activity.startsAt) found.push({ kind: "before-start", entryIds: [] });
-  const late = rows.filter(({ endsAt }) => endsAt > activity.endsAt);
+  if (rows.length && minute(content.startsAt) < minute(activity.startsAt)) found.push({ kind: "before-start", entryIds: [] });
+  const late = rows.filter(({ endsAt }) => minute(endsAt) > minute(activity.endsAt));
   if (late.length) found.push({ kind: "past-end", entryIds: late.flatMap((row) => ("entryId" in row ? [row.entryId] : [])) });
   return found;
 }
+
+/** Times on stage are set to the minute. */
+const minute = (instant: string) => instant.slice(0, 16);
 
 /** Saves the running order; nobody is told, and the page stays as it is, until it is published. */
 export const saveOrder = command({
