@@ -70,7 +70,7 @@ export function Entries({ id }: { id: string }) {
     const title = (e: EntryRow) => say(e.title, locale);
     const scores = (e: EntryRow) => t(words.scoresText, { handedIn: e.handedIn, all: e.handedIn + e.missing });
     const listing = (e: EntryRow) => t(words[e.projectStatus]);
-    const mark = (e: EntryRow) => (e.mark ? markWord(e.mark) : "");
+    const decided = (e: EntryRow) => [decisionText(e), e.mark ? markWord(e.mark) : ""].filter(Boolean).join(" · ");
     const rank = (e: EntryRow) => (e.rank ? `${e.rank}${e.tied ? ` ${t(words.tied)}` : ""}` : "–");
     return {
       api: `/api/console/roadshows/${id}/entries`,
@@ -94,13 +94,11 @@ export function Entries({ id }: { id: string }) {
         {
           key: "decision",
           label: t(words.decision),
-          cell: (e) => <Tag {...toneOf(e)}>{decisionText(e)}</Tag>,
-          text: decisionText,
+          cell: (e) => <Tag {...toneOf(e)}>{decided(e)}</Tag>,
+          text: decided,
           width: "narrow",
         },
         { key: "listing", label: t(words.listing), cell: listing, text: listing, width: "narrow", aside: true },
-        { key: "mark", label: t(words.day), cell: mark, text: mark, width: "narrow", aside: true },
-        { key: "presenter", label: t(words.presenter), cell: (e) => e.presenter, text: (e) => e.presenter, aside: true },
       ],
       filters: [
         {
