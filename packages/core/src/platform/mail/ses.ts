@@ -1,4 +1,4 @@
-import { SESv2Client, SendEmailCommand } from "@aws-sdk/client-sesv2";
+import { GetAccountCommand, SESv2Client, SendEmailCommand } from "@aws-sdk/client-sesv2";
 import { NodeHttpHandler } from "@smithy/node-http-handler";
 import { unlogged } from "../sdk.ts";
 import { MailDeferred, type Mailer, MailRejected } from "./mailer.ts";
@@ -31,6 +31,14 @@ export function sesMailer(options: {
   return {
     from: options.from,
     replyTo: options.replyTo,
+    async rate() {
+      try {
+        return (await client.send(new GetAccountCommand({}))).SendQuota?.MaxSendRate || undefined;
+      } catch {
+        // It is a wish: an endpoint or a role that does not tell leaves it to the setting.
+        return undefined;
+      }
+    },
     async send({ from, to, raw, key }) {
       try {
         const answer = await client.send(
