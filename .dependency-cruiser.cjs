@@ -29,7 +29,7 @@ const neighbours = {
   // What a person may ask of everything that holds something on people; nothing in core imports it.
   privacy: ["account", "activity", "campaign", "consent", "demand", "organisation", "project", "talent", "workspace"],
   // Lists, searches and counts over all that staff work with; nothing in core imports it.
-  workspace: ["activity", "campaign", "cases", "demand", "project", "publication", "talent"],
+  workspace: ["activity", "campaign", "cases", "demand", "organisation", "project", "publication", "talent"],
   // Reads the public views of the other slices and writes the site; nothing in core imports it.
   publication: ["activity", "cases", "demand", "project", "search", "talent", "taxonomy"],
 };

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { command } from "../platform/command.ts";
 import type { Page, Stored } from "../platform/entity.ts";
 import { every, holding, Listing, listing, Narrow, within } from "../platform/listing.ts";
+import { readingAhead } from "../platform/read-ahead.ts";
 import { Paging, Reference } from "../platform/schema.ts";
 import {
   Activity,
@@ -44,8 +45,9 @@ export const listActivities = command({
       chain && ((a) => a.chains.includes(chain)),
     );
     const query = { index: "byState", pk: `activity#${status}`, newestFirst: order !== "oldest" } as const;
-    const page = await listing(ctx, Activity, query, paging, keep);
-    const seats = await seatsOfMany(ctx, page.items);
+    const ahead = readingAhead(ctx, `activities ${JSON.stringify([query, paging, kind, chain, q])}`);
+    const page = await listing(ahead, Activity, query, paging, keep);
+    const seats = await seatsOfMany(ahead, page.items);
     return {
       ...page,
       items: page.items.map(({ agenda: _, ...a }) => ({
@@ -75,8 +77,10 @@ export const getActivity = command({
   access: ["organiser", "auditor"],
   scope: partOf,
   async run(ctx, { activityId }): Promise<ActivityRow> {
-    const activity = await Activity.get(ctx, { id: activityId }, activityMissing);
-    const seats = await Seats.find(ctx, { activityId });
+    const [activity, seats] = await Promise.all([
+      Activity.get(ctx, { id: activityId }, activityMissing),
+      Seats.find(ctx, { activityId }),
+    ]);
     return { ...activity, ...(seats ? figures(activity, seats) : { taken: 0, waiting: 0 }) };
   },
 });

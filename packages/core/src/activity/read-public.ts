@@ -2,6 +2,7 @@ import * as z from "zod";
 import { command } from "../platform/command.ts";
 import type { Page } from "../platform/entity.ts";
 import { DomainError } from "../platform/error.ts";
+import { readingAhead } from "../platform/read-ahead.ts";
 import { Paging } from "../platform/schema.ts";
 import { Activity, Seats } from "./entity.ts";
 import { toPublic } from "./public-view.ts";
@@ -25,8 +26,9 @@ export const listPublicActivities = command({
   input: Paging,
   access: "public",
   async run(ctx, { limit, cursor }): Promise<Page<PublicActivity>> {
-    const page = await Activity.list(ctx, { index: "byState", pk: "activity#published", limit, cursor });
-    const seats = await seatsOfMany(ctx, page.items);
+    const ahead = readingAhead(ctx, `public-activities ${limit} ${cursor ?? ""}`);
+    const page = await Activity.list(ahead, { index: "byState", pk: "activity#published", limit, cursor });
+    const seats = await seatsOfMany(ahead, page.items);
     const shown = page.items.map((a) => toPublic(a, seats.get(a.id), ctx.now()));
     return { ...page, items: shown.map(({ agenda: _, ...activity }) => activity) };
   },

@@ -40,7 +40,7 @@ export function instantOf(local: string, timeZone: string): string {
     .map((offset) => new Date(shown - offset).toISOString())
     .filter((instant) => localTime(instant, timeZone) === local);
   const [before = 0] = offsets;
-  return found.sort()[0] ?? new Date(shown - before).toISOString();
+  return found.sort((a, b) => (a < b ? -1 : 1))[0] ?? new Date(shown - before).toISOString();
 }
 
 /** `UTC+8`, `UTC−3:30`. */
