@@ -294,7 +294,7 @@ export function freshRecords(world: World, own = "stf_administrator") {
       await repeatActivity(organiser(), { activityId, version: 2, starts: ["2027-03-20T01:00:00Z"] });
       return activityId;
     },
-    "sessions/file": async () => {
+    "/papers/sessions/{file}": async () => {
       const activityId = await publishedActivity(world, 5);
       const { startsAt, endsAt, version } = await getActivity(organiser(), { activityId });
       const session = { id: "opening", kind: "talk" as const, title: { "zh-CN": "开场" }, startsAt, endsAt };
