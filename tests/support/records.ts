@@ -1,4 +1,13 @@
-import { createCode, listRegistrations, register } from "@lingxi/core/activity";
+import {
+  closeRegistration,
+  createCode,
+  editAgenda,
+  getActivity,
+  keepTemplate,
+  listRegistrations,
+  register,
+  repeatActivity,
+} from "@lingxi/core/activity";
 import { createCampaign, pauseCampaign, sendCampaign } from "@lingxi/core/campaign";
 import { askReview, createCase, createPage, publishCase, scheduleCase } from "@lingxi/core/cases";
 import { printAttendance, syncScans } from "@lingxi/core/check-in";
@@ -275,6 +284,25 @@ export function freshRecords(world: World, own = "stf_administrator") {
     "organisations/accountId": async () => (await other()).id,
     activityId: () => publishedActivity(world, 5),
     "withTickets/activityId": () => ticketed(),
+    "/api/console/activities/{activityId}/reopen": async () => {
+      const activityId = await publishedActivity(world, 5);
+      await closeRegistration(organiser(), { activityId, version: 2 });
+      return activityId;
+    },
+    "/api/console/activities/{activityId}/carry-over": async () => {
+      const activityId = await publishedActivity(world, 5);
+      await repeatActivity(organiser(), { activityId, version: 2, starts: ["2027-03-20T01:00:00Z"] });
+      return activityId;
+    },
+    "/papers/sessions/{file}": async () => {
+      const activityId = await publishedActivity(world, 5);
+      const { startsAt, endsAt, version } = await getActivity(organiser(), { activityId });
+      const session = { id: "opening", kind: "talk" as const, title: { "zh-CN": "开场" }, startsAt, endsAt };
+      await editAgenda(organiser(), { activityId, version, agenda: { sessions: [session] } });
+      return `${activityId}-opening.zh-CN.ics`;
+    },
+    templateId: async () =>
+      (await keepTemplate(organiser(), { activityId: await publishedActivity(world, 5), name: { "zh-CN": "沙龙模板" } })).id,
     person: async () => {
       const activityId = await ticketed();
       const form = fresh(forms.registration);
