@@ -56,6 +56,7 @@ const named: Readonly<Record<string, Partial<Needs>>> = {
   // Holds all that is on offer while it ranks.
   "match-anew": { people: "none", memory: 1024, timeout: 900 },
   "match-demands": { people: "none", memory: 1024, timeout: 300 },
+  patents: { memory: 1024, timeout: 29 },
   privacy: { timeout: 29 },
   pages: { table: "none", people: "none", secrets: false, site: ["get"], memory: 256, timeout: 10 },
   paper: { table: "read", site: ["get"], pictures: true, fonts: true, memory: 1024, timeout: 29 },

@@ -4,6 +4,8 @@ import { askReview, createCase, createPage, publishCase, scheduleCase } from "@l
 import { printAttendance, syncScans } from "@lingxi/core/check-in";
 import { publishDemand, submitDemand } from "@lingxi/core/demand";
 import { inviteMember, proposeRecovery } from "@lingxi/core/identity";
+import { enterPatent } from "@lingxi/core/ip-record";
+import { importPatents } from "@lingxi/core/ip-record/reactions";
 import type { Participant } from "@lingxi/core/platform/participant";
 import { askForData } from "@lingxi/core/privacy";
 import { publishProject, submitProject } from "@lingxi/core/project";
@@ -62,6 +64,14 @@ export const forms = {
     phone: "",
     email: "tal@example.com",
     pool: "yes",
+  },
+  patent: {
+    number: "ZL201710601862.3",
+    title: "一种气调保鲜箱",
+    abstract: "一种气调保鲜箱，包括箱体和气调膜。",
+    ipc: "A23B 7/148",
+    holder: "示例大学",
+    legal: "in-force",
   },
   case: { title: { "zh-CN": "案例" }, summary: { "zh-CN": "摘要" }, body: { "zh-CN": "正文" }, chains: [] },
   activity: {
@@ -272,6 +282,14 @@ export function freshRecords(world: World, own = "stf_administrator") {
     case: () => publishedCase(),
     projectId: async () => (await project()).id,
     demandId: async () => (await demand()).id,
+    patentId: async () => {
+      const number = `2018${String(1_0000000 + ++n).padStart(8, "0")}`;
+      return (await enterPatent(organiser(), { ...forms.patent, number })).id;
+    },
+    "patents/importId": async () => {
+      const bytes = new TextEncoder().encode(`专利号,名称,摘要,权利人,法律状态\n20171060186${++n % 10},甲,乙,丙,有效\n`);
+      return (await importPatents(organiser(), { bytes, fileName: "a.csv" })).id;
+    },
     talentId: async () => (await talent()).id,
     importId: () => bringIn(world, ["a@example.com,甲"]),
     campaignId: async () =>
@@ -359,7 +377,9 @@ export function freshRecords(world: World, own = "stf_administrator") {
         ? "organisations"
         : path.includes("/pages")
           ? "pages"
-          : /(take-over|\w+)\/\{(?:token|kind)\}/.exec(path)?.[1];
+          : path.includes("/patents/imports")
+            ? "patents"
+            : /(take-over|\w+)\/\{(?:token|kind)\}/.exec(path)?.[1];
     const maker = makers[`${bare} ${name}`] ?? makers[bare] ?? makers[`${part}/${name}`] ?? makers[name];
     if (!maker) throw new Error(`no record is known for {${name}} in ${path}`);
     return maker();

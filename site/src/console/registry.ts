@@ -10,6 +10,7 @@ export { me } from "./sections/me/section.ts";
 export { members } from "./sections/members/section.ts";
 export { organisations } from "./sections/organisations/section.ts";
 export { pages } from "./sections/pages/section.ts";
+export { patents } from "./sections/patents/section.ts";
 export { policy } from "./sections/policy/section.ts";
 export { projects } from "./sections/projects/section.ts";
 export { talents } from "./sections/talents/section.ts";

@@ -84,6 +84,7 @@ export const words = {
   dropFile: w("删除文件", "Delete the file"),
   "underWay-campaign": w("正在发送：{title}", "Sending: {title}"),
   "underWay-import": w("正在导入：{title}", "Importing: {title}"),
+  "underWay-patents": w("正在导入专利：{title}", "Importing patents: {title}"),
   "underWay-publication": w("正在发布整个网站", "Publishing the whole site"),
   underWayCounts: w("{done} / {total}", "{done} of {total}"),
   toCampaign: w("查看进度、暂停或取消", "See the progress, pause or cancel"),

@@ -1,0 +1,2 @@
+export { erasePatents, heldPatents } from "./held.ts";
+export { importPatents } from "./import-patents.ts";
