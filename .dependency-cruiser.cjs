@@ -20,7 +20,7 @@ const neighbours = {
   // Its door reads tickets and registrations.
   "check-in": ["activity"],
   meeting: [],
-  matching: ["demand", "project", "search"],
+  matching: ["demand", "project", "ip-record", "talent", "search"],
   campaign: ["organisation", "activity", "consent", "taxonomy"],
   // Knows the chains by their names; what is found it knows only as text.
   search: ["taxonomy"],

@@ -57,7 +57,10 @@ export const subscriptions: Readonly<Record<string, Subscription>> = {
     ],
     oneAtATime: true,
   },
-  "match-demands": { events: ["demand.changed", "project.changed"], oneAtATime: true },
+  "match-demands": {
+    events: ["demand.changed", "project.changed", "patent.changed", "patents.imported", "talent.changed"],
+    oneAtATime: true,
+  },
   "send-campaign": { events: ["campaign.sending"] },
   "send-campaign-test": { events: ["campaign.test-asked"] },
   "tell-staff": {

@@ -82,8 +82,8 @@ export const good: Readonly<Record<string, object>> = {
   "POST /api/console/cases/{}/unschedule": { version: 2 },
   "POST /api/console/pages/{}/unschedule": { version: 2 },
   "POST /api/console/pages/{}/withdraw": { version: 2 },
-  "POST /api/console/matches/{}/projects/{}": { suitable: true },
-  "POST /api/console/matches/{}/projects/{}/steps": { step: "failed", on: "2026-11-01", reason: "price" },
+  "POST /api/console/matches/{}/offers/{}": { suitable: true },
+  "POST /api/console/matches/{}/offers/{}/steps": { step: "failed", on: "2026-11-01", reason: "price" },
   "POST /api/console/workspace/work": {
     id: "wrk_00000000000000000000000001",
     title: { "zh-CN": "挂牌", en: "List" },

@@ -281,6 +281,7 @@ export function freshRecords(world: World, own = "stf_administrator") {
     caseId: () => draft(),
     case: () => publishedCase(),
     projectId: async () => (await project()).id,
+    offerId: async () => (await project()).id,
     demandId: async () => (await demand()).id,
     patentId: async () => {
       const number = `2018${String(1_0000000 + ++n).padStart(8, "0")}`;

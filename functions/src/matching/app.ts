@@ -17,14 +17,14 @@ const matches = new Hono<Env>()
     c.json(await listMatches(c.var.ctx, c.req.param())),
   )
   .post(
-    "/:demandId/projects/:projectId",
-    describe({ summary: "Say whether a project suits a need", verb: judgeMatch }),
+    "/:demandId/offers/:offerId",
+    describe({ summary: "Say whether an offer suits a need", verb: judgeMatch }),
     json(judgeMatch),
     async (c) => c.json(await judgeMatch(c.var.ctx, { ...c.req.valid("json"), ...c.req.param() })),
   )
   .post(
-    "/:demandId/projects/:projectId/steps",
-    describe({ summary: "Record what was done with a need and a project", verb: takeStep }),
+    "/:demandId/offers/:offerId/steps",
+    describe({ summary: "Record what was done with a need and an offer", verb: takeStep }),
     json(takeStep),
     async (c) => c.json(await takeStep(c.var.ctx, { ...c.req.valid("json"), ...c.req.param() })),
   );

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { listOf, Text, Time } from "../platform/answer-schema.ts";
-import { conditionNames, failures, steps, verdicts } from "./schema.ts";
+import { conditionNames, failures, offerKinds, steps, verdicts } from "./schema.ts";
 
 const Phrase = z
   .object({
@@ -31,7 +31,8 @@ export const Step = z
 
 export const Match = z
   .object({
-    projectId: z.string(),
+    offerId: z.string(),
+    kind: z.enum(offerKinds),
     title: Text,
     organisation: z.string(),
     score: z.number().describe("0 to 1: how much of the need is there, by how rare it is."),
@@ -44,12 +45,12 @@ export const Match = z
     steps: listOf(Step).optional().describe("What was done with the pair, by day; absent where nothing was."),
   })
   .readonly()
-  .meta({ id: "Match", description: "A listed project on the shortlist of a need, with the reasons." });
+  .meta({ id: "Match", description: "A project, a patent or an expert on the shortlist of a need, with the reasons." });
 
 export const Matches = z
   .object({
     madeAt: Time.optional().describe("When the shortlist was made; absent where it still is to be."),
-    likelihood: z.number().describe("How likely it is that one of all projects answers the need."),
+    likelihood: z.number().describe("How likely it is that one of all offers answers the need."),
     inadequate: z.boolean().describe("There is no adequate supply; the list shows what comes nearest."),
     items: listOf(Match),
   })

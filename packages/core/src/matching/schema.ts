@@ -6,6 +6,10 @@ import type * as answers from "./answer-schema.ts";
 export const verdicts = ["met", "short", "unclear", "named", "missing"] as const;
 export const conditionNames = ["in-force", "trl", "budget", "region", "ways", "exclusivity"] as const;
 
+/** 挂牌项目, 专利, 专家. */
+export const offerKinds = ["project", "patent", "talent"] as const;
+export type OfferKind = (typeof offerKinds)[number];
+
 /** How a pair goes on: 提出, 联系, 会谈, 实地考察, 达成合作, 未成. */
 export const steps = ["proposed", "contact", "meeting", "visit", "agreement", "failed"] as const;
 /** Why nothing came of it: 没有回应, 价格, 成熟度, 合作条件, 指标达不到, 另有方案, 其他. Chosen, so that no text names anybody. */
@@ -26,6 +30,6 @@ export const stepAhead = reason(
 export const matchMissing = reason(
   "matching.not-found",
   "not-found",
-  "没有找到这条需求或项目，可能已经下线。请从需求列表重新选择。",
-  "There is no such need or project; it may have been withdrawn. Choose one from the list of needs.",
+  "没有找到这条需求或供给，可能已经下线。请从需求列表重新选择。",
+  "There is no such need or offer; it may have been withdrawn. Choose one from the list of needs.",
 );

@@ -12,9 +12,10 @@ import { words } from "./match-words.ts";
 /** How many are shown at once; the others are behind a line that opens. */
 const shown = 3;
 const percent = (share: number) => Math.round(share * 100);
+const folders = { project: "projects", patent: "patents", talent: "talents" } as const;
 const tones = { met: "success", short: "warning", unclear: "info", named: "info", missing: "warning" } as const;
 
-/** The projects that may answer a need, with the reasons, and what brokers judge of them. */
+/** The projects, patents and experts that may answer a need, with the reasons, and what brokers judge of them. */
 export function Matches({ demandId }: { demandId: string }) {
   const { locale } = useLocale();
   const session = useSession();
@@ -49,20 +50,20 @@ export function Matches({ demandId }: { demandId: string }) {
   /** Sends one word of a broker on a pair, and shows what then stands. */
   const send = (of: string, body: object, done: string) =>
     attempt(async () => {
-      await api(`${path}/projects/${of}`, { method: "POST", body });
+      await api(`${path}/offers/${of}`, { method: "POST", body });
       await load();
       setTold(done);
     });
-  const broker = (projectId: string): Broker => ({
-    judge: (suitable) => void send(projectId, { suitable }, t(words.judged)),
+  const broker = (offerId: string): Broker => ({
+    judge: (suitable) => void send(offerId, { suitable }, t(words.judged)),
     take: async (body) => {
-      setAbout(projectId);
-      return send(`${projectId}/steps`, body, t(words.recorded));
+      setAbout(offerId);
+      return send(`${offerId}/steps`, body, t(words.recorded));
     },
-    fields: about === projectId ? problem?.fields : undefined,
+    fields: about === offerId ? problem?.fields : undefined,
   });
   const hit = (match: Match, n: number) => (
-    <Hit key={match.projectId} match={match} place={n + 1} busy={busy} {...(may ? { broker: broker(match.projectId) } : {})} />
+    <Hit key={match.offerId} match={match} place={n + 1} busy={busy} {...(may ? { broker: broker(match.offerId) } : {})} />
   );
 
   return (
@@ -107,17 +108,17 @@ interface HitProps {
 
 function Hit({ match, place, busy, broker }: HitProps) {
   const { locale } = useLocale();
-  const { projectId, title, organisation, score, phrases, indicators, conditions, suitable, steps: taken } = match;
+  const { offerId, kind, title, organisation, score, phrases, indicators, conditions, suitable, steps: taken } = match;
   const answered = phrases.filter(({ passage }) => passage);
   const missing = indicators.filter(({ verdict }) => verdict === "missing").map(({ indicator }) => indicator);
   const open = phrases.filter(({ passage }) => !passage);
   return (
     <article class="card stack">
       <h3>
-        <a href={`/console/projects/${projectId}`}>{say(title, locale)}</a>
+        <a href={`/console/${folders[kind]}/${offerId}`}>{say(title, locale)}</a>
       </h3>
       <p class="muted">
-        {t(words.rank, { n: place })} · {organisation} · {t(words.share, { percent: percent(score) })}
+        <Tag>{t(words[kind])}</Tag> {t(words.rank, { n: place })} · {organisation} · {t(words.share, { percent: percent(score) })}
       </p>
       {conditions.length > 0 && (
         <p>
@@ -177,7 +178,7 @@ function Hit({ match, place, busy, broker }: HitProps) {
       ) : (
         suitable !== undefined && <p>{t(suitable ? words.suitable : words.unsuitable)}</p>
       )}
-      {broker && <Take projectId={projectId} busy={busy} fields={broker.fields} take={broker.take} />}
+      {broker && <Take offerId={offerId} busy={busy} fields={broker.fields} take={broker.take} />}
     </article>
   );
 }
