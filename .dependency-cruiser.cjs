@@ -20,14 +20,14 @@ const neighbours = {
   // Its door reads tickets and registrations.
   "check-in": ["activity"],
   meeting: [],
-  matching: ["demand", "project", "ip-record", "talent", "search"],
+  matching: ["consent", "demand", "project", "ip-record", "talent", "search", "taxonomy"],
   campaign: ["organisation", "activity", "consent", "taxonomy"],
   // Knows the chains by their names; what is found it knows only as text.
   search: ["taxonomy"],
   // Other forms of what is public: pictures for sharing, papers of one page.
   paper: ["activity", "cases", "demand", "project", "talent", "taxonomy"],
   // What a person may ask of everything that holds something on people; nothing in core imports it.
-  privacy: ["account", "activity", "campaign", "consent", "demand", "ip-record", "organisation", "project", "talent", "workspace"],
+  privacy: ["account", "activity", "campaign", "consent", "demand", "ip-record", "matching", "organisation", "project", "talent", "workspace"],
   // Lists, searches and counts over all that staff work with; nothing in core imports it.
   workspace: ["activity", "campaign", "cases", "demand", "ip-record", "project", "publication", "talent"],
   // Reads the public views of the other slices and writes the site; nothing in core imports it.

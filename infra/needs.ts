@@ -67,6 +67,7 @@ const named: Readonly<Record<string, Partial<Needs>>> = {
   "record-mail-feedback": { people: "none" },
   "suppress-address": { people: "none" },
   "publish-site": { timeout: 900 },
+  replies: { timeout: 15 },
   // Does a full publication again that was killed.
   "republish-due": { timeout: 900 },
   relay: { table: "none", people: "none", secrets: false, memory: 256, timeout: 60 },

@@ -26,6 +26,7 @@ export const subscriptions: Readonly<Record<string, Subscription>> = {
     events: ["demand.submitted", "demand.changes-requested", "demand.listed", "demand.declined", "demand.withdrawn"],
   },
   "send-talent-mail": { events: ["talent.applied", "talent.approved", "talent.declined", "talent.link-asked"] },
+  "send-match-mail": { events: ["match.asked"] },
   "send-identity-mail": {
     events: [
       "identity.invited",

@@ -17,6 +17,7 @@ export const functionPaths = {
   console: ["/api/console/*", "/api/session", "/api/session/*"],
   matching: ["/api/console/matches", "/api/console/matches/*"],
   patents: ["/api/console/patents", "/api/console/patents/*"],
+  replies: ["/my/matches/*", "/en/my/matches/*"],
   editing: ["/api/pictures", "/api/documents", "/api/imports", "/api/preview/*"],
   description: ["/api/openapi.json"],
   find: ["/find", "/find/*", "/en/find", "/en/find/*", "/api/find", "/api/find/*", "/sitemap.xml", "/sitemaps/*"],

@@ -84,6 +84,7 @@ export const good: Readonly<Record<string, object>> = {
   "POST /api/console/pages/{}/withdraw": { version: 2 },
   "POST /api/console/matches/{}/offers/{}": { suitable: true },
   "POST /api/console/matches/{}/offers/{}/steps": { step: "failed", on: "2026-11-01", reason: "price" },
+  "POST /my/matches/{}": { answer: "no", note: "已有方案" },
   "POST /api/console/workspace/work": {
     id: "wrk_00000000000000000000000001",
     title: { "zh-CN": "挂牌", en: "List" },

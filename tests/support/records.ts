@@ -6,6 +6,7 @@ import { publishDemand, submitDemand } from "@lingxi/core/demand";
 import { inviteMember, proposeRecovery } from "@lingxi/core/identity";
 import { enterPatent } from "@lingxi/core/ip-record";
 import { importPatents } from "@lingxi/core/ip-record/reactions";
+import { askBoth } from "@lingxi/core/matching";
 import type { Participant } from "@lingxi/core/platform/participant";
 import { askForData } from "@lingxi/core/privacy";
 import { publishProject, submitProject } from "@lingxi/core/project";
@@ -15,6 +16,9 @@ import { registrationToken, transferToken } from "../../packages/core/src/activi
 import { unsubscribeToken } from "../../packages/core/src/campaign/unsubscribe.ts";
 import { demandLink } from "../../packages/core/src/demand/link.ts";
 import { Members, Passkeys } from "../../packages/core/src/identity/entity.ts";
+import { askLink } from "../../packages/core/src/matching/answer-ask.ts";
+import { askId } from "../../packages/core/src/matching/ask.ts";
+import { Asks } from "../../packages/core/src/matching/entity.ts";
 import { Memberships, Organisations } from "../../packages/core/src/organisation/entity.ts";
 import { DataRequests } from "../../packages/core/src/privacy/entity.ts";
 import { dataToken } from "../../packages/core/src/privacy/open.ts";
@@ -367,6 +371,14 @@ export function freshRecords(world: World, own = "stf_administrator") {
     "projects/token": async () => projectLink.token(world.ctx(), await project()),
     "demands/token": async () => demandLink.token(world.ctx(), await demand()),
     "talents/token": async () => talentLink.token(world.ctx(), await talent()),
+    "matches/token": async () => {
+      const [demandId, offerId] = [await listedDemand(), await listedProject()];
+      await askBoth(organiser(), { demandId, offerId });
+      const ask = await Asks.find(world.ctx(), { id: askId(demandId, offerId, "need") });
+      return ask ? askLink.token(world.ctx(), ask) : "";
+    },
+    "/api/console/matches/{demandId}/offers/{offerId}/ask demandId": listedDemand,
+    "/api/console/matches/{demandId}/offers/{offerId}/ask offerId": listedProject,
     "unsubscribe/token": async () => unsubscribeToken(world.ctx(), world.ctx().keys.digest("person", "x@example.com")),
   };
   return async (path: string, name: string): Promise<string> => {

@@ -16,6 +16,7 @@ import { papers } from "../paper/operations.ts";
 import { app as patents } from "../patents/app.ts";
 import { app as prints } from "../prints/app.ts";
 import { app as privacy } from "../privacy/app.ts";
+import { app as replies } from "../replies/app.ts";
 import { openApi } from "./open-api.ts";
 
 const itself: Operation = { path: "/api/openapi.json", method: "GET", about: { summary: "This description" } };
@@ -39,7 +40,7 @@ async function make(): Promise<string> {
   const others = [...Object.values(editing), ...finds, ...papers, itself];
   return JSON.stringify(
     openApi(
-      [base, ...open, privacy, account, door, prints, staff, matching, patents],
+      [base, ...open, privacy, account, door, prints, staff, matching, patents, replies],
       required(process.env, envNames.origin),
       others,
     ),

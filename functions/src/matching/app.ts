@@ -1,4 +1,4 @@
-import { exportJudgements, judgeMatch, listMatches, takeStep } from "@lingxi/core/matching";
+import { askBoth, exportJudgements, judgeMatch, listAsks, listAsksOf, listMatches, takeStep } from "@lingxi/core/matching";
 import { Hono } from "hono";
 import { appOf } from "../api/app.ts";
 import { describe } from "../api/describe.ts";
@@ -12,6 +12,17 @@ const matches = new Hono<Env>()
     describe({ summary: "What was judged, with the texts of both sides", verb: exportJudgements }),
     query(exportJudgements),
     async (c) => c.json(await exportJudgements(c.var.ctx, c.req.valid("query"))),
+  )
+  .get("/asks", describe({ summary: "Who was asked, and answered", verb: listAsks }), query(listAsks), async (c) =>
+    c.json(await listAsks(c.var.ctx, c.req.valid("query") as object)),
+  )
+  .get(
+    "/:demandId/asks",
+    describe({ summary: "What both sides of a need's pairs were asked and said", verb: listAsksOf }),
+    async (c) => c.json(await listAsksOf(c.var.ctx, c.req.param())),
+  )
+  .post("/:demandId/offers/:offerId/ask", describe({ summary: "Ask both sides by mail", verb: askBoth }), async (c) =>
+    c.json(await askBoth(c.var.ctx, c.req.param())),
   )
   .get("/:demandId", describe({ summary: "The shortlist of a need, with reasons", verb: listMatches }), async (c) =>
     c.json(await listMatches(c.var.ctx, c.req.param())),

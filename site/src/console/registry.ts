@@ -6,6 +6,7 @@ export { audit } from "./sections/audit/section.ts";
 export { campaigns } from "./sections/campaigns/section.ts";
 export { cases } from "./sections/cases/section.ts";
 export { demands } from "./sections/demands/section.ts";
+export { matches } from "./sections/matches/section.ts";
 export { me } from "./sections/me/section.ts";
 export { members } from "./sections/members/section.ts";
 export { organisations } from "./sections/organisations/section.ts";

@@ -79,6 +79,7 @@ export const holdingKinds = [
   "demand",
   "talent",
   "patent",
+  "match",
   "contact",
   "membership",
   "account",

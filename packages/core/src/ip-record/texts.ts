@@ -52,6 +52,6 @@ export async function* offeredPatents(ctx: Ctx): AsyncGenerator<MatchedPatent> {
 export async function patentContact(ctx: Ctx, id: string) {
   const patent = await Patent.find(ctx, { id });
   return patent?.contact?.email
-    ? { ...patent.contact, locale: patent.locale, title: patent.title, organisation: patent.holder }
+    ? { ...patent.contact, locale: patent.locale, title: { "zh-CN": patent.title }, organisation: patent.holder }
     : undefined;
 }

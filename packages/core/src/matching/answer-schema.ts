@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { listOf, Text, Time } from "../platform/answer-schema.ts";
-import { conditionNames, failures, offerKinds, steps, verdicts } from "./schema.ts";
+import { AskStatus, askSides, conditionNames, failures, offerKinds, steps, verdicts } from "./schema.ts";
 
 const Phrase = z
   .object({
@@ -64,3 +64,38 @@ export const Judgement = z.object({ need: JudgedText, offer: JudgedText, suitabl
 });
 
 export const Judged = z.object({ suitable: z.boolean() });
+
+export const Ask = z
+  .object({
+    id: z.string(),
+    version: z.int(),
+    demandId: z.string(),
+    offerId: z.string(),
+    kind: z.enum(offerKinds),
+    chain: z.string(),
+    side: z.enum(askSides).describe("Who was asked: the side of the need, or that of the offer."),
+    status: AskStatus,
+    since: Time,
+    askedAt: Time,
+    demandTitle: Text,
+    offerTitle: Text.describe("Empty for an expert, whose name is looked up."),
+    note: z.string().optional().describe("What they said."),
+    related: z.boolean().describe("They declared that the two sides are related parties."),
+  })
+  .meta({ id: "Ask", description: "One side of a pair that was asked whether it wants to meet the other." });
+
+export const Asked = z.object({ asked: listOf(z.enum(askSides)) });
+
+const Side = z.object({ title: Text, organisation: z.string(), page: z.string().optional() }).readonly();
+export const AskView = z
+  .object({
+    side: z.enum(askSides),
+    status: AskStatus,
+    own: Side,
+    other: Side.describe("What of the other side is public."),
+    kind: z.enum(offerKinds),
+    name: z.string(),
+  })
+  .meta({ id: "AskView", description: "What whoever was asked reads." });
+
+export const Answered = z.object({ status: AskStatus });

@@ -1,5 +1,6 @@
 import { entity } from "../platform/entity.ts";
-import type { Matches, Step } from "./schema.ts";
+import type { Locale } from "../platform/text.ts";
+import type { Ask, AskStatus, Matches, Step } from "./schema.ts";
 
 /** The shortlist of one need; made anew whenever the need or a project changes. */
 export interface MatchListRecord extends Omit<Matches, "madeAt"> {
@@ -31,6 +32,33 @@ export interface SupplyHeadRecord {
   readonly former: readonly { readonly key: string; readonly until: string }[];
   readonly at: string;
 }
+
+/** One side of a pair that was asked whether it wants to meet the other; asked again it is the next round, and older links open nothing. */
+export interface AskRecord extends Omit<Ask, "version"> {
+  readonly round: number;
+  readonly locale: Locale;
+  /** Keyed digest of the contact's address; absent once the person is erased. */
+  readonly person?: string | undefined;
+  readonly contact: { readonly name: string; readonly email: string };
+}
+
+export const asksIn = (status: AskStatus) => `match-asks#${status}`;
+export const asksOf = (demandId: string) => `match-asks-of#${demandId}`;
+export const asksTo = (person: string) => `match-asks-to#${person}`;
+
+/** What is left of what an ask says of a person who is erased. */
+export const erasedAsk = { contact: { name: "", email: "" }, note: undefined } as const;
+
+export const Asks = entity<AskRecord, { id: string }>({
+  type: "match-ask",
+  personal: { person: (a) => a.person ?? "", empty: erasedAsk },
+  key: ({ id }) => ({ pk: `match-ask#${id}`, sk: "ask" }),
+  indexed: (a) => ({
+    byState: { pk: asksIn(a.status), sk: `${a.since}#${a.id}` },
+    byChain: { pk: asksOf(a.demandId), sk: a.id },
+    byOwner: a.person ? { pk: asksTo(a.person), sk: a.id } : undefined,
+  }),
+});
 
 export const allJudgements = "match-judgements";
 export const ofDemand = (demandId: string) => `match#${demandId}`;

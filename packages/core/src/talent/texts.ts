@@ -34,5 +34,5 @@ export async function talentContact(ctx: Ctx, id: string) {
   const talent = await Talent.find(ctx, { id });
   if (!talent || !isPublic(talent) || !talent.email) return undefined;
   const { name, email, phone, locale, organisation, expertise } = talent;
-  return { name, email, phone, locale, organisation, title: expertise.join(locale === "en" ? ", " : "、") };
+  return { name, email, phone, locale, organisation, title: { "zh-CN": expertise.join("、"), en: expertise.join(", ") } };
 }

@@ -1,4 +1,4 @@
-import type { Match, Matches as Shortlist } from "@lingxi/core/matching/schema";
+import type { Ask, Match, Matches as Shortlist } from "@lingxi/core/matching/schema";
 import { say } from "@lingxi/core/platform/text";
 import { formatTime } from "@lingxi/core/platform/time";
 import { useEffect, useState } from "preact/hooks";
@@ -6,6 +6,7 @@ import { ApiProblem, api, type FieldProblem } from "../../api.ts";
 import { hasRole, useSession } from "../../session.ts";
 import { t, useLocale } from "../../text.ts";
 import { Button, Notice, Tag } from "../../ui.tsx";
+import { AskedSides } from "./match-asks.tsx";
 import { Take, Taken } from "./match-steps.tsx";
 import { words } from "./match-words.ts";
 
@@ -20,6 +21,7 @@ export function Matches({ demandId }: { demandId: string }) {
   const { locale } = useLocale();
   const session = useSession();
   const [list, setList] = useState<Shortlist>();
+  const [asks, setAsks] = useState<readonly Ask[]>([]);
   const [problem, setProblem] = useState<ApiProblem>();
   const [told, setTold] = useState("");
   const [busy, setBusy] = useState(false);
@@ -43,7 +45,11 @@ export function Matches({ demandId }: { demandId: string }) {
       setBusy(false);
     }
   };
-  const load = async () => setList(await api<Shortlist>(path));
+  const load = async () => {
+    const [found, asked] = await Promise.all([api<Shortlist>(path), api<{ items: Ask[] }>(`${path}/asks`)]);
+    setList(found);
+    setAsks(asked.items);
+  };
   useEffect(() => {
     void attempt(load);
   }, [path]);
@@ -55,6 +61,7 @@ export function Matches({ demandId }: { demandId: string }) {
       setTold(done);
     });
   const broker = (offerId: string): Broker => ({
+    ask: () => void send(`${offerId}/ask`, {}, t(words.askedNow)),
     judge: (suitable) => void send(offerId, { suitable }, t(words.judged)),
     take: async (body) => {
       setAbout(offerId);
@@ -63,7 +70,14 @@ export function Matches({ demandId }: { demandId: string }) {
     fields: about === offerId ? problem?.fields : undefined,
   });
   const hit = (match: Match, n: number) => (
-    <Hit key={match.offerId} match={match} place={n + 1} busy={busy} {...(may ? { broker: broker(match.offerId) } : {})} />
+    <Hit
+      key={match.offerId}
+      match={match}
+      asks={asks.filter((one) => one.offerId === match.offerId)}
+      place={n + 1}
+      busy={busy}
+      {...(may ? { broker: broker(match.offerId) } : {})}
+    />
   );
 
   return (
@@ -94,6 +108,7 @@ export function Matches({ demandId }: { demandId: string }) {
 
 /** What a broker may do with a pair. */
 interface Broker {
+  readonly ask: () => void;
   readonly judge: (suitable: boolean) => void;
   readonly take: (body: object) => Promise<boolean>;
   readonly fields: readonly FieldProblem[] | undefined;
@@ -101,12 +116,13 @@ interface Broker {
 
 interface HitProps {
   match: Match;
+  asks: readonly Ask[];
   place: number;
   busy: boolean;
   broker?: Broker;
 }
 
-function Hit({ match, place, busy, broker }: HitProps) {
+function Hit({ match, asks, place, busy, broker }: HitProps) {
   const { locale } = useLocale();
   const { offerId, kind, title, organisation, score, phrases, indicators, conditions, suitable, steps: taken } = match;
   const answered = phrases.filter(({ passage }) => passage);
@@ -165,6 +181,7 @@ function Hit({ match, place, busy, broker }: HitProps) {
         <p>{open.map(({ phrase }) => phrase).join(locale === "en" ? "; " : "；")}</p>
       </details>
       {taken && <Taken taken={taken} />}
+      <AskedSides asks={asks} busy={busy} {...(broker ? { ask: broker.ask } : {})} />
       {broker ? (
         <fieldset class="actions" disabled={busy}>
           <legend>{t(words.judge)}</legend>
