@@ -21,15 +21,28 @@ const neighbours = {
   "check-in": ["activity"],
   meeting: [],
   matching: ["consent", "demand", "project", "ip-record", "talent", "search", "taxonomy"],
-  campaign: ["organisation", "activity", "consent", "taxonomy"],
+  // A second person approves what is sent.
+  campaign: ["organisation", "activity", "consent", "identity", "taxonomy"],
   // Knows the chains by their names; what is found it knows only as text.
   search: ["taxonomy"],
   // Other forms of what is public: pictures for sharing, papers of one page.
   paper: ["activity", "cases", "demand", "project", "talent", "taxonomy"],
   // What a person may ask of everything that holds something on people; nothing in core imports it.
-  privacy: ["account", "activity", "campaign", "consent", "demand", "ip-record", "matching", "organisation", "project", "talent", "workspace"],
+  privacy: [
+    "account",
+    "activity",
+    "campaign",
+    "consent",
+    "demand",
+    "ip-record",
+    "matching",
+    "organisation",
+    "project",
+    "talent",
+    "workspace",
+  ],
   // Lists, searches and counts over all that staff work with; nothing in core imports it.
-  workspace: ["activity", "campaign", "cases", "demand", "ip-record", "project", "publication", "talent"],
+  workspace: ["activity", "campaign", "cases", "demand", "ip-record", "organisation", "project", "publication", "talent"],
   // Reads the public views of the other slices and writes the site; nothing in core imports it.
   publication: ["activity", "cases", "demand", "project", "search", "talent", "taxonomy"],
 };

@@ -40,7 +40,13 @@ export const subscriptions: Readonly<Record<string, Subscription>> = {
   },
   "send-account-mail": { events: ["account.link-asked", "account.session-suspicious"] },
   "send-organisation-mail": {
-    events: ["organisation.asked", "organisation.joined", "organisation.refused", "organisation.removed"],
+    events: [
+      "organisation.asked",
+      "organisation.joined",
+      "organisation.owner-made",
+      "organisation.refused",
+      "organisation.removed",
+    ],
   },
   "note-organisation": { events: ["project.organisation-changed", "demand.organisation-changed"] },
   "send-data-link": { events: ["privacy.link-asked"] },
@@ -58,6 +64,7 @@ export const subscriptions: Readonly<Record<string, Subscription>> = {
     ],
     oneAtATime: true,
   },
+  "index-removal": { events: ["search.removed"], oneAtATime: true },
   "match-demands": {
     events: ["demand.changed", "project.changed", "patent.changed", "patents.imported", "talent.changed"],
     oneAtATime: true,

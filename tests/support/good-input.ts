@@ -60,6 +60,8 @@ export const good: Readonly<Record<string, object>> = {
   "PUT /api/console/policy": { title: { "zh-CN": "原文" }, href: "https://example.com/", version: 0 },
   "POST /api/console/organisations/{}/claims/{}/confirm": { ...version, name: "秦岭示例公司", how: "致电总机核实。" },
   "POST /api/console/organisations/{}/claims/{}/refuse": { ...version, remark: "总机查无此人。" },
+  "POST /api/console/organisations/codes": { code: "91610104MA0000004Y", note: "证照原件如此。" },
+  "POST /api/console/organisations/codes/{}/end": version,
   "POST /api/console/organisations/{}/release": { ...version, remark: "核实有误。" },
   // Another one each time: nobody asks twice for the same.
   get "POST /account/organisations"() {
@@ -100,8 +102,8 @@ export const good: Readonly<Record<string, object>> = {
   "POST /api/console/pages/{}/recall": { version: 2 },
   "POST /api/console/pages/{}/return": { version: 2, remark: "请补充数据来源。" },
   "POST /api/console/cases/{}/withdraw": { version: 2 },
-  "POST /api/console/campaigns/{}/pause": { version: 3 },
-  "POST /api/console/campaigns/{}/resume": { version: 4 },
+  "POST /api/console/campaigns/{}/pause": { version: 4 },
+  "POST /api/console/campaigns/{}/resume": { version: 5 },
   "POST /api/console/campaigns/{}/unknown": { choice: "leave" },
   "POST /api/preview/campaigns": forms.campaign,
   "POST /api/console/talents/{}/approve": version,
@@ -115,8 +117,12 @@ export const good: Readonly<Record<string, object>> = {
   "POST /api/console/members/{}/disable": version,
   "POST /api/console/members/{}/recovery": version,
   "POST /api/console/members/{}/recovery/withdraw": version,
+  "POST /api/console/members/{}/without-passkey": { ...version, note: "办公电脑不支持。" },
+  "POST /api/console/members/{}/without-passkey/end": version,
   "POST /api/console/members/{}/recovery/confirm": { version: 2 },
   "POST /api/console/campaigns/{}/send": { version: 2, expected: 1 },
+  "POST /api/console/campaigns/{}/approve": { version: 3 },
+  "POST /api/console/campaigns/{}/return": { version: 3 },
   "POST /api/documents": { file: new File(["%PDF-1.7\n1 0 obj\nendobj\n%%EOF\n"], "a.pdf", { type: "application/pdf" }) },
   "POST /api/pictures": { file: new File([png(10, 10)], "a.png", { type: "image/png" }), "alt.zh-CN": "图" },
   "POST /api/door/{}/scans": {

@@ -1,6 +1,7 @@
 import type { Ctx } from "../platform/context.ts";
 import type { Page, Stored } from "../platform/entity.ts";
 import { DomainError } from "../platform/error.ts";
+import type { Query } from "../platform/table.ts";
 import { Activity, type ActivityRecord, Registration, type RegistrationRecord, registrationsOf, Seats } from "./entity.ts";
 import { activityMissing } from "./schema.ts";
 
@@ -35,9 +36,13 @@ export async function activitiesStarting(ctx: Ctx, from: string, to: string): Pr
   return (await Activity.list(ctx, query)).items;
 }
 
-/** Who registered, in no order that means anything; those who were erased are left out. */
-export async function holders(ctx: Ctx, activityId: string, limit: number, cursor?: string): Promise<Page<Holder>> {
-  const page = await Registration.list(ctx, { pk: registrationsOf(activityId), limit, cursor });
+/** Who registered, in the order of their digests, which means nothing; those who were erased are left out. */
+export async function holders(
+  ctx: Ctx,
+  activityId: string,
+  of: Pick<Query, "limit" | "cursor" | "between">,
+): Promise<Page<Holder>> {
+  const page = await Registration.list(ctx, { pk: registrationsOf(activityId), ...of });
   return { ...page, items: page.items.filter(({ email }) => email) };
 }
 

@@ -4,6 +4,7 @@ import type { Ctx } from "../platform/context.ts";
 import type { Page, Stored } from "../platform/entity.ts";
 import { DomainError } from "../platform/error.ts";
 import { every, holding, Listing, listing, Narrow, within } from "../platform/listing.ts";
+import { readingAhead } from "../platform/read-ahead.ts";
 import { Paging, Reference } from "../platform/schema.ts";
 import {
   Activity,
@@ -43,13 +44,14 @@ export const listPublicActivities = command({
   input: Paging,
   access: "public",
   async run(ctx, { limit, cursor }): Promise<Page<PublicActivity>> {
-    const page = await Activity.list(ctx, { index: "byState", pk: "activity#published", limit, cursor });
-    const seats = await seatsOf(ctx, page.items);
+    const ahead = readingAhead(ctx, `public-activities ${limit} ${cursor ?? ""}`);
+    const page = await Activity.list(ahead, { index: "byState", pk: "activity#published", limit, cursor });
+    const seats = await seatsOf(ahead, page.items);
     return { ...page, items: page.items.map((a) => toPublic(a, seats.get(a.id), ctx.now())) };
   },
 });
 
-/** The figures of up to a hundred activities, in one round trip. */
+/** The figures of up to a hundred activities, in one round trip; in none of its own where the same list was read before. */
 async function seatsOf(ctx: Ctx, activities: readonly ActivityRecord[]) {
   const items = await ctx.table.getMany(activities.map(({ id }) => Seats.key({ activityId: id })));
   return new Map(items.map((item) => [String(item.activityId), Seats.read(item)]));
@@ -83,8 +85,9 @@ export const listActivities = command({
       chain && ((a) => a.chains.includes(chain)),
     );
     const query = { index: "byState", pk: `activity#${status}`, newestFirst: order !== "oldest" } as const;
-    const page = await listing(ctx, Activity, query, paging, keep);
-    const seats = await seatsOf(ctx, page.items);
+    const ahead = readingAhead(ctx, `activities ${JSON.stringify([query, paging, kind, chain, q])}`);
+    const page = await listing(ahead, Activity, query, paging, keep);
+    const seats = await seatsOf(ahead, page.items);
     return {
       ...page,
       items: page.items.map((a) => ({ ...a, taken: seats.get(a.id)?.taken ?? 0, waiting: seats.get(a.id)?.waiting ?? 0 })),
@@ -110,8 +113,10 @@ export const getActivity = command({
   access: ["organiser", "auditor"],
   scope: partOf,
   async run(ctx, { activityId }): Promise<ActivityRow> {
-    const activity = await Activity.get(ctx, { id: activityId }, activityMissing);
-    const seats = await Seats.find(ctx, { activityId });
+    const [activity, seats] = await Promise.all([
+      Activity.get(ctx, { id: activityId }, activityMissing),
+      Seats.find(ctx, { activityId }),
+    ]);
     return { ...activity, ...(seats ? figures(activity, seats) : { taken: 0, waiting: 0 }) };
   },
 });

@@ -91,7 +91,7 @@ export const TestAddress = z.object({
 });
 
 /** Why the product itself stopped a campaign that was being sent. */
-export const heldReasons = ["audience-changed", "bounces", "complaints", "blocked"] as const;
+export const heldReasons = ["audience-changed", "missed", "bounces", "complaints", "blocked"] as const;
 export type HeldBecause = (typeof heldReasons)[number];
 
 /** Why somebody is not written to. */

@@ -67,7 +67,7 @@ async function tell(ctx: Ctx, first: NoticeRecord & Stored, until: number, silen
         await note({ status: "done" });
         break;
       }
-      const page = await holders(ctx, notice.activityId, together, notice.cursor);
+      const page = await holders(ctx, notice.activityId, { limit: together, cursor: notice.cursor });
       let waiting = false;
       for (const holder of page.items) {
         if (!concerns(notice, holder)) continue;
