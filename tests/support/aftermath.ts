@@ -9,7 +9,7 @@ import { vault } from "@lingxi/core/platform/vault/ring";
 import { openItem } from "@lingxi/core/platform/vault/sealed-table";
 import { startDynoxide } from "@lingxi/local/dynoxide";
 import { tableName } from "@lingxi/local/table";
-import { type HostProcess, printedToken } from "./host.ts";
+import { eventually, type HostProcess, printedToken } from "./host.ts";
 
 /** Opens the table in the data folder of a host that has ended. */
 export async function withTable<T>(dataDir: string, work: (client: DynamoDBClient) => Promise<T>): Promise<T> {

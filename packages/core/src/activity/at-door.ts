@@ -30,10 +30,17 @@ export async function activitiesWithDoors(ctx: Ctx, after: string): Promise<(Act
   return found.slice(0, 200).reverse();
 }
 
-/** Published activities that start after one instant and up to another: at most a hundred. */
+/** Published activities that start after one instant and up to another. */
 export async function activitiesStarting(ctx: Ctx, from: string, to: string): Promise<(ActivityRecord & Stored)[]> {
   const query = { index: "byState", pk: "activity#published", between: [`${from}#~`, `${to}#~`], limit: 100 } as const;
-  return (await Activity.list(ctx, query)).items;
+  const found: (ActivityRecord & Stored)[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await Activity.list(ctx, { ...query, cursor });
+    found.push(...page.items);
+    cursor = page.cursor;
+  } while (cursor);
+  return found;
 }
 
 /** Who registered, in the order of their digests, which means nothing; those who were erased are left out. */

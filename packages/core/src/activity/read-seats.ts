@@ -1,5 +1,5 @@
 import type { Ctx } from "../platform/context.ts";
-import { Seats, type SeatsRecord } from "./entity.ts";
+import { type ActivityRecord, Seats, type SeatsRecord } from "./entity.ts";
 
 // By process: a context may have a table of its own.
 const reading = new WeakMap<Ctx["vault"], Map<string, Promise<SeatsRecord | undefined>>>();
@@ -14,4 +14,10 @@ export function currentSeats(ctx: Ctx, activityId: string): Promise<SeatsRecord 
   const found = shared.get(activityId) ?? Seats.find(ctx, { activityId }).finally(() => shared.delete(activityId));
   shared.set(activityId, found);
   return found;
+}
+
+/** The figures of up to a hundred activities, in one round trip. */
+export async function seatsOfMany(ctx: Ctx, activities: readonly Pick<ActivityRecord, "id">[]) {
+  const items = await ctx.table.getMany(activities.map(({ id }) => Seats.key({ activityId: id })));
+  return new Map(items.map((item) => [String(item.activityId), Seats.read(item)]));
 }
