@@ -69,12 +69,16 @@ it.each(both)("patents are imported, both sides of a match are asked, answer, an
     },
   });
   const { id: demandId } = (await entered.json()) as { id: string };
-  expect((await staff.request.post(`${origin}/api/console/demands/${demandId}/list`, { data: { version: 1 } })).status()).toBe(200);
+  expect((await staff.request.post(`${origin}/api/console/demands/${demandId}/list`, { data: { version: 1 } })).status()).toBe(
+    200,
+  );
 
   await staff.goto("/console/patents/imports");
   const number = tour.width === 390 ? "202010000001" : "202010000002";
   const csv = `专利号,名称,摘要,权利人,法律状态,联系人,邮箱\n${number},一种魔芋精粉气流分级装置${mark},一种魔芋精粉气流分级装置，粒度均匀，细粉损失低于5%。,示例大学,有效,赵示例,${holderEmail}\n201710601862.5,校验位错的,摘要,示例大学,有效,,\n`;
-  await staff.locator("input[type=file]").setInputFiles({ name: `p-${mark}.csv`, mimeType: "text/csv", buffer: Buffer.from(csv) });
+  await staff
+    .locator("input[type=file]")
+    .setInputFiles({ name: `p-${mark}.csv`, mimeType: "text/csv", buffer: Buffer.from(csv) });
   await looksRight(staff, tour, "console-patent-imports");
   await staff.getByRole("button", { name: words.import, exact: true }).click();
   await staff.waitForURL(/imports\/imp_/);
@@ -92,7 +96,7 @@ it.each(both)("patents are imported, both sides of a match are asked, answer, an
   await staff.getByRole("link", { name: `分级装置${mark}` }).waitFor();
   await looksRight(staff, tour, "console-patents");
   await staff.getByRole("link", { name: `分级装置${mark}` }).click();
-  await staff.locator("[name=holder]").waitFor();
+  await staff.locator("form textarea").first().waitFor();
   await looksRight(staff, tour, "console-patent");
 
   await staff.goto(`/console/demands/${demandId}`);

@@ -1,5 +1,5 @@
 import type { CampaignContent, CampaignStatus, ConsentBasis, Exclusion, HeldBecause } from "@lingxi/core/campaign/schema";
-import type { Locale } from "@lingxi/core/platform/text";
+import type { Locale, Words } from "@lingxi/core/platform/text";
 import type { ImportLine, ImportSummary } from "../../imports/types.ts";
 
 export interface ReportLine extends ImportLine {

@@ -2,8 +2,8 @@ import { EnterPatent, legalStates, type PatentDetail, patentNotes } from "@lingx
 import type { Words } from "@lingxi/core/platform/text";
 import { cooperationWays, readinessLevels } from "@lingxi/core/project/schema";
 import { regions } from "@lingxi/core/taxonomy/schema";
-import { useState } from "preact/hooks";
-import { api } from "../../api.ts";
+import { useEffect, useState } from "preact/hooks";
+import { ApiProblem, api } from "../../api.ts";
 import { useChains } from "../../chains.tsx";
 import { FormAbove, SaveState } from "../../form/parts.tsx";
 import { useForm } from "../../form/use-form.ts";
@@ -50,6 +50,14 @@ export function PatentEditor({ id }: { id: string | undefined }) {
     },
   });
   const { draft, put, problems: errors } = form;
+  const [missing, setMissing] = useState("");
+  useEffect(() => {
+    if (!id) return;
+    read().then(form.take, (error) => {
+      if (!(error instanceof ApiProblem)) throw error;
+      setMissing(error.message);
+    });
+  }, [id]);
   const may = hasRole(session, "organiser") || hasRole(session, "broker");
   const asked = (name: Typed) => {
     const { label, hint } = meta(name);
@@ -62,7 +70,8 @@ export function PatentEditor({ id }: { id: string | undefined }) {
       errors,
     };
   };
-  if (id && !patent && !form.trouble) return <p role="status">{t(common.loading)}</p>;
+  if (missing) return <Notice tone="error">{missing}</Notice>;
+  if (id && !form.base) return <p role="status">{t(common.loading)}</p>;
   return (
     <div class="stack">
       <p>
@@ -95,7 +104,7 @@ export function PatentEditor({ id }: { id: string | undefined }) {
           void form.save();
         }}
       >
-        <fieldset class="stack plain" disabled={!may}>
+        <fieldset class="field stack" disabled={!may}>
           {!id && <Field {...asked("number")} />}
           <Field {...asked("numberNote")} />
           <Field {...asked("title")} />
