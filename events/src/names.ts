@@ -76,6 +76,7 @@ export const subscriptions: Readonly<Record<string, Subscription>> = {
       "project.submitted",
       "demand.submitted",
       "talent.applied",
+      "match.answered",
       "organisation.claimed",
       "case.review-asked",
       "campaign.held",

@@ -50,6 +50,7 @@ export const words = {
     "You are told here when something is submitted, an import or a sending ends, or a page cannot be made.",
   ),
   "project.submitted": w("收到新提交的项目", "A project was submitted"),
+  "match.answered": w("征询有了答复", "Somebody who was asked has answered"),
   "demand.submitted": w("收到新发布的需求", "A need was submitted"),
   "talent.applied": w("收到加入人才库的申请", "Somebody applied to the talent pool"),
   "organisation.claimed": w("有人申请成为单位负责人", "Somebody claims an organisation"),

@@ -22,6 +22,7 @@ export const PatentDetail = z
     holder: z.string(),
     chain: z.string().optional(),
     legal: LegalState.describe("As of today."),
+    legalSaid: LegalState.describe("As it was entered or imported."),
     legalOn: z.iso.date().optional(),
     expiresOn: z.iso.date().optional(),
     trl: z.int().optional(),

@@ -85,5 +85,5 @@ export async function toDetail(ctx: Ctx, patent: PatentRecord & Stored): Promise
   const { person, textDigest, ...shown } = patent;
   const today = dayOf(ctx.now());
   const same = await twinsOf(ctx, patent);
-  return { ...shown, legal: legalOn(patent, today), notes: notesOf(patent, today, same), same };
+  return { ...shown, legalSaid: patent.legal, legal: legalOn(patent, today), notes: notesOf(patent, today, same), same };
 }

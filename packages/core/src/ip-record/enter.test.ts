@@ -30,7 +30,11 @@ describe("a patent on offer", () => {
     const patentId = "ipr_201710601862-3";
     expect(await getPatent(organiser(), { patentId })).toMatchObject({ legal: "in-force" });
     world.clock.advance(86_400_000);
-    expect(await getPatent(organiser(), { patentId })).toMatchObject({ legal: "expired", notes: ["expired"] });
+    expect(await getPatent(organiser(), { patentId })).toMatchObject({
+      legal: "expired",
+      legalSaid: "in-force",
+      notes: ["expired"],
+    });
     expect((await listPatents(organiser(), { legal: "expired" })).items).toHaveLength(1);
     world.clock.advance(-86_400_000);
   });

@@ -2,7 +2,8 @@ import { entity } from "../platform/entity.ts";
 import type { ImportRun } from "../platform/sheet/run.ts";
 import type { PatentDetail, PatentImportLine, PatentStatus } from "./schema.ts";
 
-export interface PatentRecord extends Omit<PatentDetail, "notes" | "same" | "version" | "createdAt" | "updatedAt" | "updatedBy"> {
+export interface PatentRecord
+  extends Omit<PatentDetail, "notes" | "same" | "legalSaid" | "version" | "createdAt" | "updatedAt" | "updatedBy"> {
   /** Keyed digest of the contact's address, where there is a contact. */
   readonly person?: string | undefined;
   /** Digest of title and abstract. */

@@ -5,6 +5,7 @@ import { enterPatent } from "../ip-record/index.ts";
 import { answerAsk, askLink, seeAsk } from "./answer-ask.ts";
 import { askBoth, askId } from "./ask.ts";
 import { Asks } from "./entity.ts";
+import { deriveMatchEvents } from "./events.ts";
 import { eraseAsks, heldAsks } from "./held.ts";
 import { listMatches } from "./judge.ts";
 import { listAsks, listAsksOf } from "./list-asks.ts";
@@ -103,6 +104,19 @@ describe("asking both sides", () => {
     expect(done.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
     expect((await listAsksOf(broker(), of)).items).toHaveLength(2);
     expect((await Asks.find(world.ctx(), { id: idOf(of, "need") }))?.round).toBe(1);
+  });
+
+  it("tells of each time that a side is asked, and of its answer, without a person", () => {
+    const ask = { id: "ask_1", demandId: "dem_1", status: "open", contact: { name: "赵示例", email: "a@example.com" } };
+    const data = { askId: "ask_1", demandId: "dem_1" };
+    const derive = (before: object | undefined, after: object) =>
+      deriveMatchEvents["match-ask"]?.({ before, after } as unknown as Parameters<
+        NonNullable<(typeof deriveMatchEvents)[string]>
+      >[0]);
+    expect(derive(undefined, ask)).toEqual([{ name: "match.asked", data }]);
+    expect(derive(ask, { ...ask, status: "not-now" })).toEqual([{ name: "match.answered", data }]);
+    expect(derive({ ...ask, status: "not-now" }, ask)).toEqual([{ name: "match.asked", data }]);
+    expect(derive(ask, { ...ask, contact: { name: "", email: "" } })).toEqual([]);
   });
 
   it("wants a reason for a no, and takes no answer for a link that is not one", async () => {

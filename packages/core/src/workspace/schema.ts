@@ -50,6 +50,7 @@ export const noticeKinds = [
   "project.submitted",
   "demand.submitted",
   "talent.applied",
+  "match.answered",
   "organisation.claimed",
   "case.review-asked",
   "campaign.held",

@@ -56,7 +56,7 @@ export const draftOf = (patent: PatentDetail): Draft => ({
   ipc: patent.ipc.join("；"),
   holder: patent.holder,
   chain: patent.chain ?? "",
-  legal: patent.legal,
+  legal: patent.legalSaid,
   legalOn: patent.legalOn ?? "",
   expiresOn: patent.expiresOn ?? "",
   trl: patent.trl ? String(patent.trl) : "",
