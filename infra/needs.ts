@@ -56,7 +56,6 @@ const named: Readonly<Record<string, Partial<Needs>>> = {
   // Hold all that is on offer while they rank, and read what experts say of themselves.
   "match-anew": { private: ["get", "put", "delete"], memory: 1024, timeout: 900 },
   "match-demands": { private: ["get", "put", "delete"], memory: 1024, timeout: 300 },
-  patents: { memory: 1024, timeout: 29 },
   privacy: { timeout: 29 },
   pages: { table: "none", people: "none", secrets: false, site: ["get"], memory: 256, timeout: 10 },
   paper: { table: "read", site: ["get"], pictures: true, fonts: true, memory: 1024, timeout: 29 },
@@ -67,7 +66,6 @@ const named: Readonly<Record<string, Partial<Needs>>> = {
   "record-mail-feedback": { people: "none" },
   "suppress-address": { people: "none" },
   "publish-site": { timeout: 900 },
-  replies: { timeout: 15 },
   // Does a full publication again that was killed.
   "republish-due": { timeout: 900 },
   relay: { table: "none", people: "none", secrets: false, memory: 256, timeout: 60 },

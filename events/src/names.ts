@@ -23,10 +23,16 @@ export const subscriptions: Readonly<Record<string, Subscription>> = {
     events: ["project.submitted", "project.changes-requested", "project.listed", "project.declined", "project.withdrawn"],
   },
   "send-demand-mail": {
-    events: ["demand.submitted", "demand.changes-requested", "demand.listed", "demand.declined", "demand.withdrawn"],
+    events: [
+      "demand.submitted",
+      "demand.changes-requested",
+      "demand.listed",
+      "demand.declined",
+      "demand.withdrawn",
+      "match.asked",
+    ],
   },
   "send-talent-mail": { events: ["talent.applied", "talent.approved", "talent.declined", "talent.link-asked"] },
-  "send-match-mail": { events: ["match.asked"] },
   "send-identity-mail": {
     events: [
       "identity.invited",

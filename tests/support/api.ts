@@ -21,8 +21,6 @@ const apps: Readonly<Record<Exclude<HttpFunction, "description">, (path: string)
   find: async () => findApp(liveIndex()),
   listings: (path) => among(listings, path),
   matching: async () => (await import("../../functions/src/matching/app.ts")).app,
-  patents: async () => (await import("../../functions/src/patents/app.ts")).app,
-  replies: async () => (await import("../../functions/src/replies/app.ts")).app,
   privacy: async () => privacy,
   door: async () => door,
   prints: async () => (await import("../../functions/src/prints/app.ts")).app,

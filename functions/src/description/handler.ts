@@ -13,10 +13,8 @@ import { finds } from "../find/operations.ts";
 import { groups as listings } from "../listings/groups.ts";
 import { app as matching } from "../matching/app.ts";
 import { papers } from "../paper/operations.ts";
-import { app as patents } from "../patents/app.ts";
 import { app as prints } from "../prints/app.ts";
 import { app as privacy } from "../privacy/app.ts";
-import { app as replies } from "../replies/app.ts";
 import { openApi } from "./open-api.ts";
 
 const itself: Operation = { path: "/api/openapi.json", method: "GET", about: { summary: "This description" } };
@@ -39,11 +37,7 @@ async function make(): Promise<string> {
   const open = await Promise.all([...groups, ...listings].map(async ({ load }) => (await load()).app));
   const others = [...Object.values(editing), ...finds, ...papers, itself];
   return JSON.stringify(
-    openApi(
-      [base, ...open, privacy, account, door, prints, staff, matching, patents, replies],
-      required(process.env, envNames.origin),
-      others,
-    ),
+    openApi([base, ...open, privacy, account, door, prints, staff, matching], required(process.env, envNames.origin), others),
   );
 }
 

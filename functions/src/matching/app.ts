@@ -4,6 +4,7 @@ import { appOf } from "../api/app.ts";
 import { describe } from "../api/describe.ts";
 import { json, query } from "../api/middleware/valid.ts";
 import type { Env } from "../api/types.ts";
+import { replies } from "./replies.ts";
 
 /** The broker's desk. */
 const matches = new Hono<Env>()
@@ -40,4 +41,7 @@ const matches = new Hono<Env>()
     async (c) => c.json(await takeStep(c.var.ctx, { ...c.req.valid("json"), ...c.req.param() })),
   );
 
-export const app = appOf({ api: new Hono<Env>().route("/console/matches", matches) });
+export const app = appOf({
+  api: new Hono<Env>().route("/console/matches", matches),
+  pages: new Hono<Env>().route("/my", replies),
+});

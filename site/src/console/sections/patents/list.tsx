@@ -39,7 +39,7 @@ export function PatentList() {
       href: ({ id }) => `/console/patents/${id}`,
       columns: [
         { key: "title", label: t(words.name), cell: (p) => p.title, text: (p) => p.title, width: "wide" },
-        { key: "number", label: t(words.number), cell: (p) => p.number, text: (p) => p.number },
+        { key: "number", label: t(words.number), cell: (p) => p.number, text: (p) => p.number, width: "time" },
         { key: "holder", label: t(words.holder), cell: (p) => p.holder, text: (p) => p.holder },
         {
           key: "legal",

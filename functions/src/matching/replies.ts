@@ -3,13 +3,12 @@ import { AnswerAsk, type AskView } from "@lingxi/core/matching/schema";
 import { fill, say, type Words } from "@lingxi/core/platform/text";
 import { type Context, Hono } from "hono";
 import { html } from "hono/html";
-import { appOf } from "../api/app.ts";
 import { describe } from "../api/describe.ts";
 import type { Env } from "../api/types.ts";
 import { form, type Values } from "../pages/form.ts";
 import { one, posted, refused } from "../pages/post.ts";
 import { here, page } from "../pages/shell.ts";
-import { words } from "./words.ts";
+import { words } from "./replies-words.ts";
 
 const answers = ["yes", "no", "not-now"] as const;
 
@@ -49,7 +48,7 @@ function show(c: Context<Env>, ask: AskView, values: Values = {}, trouble?: Retu
 }
 
 /** The page behind the link of a mail that asks. A GET only reads, since scanners follow links; the answer is a POST. */
-const pages = new Hono<Env>()
+export const replies = new Hono<Env>()
   .get(
     "/matches/:token",
     describe({ summary: "The page that asks one side of a pair", verb: seeAsk, answers: "text/html" }),
@@ -67,5 +66,3 @@ const pages = new Hono<Env>()
     }
     return c.redirect(c.req.path, 303);
   });
-
-export const app = appOf({ pages: new Hono<Env>().route("/my", pages) });

@@ -11,14 +11,13 @@ import {
 import { importPatents } from "@lingxi/core/ip-record/reactions";
 import { sheetLimits } from "@lingxi/core/platform/sheet/refusals";
 import { Hono } from "hono";
-import { appOf } from "../api/app.ts";
-import { describe } from "../api/describe.ts";
-import { json, query } from "../api/middleware/valid.ts";
-import type { Env } from "../api/types.ts";
-import { upload } from "../editing/upload.ts";
+import { describe } from "../../api/describe.ts";
+import { json, query } from "../../api/middleware/valid.ts";
+import type { Env } from "../../api/types.ts";
+import { upload } from "../../editing/upload.ts";
 
 /** Patents as supply. */
-const patents = new Hono<Env>()
+export const patents = new Hono<Env>()
   .get("/", describe({ summary: "Patents on offer, or taken off it", verb: listPatents }), query(listPatents), async (c) =>
     c.json(await listPatents(c.var.ctx, c.req.valid("query") as object)),
   )
@@ -64,5 +63,3 @@ const patents = new Hono<Env>()
     json(movePatent),
     async (c) => c.json(await movePatent(c.var.ctx, { ...c.req.valid("json"), ...c.req.param() })),
   );
-
-export const app = appOf({ api: new Hono<Env>().route("/console/patents", patents) });
