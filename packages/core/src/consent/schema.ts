@@ -94,6 +94,8 @@ export const holdingKinds = [
   "project",
   "demand",
   "talent",
+  "patent",
+  "match",
   "contact",
   "membership",
   "roadshow",
