@@ -10,6 +10,10 @@ const listed = ["project", "demand", "talent"].flatMap((name) => [
 export const functionPaths = {
   api: ["/api/*", "/forms/*", "/my/*", "/en/forms/*", "/en/my/*"],
   listings: listed,
+  registrations: [
+    "/api/registrations/*",
+    ...["", "/en"].flatMap((en) => [`${en}/my/registrations/*`, `${en}/forms/register/take-over/*`]),
+  ],
   account: ["", "/en"].flatMap((en) => [`${en}/account`, `${en}/account/*`]),
   privacy: ["/forms/my-data", "/en/forms/my-data", "/my/data/*", "/en/my/data/*"],
   door: ["/api/door", "/api/door/*"],

@@ -19,7 +19,9 @@ export interface Field {
     | "checkboxes"
     | "radios"
     | "checkbox"
-    | "rows";
+    | "rows"
+    /** A paragraph between the fields: the `sentence`. */
+    | "note";
   readonly options?: readonly { readonly value: string; readonly label: string }[];
   readonly autocomplete?: string;
   /** Lines of a text area; rows that stand open at first. */
@@ -29,6 +31,8 @@ export interface Field {
   /** What each row of `rows` asks, and how many there may be. Controls are named `<name>.<row>.<column>`. */
   readonly columns?: readonly Column[];
   readonly most?: number;
+  /** The name in place of the schema's, where an organiser asks. */
+  readonly label?: string;
   /** Help in place of the schema's, where the form asks in other units. */
   readonly hint?: string;
   /** The sentence beside a single checkbox. */
@@ -112,9 +116,10 @@ function control(
   error: string | undefined,
 ) {
   const { name, as = "text", options = [] } = field;
-  const meta = metaAt(schema, name);
+  if (as === "note") return html`<p class="notice">${field.sentence}</p>`;
+  const meta = field.label === undefined ? metaAt(schema, name) : undefined;
   const id = idOf(name);
-  const label = meta?.label?.[locale] ?? name;
+  const label = field.label ?? meta?.label?.[locale] ?? name;
   const hint = field.hint ?? meta?.hint?.[locale];
   const described = [hint ? `${id}-hint` : "", error ? `${id}-error` : ""].filter(Boolean).join(" ");
   const chosen = typeof value === "string" ? [value] : (value ?? []);

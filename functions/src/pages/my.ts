@@ -6,9 +6,11 @@ import {
   seeRegistration,
 } from "@lingxi/core/activity";
 import { Register, type RegistrationStatus } from "@lingxi/core/activity/schema";
+import { answerText } from "@lingxi/core/form/answers-schema";
 import type { Locale } from "@lingxi/core/platform/schema";
 import { fill, say } from "@lingxi/core/platform/text";
 import { formatRange, formatTime } from "@lingxi/core/platform/time";
+import { chainById } from "@lingxi/core/taxonomy";
 import { type Context, Hono } from "hono";
 import { html, raw } from "hono/html";
 import { describe } from "../api/describe.ts";
@@ -17,6 +19,7 @@ import { type Field, form, type Values } from "./form.ts";
 import { words } from "./my-words.ts";
 import { allOfMine } from "./own-page.ts";
 import { one, posted, refused } from "./post.ts";
+import { answersIn, answerValues, questionFields } from "./questions.ts";
 import { here, page } from "./shell.ts";
 
 const fields: Field[] = [
@@ -54,6 +57,21 @@ function waitsFor({ activity, waitsFor: full = [] }: OwnRegistration, locale: Lo
   return html`<p>${fill(words.full[locale], { quotas: full.map(name).join(locale === "en" ? ", " : "、") })}</p>`;
 }
 
+/** What can be changed: who it is, and the answers while registration is open. */
+const fieldsOf = ({ form: asked, registration }: OwnRegistration, locale: Locale): Field[] => [
+  ...fields,
+  ...(asked?.open ? questionFields(asked.questions, locale, [], registration.ticket ?? "") : []),
+];
+
+/** What was answered, once it cannot be changed any more. */
+const said = ({ form: asked, registration: { answers = {} } }: OwnRegistration, locale: Locale) =>
+  asked && !asked.open
+    ? asked.questions.flatMap((question) => {
+        const text = answerText(question, answers[question.id], locale, (id) => chainById[id]?.name[locale] ?? id);
+        return text ? [html`<div><dt>${say(question.label, locale)}</dt><dd>${text}</dd></div>`] : [];
+      })
+    : [];
+
 async function show(c: Context<Env>, own: OwnRegistration, values?: Values, trouble?: ReturnType<typeof refused>) {
   const { locale } = c.var;
   const { activity, registration: r } = own;
@@ -78,6 +96,7 @@ async function show(c: Context<Env>, own: OwnRegistration, values?: Values, trou
       ${r.lot ? html`<div><dt>${words.lot[locale]}</dt><dd><code>${r.lot.slice(0, 12)}</code>${activity.draw?.seed ? html`<br><small>${fill(words.lotHow[locale], { seed: activity.draw.seed, id: r.id, commitment: activity.draw.commitment })}</small>` : ""}</dd></div>` : ""}
       <div><dt>${words.time[locale]}</dt><dd>${formatRange(activity.startsAt, activity.endsAt, locale, activity.timeZone)}</dd></div>
       <div><dt>${words.venue[locale]}</dt><dd>${say(activity.venue, locale)}</dd></div>
+      ${said(own, locale)}
       <div><dt>${words.email[locale]}</dt><dd>${r.email}</dd></div>
       <div><dt>${words.consent[locale]}</dt><dd>${words.consentAt[locale].replace("{at}", formatTime(r.consent.at, locale, activity.timeZone)).replace("{version}", r.consent.version)}</dd></div>
     </dl>
@@ -87,12 +106,18 @@ async function show(c: Context<Env>, own: OwnRegistration, values?: Values, trou
         : html`<details${trouble ? html` open` : ""}><summary>${words.change[locale]}</summary>${form({
             locale,
             schema: Register,
-            fields,
-            values: values ?? { name: r.name, organisation: r.organisation, phone: r.phone, interest: r.interest },
+            fields: fieldsOf(own, locale),
+            values: values ?? {
+              ...{ name: r.name, organisation: r.organisation, phone: r.phone, interest: r.interest },
+              ...answerValues(r.answers),
+            },
             errors: trouble?.errors ?? [],
             refusal: trouble?.refusal,
             submit: words.save[locale],
-            hidden: { version: String(values ? (one(values.version) ?? own.version) : own.version) },
+            hidden: {
+              version: String(values ? (one(values.version) ?? own.version) : own.version),
+              ...(own.form?.open ? { asked: "yes" } : {}),
+            },
           })}</details>
           ${own.transfer ? html`<details><summary>${words.transfer[locale]}</summary><p>${words.transferText[locale]}</p><p><a class="break" href="${here(c, `/forms/register/take-over/${own.transfer}`)}">${c.var.ctx.origin}${here(c, `/forms/register/take-over/${own.transfer}`)}</a></p></details>` : ""}
           ${status === "offered" ? "" : html`<details><summary>${words[leaving ? "leave" : "cancel"][locale]}</summary><p>${words[leaving ? "leaveSure" : "sure"][locale]}</p>${button("cancel", words[leaving ? "leave" : "cancel"][locale], " button--danger")}</details>`}`
@@ -127,6 +152,7 @@ export const myPages = new Hono<Env>()
           organisation: text("organisation"),
           phone: text("phone"),
           interest: text("interest"),
+          ...(text("asked") ? { answers: answersIn(values) } : {}),
           locale: c.var.locale,
         };
         await changeRegistration(c.var.ctx, input);

@@ -1,4 +1,4 @@
-import { type RegisterAnswer, readActivity, register } from "@lingxi/core/activity";
+import { type OpenForm, type RegisterAnswer, readActivity, readForm, register } from "@lingxi/core/activity";
 import { type PublicActivity, Register, registrationConsent } from "@lingxi/core/activity/schema";
 import type { Locale } from "@lingxi/core/platform/schema";
 import { fill, say } from "@lingxi/core/platform/text";
@@ -10,11 +10,17 @@ import type { Env } from "../api/types.ts";
 import { type Field, form, type Values } from "./form.ts";
 import { asPerson, guardFields } from "./guard.ts";
 import { one, posted, refused } from "./post.ts";
+import { answersIn, questionFields } from "./questions.ts";
 import { bands, words } from "./register-words.ts";
 import { here, page } from "./shell.ts";
 
 /** What is asked of everybody; the ticket type only where there is a choice. */
-const fields = (locale: Locale, { tickets = [] }: Pick<PublicActivity, "tickets">, coded: boolean): Field[] => [
+const fields = (
+  locale: Locale,
+  { tickets = [] }: Pick<PublicActivity, "tickets">,
+  coded: boolean,
+  questions: OpenForm["questions"],
+): Field[] => [
   ...(tickets.length > 1 && !coded
     ? [
         {
@@ -28,20 +34,23 @@ const fields = (locale: Locale, { tickets = [] }: Pick<PublicActivity, "tickets"
       ]
     : []),
   ...(tickets.length || coded ? [{ name: "code" }] : []),
-  ...personFields(locale),
+  ...personFields(locale, questionFields(questions, locale, tickets)),
 ];
 
-export const personFields = (locale: Locale): Field[] => [
+/** Who it is, what the organiser asks, and the consent. */
+export const personFields = (locale: Locale, asked: readonly Field[] = []): Field[] => [
   { name: "name", autocomplete: "name" },
   { name: "organisation", autocomplete: "organization" },
   { name: "email", as: "email", autocomplete: "email" },
   { name: "phone", as: "tel", autocomplete: "tel" },
   { name: "interest", as: "textarea", rows: 3 },
+  ...asked,
   { name: "consent", as: "checkbox", sentence: registrationConsent.text[locale] },
 ];
 
-async function show(c: Context<Env>, activity: PublicActivity, values: Values, trouble?: ReturnType<typeof refused>) {
-  const { locale } = c.var;
+async function show(c: Context<Env>, activityId: string, values: Values, trouble?: ReturnType<typeof refused>) {
+  const { locale, ctx } = c.var;
+  const [activity, asked] = await Promise.all([readActivity(ctx, { activityId }), readForm(ctx, { activityId })]);
   const title = say(activity.title, locale);
   const { availability, drawAt, draw, timeZone } = activity;
   const pool = draw && !draw.drawnAt && drawAt ? formatTime(drawAt, locale, timeZone) : "";
@@ -58,7 +67,8 @@ async function show(c: Context<Env>, activity: PublicActivity, values: Values, t
         ? form({
             locale,
             schema: Register,
-            fields: fields(locale, activity, coded),
+            fields: fields(locale, activity, coded, asked.questions),
+            hidden: { form: String(asked.number) },
             values,
             errors: trouble?.errors ?? [],
             refusal: trouble?.refusal,
@@ -78,7 +88,7 @@ export const registerPages = new Hono<Env>()
   .get(
     "/register/:activityId",
     describe({ summary: "The registration form", verb: readActivity, answers: "text/html" }),
-    async (c) => show(c, await readActivity(c.var.ctx, c.req.param()), { code: c.req.query("code")?.slice(0, 40) }),
+    async (c) => show(c, c.req.param("activityId"), { code: c.req.query("code")?.slice(0, 40) }),
   )
   .post(
     "/register/:activityId",
@@ -91,14 +101,14 @@ export const registerPages = new Hono<Env>()
         await asPerson(c, "register", values);
         const input = {
           ...Object.fromEntries(Object.entries(values).map(([k, v]) => [k, one(v)])),
+          answers: answersIn(values),
           activityId,
           locale,
         } as Parameters<typeof register>[1];
         const { status } = await register(c.var.ctx, input);
         return c.redirect(here(c, `/forms/register/${activityId}/done?status=${status}`), 303);
       } catch (error) {
-        const trouble = refused(c, error);
-        return show(c, await readActivity(c.var.ctx, { activityId }), values, trouble);
+        return show(c, activityId, values, refused(c, error));
       }
     },
   )

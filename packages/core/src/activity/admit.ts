@@ -4,7 +4,7 @@ import { ConditionFailed, type Item, type Write } from "../platform/table.ts";
 import { Code, type RegistrationRecord, Seats, type SeatsRecord } from "./entity.ts";
 import { admission, isOpen } from "./policy.ts";
 import { activityCancelled, activityMissing, codeSpent, registrationClosed, ticketMissing } from "./schema.ts";
-import { count, whileNext, whileNotNext, whileOpen } from "./seats.ts";
+import { type Condition, count, whileNext, whileNotNext, whileOpen } from "./seats.ts";
 
 /** Seated, queued, told that all is taken, or met another registration under the same key. */
 export type Admitted = { readonly status: "confirmed" | "waitlisted" } | { readonly full: true } | { readonly met: Item };
@@ -23,6 +23,8 @@ export interface Admission {
   write(patch: Pick<RegistrationRecord, "status" | "pooled">): Write;
   /** Refuses by what is known of the counter, before anything is written. */
   check?(seats: SeatsRecord): void;
+  /** What must hold of the counter besides. */
+  readonly while?: Condition;
 }
 
 /**
@@ -30,14 +32,14 @@ export interface Admission {
  * the table refuses it, it says how things stand now, and the next step is chosen by that.
  * @throws DomainError `activity.not-found`, `activity.cancelled`, `activity.closed`, `activity.code-spent`, `table.busy`, and what `check` throws
  */
-export async function admit(ctx: Ctx, who: Who, { seats: read, write, check }: Admission): Promise<Admitted> {
+export async function admit(ctx: Ctx, who: Who, { seats: read, write, check, while: more }: Admission): Promise<Admitted> {
   const now = ctx.now().toISOString();
   let seats = read;
   for (let attempt = 0; attempt < 10; attempt++) {
     const open = opened(seats, now);
     if (!knows(open, who.ticket)) throw new DomainError(ticketMissing);
     check?.(open);
-    const step = await stepOf(ctx, who, open, now);
+    const step = await stepOf(ctx, who, open, now, more);
     if (step.status === "full") return { full: true };
     const { status } = step;
     const pooled = status === "waitlisted" && open.draw === "open";
@@ -57,22 +59,23 @@ export async function admit(ctx: Ctx, who: Who, { seats: read, write, check }: A
   throw new DomainError(tooBusy);
 }
 
-async function stepOf(ctx: Ctx, who: Who, seats: SeatsRecord, now: string) {
+async function stepOf(ctx: Ctx, who: Who, seats: SeatsRecord, now: string, more?: Condition) {
   const { ticket } = who;
+  const open = [whileOpen(now), ...(more ? [more] : [])];
   const code = who.code ? await openCode(ctx, { activityId: who.activityId, code: who.code }, now) : undefined;
   const used = code ? [Code.change(ctx, code, { used: code.used + 1 })] : [];
-  if (code?.holds) return { status: "confirmed", count: count(ctx, seats, ticket, {}, whileOpen(now)), code: used } as const;
+  if (code?.holds) return { status: "confirmed", count: count(ctx, seats, ticket, {}, ...open), code: used } as const;
   const next = admission(seats, ticket);
   if (next === "full") return { status: "full" } as const;
   return next === "seat"
     ? ({
         status: "confirmed",
-        count: count(ctx, seats, ticket, { seat: 1 }, whileOpen(now), whileNext(seats, ticket)),
+        count: count(ctx, seats, ticket, { seat: 1 }, ...open, whileNext(seats, ticket)),
         code: used,
       } as const)
     : ({
         status: "waitlisted",
-        count: count(ctx, seats, ticket, { queue: 1 }, whileOpen(now), whileNotNext(seats, ticket)),
+        count: count(ctx, seats, ticket, { queue: 1 }, ...open, whileNotNext(seats, ticket)),
         code: used,
       } as const);
 }

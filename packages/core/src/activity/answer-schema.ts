@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { FileAnswer, QuestionKind } from "../form/schema.ts";
 import { BothWords, listOf, stored, Text, Time } from "../platform/answer-schema.ts";
 import { Locale } from "../platform/schema.ts";
 import { Region } from "../taxonomy/schema.ts";
@@ -99,6 +100,41 @@ export const ActivityRow = z
 const RegistrationStatus = z.enum(registrationStatuses);
 export const Moved = z.object({ status: RegistrationStatus });
 
+const Said = z
+  .record(z.string(), z.union([z.string(), z.number(), listOf(z.string()), FileAnswer]))
+  .describe("Answers to the organiser's questions, by the question's id.");
+
+export const FormQuestion = z
+  .object({
+    id: z.string(),
+    kind: QuestionKind,
+    label: Text,
+    hint: Text.optional(),
+    required: z.boolean().optional(),
+    tickets: listOf(z.string()).optional().describe("Only asked with these ticket types."),
+    when: z
+      .object({ question: z.string(), is: listOf(z.string()) })
+      .optional()
+      .describe("Only asked after one of these choices."),
+    options: listOf(z.object({ id: z.string(), label: Text })).optional(),
+    least: z.number().optional(),
+    most: z.number().optional(),
+  })
+  .meta({ id: "FormQuestion", description: "A question of a registration form." });
+
+export const RegistrationForm = z
+  .object({
+    number: z.int().describe("The version of the form; 0 where there is none. Send it back as `form`."),
+    questions: listOf(FormQuestion),
+    group: z.int().describe("How many may come together, the leader included."),
+  })
+  .meta({ id: "RegistrationForm", description: "What is asked of those who register." });
+
+export const FormVersion = RegistrationForm.extend({ activityId: z.string(), ...stored }).meta({
+  id: "FormVersion",
+  description: "A version of a registration form.",
+});
+
 /** What a person entered, and what became of it. */
 const entered = {
   id: z.string(),
@@ -107,6 +143,7 @@ const entered = {
   email: z.string(),
   phone: z.string().optional(),
   interest: z.string().optional(),
+  answers: Said.optional(),
   locale: Locale,
   consent: z.object({ purpose: z.string(), version: z.string(), at: Time, source: z.string() }),
   status: RegistrationStatus,
@@ -123,6 +160,7 @@ export const RegistrationRow = z
     ...entered,
     activityId: z.string(),
     person: z.string().describe("Keyed digest of the address: one live registration a person and activity."),
+    form: z.int().optional().describe("The version of the form that was answered."),
     code: z.string().optional().describe("The invitation code by which the person came."),
     queuedAt: Time.describe("Place in the queue, by time and then by id."),
     sequence: z.int().describe("SEQUENCE of the calendar entry that the person holds."),
@@ -144,6 +182,9 @@ export const OwnRegistration = z
     activity: PublicActivity,
     registration: z.object(entered),
     version: z.int().describe("Rises with each change; a form sends it back, so that two tabs do not overwrite each other."),
+    form: z
+      .object({ number: z.int(), questions: listOf(FormQuestion), open: z.boolean().describe("Answers can still be changed.") })
+      .optional(),
     position: z.int().optional().describe("1 for the next in line; absent past the first hundred."),
     waitsFor: listOf(z.string())
       .optional()

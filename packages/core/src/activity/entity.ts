@@ -1,3 +1,4 @@
+import type { Answers } from "../form/schema.ts";
 import { entity } from "../platform/entity.ts";
 import type { Locale } from "../platform/text.ts";
 import { type ActivityContent, type ActivityStatus, general, type RegistrationStatus } from "./schema.ts";
@@ -46,6 +47,8 @@ export interface SeatsRecord {
   /** Only with ticket types: rises whenever they or their quotas change, so that nothing is counted by a plan that no longer holds. */
   readonly plan?: number | undefined;
   readonly tickets?: readonly TicketPlan[] | undefined;
+  /** The version of the registration form that is asked now. */
+  readonly form?: number | undefined;
   /** `sold_` and `waiting_` by ticket type, `taken_` and `size_` by quota. */
   readonly [counter: `${"sold" | "waiting" | "taken" | "size"}_${string}`]: number | undefined;
 }
@@ -73,6 +76,9 @@ export interface RegistrationRecord {
   readonly email: string;
   readonly phone?: string | undefined;
   readonly interest?: string | undefined;
+  /** The version of the form that was answered, and the answers. */
+  readonly form?: number | undefined;
+  readonly answers?: Answers | undefined;
   readonly locale: Locale;
   readonly status: RegistrationStatus;
   /** Place in the queue, by time and then by id. */
@@ -100,6 +106,7 @@ export const erasedRegistration = {
   email: "",
   phone: undefined,
   interest: undefined,
+  answers: undefined,
   remark: undefined,
 } as const;
 

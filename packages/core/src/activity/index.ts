@@ -7,6 +7,7 @@ export { approveRegistration, refuseRegistration } from "./decide.ts";
 export { listLots } from "./draw.ts";
 export { enterRegistrations } from "./enter.ts";
 export { seatsKey } from "./entity.ts";
+export { listForms, type OpenForm, readForm, readTransferForm, saveForm } from "./form.ts";
 export { isGenuine, openLink as openRegistration, ticketCode, ticketKeys } from "./link.ts";
 export { getActivity, listActivities, listPublicActivities, listRegistrations, readActivity } from "./read-activities.ts";
 export { type RegisterAnswer, register } from "./register.ts";

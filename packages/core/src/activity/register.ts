@@ -4,9 +4,12 @@ import { DomainError } from "../platform/error.ts";
 import { ConditionFailed } from "../platform/table.ts";
 import { admit, openCode, opened } from "./admit.ts";
 import { Registration, type RegistrationRecord, type SeatsRecord, type TicketPlan } from "./entity.ts";
+import { fillIn } from "./fill-in.ts";
+import { formChanged } from "./form-schema.ts";
 import { admission, isOnSale } from "./policy.ts";
 import { currentSeats } from "./read-seats.ts";
 import { activityMissing, codeSpent, Register, registrationConsent, soldOut, ticketMissing, ticketShut } from "./schema.ts";
+import { whileAsked } from "./seats.ts";
 
 /** The same for a first and for a repeated registration, so that nobody can find out who is registered; the link goes by mail. */
 export interface RegisterAnswer {
@@ -29,7 +32,7 @@ export const register = command({
   access: "public",
   async run(ctx, input): Promise<RegisterAnswer> {
     const now = ctx.now().toISOString();
-    const { activityId, consent: _given, ticket: asked, code, ...fields } = input;
+    const { activityId, consent: _given, ticket: asked, code, answers, form, ...fields } = input;
     const person = ctx.keys.digest("person", input.email);
     const seats = opened(await currentSeats(ctx, activityId), now);
     const invited = code ? (await openCode(ctx, { activityId, code }, now)).ticket : undefined;
@@ -37,6 +40,7 @@ export const register = command({
     const ticket = plan?.id;
     const registration: RegistrationRecord = {
       ...fields,
+      ...(await fillIn(ctx, seats, { answers, form }, ticket)),
       ...(ticket ? { ticket } : {}),
       ...(code ? { code } : {}),
       activityId,
@@ -55,7 +59,11 @@ export const register = command({
       {
         seats,
         write: (patch) => Registration.create(ctx, { ...registration, ...patch }, live),
-        check: (fresh) => void chosen(fresh, ticket, invited, now),
+        check(fresh) {
+          chosen(fresh, ticket, invited, now);
+          if (fresh.form !== seats.form) throw new DomainError(formChanged);
+        },
+        while: whileAsked(seats.form),
       },
     );
     if ("full" in admitted) return refuseFull(ctx, registration, now);

@@ -4,7 +4,7 @@ import { Seats, type SeatsRecord } from "./entity.ts";
 import { planOf, plansOf } from "./policy.ts";
 import { general } from "./schema.ts";
 
-interface Condition {
+export interface Condition {
   readonly condition: string;
   readonly values?: Readonly<Record<string, unknown>>;
 }
@@ -55,6 +55,10 @@ export const whileOpen = (now: string): Condition => ({
   condition: "#status = :published AND #registrationClosesAt > :now",
   values: { ":published": "published", ":now": now },
 });
+
+/** The form that was answered is still the one that is asked. */
+export const whileAsked = (form: number | undefined): Condition =>
+  form === undefined ? { condition: "attribute_not_exists(#form)" } : { condition: "#form = :form", values: { ":form": form } };
 
 export const whilePublished: Condition = { condition: "#status = :published", values: { ":published": "published" } };
 

@@ -1,10 +1,19 @@
 import * as z from "zod";
+import type { Question } from "../form/schema.ts";
 import { command } from "../platform/command.ts";
 import { Activity, Registration, type RegistrationRecord, Seats, waitingOf } from "./entity.ts";
+import { formOf } from "./fill-in.ts";
 import { openLink, ticketCode, transferToken } from "./link.ts";
-import { fullQuotas, isUndrawn } from "./policy.ts";
+import { fullQuotas, isOpen, isUndrawn } from "./policy.ts";
 import { toPublic } from "./public-view.ts";
 import { activityMissing, type PublicActivity } from "./schema.ts";
+
+interface OwnForm {
+  readonly number: number;
+  readonly questions: readonly Question[];
+  /** Whether answers can still be changed. */
+  readonly open: boolean;
+}
 
 /** What the holder of the secret link sees. */
 export interface OwnRegistration {
@@ -17,6 +26,7 @@ export interface OwnRegistration {
     | "email"
     | "phone"
     | "interest"
+    | "answers"
     | "locale"
     | "status"
     | "ticket"
@@ -27,6 +37,8 @@ export interface OwnRegistration {
     | "cancelledBecause"
     | "consent"
   >;
+  /** The version of the form that was answered, or the present one where none was. */
+  readonly form?: OwnForm;
   /** Rises with each change; a form sends it back, so that two tabs do not overwrite each other. */
   readonly version: number;
   /** 1 for the next in line for this ticket type; absent past the first hundred, and before a draw. */
@@ -50,7 +62,8 @@ export const seeRegistration = command({
       Seats.find(ctx, { activityId }),
     ]);
     const { id, name, organisation, email, phone, interest, locale, status, consent, version } = found;
-    const { ticket, pooled, lot, remark, offerExpiresAt, cancelledBecause } = found;
+    const { ticket, answers, pooled, lot, remark, offerExpiresAt, cancelledBecause } = found;
+    const form = await formOf(ctx, activityId, found.form ?? seats?.form);
     let position = 0;
     if (status === "waitlisted" && !(seats && isUndrawn(seats))) {
       const { items } = await Registration.list(ctx, { index: "byState", pk: waitingOf(activityId, ticket), limit: 100 });
@@ -60,9 +73,18 @@ export const seeRegistration = command({
       activity: toPublic(activity, seats, ctx.now()),
       registration: {
         ...{ id, name, organisation, email, phone, interest, locale, status, consent },
-        ...{ ticket, pooled, lot, remark, offerExpiresAt, cancelledBecause },
+        ...{ ticket, answers, pooled, lot, remark, offerExpiresAt, cancelledBecause },
       },
       version,
+      ...(form?.questions.length
+        ? {
+            form: {
+              number: form.number,
+              questions: form.questions,
+              open: Boolean(seats && isOpen(seats, ctx.now().toISOString())),
+            },
+          }
+        : {}),
       ...(position ? { position } : {}),
       ...(status === "waitlisted" && seats ? { waitsFor: fullQuotas(seats, ticket) } : {}),
       ...(status === "confirmed" ? { ticket: ticketCode(ctx, found), transfer: transferToken(ctx, found) } : {}),

@@ -4,6 +4,7 @@ import type { Ctx } from "../platform/context.ts";
 import { changedMeanwhile, DomainError } from "../platform/error.ts";
 import { ConditionFailed } from "../platform/table.ts";
 import { Registration, type RegistrationRecord, Seats } from "./entity.ts";
+import { fillIn } from "./fill-in.ts";
 import { openTransfer } from "./link.ts";
 import { cannotTransfer, Register, registrationConsent } from "./schema.ts";
 
@@ -16,14 +17,15 @@ import { cannotTransfer, Register, registrationConsent } from "./schema.ts";
 export const takeOver = command({
   input: Register.omit({ activityId: true, ticket: true, code: true }).extend({ token: z.string().max(200) }),
   access: "public",
-  async run(ctx, { token, consent: _given, ...fields }): Promise<{ activityId: string }> {
-    const held = await transferable(ctx, token);
+  async run(ctx, { token, consent: _given, answers, form, ...fields }): Promise<{ activityId: string }> {
+    const { held, seats } = await transferable(ctx, token);
     const { activityId, ticket, code } = held;
     const person = ctx.keys.digest("person", fields.email);
     if (person === held.person) throw new DomainError(cannotTransfer);
     const now = ctx.now().toISOString();
     const next: RegistrationRecord = {
       ...fields,
+      ...(await fillIn(ctx, seats, { answers, form }, ticket)),
       ...(ticket ? { ticket } : {}),
       ...(code ? { code } : {}),
       activityId,
@@ -63,5 +65,5 @@ export async function transferable(ctx: Ctx, token: string) {
   const seats = await Seats.find(ctx, { activityId: held.activityId });
   if (held.status !== "confirmed" || seats?.status !== "published" || seats.startsAt <= ctx.now().toISOString())
     throw new DomainError(cannotTransfer);
-  return held;
+  return { held, seats };
 }
