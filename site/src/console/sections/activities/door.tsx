@@ -4,6 +4,7 @@ import { useEffect, useState } from "preact/hooks";
 import { ApiProblem, api } from "../../api.ts";
 import { t, useLocale } from "../../text.ts";
 import { Notice, PageTitle } from "../../ui.tsx";
+import type { FormRow } from "./form/draft.ts";
 import { Registrations } from "./registrations.tsx";
 import type { ActivityRow } from "./types.ts";
 import { words } from "./words.ts";
@@ -15,11 +16,17 @@ export function Door({ id }: { id: string }) {
   const { locale } = useLocale();
   const [row, setRow] = useState<ActivityRow>();
   const [problem, setProblem] = useState("");
+  const [forms, setForms] = useState<readonly FormRow[]>();
   useEffect(() => {
     api<ActivityRow>(`/api/console/activities/${id}`).then(setRow, (error: unknown) => {
       if (!(error instanceof ApiProblem) || error.status !== 403)
         setProblem(error instanceof Error ? error.message : String(error));
     });
+    // Who may see no forms sees the list without the answers' names.
+    api<{ items: FormRow[] }>(`/api/console/activities/${id}/forms?limit=100`).then(
+      ({ items }) => setForms(items),
+      () => setForms([]),
+    );
   }, [id]);
   return (
     <div class="stack">
@@ -47,7 +54,7 @@ export function Door({ id }: { id: string }) {
         )}
       </PageTitle>
       {problem && <Notice tone="error">{problem}</Notice>}
-      <Registrations activityId={id} tickets={row?.tickets ?? none} />
+      {forms && <Registrations activityId={id} tickets={row?.tickets ?? none} forms={forms} />}
     </div>
   );
 }

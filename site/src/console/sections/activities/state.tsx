@@ -28,6 +28,9 @@ export function ActivityState({ row, busy, dirty, onMove }: StateProps) {
             {t(words.publish)}
           </Button>
         )}
+        <a class="button button--quiet" href={`/console/activities/${row.id}/form`}>
+          {t(words.form)}
+        </a>
         {row.status !== "draft" && (
           <a class="button button--quiet" href={`/console/activities/${row.id}/registrations`}>
             {t(words.registrations)}

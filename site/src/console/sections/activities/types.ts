@@ -1,4 +1,5 @@
 import type { ActivityContent, ActivityStatus, Quota, RegistrationStatus, TicketType } from "@lingxi/core/activity/schema";
+import type { Answers } from "@lingxi/core/form/schema";
 
 /** An activity as the API gives it to organisers. */
 export interface ActivityRow extends Omit<ActivityContent, "quotas" | "tickets"> {
@@ -14,6 +15,9 @@ export interface ActivityRow extends Omit<ActivityContent, "quotas" | "tickets">
 }
 
 export interface RegistrationRow {
+  /** The version of the form that was answered. */
+  readonly form?: number;
+  readonly answers?: Answers;
   readonly id: string;
   readonly person: string;
   readonly version: number;
