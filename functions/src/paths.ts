@@ -12,7 +12,12 @@ export const functionPaths = {
   listings: listed,
   registrations: [
     "/api/registrations/*",
-    ...["", "/en"].flatMap((en) => [`${en}/my/registrations/*`, `${en}/forms/register/take-over/*`]),
+    "/api/group-registrations/*",
+    ...["", "/en"].flatMap((en) => [
+      `${en}/my/registrations/*`,
+      `${en}/forms/register/take-over/*`,
+      `${en}/forms/register/group/*`,
+    ]),
   ],
   account: ["", "/en"].flatMap((en) => [`${en}/account`, `${en}/account/*`]),
   privacy: ["/forms/my-data", "/en/forms/my-data", "/my/data/*", "/en/my/data/*"],

@@ -14,14 +14,9 @@ import { answersIn, questionFields } from "./questions.ts";
 import { bands, words } from "./register-words.ts";
 import { here, page } from "./shell.ts";
 
-/** What is asked of everybody; the ticket type only where there is a choice. */
-const fields = (
-  locale: Locale,
-  { tickets = [] }: Pick<PublicActivity, "tickets">,
-  coded: boolean,
-  questions: OpenForm["questions"],
-): Field[] => [
-  ...(tickets.length > 1 && !coded
+/** The ticket type, where there is a choice. */
+export const ticketField = (locale: Locale, tickets: NonNullable<PublicActivity["tickets"]>): Field[] =>
+  tickets.length > 1
     ? [
         {
           name: "ticket",
@@ -30,9 +25,18 @@ const fields = (
             value: id,
             label: `${say(name, locale)} · ${bands[availability][locale]}${approval ? ` · ${words.approval[locale]}` : ""}`,
           })),
-        } as const,
+        },
       ]
-    : []),
+    : [];
+
+/** What is asked of everybody. */
+const fields = (
+  locale: Locale,
+  { tickets = [] }: Pick<PublicActivity, "tickets">,
+  coded: boolean,
+  questions: OpenForm["questions"],
+): Field[] => [
+  ...(coded ? [] : ticketField(locale, tickets)),
   ...(tickets.length || coded ? [{ name: "code" }] : []),
   ...personFields(locale, questionFields(questions, locale, tickets)),
 ];
@@ -62,6 +66,7 @@ async function show(c: Context<Env>, activityId: string, values: Values, trouble
     <h1>${words.title[locale]}<span class="page__context">${title}</span></h1>
     <p class="lead">${formatRange(activity.startsAt, activity.endsAt, locale, timeZone)} · ${say(activity.venue, locale)}</p>
     ${notice ? html`<p class="notice">${notice}</p>` : ""}
+    ${open && asked.group > 1 ? html`<p><a href="${here(c, `/forms/register/group/${activityId}`)}">${fill(words.group[locale], { most: asked.group })}</a></p>` : ""}
     ${
       open
         ? form({

@@ -1,4 +1,13 @@
-import { acceptOffer, cancelRegistration, changeRegistration, seeRegistration, takeOver } from "@lingxi/core/activity";
+import {
+  acceptOffer,
+  cancelRegistration,
+  changeRegistration,
+  nameCompanion,
+  registerGroup,
+  removeCompanion,
+  seeRegistration,
+  takeOver,
+} from "@lingxi/core/activity";
 import { Hono } from "hono";
 import { describe } from "../api/describe.ts";
 import { json } from "../api/middleware/valid.ts";
@@ -31,4 +40,29 @@ export const registrations = new Hono<Env>()
     measured("register"),
     json(takeOver),
     async (c) => c.json(await takeOver(c.var.ctx, { ...c.req.valid("json"), token: c.req.param("token") }), 201),
+  )
+  .put(
+    "/:token/companions/:companion",
+    describe({ summary: "Name a companion, or give the seat to somebody else", verb: nameCompanion, status: 204 }),
+    json(nameCompanion),
+    async (c) => {
+      await nameCompanion(c.var.ctx, { ...c.req.valid("json"), ...c.req.param() });
+      return c.body(null, 204);
+    },
+  )
+  .post(
+    "/:token/companions/:companion/remove",
+    describe({ summary: "Give the seat of a companion back", verb: removeCompanion, status: 204 }),
+    async (c) => {
+      await removeCompanion(c.var.ctx, c.req.param());
+      return c.body(null, 204);
+    },
   );
+
+export const groups = new Hono<Env>().post(
+  "/:activityId",
+  describe({ summary: "Register one person with companions", verb: registerGroup, status: 201 }),
+  measured("register"),
+  json(registerGroup),
+  async (c) => c.json(await registerGroup(c.var.ctx, { ...c.req.valid("json"), activityId: c.req.param("activityId") }), 201),
+);

@@ -23,6 +23,9 @@ const acts = [
   ["import", 2],
   ["code", 1],
   ["end-code", 1],
+  ["group", 4],
+  ["group-leaves", 2],
+  ["group-names", 2],
   ["rush", 3],
 ] as const;
 

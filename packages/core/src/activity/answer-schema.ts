@@ -163,6 +163,13 @@ export const RegistrationRow = z
     form: z.int().optional().describe("The version of the form that was answered."),
     code: z.string().optional().describe("The invitation code by which the person came."),
     queuedAt: Time.describe("Place in the queue, by time and then by id."),
+    leads: listOf(z.object({ person: z.string(), id: z.string() }))
+      .optional()
+      .describe("Of who leads a group: the seats of the others."),
+    leader: z.string().optional().describe("Of a companion: the leader's `person`."),
+    party: z.int().optional().describe("How many wait together with this leader."),
+    together: z.boolean().optional().describe("A companion who waits in the leader's place."),
+    addressed: z.boolean().optional().describe("The leader gave an address for this seat."),
     sequence: z.int().describe("SEQUENCE of the calendar entry that the person holds."),
     linkAskedAt: Time.optional(),
     ...stored,
@@ -189,6 +196,19 @@ export const OwnRegistration = z
     waitsFor: listOf(z.string())
       .optional()
       .describe("While one waits: the quotas that are full; `whole` is the activity's places."),
+    group: listOf(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        organisation: z.string(),
+        status: RegistrationStatus,
+        addressed: z.boolean().describe("An address was given for this seat, which has a link of its own."),
+        token: z.string().optional().describe("The secret part of the link to a seat without an address."),
+      }),
+    )
+      .optional()
+      .describe("Whom the holder brings."),
+    party: z.int().optional().describe("How many wait together."),
     transfer: z.string().optional().describe("The secret part of the link that passes the seat on."),
     ticket: z.string().optional().describe("What the QR code says; only with a seat."),
   })

@@ -38,7 +38,7 @@ export async function activitiesStarting(ctx: Ctx, from: string, to: string): Pr
 /** Who registered, in no order that means anything; those who were erased are left out. */
 export async function holders(ctx: Ctx, activityId: string, limit: number, cursor?: string): Promise<Page<Holder>> {
   const page = await Registration.list(ctx, { pk: registrationsOf(activityId), limit, cursor });
-  return { ...page, items: page.items.filter(({ email }) => email) };
+  return { ...page, items: page.items.filter(({ name }) => name) };
 }
 
 /** The registrations of these people, by person: at most a hundred. One that was erased is there without its name. */

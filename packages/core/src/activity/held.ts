@@ -109,7 +109,7 @@ export async function expireRegistrations(ctx: Ctx): Promise<number> {
     let cursor: string | undefined;
     do {
       const page = await Registration.list(ctx, { pk: registrationsOf(id), limit: 100, cursor });
-      for (const registration of page.items.filter(({ email }) => email)) {
+      for (const registration of page.items.filter(({ name }) => name)) {
         await save(ctx, Registration.change(ctx, registration, erasedRegistration));
         erased++;
       }

@@ -67,15 +67,15 @@ export const register = command({
       },
     );
     if ("full" in admitted) return refuseFull(ctx, registration, now);
-    if ("met" in admitted) return again(ctx, Registration.read(admitted.met), now);
+    if ("met" in admitted) return again(ctx, Registration.read(admitted.met), now, admitted.status);
     return { activityId, status: admitted.status };
   },
 });
 
-const live = { condition: "attribute_not_exists(pk) OR #status = :cancelled", values: { ":cancelled": "cancelled" } };
+export const live = { condition: "attribute_not_exists(pk) OR #status = :cancelled", values: { ":cancelled": "cancelled" } };
 
 /** The ticket type that is meant; the only one that is offered need not be named. */
-function chosen(
+export function chosen(
   { tickets }: SeatsRecord,
   asked: string | undefined,
   invited: string | undefined,
@@ -101,20 +101,25 @@ async function request(ctx: Ctx, registration: RegistrationRecord, now: string):
   } catch (error) {
     const existing = error instanceof ConditionFailed && error.failed.get(0);
     if (!existing) throw error;
-    return again(ctx, Registration.read(existing), now);
+    return again(ctx, Registration.read(existing), now, "requested");
   }
 }
 
 /** All is taken: nothing is written, but who holds a registration already gets the link once more. */
 async function refuseFull(ctx: Ctx, { activityId, person }: RegistrationRecord, now: string): Promise<never> {
   const existing = await Registration.find(ctx, { activityId, person });
-  if (existing && existing.status !== "cancelled") await again(ctx, existing, now);
+  if (existing && existing.status !== "cancelled") await again(ctx, existing, now, "confirmed");
   throw new DomainError(soldOut);
 }
 
-/** A repeated registration: the answer of the first, and the link once more by mail when the last one is not recent. */
-async function again(ctx: Ctx, existing: RegistrationRecord, now: string): Promise<RegisterAnswer> {
-  const { activityId, person, status } = existing;
+/** A repeated registration: the answer that somebody new gets now, and the link once more by mail when the last one is not recent. */
+export async function again(
+  ctx: Ctx,
+  existing: RegistrationRecord,
+  now: string,
+  status: RegisterAnswer["status"],
+): Promise<RegisterAnswer> {
+  const { activityId, person } = existing;
   if (!activityId) throw new DomainError(activityMissing);
   const before = new Date(new Date(now).getTime() - quiet).toISOString();
   try {
@@ -131,5 +136,5 @@ async function again(ctx: Ctx, existing: RegistrationRecord, now: string): Promi
   } catch (error) {
     if (!(error instanceof ConditionFailed)) throw error;
   }
-  return { activityId, status: status === "cancelled" ? "confirmed" : status === "refused" ? "requested" : status };
+  return { activityId, status };
 }

@@ -2,9 +2,10 @@ import * as z from "zod";
 import { command } from "../platform/command.ts";
 import type { Ctx } from "../platform/context.ts";
 import { changedMeanwhile, DomainError } from "../platform/error.ts";
-import { ConditionFailed } from "../platform/table.ts";
-import { Registration, type RegistrationRecord, Seats } from "./entity.ts";
+import { ConditionFailed, type Write } from "../platform/table.ts";
+import { Registration, type RegistrationRecord, type Seat, Seats } from "./entity.ts";
 import { fillIn } from "./fill-in.ts";
+import { companionsOf, leaderOf, type Member, seatsWith } from "./group.ts";
 import { openTransfer } from "./link.ts";
 import { cannotTransfer, Register, registrationConsent } from "./schema.ts";
 
@@ -23,6 +24,8 @@ export const takeOver = command({
     const person = ctx.keys.digest("person", fields.email);
     if (person === held.person) throw new DomainError(cannotTransfer);
     const now = ctx.now().toISOString();
+    const id = ctx.newId("reg");
+    const group = await movedSeats(ctx, held, { person, id });
     const next: RegistrationRecord = {
       ...fields,
       ...(await fillIn(ctx, seats, { answers, form }, ticket)),
@@ -30,8 +33,10 @@ export const takeOver = command({
       ...(code ? { code } : {}),
       activityId,
       person,
-      id: ctx.newId("reg"),
+      id,
       status: "confirmed",
+      ...(held.leads ? { leads: held.leads } : {}),
+      ...(held.leader ? { leader: held.leader, addressed: true } : {}),
       queuedAt: now,
       sequence: 0,
       consent: { purpose: registrationConsent.purpose, version: registrationConsent.version, at: now, source: "transfer" },
@@ -48,16 +53,24 @@ export const takeOver = command({
             condition: "attribute_not_exists(pk) OR #status = :cancelled",
             values: { ":cancelled": "cancelled" },
           }),
+          ...group,
         ],
         ctx.newId("tok").slice(4),
       );
     } catch (error) {
       if (!(error instanceof ConditionFailed)) throw error;
-      if (error.failed.has(0)) throw new DomainError(changedMeanwhile);
+      if (error.failed.has(0) || !error.failed.has(1)) throw new DomainError(changedMeanwhile);
     }
     return { activityId };
   },
 });
+
+/** In a group the others follow: companions know who leads them, and the leader whom. */
+async function movedSeats(ctx: Ctx, held: Member, next: Seat): Promise<Write[]> {
+  const leader = await leaderOf(ctx, held);
+  if (leader) return [Registration.change(ctx, leader, { leads: seatsWith(leader, held.id, next) })];
+  return (await companionsOf(ctx, held)).map((one) => Registration.change(ctx, one, { leader: next.person }));
+}
 
 /** The seat that a transfer link passes on. @throws DomainError `registration.cannot-transfer` */
 export async function transferable(ctx: Ctx, token: string) {
