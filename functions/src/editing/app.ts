@@ -1,4 +1,4 @@
-import { importContacts, previewCampaign } from "@lingxi/core/campaign/reactions";
+import { importContacts, previewCampaign, readTable } from "@lingxi/core/campaign/reactions";
 import { importLimits } from "@lingxi/core/campaign/schema";
 import { storePicture } from "@lingxi/core/picture";
 import { previewCase, previewPage, previewTypedCase, previewTypedPage, storeDocument } from "@lingxi/core/publication";
@@ -46,6 +46,11 @@ app.post(editing.imports.path, async (c) => {
   const { file, name, text } = await upload(c, importContacts.access, importLimits.bytes);
   const basis = text("basis") as Parameters<typeof importContacts>[1]["basis"];
   return c.json(await importContacts(c.var.ctx, { bytes: file, fileName: name, source: text("source"), basis }));
+});
+
+app.post(editing.table.path, async (c) => {
+  const { file } = await upload(c, readTable.access, importLimits.bytes);
+  return c.json(await readTable(c.var.ctx, { bytes: file }));
 });
 
 app.post(editing.notification.path, async (c) =>

@@ -108,7 +108,9 @@ export class Watch {
     this.#undivided();
     for (const [name, people] of Object.entries(seats)) {
       const [, ticket, size] = /^party_([a-z0-9]+)_(\d+)$/.exec(name) ?? [];
-      const leaders = all.filter((r) => r.status === "waitlisted" && r.party === Number(size) && (r.ticket ?? "general") === ticket);
+      const leaders = all.filter(
+        (r) => r.status === "waitlisted" && r.party === Number(size) && (r.ticket ?? "general") === ticket,
+      );
       if (ticket) same(name, Number(people), leaders.length * Number(size));
     }
     for (const quota of quotasOf(seats))

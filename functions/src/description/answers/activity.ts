@@ -6,6 +6,7 @@ import {
   createActivity,
   editActivity,
   enterRegistrations,
+  enterWalkIn,
   getActivity,
   listActivities,
   listCodes,
@@ -35,6 +36,7 @@ import {
   RegisterAnswer,
   RegistrationForm,
   RegistrationRow,
+  WalkedIn,
 } from "@lingxi/core/activity/answer-schema";
 import { listOf, Made, pageOf, Versioned } from "@lingxi/core/platform/answer-schema";
 import * as z from "zod";
@@ -60,6 +62,7 @@ export const activity = [
   answer(approveRegistration, Moved),
   answer(refuseRegistration, Moved),
   answer(enterRegistrations, z.object({ rows: listOf(EnteredRow) })),
+  answer(enterWalkIn, WalkedIn),
   answer(listCodes, pageOf(CodeRow)),
   answer(listLots, pageOf(Lot)),
   answer(takeOver, z.object({ activityId: z.string() })),

@@ -17,6 +17,7 @@ import {
   resumeCampaign,
   sendCampaign,
   stopImport,
+  tableReading,
   testCampaign,
 } from "@lingxi/core/campaign";
 import {
@@ -31,6 +32,7 @@ import {
   MailPreview,
   Progress,
   Recipients,
+  TableRead,
   TestAsked,
 } from "@lingxi/core/campaign/answer-schema";
 import { Made, pageOf, Versioned } from "@lingxi/core/platform/answer-schema";
@@ -55,5 +57,6 @@ export const campaign: readonly Answer[] = [
   answer(listRecipients, Recipients),
   answer(decideUnknownMails, Decided),
   [importing, Imported],
+  [tableReading, TableRead],
   [previewing, MailPreview],
 ];

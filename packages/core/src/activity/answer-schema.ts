@@ -170,6 +170,7 @@ export const RegistrationRow = z
     party: z.int().optional().describe("How many wait together with this leader."),
     together: z.boolean().optional().describe("A companion who waits in the leader's place."),
     addressed: z.boolean().optional().describe("The leader gave an address for this seat."),
+    quiet: z.boolean().optional().describe("Entered by staff who did not want a mail sent for it."),
     sequence: z.int().describe("SEQUENCE of the calendar entry that the person holds."),
     linkAskedAt: Time.optional(),
     ...stored,
@@ -240,3 +241,12 @@ export const EnteredRow = z
     because: BothWords.optional(),
   })
   .meta({ id: "EnteredRow", description: "What became of a row that staff entered." });
+
+export const WalkedIn = z
+  .object({
+    person: z.string(),
+    id: z.string(),
+    outcome: z.enum(["entered", "already"]).describe("`already`: the address has a registration, which is this one."),
+    status: RegistrationStatus,
+  })
+  .meta({ id: "WalkedIn", description: "Somebody whom staff entered at the door." });

@@ -111,6 +111,8 @@ export interface RegistrationRecord {
   /** Why the organiser refused it, in words for the applicant. */
   readonly remark?: string | undefined;
   readonly cancelledBecause?: "person" | "offer-expired" | "activity" | "erased" | "transferred" | undefined;
+  /** Entered by staff who did not want a mail sent for it. */
+  readonly quiet?: boolean | undefined;
   /** SEQUENCE of the calendar entry that the person holds. */
   readonly sequence: number;
   readonly linkAskedAt?: string | undefined;

@@ -17,3 +17,4 @@ export { cancelActivity, createActivity, editActivity, publishActivity } from ".
 export { activitiesWithin, partOf } from "./scope.ts";
 export { type OwnRegistration, seeRegistration } from "./see-registration.ts";
 export { takeOver } from "./transfer.ts";
+export { enterWalkIn } from "./walk-in.ts";

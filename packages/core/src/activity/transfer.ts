@@ -68,8 +68,12 @@ export const takeOver = command({
 /** In a group the others follow: companions know who leads them, and the leader whom. */
 async function movedSeats(ctx: Ctx, held: Member, next: Seat): Promise<Write[]> {
   const leader = await leaderOf(ctx, held);
+  // Whoever is in the group has a registration: nothing is going to change.
+  if (leader?.person === next.person) return [];
   if (leader) return [Registration.change(ctx, leader, { leads: seatsWith(leader, held.id, next) })];
-  return (await companionsOf(ctx, held)).map((one) => Registration.change(ctx, one, { leader: next.person }));
+  return (await companionsOf(ctx, held))
+    .filter(({ person }) => person !== next.person)
+    .map((one) => Registration.change(ctx, one, { leader: next.person }));
 }
 
 /** The seat that a transfer link passes on. @throws DomainError `registration.cannot-transfer` */

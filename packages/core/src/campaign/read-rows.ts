@@ -29,7 +29,7 @@ const plain = (text: string) =>
     .replace(/[\s_*\-:]|\(.*?\)|\uFEFF/g, "")
     .toLowerCase();
 
-function columnOf(heading: string): Column | undefined {
+export function columnOf(heading: string): Column | undefined {
   const wanted = plain(heading);
   return (Object.keys(columns) as Column[]).find((name) => (columns[name] as readonly string[]).includes(wanted));
 }
@@ -56,7 +56,8 @@ export function readRows(text: string): RawRow[] {
   }));
 }
 
-function split(text: string): { line: number; cells: string[] }[] {
+/** The rows of a text with the line that each begins at; blank ones are left out. */
+export function split(text: string): { line: number; cells: string[] }[] {
   const rows: { line: number; cells: string[] }[] = [];
   let line = 1;
   let read = 0;

@@ -199,6 +199,12 @@ export const brokenQuotes = reason(
   "第 {line} 行的引号不成对，之后的内容无法可靠读取，所以没有导入任何内容。请检查这一行后重新上传。",
   "The quotes in line {line} do not match, so that what follows cannot be read; nothing was imported. Correct that line and upload again.",
 );
+export const brokenWorkbook = reason(
+  "import.broken-workbook",
+  "invalid",
+  "这个 XLSX 文件打不开：可能已损坏、加了密码，或不是工作簿。请重新保存，或另存为 CSV 后再上传。",
+  "This XLSX file cannot be opened: it may be damaged, locked by a password, or no workbook. Save it again, or as CSV.",
+);
 export const emptyFile = reason(
   "import.empty",
   "invalid",
