@@ -21,7 +21,8 @@ const neighbours = {
   "check-in": ["activity"],
   meeting: [],
   matching: ["demand", "project", "search"],
-  campaign: ["organisation", "activity", "consent", "taxonomy"],
+  // A second person approves what is sent.
+  campaign: ["organisation", "activity", "consent", "identity", "taxonomy"],
   // Knows the chains by their names; what is found it knows only as text.
   search: ["taxonomy"],
   // Other forms of what is public: pictures for sharing, papers of one page.
