@@ -56,7 +56,8 @@ export class Watch {
     const joined = is.status === "waitlisted" && was?.status !== "waitlisted";
     if (joined) this.#since.set(is.person, this.step);
     const straight = is.status === "confirmed" && was?.status !== "offered" && was?.status !== "confirmed";
-    const offered = is.status === "offered" && was?.status === "waitlisted";
+    // Who waits together is offered a seat in the leader's place.
+    const offered = is.status === "offered" && was?.status === "waitlisted" && !was.together;
     this.registrations.set(is.person, is);
     if (offered) this.#inOrder(is, this.seats, (other, since) => since < this.step && placeOf(other) < placeOf(is));
     if (straight && !is.code && is.consent.source !== "transfer") this.#inOrder(is, this.#before, () => true);

@@ -1,7 +1,7 @@
 import type { Ctx } from "../platform/context.ts";
 import type { Write } from "../platform/table.ts";
 import { Seats, type SeatsRecord } from "./entity.ts";
-import { inParties, partiesIn, planOf, plansOf } from "./policy.ts";
+import { inParties, partiesIn, planOf, plansOf, type Queue } from "./policy.ts";
 import { general } from "./schema.ts";
 
 export interface Condition {
@@ -134,7 +134,7 @@ function seated(seats: SeatsRecord, ticket: string | undefined, size: number): T
     const test = full.length ? `(#${name} = ${nobody} OR ${full.join(" OR ")})` : `#${name} = ${nobody}`;
     return { test, values: { [nobody]: grouped } };
   });
-  const parties = partiesIn(seats).map((party) => {
+  const parties = smallestOf(seats).map((party) => {
     const { test, values } = room(seats, party.ticket, party.size);
     return { test: `(NOT (${test}))`, values };
   });
@@ -146,6 +146,18 @@ function seated(seats: SeatsRecord, ticket: string | undefined, size: number): T
     ),
     values: Object.assign({ ":drawn": "drawn" }, ...all.map(({ values }) => values)),
   };
+}
+
+/** Of groups that need the same quotas, the smallest: where it does not fit, no larger one does. Keeps conditions short. */
+function smallestOf(seats: SeatsRecord): Queue[] {
+  const found = new Map<string, Queue>();
+  for (const party of partiesIn(seats)) {
+    const needs = planOf(seats, party.ticket)
+      .quotas.toSorted((a, b) => (a < b ? -1 : 1))
+      .join();
+    if (party.size < (found.get(needs)?.size ?? Number.POSITIVE_INFINITY)) found.set(needs, party);
+  }
+  return [...found.values()];
 }
 
 /** Whether one joins the draw or comes after it is still as it was read. */

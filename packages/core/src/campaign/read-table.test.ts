@@ -5,7 +5,7 @@ import { workbook } from "../platform/xlsx.ts";
 import { readTable } from "./reactions.ts";
 
 const world = embedded();
-const read = (bytes: Uint8Array) => readTable(world.ctx(staff("organiser")), { bytes });
+const read = (bytes: Uint8Array) => readTable(world.ctx(staff("organiser")), { bytes: new Uint8Array(bytes) });
 const gbk = new Uint8Array([
   ...[0xd0, 0xd5, 0xc3, 0xfb],
   0x2c,

@@ -2,6 +2,7 @@ import { say } from "@lingxi/core/platform/text";
 import { formatTime } from "@lingxi/core/platform/time";
 import { useEffect, useState } from "preact/hooks";
 import { ApiProblem, api } from "../../api.ts";
+import { hasRole, useSession } from "../../session.ts";
 import { t, useLocale } from "../../text.ts";
 import { Notice, PageTitle } from "../../ui.tsx";
 import type { FormRow } from "./form/draft.ts";
@@ -14,6 +15,7 @@ const none: NonNullable<ActivityRow["tickets"]> = [];
 /** Who comes to one activity, on a page of its own. Whoever may only see the list sees it without the activity's figures. */
 export function Door({ id }: { id: string }) {
   const { locale } = useLocale();
+  const mayEnter = hasRole(useSession(), "organiser");
   const [row, setRow] = useState<ActivityRow>();
   const [problem, setProblem] = useState("");
   const [forms, setForms] = useState<readonly FormRow[]>();
@@ -47,6 +49,11 @@ export function Door({ id }: { id: string }) {
         <a class="button button--quiet" href={`/console/activities/${id}/attendance`}>
           {t(words.attendance)}
         </a>
+        {mayEnter && (
+          <a class="button button--quiet" href={`/console/activities/${id}/import`}>
+            {t(words.importList)}
+          </a>
+        )}
         {row && (
           <a class="button button--quiet" href={`/console/activities/${id}`}>
             {t(words.editActivity)}

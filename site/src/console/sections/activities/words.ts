@@ -3,6 +3,7 @@ import type { Words } from "@lingxi/core/platform/text";
 const w = (zh: string, en: string): Words => ({ "zh-CN": zh, en });
 
 export const words = {
+  importList: w("导入名单", "Import a list"),
   form: w("报名表单", "Registration form"),
   title: w("活动", "Activities"),
   intro: w(
