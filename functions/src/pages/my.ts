@@ -6,7 +6,7 @@ import {
   seeRegistration,
 } from "@lingxi/core/activity";
 import { Register, type RegistrationStatus } from "@lingxi/core/activity/schema";
-import { answerText } from "@lingxi/core/form/answers-schema";
+import { answerText } from "@lingxi/core/form/reading-schema";
 import type { Locale } from "@lingxi/core/platform/schema";
 import { fill, say } from "@lingxi/core/platform/text";
 import { formatRange, formatTime } from "@lingxi/core/platform/time";

@@ -109,8 +109,5 @@ export const answersIn = (values: Values): Given =>
 /** Answers that are kept, as a form holds them. */
 export const answerValues = (answers: Answers = {}): Values =>
   Object.fromEntries(
-    Object.entries(answers).map(([id, answer]) => [
-      nameOf(id),
-      typeof answer === "number" ? String(answer) : typeof answer === "object" && "file" in answer ? answer.file : answer,
-    ]),
+    Object.entries(answers).map(([id, answer]) => [nameOf(id), typeof answer === "number" ? String(answer) : answer]),
   );

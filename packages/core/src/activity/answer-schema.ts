@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { FileAnswer, QuestionKind } from "../form/schema.ts";
+import { QuestionKind } from "../form/schema.ts";
 import { BothWords, listOf, stored, Text, Time } from "../platform/answer-schema.ts";
 import { Locale } from "../platform/schema.ts";
 import { Region } from "../taxonomy/schema.ts";
@@ -101,7 +101,7 @@ const RegistrationStatus = z.enum(registrationStatuses);
 export const Moved = z.object({ status: RegistrationStatus });
 
 const Said = z
-  .record(z.string(), z.union([z.string(), z.number(), listOf(z.string()), FileAnswer]))
+  .record(z.string(), z.union([z.string(), z.number(), listOf(z.string())]))
   .describe("Answers to the organiser's questions, by the question's id.");
 
 export const FormQuestion = z

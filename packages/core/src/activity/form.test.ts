@@ -2,7 +2,16 @@ import { describe, expect, it } from "vitest";
 import { publishedActivity } from "../../../../tests/support/activities.ts";
 import { embedded, staff } from "../../../../tests/support/embedded.ts";
 import { Registration } from "./entity.ts";
-import { changeRegistration, listForms, readForm, register, saveForm, seeRegistration, takeOver } from "./index.ts";
+import {
+  changeRegistration,
+  listForms,
+  listRegistrations,
+  readForm,
+  register,
+  saveForm,
+  seeRegistration,
+  takeOver,
+} from "./index.ts";
 import { registrationToken, transferToken } from "./link.ts";
 import { eraseRegistrations, heldRegistrations } from "./reactions.ts";
 
@@ -100,6 +109,17 @@ describe("a registration form", () => {
     const { activityId: _, ...next } = someone(activityId, { email: "next@example.com", answers: { size: "M" } });
     await takeOver(world.ctx(), { token, ...next });
     expect((await stored(activityId, "next@example.com")).answers).toEqual({ size: "M" });
+  });
+
+  it("narrows the list of registrations to one choice", async () => {
+    const options = ["yes", "no"].map((id) => ({ id, label: { "zh-CN": id } }));
+    const activityId = await publishedActivity(world, 5);
+    const meal = { id: "meal", kind: "one" as const, label: { "zh-CN": "用餐" }, options };
+    await saveForm(organiser(), { activityId, number: 0, questions: [meal] });
+    for (const [n, answer] of ["yes", "no", "yes"].entries())
+      await register(world.ctx(), someone(activityId, { email: `p${n}@example.com`, answers: { meal: answer } }));
+    const { items } = await listRegistrations(organiser(), { activityId, answer: "meal:yes" });
+    expect(items).toHaveLength(2);
   });
 
   it("is changed by one of two who change it at once", async () => {

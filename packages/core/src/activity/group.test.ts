@@ -139,6 +139,23 @@ describe("a group", () => {
     expect(await counted(activityId)).toEqual({ taken: 5, waiting: 0 });
   });
 
+  it("looks the same to its leader whether an address that is named later is registered or not", async () => {
+    const activityId = await activity(6);
+    await register(world.ctx(), { activityId, ...one("known") });
+    await group(activityId, "jia", 3);
+    const token = await tokenOf(activityId, "jia");
+    const seats = async () => (await seeRegistration(world.ctx(), { token })).group ?? [];
+    const before = await seats();
+    for (const [n, email] of ["known@example.com", "new@example.com"].entries())
+      await nameCompanion(world.ctx(), { token, companion: before[n]?.id ?? "", name: "乙", email });
+    const after = await seats();
+    expect(after.map(({ id: _, ...seen }) => seen)).toEqual(
+      [1, 2].map(() => expect.objectContaining({ name: "乙", addressed: true })),
+    );
+    expect(after.some(({ id, token: link }) => link || before.some((was) => was.id === id))).toBe(false);
+    expect(await counted(activityId)).toEqual({ taken: 4, waiting: 0 });
+  });
+
   it("goes on with whoever takes over the leader's seat", async () => {
     const activityId = await activity(3);
     await group(activityId, "jia", 3);

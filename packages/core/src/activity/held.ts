@@ -1,6 +1,6 @@
 import { held } from "../consent/index.ts";
 import { factsOf, type Holding } from "../consent/schema.ts";
-import { answerText } from "../form/answers-schema.ts";
+import { answerText } from "../form/reading-schema.ts";
 import type { Ctx } from "../platform/context.ts";
 import { type Stored, save } from "../platform/entity.ts";
 import type { Words } from "../platform/text.ts";

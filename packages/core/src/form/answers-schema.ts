@@ -1,7 +1,8 @@
 import { isCreditCode } from "../organisation/code-schema.ts";
 import { OptionalDay } from "../platform/schema.ts";
-import { type Locale, say, tidy, type Words } from "../platform/text.ts";
-import { type Answer, type Answers, type FileAnswer, type Given, lengths, type Question } from "./schema.ts";
+import { tidy, type Words } from "../platform/text.ts";
+import { chosen, isAsked } from "./reading-schema.ts";
+import { type Answer, type Answers, type Given, lengths, type Question } from "./schema.ts";
 
 interface FieldError {
   readonly field: string;
@@ -11,8 +12,6 @@ interface FieldError {
 /** What an answer is looked up in. */
 export interface Known {
   isChain(id: string): boolean;
-  /** The file that was uploaded under this id. */
-  file?(id: string): FileAnswer | undefined;
 }
 
 const words = (question: Question, zh: string, en: string): Words => ({
@@ -22,18 +21,6 @@ const words = (question: Question, zh: string, en: string): Words => ({
 
 const typed = (value: Given[string] | undefined): string =>
   value === undefined ? "" : Array.isArray(value) ? (value[0] ?? "") : String(value);
-const chosen = (value: Given[string] | undefined): string[] =>
-  value === undefined || value === "" ? [] : Array.isArray(value) ? value.filter(Boolean) : [String(value)];
-
-/** Whether a question is asked of somebody, by the ticket type and by what was chosen further up. */
-export function isAsked(question: Question, questions: readonly Question[], given: Given, ticket: string | undefined): boolean {
-  if (question.tickets?.length && !(ticket && question.tickets.includes(ticket))) return false;
-  const { when } = question;
-  if (!when) return true;
-  const on = questions.find(({ id }) => id === when.question);
-  return Boolean(on && isAsked(on, questions, given, ticket) && chosen(given[on.id]).some((one) => when.is.includes(one)));
-}
-
 /** The answers as they are kept, and what is wrong with them; what was not asked is left out. */
 export function checkAnswers(
   questions: readonly Question[],
@@ -46,7 +33,7 @@ export function checkAnswers(
   for (const question of questions) {
     if (!isAsked(question, questions, given, ticket)) continue;
     const read = readAnswer(question, given[question.id], known);
-    if (typeof read === "object" && "wrong" in read) errors.push({ field: `answers.${question.id}`, message: read.wrong });
+    if (isWrong(read)) errors.push({ field: `answers.${question.id}`, message: read.wrong });
     else if (read !== undefined) answers[question.id] = read;
     else if (question.required)
       errors.push({
@@ -56,6 +43,8 @@ export function checkAnswers(
   }
   return { answers, errors };
 }
+
+const isWrong = (read: Read): read is { readonly wrong: Words } => typeof read === "object" && "wrong" in read;
 
 type Read = Answer | undefined | { readonly wrong: Words };
 
@@ -109,10 +98,6 @@ function readAnswer(question: Question, value: Given[string] | undefined, known:
       return !text || known.isChain(text)
         ? text || undefined
         : wrong("请从列出的选项中选择。", "choose one of the options given.");
-    case "file": {
-      if (!text) return undefined;
-      return known.file?.(text) ?? wrong("没有收到这个文件，请重新选择。", "this file did not arrive. Choose it again.");
-    }
   }
 }
 
@@ -136,22 +121,4 @@ function sameQuestion(was: Question | undefined, is: Question): boolean {
   const asks = ({ kind, label, options = [], least, most, required = false }: Question) =>
     JSON.stringify([kind, label["zh-CN"], label.en, options.map((o) => [o.id, o.label["zh-CN"]]), least, most, required]);
   return was !== undefined && asks(was) === asks(is);
-}
-
-/** An answer in words. */
-export function answerText(
-  question: Question,
-  answer: Answer | undefined,
-  locale: Locale,
-  chainName: (id: string) => string,
-): string {
-  if (answer === undefined) return "";
-  if (typeof answer === "object" && "file" in answer) return answer.name;
-  const option = (id: string) => {
-    const found = question.options?.find((o) => o.id === id);
-    return found ? say(found.label, locale) : id;
-  };
-  if (typeof answer === "object") return answer.map(option).join(locale === "en" ? ", " : "、");
-  if (question.kind === "one") return option(String(answer));
-  return question.kind === "chain" ? chainName(String(answer)) : String(answer);
 }

@@ -1,9 +1,10 @@
 import * as z from "zod";
 import { labelled, localised } from "../platform/schema.ts";
 import type { Words } from "../platform/text.ts";
+import { hasOptions } from "./reading-schema.ts";
 
-/** 单行文字, 多行文字, 单选, 多选, 数字, 日期, 单位（统一社会信用代码）, 产业链, 文件. */
-export const questionKinds = ["text", "long-text", "one", "many", "number", "date", "organisation", "chain", "file"] as const;
+/** 单行文字, 多行文字, 单选, 多选, 数字, 日期, 单位（统一社会信用代码）, 产业链. */
+export const questionKinds = ["text", "long-text", "one", "many", "number", "date", "organisation", "chain"] as const;
 export type QuestionKind = (typeof questionKinds)[number];
 export const QuestionKind = z.enum(questionKinds);
 
@@ -39,8 +40,6 @@ export const Question = z.object({
   most: labelled(z.number().optional(), "最大值", "Most"),
 });
 export type Question = z.infer<typeof Question>;
-
-export const hasOptions = ({ kind }: Pick<Question, "kind">): boolean => kind === "one" || kind === "many";
 
 /** What is asked of those who register, and how many may come together. */
 export const FormContent = z
@@ -85,17 +84,8 @@ function wrongIn(questions: readonly Question[], at: number): { path: (string | 
   return found;
 }
 
-/** A file that was given as an answer. */
-export const FileAnswer = z.object({
-  file: z.string().max(40),
-  name: z.string().max(200),
-  type: z.string().max(100),
-  size: z.int(),
-});
-export type FileAnswer = z.infer<typeof FileAnswer>;
-
 /** A choice by its id; a number as one; a credit code; a chain by its id; a day as `2027-06-30`. */
-export type Answer = string | number | readonly string[] | FileAnswer;
+export type Answer = string | number | readonly string[];
 export type Answers = Readonly<Record<string, Answer>>;
 
 /** Answers as they are sent, by the question's id. */

@@ -41,6 +41,8 @@ export function Registrations({ activityId, tickets = [], forms }: Props) {
       const ticket = tickets.find(({ id }) => id === r.ticket);
       return ticket ? say(ticket.name, locale) : "";
     };
+    const group = ({ leads, leader }: RegistrationRow) =>
+      leads?.length ? t(words.leads, { n: leads.length + 1 }) : leader ? t(words.companion) : "";
     const at = (r: RegistrationRow) => formatTime(r.queuedAt, locale);
     return {
       api: `/api/console/activities/${activityId}/registrations`,
@@ -59,6 +61,7 @@ export function Registrations({ activityId, tickets = [], forms }: Props) {
         },
         { key: "organisation", label: t(words.organisation), cell: (r) => r.organisation, text: (r) => r.organisation },
         ...(tickets.length ? [{ key: "ticket", label: t(words.ticket), cell: kind, text: kind, aside: true }] : []),
+        ...((forms[0]?.group ?? 1) > 1 ? [{ key: "group", label: t(words.group), cell: group, text: group, aside: true }] : []),
         { key: "phone", label: t(words.phone), cell: (r) => r.phone ?? "", text: (r) => r.phone, aside: true },
         { key: "email", label: t(words.email), cell: (r) => r.email, text: (r) => r.email, aside: true },
         { key: "at", label: t(words.at), cell: at, text: at, by: (r) => r.queuedAt, width: "time", aside: true },

@@ -15,6 +15,9 @@ export interface ActivityRow extends Omit<ActivityContent, "quotas" | "tickets">
 }
 
 export interface RegistrationRow {
+  /** Whom somebody brings, or by whom somebody is brought. */
+  readonly leads?: readonly object[];
+  readonly leader?: string;
   /** The version of the form that was answered. */
   readonly form?: number;
   readonly answers?: Answers;

@@ -1,5 +1,5 @@
-import { answerText } from "@lingxi/core/form/answers-schema";
-import { hasOptions, type Question } from "@lingxi/core/form/schema";
+import { answerText, hasOptions } from "@lingxi/core/form/reading-schema";
+import type { Question } from "@lingxi/core/form/schema";
 import { say } from "@lingxi/core/platform/text";
 import type { ListColumn, ListFilter } from "../../../list/types.ts";
 import { currentLocale } from "../../../text.ts";

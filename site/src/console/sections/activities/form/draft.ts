@@ -1,4 +1,5 @@
-import { hasOptions, type Question, type QuestionKind } from "@lingxi/core/form/schema";
+import { hasOptions } from "@lingxi/core/form/reading-schema";
+import type { Question, QuestionKind } from "@lingxi/core/form/schema";
 import type { Localised } from "@lingxi/core/platform/text";
 
 export interface OptionDraft {

@@ -1,4 +1,4 @@
-import { isAsked } from "@lingxi/core/form/answers-schema";
+import { isAsked } from "@lingxi/core/form/reading-schema";
 import type { Question } from "@lingxi/core/form/schema";
 import { say } from "@lingxi/core/platform/text";
 import { useState } from "preact/hooks";
@@ -62,7 +62,7 @@ function Asked({ question, value = "", onInput }: AskedProps) {
   const common = {
     name: `preview.${id}`,
     label: required ? label : t(words.optional, { label }),
-    hint: question.hint ? say(question.hint, locale) : kind === "file" ? t(words.fileHint) : undefined,
+    hint: question.hint ? say(question.hint, locale) : undefined,
   };
   const text = typeof value === "string" ? value : (value[0] ?? "");
   const choices = options.map((o) => ({ value: o.id, label: say(o.label, locale) || t(words.unnamed) }));
@@ -85,14 +85,6 @@ function Asked({ question, value = "", onInput }: AskedProps) {
         options={chains.map((chain) => ({ value: chain.id, label: chain.name[locale] }))}
         onInput={onInput}
       />
-    );
-  if (kind === "file")
-    return (
-      <div class="field">
-        <span class="field__label">{common.label}</span>
-        <span class="field__hint">{common.hint}</span>
-        <input class="input" type="file" aria-label={common.label} />
-      </div>
     );
   return (
     <Field {...common} type={kind === "date" ? "date" : kind === "number" ? "number" : "text"} value={text} onInput={onInput} />

@@ -1,4 +1,5 @@
-import { hasOptions, mostOptions, questionKinds } from "@lingxi/core/form/schema";
+import { hasOptions } from "@lingxi/core/form/reading-schema";
+import { mostOptions, questionKinds } from "@lingxi/core/form/schema";
 import { say } from "@lingxi/core/platform/text";
 import type { FieldProblem } from "../../../api.ts";
 import { Rows } from "../../../order/rows.tsx";

@@ -48,7 +48,6 @@ export const words = {
   answer: w("回答", "Answer"),
   optional: w("{label}（选填）", "{label} (optional)"),
   asTicket: w("以票种预览", "Preview as"),
-  fileHint: w("PDF、图片、Word、Excel，不超过 3 MB。", "PDF, picture, Word or Excel, up to 3 MB."),
 } satisfies Record<string, Words>;
 
 export const kinds: Readonly<Record<QuestionKind, Words>> = {
@@ -60,5 +59,4 @@ export const kinds: Readonly<Record<QuestionKind, Words>> = {
   date: w("日期", "Date"),
   organisation: w("单位（统一社会信用代码）", "Organisation (credit code)"),
   chain: w("产业链", "Industry chain"),
-  file: w("文件", "File"),
 };

@@ -34,6 +34,8 @@ const lostColumns = () => [
   { key: "why", label: t(words.why), cell: (one: Lost) => one.why, text: (one: Lost) => one.why },
 ];
 
+const figures = ({ confirmed, waitlisted, already }: Tally) => ({ confirmed, waitlisted, already });
+
 /** Enters a list of people: the file, which column is what, how it goes, and what did not come in. */
 export function ImportPage({ id }: { id: string }) {
   const { locale } = useLocale();
@@ -203,7 +205,7 @@ export function ImportPage({ id }: { id: string }) {
           )}
           {tally.over && (
             <Notice tone={tally.over === "finished" ? "success" : "warning"}>
-              <p>{t(words.result, { ...tally, refused: tally.lost.length })}</p>
+              <p>{t(words.result, { ...figures(tally), refused: tally.lost.length })}</p>
               {tally.over !== "finished" && <p>{t(words[tally.over])}</p>}
             </Notice>
           )}
