@@ -17,9 +17,10 @@ export const acceptOffer = command({
     if (status === "confirmed" || status === "waitlisted") return { status };
     if (status === "cancelled")
       throw new DomainError(registration.cancelledBecause === "offer-expired" ? offerOver : registrationCancelled);
-    if (offerExpiresAt <= ctx.now().toISOString()) throw new DomainError(offerOver);
+    const confirmedAt = ctx.now().toISOString();
+    if (offerExpiresAt <= confirmedAt) throw new DomainError(offerOver);
     const others = (await companionsOf(ctx, registration)).filter((one) => one.status === "offered");
-    const taken = { status: "confirmed", offerExpiresAt: undefined } as const;
+    const taken = { status: "confirmed", confirmedAt, offerExpiresAt: undefined } as const;
     await save(ctx, ...[registration, ...others].map((one) => Registration.change(ctx, one, taken)));
     return { status: "confirmed" };
   },

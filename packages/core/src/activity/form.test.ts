@@ -4,8 +4,10 @@ import { embedded, staff } from "../../../../tests/support/embedded.ts";
 import { Registration } from "./entity.ts";
 import {
   changeRegistration,
+  copyActivity,
   listForms,
   listRegistrations,
+  publishActivity,
   readForm,
   register,
   saveForm,
@@ -120,6 +122,14 @@ describe("a registration form", () => {
       await register(world.ctx(), someone(activityId, { email: `p${n}@example.com`, answers: { meal: answer } }));
     const { items } = await listRegistrations(organiser(), { activityId, answer: "meal:yes" });
     expect(items).toHaveLength(2);
+  });
+
+  it("goes along when its activity is copied", async () => {
+    const activityId = await asking(size);
+    const startsAt = new Date(world.clock.now.getTime() + 40 * 86_400_000).toISOString();
+    const { id } = await copyActivity(organiser(), { activityId, startsAt });
+    await publishActivity(organiser(), { activityId: id, version: 1 });
+    expect(await readForm(world.ctx(), { activityId: id })).toMatchObject({ number: 1, questions: [{ id: "size" }] });
   });
 
   it("is changed by one of two who change it at once", async () => {

@@ -61,6 +61,7 @@ async function moveOn(
     ...{ activityId, ticket, locale, status, queuedAt, pooled, lot, offerExpiresAt, together },
     ...companionFields(ctx, given, of),
     id,
+    ...(status === "confirmed" ? { confirmedAt: now } : {}),
     leader: leader.person,
     sequence: 0,
     consent: { ...seat.consent, at: now, source: "transfer" },

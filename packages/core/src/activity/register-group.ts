@@ -71,19 +71,24 @@ export const registerGroup = command({
             if (fresh.form !== seats.form) throw new DomainError(formChanged);
           },
           while: whileAsked(seats.form),
-          write({ status, pooled }) {
+          write({ status, pooled, confirmedAt }) {
             const together = status === "waitlisted" && !split;
             const leader: RegistrationRecord = {
               ...fields,
               ...common,
               ...filled,
               consent: { ...common.consent, source: "form" },
-              ...{ id, person, status },
+              ...{ id, person, status, confirmedAt },
               ...(pooled ? { pooled } : {}),
               ...(together ? { party: size } : {}),
               leads: seated.map((seat) => ({ person: seat.person, id: seat.id })),
             };
-            const rest = seated.map((seat) => ({ ...seat, status, ...(together ? { together } : pooled ? { pooled } : {}) }));
+            const rest = seated.map((seat) => ({
+              ...seat,
+              status,
+              confirmedAt,
+              ...(together ? { together } : pooled ? { pooled } : {}),
+            }));
             return [leader, ...rest].map((record) => Registration.create(ctx, record, live));
           },
         },

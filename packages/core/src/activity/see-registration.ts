@@ -6,6 +6,7 @@ import { Activity, Registration, type RegistrationRecord, Seats, waitingOf } fro
 import { formOf } from "./fill-in.ts";
 import { companionsOf, type Member } from "./group.ts";
 import { openLink, registrationToken, ticketCode, transferToken } from "./link.ts";
+import { type Online, onlineOf } from "./online.ts";
 import { fullQuotas, isOpen, isUndrawn } from "./policy.ts";
 import { toPublic } from "./public-view.ts";
 import { activityMissing, type PublicActivity } from "./schema.ts";
@@ -65,6 +66,8 @@ export interface OwnRegistration {
   readonly transfer?: string;
   /** What the QR code says; only with a seat. */
   readonly ticket?: string;
+  /** How one takes part from afar; only with a seat. */
+  readonly online?: Online;
 }
 
 export const seeRegistration = command({
@@ -107,7 +110,9 @@ export const seeRegistration = command({
       ...(found.party ? { party: found.party } : {}),
       ...(position ? { position } : {}),
       ...(status === "waitlisted" && seats ? { waitsFor: fullQuotas(seats, ticket, size) } : {}),
-      ...(status === "confirmed" ? { ticket: ticketCode(ctx, found), transfer: transferToken(ctx, found) } : {}),
+      ...(status === "confirmed"
+        ? { ticket: ticketCode(ctx, found), transfer: transferToken(ctx, found), ...onlineOf(activity, found) }
+        : {}),
     };
   },
 });

@@ -38,6 +38,7 @@ export const takeOver = command({
       ...(held.leads ? { leads: held.leads } : {}),
       ...(held.leader ? { leader: held.leader, addressed: true } : {}),
       queuedAt: now,
+      confirmedAt: now,
       sequence: 0,
       consent: { purpose: registrationConsent.purpose, version: registrationConsent.version, at: now, source: "transfer" },
     };

@@ -48,7 +48,7 @@ export const enterWalkIn = command({
       ...fields,
       ...(ticket ? { ticket } : {}),
       ...{ activityId, person, id, organisation, email: email ?? "" },
-      ...{ status: "confirmed", queuedAt: now, sequence: 0 },
+      ...{ status: "confirmed", queuedAt: now, confirmedAt: now, sequence: 0 },
       consent: { purpose, version, at: now, source: "door" },
     };
     for (let attempt = 0; attempt < 10; attempt++) {
