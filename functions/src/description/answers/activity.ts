@@ -40,19 +40,21 @@ import {
   ActivityTemplate,
   CarriedRow,
   CodeRow,
+  Lot,
+  PublicActivity,
+  SeriesRow,
+  Standing,
+} from "@lingxi/core/activity/answer-schema";
+import {
   EnteredRow,
   FormVersion,
-  Lot,
   Moved,
   OwnRegistration,
-  PublicActivity,
   RegisterAnswer,
   RegistrationForm,
   RegistrationRow,
-  SeriesRow,
-  Standing,
   WalkedIn,
-} from "@lingxi/core/activity/answer-schema";
+} from "@lingxi/core/activity/registration-answer-schema";
 import { listOf, Made, pageOf, Versioned } from "@lingxi/core/platform/answer-schema";
 import * as z from "zod";
 import { answer } from "./answer.ts";
