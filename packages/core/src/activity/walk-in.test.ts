@@ -15,7 +15,7 @@ describe("a walk-in", () => {
     await enterWalkIn(door(), { activityId, submission: submission(), name: "王示例" });
     await enterWalkIn(door(), { activityId, submission: submission(), name: "李示例", email: "li@example.com" });
     expect(await taken(activityId)).toBe(2);
-    const { items } = await holders(world.ctx(), activityId, 10);
+    const { items } = await holders(world.ctx(), activityId, { limit: 10 });
     expect(new Set(items.map(({ name }) => name))).toEqual(new Set(["王示例", "李示例"]));
   });
 
