@@ -72,8 +72,11 @@ it.each([phone, desk])(
     await question(1, "label.zh-CN").fill("单位代码");
     await question(1, "kind").selectOption("organisation");
     // By keyboard: the second question becomes the first, and the first comes back.
-    await staff.locator("[data-row='1'] > .row-list__tools .row-list__handle").press("Alt+ArrowUp");
+    await staff.locator(".builder__questions > [data-row='1'] > .row-list__tools .row-list__handle").press("Alt+ArrowUp");
     await expect.poll(() => question(0, "label.zh-CN").inputValue()).toBe("单位代码");
+    expect(await staff.evaluate(() => document.activeElement?.closest("li")?.parentElement?.className)).toContain(
+      "builder__questions",
+    );
     await staff.locator("[name=group]").fill("3");
     await staff.locator("form button[type=submit]").click();
     await staff.locator(".notice--success").first().waitFor();

@@ -54,7 +54,7 @@ export function RegistrationForm({ id }: { id: string }) {
   }, [id]);
   const tickets = row?.tickets ?? noTickets;
   const add = () => {
-    order.focusNext(`[data-row="${draft.questions.length}"] input`);
+    order.focusNext(`.builder__questions > [data-row="${draft.questions.length}"] input`);
     put("questions")([...draft.questions, blankQuestion()], true);
   };
   if (!form.base && !problem) return <p role="status">{t(words.loading)}</p>;
