@@ -34,7 +34,7 @@ import { subscriptions } from "../../../events/src/names.ts";
 import { registrationToken, transferToken } from "../../../packages/core/src/activity/link.ts";
 import { chance } from "../../support/faults.ts";
 import { clientOf, Injected } from "./client.ts";
-import { rearranged, resized, rush } from "./edits.ts";
+import { grouped, rearranged, resized, rush } from "./edits.ts";
 import type { Ground } from "./ground.ts";
 import type { Guard } from "./guards.ts";
 import { type Act, contentOf, type Schedule } from "./steps.ts";
@@ -57,6 +57,8 @@ export interface Options {
   /** Mails too, by the real ledger; they cost more than all else. */
   readonly mails: boolean;
   readonly guard?: Guard | undefined;
+  /** People come in groups as well. */
+  readonly groups: boolean;
   /** Where the clock of this schedule begins: no schedule's open offers are due in another one. */
   readonly from: Date;
   /** Makes ids; the same seed makes the same. */
@@ -193,7 +195,7 @@ export async function take(ground: Ground, plan: Schedule, options: Options): Pr
   calm = true;
   const { id: activityId } = await createActivity(ctx(organiser), content as Parameters<typeof createActivity>[1]);
   await publishActivity(ctx(organiser), { activityId, version: 1 });
-  await saveForm(ctx(organiser), { activityId, number: 0, questions: [], group: 3 });
+  if (options.groups) await saveForm(ctx(organiser), { activityId, number: 0, questions: [], group: 3 });
   calm = false;
   follow();
 
@@ -311,6 +313,7 @@ export async function take(ground: Ground, plan: Schedule, options: Options): Pr
       if (together.some(({ what }) => what === "clock")) now = new Date(now.getTime() + 25 * hour);
       const operations = together
         .flatMap(rush)
+        .map((act) => (options.groups ? grouped(act) : act))
         .map(operation)
         .filter((one) => one !== undefined);
       log(`${n + 1}: ${together.map(({ what, who, other, size }) => `${what} ${who} ${other} ${size}`).join(" with ")}`);

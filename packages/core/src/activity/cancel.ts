@@ -36,8 +36,10 @@ export async function release(ctx: Ctx, registration: Member, because: Because):
   const others = along.map((one) => endOf(ctx, one, because));
   const people = 1 + along.length;
   for (let attempt = 0; attempt < 10; attempt++) {
-    const writes = registration.together ? await leaveParty(ctx, registration, ended) : [ended, await giveBack(), ...others];
     const code = await codeOf(ctx, registration);
+    const writes = registration.together
+      ? await leaveParty(ctx, registration, ended)
+      : [ended, await giveBack(code?.keeps), ...others];
     try {
       await ctx.table.write([...writes, ...(code ? [code.write] : [])], ctx.newId("tok").slice(4));
       return;
@@ -49,11 +51,10 @@ export async function release(ctx: Ctx, registration: Member, because: Because):
   }
   throw new DomainError(tooBusy);
 
-  async function giveBack(): Promise<Write> {
+  async function giveBack(kept = false): Promise<Write> {
     const seats = await Seats.get(ctx, { activityId }, activityMissing);
     if (status !== "waitlisted") {
-      const seat = (await codeOf(ctx, registration))?.keeps ? 0 : -people;
-      return count(ctx, seats, ticket, { seat });
+      return count(ctx, seats, ticket, { seat: kept ? 0 : -people });
     }
     return count(ctx, seats, ticket, { queue: -people, ...(registration.party ? { parties: { [people]: -people } } : {}) });
   }
