@@ -14,6 +14,7 @@ const neighbours = {
   picture: [],
   // Its checklist asks whether what a case links to is public.
   cases: ["organisation", "taxonomy", "picture", "activity", "project", "demand", "talent"],
+  form: [],
   activity: ["organisation", "consent", "taxonomy"],
   // Writes to those who hold a seat.
   notice: ["activity"],

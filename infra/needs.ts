@@ -69,6 +69,7 @@ const named: Readonly<Record<string, Partial<Needs>>> = {
   "publish-site": { timeout: 900 },
   // Does a full publication again that was killed.
   "republish-due": { timeout: 900 },
+  registrations: { timeout: 15 },
   relay: { table: "none", people: "none", secrets: false, memory: 256, timeout: 60 },
 };
 

@@ -10,6 +10,15 @@ const listed = ["project", "demand", "talent"].flatMap((name) => [
 export const functionPaths = {
   api: ["/api/*", "/forms/*", "/my/*", "/en/forms/*", "/en/my/*"],
   listings: listed,
+  registrations: [
+    "/api/registrations/*",
+    "/api/group-registrations/*",
+    ...["", "/en"].flatMap((en) => [
+      `${en}/my/registrations/*`,
+      `${en}/forms/register/take-over/*`,
+      `${en}/forms/register/group/*`,
+    ]),
+  ],
   account: ["", "/en"].flatMap((en) => [`${en}/account`, `${en}/account/*`]),
   privacy: ["/forms/my-data", "/en/forms/my-data", "/my/data/*", "/en/my/data/*"],
   roadshow: [
@@ -27,7 +36,7 @@ export const functionPaths = {
   prints: ["/api/prints/*", "/my/certificates/*", "/en/my/certificates/*", "/certificates/*", "/en/certificates/*"],
   console: ["/api/console/*", "/api/session", "/api/session/*"],
   matching: ["/api/console/matches", "/api/console/matches/*", "/my/matches/*", "/en/my/matches/*"],
-  editing: ["/api/pictures", "/api/documents", "/api/imports", "/api/preview/*"],
+  editing: ["/api/pictures", "/api/documents", "/api/imports", "/api/imports/*", "/api/preview/*"],
   description: ["/api/openapi.json"],
   find: ["/find", "/find/*", "/en/find", "/en/find/*", "/api/find", "/api/find/*", "/sitemap.xml", "/sitemaps/*"],
   paper: ["/share/*", "/papers/*"],

@@ -22,6 +22,7 @@ const apps: Readonly<Record<Exclude<HttpFunction, "description">, (path: string)
   listings: (path) => among(listings, path),
   matching: async () => (await import("../../functions/src/matching/app.ts")).app,
   privacy: async () => privacy,
+  registrations: async () => (await import("../../functions/src/registrations/app.ts")).app,
   door: async () => door,
   roadshow: async () => (await import("../../functions/src/roadshow/app.ts")).app,
   prints: async () => (await import("../../functions/src/prints/app.ts")).app,

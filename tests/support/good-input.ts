@@ -15,6 +15,14 @@ let codes = 0;
 export const good: Readonly<Record<string, object>> = {
   "POST /api/activities/{}/registrations": forms.registration,
   "POST /forms/register/{}": forms.registration,
+  "POST /api/group-registrations/{}": { ...forms.registration, size: 2 },
+  "POST /forms/register/group/{}": { ...forms.registration, size: "2" },
+  "POST /api/console/activities/{}/forms": {
+    number: 0,
+    group: 3,
+    questions: [{ id: "diet", kind: "text", label: { "zh-CN": "忌口", en: "Diet" } }],
+  },
+  "POST /api/door/{}/walk-ins": { submission: "01kb0000000000000000000001", name: "王示例" },
   "PATCH /api/registrations/{}": { ...forms.registration, ...version },
   "POST /my/registrations/{}": { ...forms.registration, ...version },
   "POST /api/registrations/{}/take-over": { ...forms.registration, email: "next@example.com" },
@@ -154,6 +162,7 @@ export const good: Readonly<Record<string, object>> = {
   "PUT /api/console/patents/{}": { ...forms.patent, ...version },
   "POST /api/console/patents/{}/status": { ...version, status: "withdrawn" },
   "POST /api/console/patents/imports": { file: csvOfPatents },
+  "POST /api/imports/table": { file: csv },
   "POST /api/imports": { file: csv, source: "测试名单", basis: "written" },
 };
 

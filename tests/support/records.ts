@@ -7,6 +7,7 @@ import {
   listRegistrations,
   register,
   repeatActivity,
+  saveForm,
 } from "@lingxi/core/activity";
 import { createCampaign, pauseCampaign, sendCampaign } from "@lingxi/core/campaign";
 import { askReview, createCase, createPage, publishCase, scheduleCase } from "@lingxi/core/cases";
@@ -281,6 +282,11 @@ export function freshRecords(world: World, own = "stf_administrator") {
     if (!found) throw new Error("nobody is registered");
     return found;
   };
+  const activityForGroups = async () => {
+    const activityId = await publishedActivity(world, 5);
+    await saveForm(organiser(), { activityId, number: 0, questions: [], group: 3 });
+    return activityId;
+  };
   const seatToPassOn = async () => transferToken(world.ctx(), await registered());
   const inRoadshow = roadshowRecords(world, own);
   const makers: Record<string, () => Promise<string>> = {
@@ -331,6 +337,9 @@ export function freshRecords(world: World, own = "stf_administrator") {
       await createCode(organiser(), { activityId, code, ticket: "press", uses: 1 });
       return code;
     },
+    "/api/group-registrations/{activityId}": () => activityForGroups(),
+    "/forms/register/group/{activityId}": () => activityForGroups(),
+    companion: async () => "reg_00000000000000000000000001",
     "/api/registrations/{token}/take-over": () => seatToPassOn(),
     "take-over/token": () => seatToPassOn(),
     "pages/caseId": () => page(),

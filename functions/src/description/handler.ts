@@ -15,6 +15,7 @@ import { app as matching } from "../matching/app.ts";
 import { papers } from "../paper/operations.ts";
 import { app as prints } from "../prints/app.ts";
 import { app as privacy } from "../privacy/app.ts";
+import { app as registrations } from "../registrations/app.ts";
 import { app as roadshow } from "../roadshow/app.ts";
 import { openApi } from "./open-api.ts";
 
@@ -39,7 +40,7 @@ async function make(): Promise<string> {
   const others = [...Object.values(editing), ...finds, ...papers, itself];
   return JSON.stringify(
     openApi(
-      [base, ...open, privacy, account, door, prints, staff, matching, roadshow],
+      [base, ...open, registrations, privacy, account, door, prints, staff, matching, roadshow],
       required(process.env, envNames.origin),
       others,
     ),

@@ -1,3 +1,4 @@
+import { enterWalkIn } from "@lingxi/core/activity";
 import {
   attendanceFigures,
   listAttendance,
@@ -48,6 +49,12 @@ const door = new Hono<Env>()
   )
   .get("/:activityId/figures", describe({ summary: "How many came", verb: attendanceFigures }), async (c) =>
     c.json(await attendanceFigures(c.var.ctx, c.req.param())),
+  )
+  .post(
+    "/:activityId/walk-ins",
+    describe({ summary: "Enter somebody who stands at the door", verb: enterWalkIn, status: 201 }),
+    json(enterWalkIn),
+    async (c) => c.json(await enterWalkIn(c.var.ctx, { ...c.req.valid("json"), activityId: c.req.param("activityId") }), 201),
   )
   .post("/:activityId/scans", describe({ summary: "Send what a device has done", verb: syncScans }), json(syncScans), async (c) =>
     c.json(await syncScans(c.var.ctx, { ...c.req.valid("json"), activityId: c.req.param("activityId") })),

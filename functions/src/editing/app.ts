@@ -1,4 +1,4 @@
-import { importContacts, previewCampaign } from "@lingxi/core/campaign/reactions";
+import { importContacts, previewCampaign, readTable } from "@lingxi/core/campaign/reactions";
 import { storePicture } from "@lingxi/core/picture";
 import { sheetLimits } from "@lingxi/core/platform/sheet/refusals";
 import { previewCase, previewPage, previewTypedCase, previewTypedPage, storeDocument } from "@lingxi/core/publication";
@@ -46,6 +46,11 @@ app.post(editing.imports.path, async (c) => {
   const { file, name, text } = await upload(c, importContacts.access, sheetLimits.bytes);
   const basis = text("basis") as Parameters<typeof importContacts>[1]["basis"];
   return c.json(await importContacts(c.var.ctx, { bytes: file, fileName: name, source: text("source"), basis }));
+});
+
+app.post(editing.table.path, async (c) => {
+  const { file } = await upload(c, readTable.access, sheetLimits.bytes);
+  return c.json(await readTable(c.var.ctx, { bytes: file }));
 });
 
 app.post(editing.notification.path, async (c) =>

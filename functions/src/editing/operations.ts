@@ -1,4 +1,4 @@
-import { importing, previewing } from "@lingxi/core/campaign";
+import { importing, previewing, tableReading } from "@lingxi/core/campaign";
 import { storePicture } from "@lingxi/core/picture";
 import { previewCase, previewPage, previewTypedCase, previewTypedPage, storeDocument } from "@lingxi/core/publication";
 import type { Operation } from "../api/describe.ts";
@@ -50,6 +50,15 @@ export const editing = {
     about: {
       summary: "Import contacts from a CSV file up to 5 MB in `file` (UTF-8, GBK or GB18030), with `source` and `basis`",
       verb: importing,
+      from: "upload",
+    },
+  },
+  table: {
+    path: "/api/imports/table",
+    method: "POST",
+    about: {
+      summary: "Read a list of people from CSV or XLSX up to 5 MB in `file`; keeps nothing",
+      verb: tableReading,
       from: "upload",
     },
   },

@@ -1,2 +1,2 @@
-/** The id of a field's control, which the summary of errors links to. */
-export const idOf = (name: string): string => `f-${name.replaceAll(".", "-")}`;
+/** The id of a field's control, which the summary of errors links to; `apart` where several forms on a page ask the same. */
+export const idOf = (name: string, apart?: string): string => `f-${apart ? `${apart}-` : ""}${name.replaceAll(".", "-")}`;

@@ -19,7 +19,9 @@ export interface Field {
     | "checkboxes"
     | "radios"
     | "checkbox"
-    | "rows";
+    | "rows"
+    /** A paragraph between the fields: the `sentence`. */
+    | "note";
   readonly options?: readonly { readonly value: string; readonly label: string }[];
   readonly autocomplete?: string;
   /** Lines of a text area; rows that stand open at first. */
@@ -29,6 +31,8 @@ export interface Field {
   /** What each row of `rows` asks, and how many there may be. Controls are named `<name>.<row>.<column>`. */
   readonly columns?: readonly Column[];
   readonly most?: number;
+  /** The name in place of the schema's, where an organiser asks. */
+  readonly label?: string;
   /** Help in place of the schema's, where the form asks in other units. */
   readonly hint?: string;
   /** The sentence beside a single checkbox. */
@@ -54,6 +58,8 @@ interface FormOptions {
   /** Where it is sent, if not to the page that it stands on. */
   readonly action?: string | undefined;
   readonly hidden?: Readonly<Record<string, string>>;
+  /** Keeps the ids of its controls apart from those of other forms on the page. */
+  readonly apart?: string;
   /** What keeps programs out, before the button. */
   readonly guard?: ReturnType<typeof html>;
 }
@@ -69,6 +75,7 @@ export function form({
   submit,
   action,
   hidden = {},
+  apart,
   guard,
 }: FormOptions) {
   const errors = inOrderOf(fields, found);
@@ -77,7 +84,7 @@ export function form({
     errors.length || refusal
       ? html`<div class="error-summary" role="alert" tabindex="-1" id="errors">
     <h2>${words.problem[locale]}</h2>
-    <ul>${refusal ? html`<li>${refusal}</li>` : ""}${errors.map((e) => html`<li><a href="#${idOf(known(e.field, fields))}">${e.message[locale]}</a></li>`)}</ul>
+    <ul>${refusal ? html`<li>${refusal}</li>` : ""}${errors.map((e) => html`<li><a href="#${idOf(known(e.field, fields), apart)}">${e.message[locale]}</a></li>`)}</ul>
   </div>`
       : ""
   }
@@ -86,7 +93,7 @@ export function form({
     ${fields.map((field) =>
       field.columns
         ? rowsField(field, field.columns, metaAt(schema, field.name), { locale, values, errors })
-        : control(field, locale, schema, values[field.name], at(field.name)?.message[locale]),
+        : control(field, locale, schema, values[field.name], at(field.name)?.message[locale], apart),
     )}
     ${guard ?? ""}
     <p><button class="button" type="submit">${submit}</button></p>
@@ -110,11 +117,13 @@ function control(
   schema: z.ZodType,
   value: string | readonly string[] | undefined,
   error: string | undefined,
+  apart?: string,
 ) {
   const { name, as = "text", options = [] } = field;
-  const meta = metaAt(schema, name);
-  const id = idOf(name);
-  const label = meta?.label?.[locale] ?? name;
+  if (as === "note") return html`<p class="notice">${field.sentence}</p>`;
+  const meta = field.label === undefined ? metaAt(schema, name) : undefined;
+  const id = idOf(name, apart);
+  const label = field.label ?? meta?.label?.[locale] ?? name;
   const hint = field.hint ?? meta?.hint?.[locale];
   const described = [hint ? `${id}-hint` : "", error ? `${id}-error` : ""].filter(Boolean).join(" ");
   const chosen = typeof value === "string" ? [value] : (value ?? []);

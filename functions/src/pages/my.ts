@@ -6,17 +6,22 @@ import {
   seeRegistration,
 } from "@lingxi/core/activity";
 import { Register, type RegistrationStatus } from "@lingxi/core/activity/schema";
+import { answerText } from "@lingxi/core/form/reading-schema";
 import type { Locale } from "@lingxi/core/platform/schema";
 import { fill, say } from "@lingxi/core/platform/text";
 import { formatRange, formatTime } from "@lingxi/core/platform/time";
+import { chainById } from "@lingxi/core/taxonomy";
 import { type Context, Hono } from "hono";
 import { html, raw } from "hono/html";
 import { describe } from "../api/describe.ts";
 import type { Env } from "../api/types.ts";
 import { type Field, form, type Values } from "./form.ts";
+import { words as groupWords } from "./group-words.ts";
+import { groupPart, groupSteps as stepsOfGroup } from "./my-group.ts";
 import { words } from "./my-words.ts";
-import { allOfMine } from "./own-page.ts";
+import { allOfMine, baseOf } from "./own-page.ts";
 import { one, posted, refused } from "./post.ts";
+import { answersIn, answerValues, questionFields } from "./questions.ts";
 import { here, page } from "./shell.ts";
 
 const fields: Field[] = [
@@ -54,21 +59,48 @@ function waitsFor({ activity, waitsFor: full = [] }: OwnRegistration, locale: Lo
   return html`<p>${fill(words.full[locale], { quotas: full.map(name).join(locale === "en" ? ", " : "、") })}</p>`;
 }
 
-async function show(c: Context<Env>, own: OwnRegistration, values?: Values, trouble?: ReturnType<typeof refused>) {
+/** What can be changed: who it is, and the answers while registration is open. */
+const fieldsOf = ({ form: asked, registration }: OwnRegistration, locale: Locale): Field[] => [
+  ...fields,
+  ...(asked?.open ? questionFields(asked.questions, locale, [], registration.ticket ?? "") : []),
+];
+
+/** What was answered, once it cannot be changed any more. */
+const said = ({ form: asked, registration: { answers = {} } }: OwnRegistration, locale: Locale) =>
+  asked && !asked.open
+    ? asked.questions.flatMap((question) => {
+        const text = answerText(question, answers[question.id], locale, (id) => chainById[id]?.name[locale] ?? id);
+        return text ? [html`<div><dt>${say(question.label, locale)}</dt><dd>${text}</dd></div>`] : [];
+      })
+    : [];
+
+type Trouble = ReturnType<typeof refused>;
+
+async function show(
+  c: Context<Env>,
+  own: OwnRegistration,
+  values?: Values,
+  trouble?: Trouble,
+  wrong?: Parameters<typeof groupPart>[3],
+) {
   const { locale } = c.var;
   const { activity, registration: r } = own;
   const { status } = r;
   const code = own.ticket ? (await import("uqr")).renderSVG(own.ticket, { border: 2 }) : "";
   const until = r.offerExpiresAt ? formatTime(r.offerExpiresAt, locale, activity.timeZone) : "";
+  const base = baseOf(c);
   const button = (action: string, text: string, quiet = "") =>
-    html`<form method="post" action="${c.req.path.replace(/\/(accept|cancel)$/, "")}/${action}"><button class="button${quiet}" type="submit">${text}</button></form>`;
+    html`<form method="post" action="${base}/${action}"><button class="button${quiet}" type="submit">${text}</button></form>`;
   const kind = activity.tickets?.find(({ id }) => id === r.ticket);
   const leaving = status === "waitlisted";
+  const ending = own.group
+    ? { title: groupWords.cancelAll, sure: groupWords.cancelAllSure }
+    : { title: words[leaving ? "leave" : "cancel"], sure: words[leaving ? "leaveSure" : "sure"] };
   const body = html`<div class="page page--form stack">
     <h1>${words.title[locale]}<span class="page__context">${say(activity.title, locale)}</span></h1>
     ${c.req.query("saved") ? html`<p class="notice notice--success" role="status">${words.saved[locale]}</p>` : ""}
     ${trouble?.refusal && status === "cancelled" ? html`<p class="notice notice--error" role="alert">${trouble.refusal}</p>` : ""}
-    <div class="notice ${tone[status]}"><p>${told(own, locale, until)}${own.position ? html` <strong>${words.position[locale].replace("{n}", String(own.position))}</strong>` : ""}</p>${waitsFor(own, locale)}</div>
+    <div class="notice ${tone[status]}"><p>${told(own, locale, until)}${own.position ? html` <strong>${words.position[locale].replace("{n}", String(own.position))}</strong>` : ""}</p>${waitsFor(own, locale)}${own.party ? html`<p>${fill(groupWords.party[locale], { n: own.party })}</p>` : ""}</div>
     ${code ? html`<figure class="ticket">${raw(code)}<figcaption>${words.code[locale]}: <code>${r.id}</code></figcaption></figure>` : ""}
     ${status === "confirmed" && activity.availability === "past" ? html`<p><a class="button button--quiet" href="${here(c, `/my/certificates/${c.req.path.split("/registrations/")[1]}`)}">${words.certificate[locale]}</a></p>` : ""}
     ${status === "offered" ? html`<div class="actions">${button("accept", words.accept[locale])}${button("cancel", words.decline[locale], " button--quiet")}</div>` : ""}
@@ -78,38 +110,51 @@ async function show(c: Context<Env>, own: OwnRegistration, values?: Values, trou
       ${r.lot ? html`<div><dt>${words.lot[locale]}</dt><dd><code>${r.lot.slice(0, 12)}</code>${activity.draw?.seed ? html`<br><small>${fill(words.lotHow[locale], { seed: activity.draw.seed, id: r.id, commitment: activity.draw.commitment })}</small>` : ""}</dd></div>` : ""}
       <div><dt>${words.time[locale]}</dt><dd>${formatRange(activity.startsAt, activity.endsAt, locale, activity.timeZone)}</dd></div>
       <div><dt>${words.venue[locale]}</dt><dd>${say(activity.venue, locale)}</dd></div>
+      ${said(own, locale)}
       ${own.online?.link ? html`<div><dt>${words.online[locale]}</dt><dd><a class="break" href="${own.online.link}" rel="noopener noreferrer">${own.online.link}</a></dd></div>` : ""}
       ${own.online?.note ? html`<div><dt>${words.onlineNote[locale]}</dt><dd>${own.online.note}</dd></div>` : ""}
       <div><dt>${words.email[locale]}</dt><dd>${r.email}</dd></div>
       <div><dt>${words.consent[locale]}</dt><dd>${words.consentAt[locale].replace("{at}", formatTime(r.consent.at, locale, activity.timeZone)).replace("{version}", r.consent.version)}</dd></div>
     </dl>
+    ${groupPart(c, own, base, wrong)}
     ${
       status === "cancelled" || status === "refused"
         ? ""
         : html`<details${trouble ? html` open` : ""}><summary>${words.change[locale]}</summary>${form({
             locale,
             schema: Register,
-            fields,
-            values: values ?? { name: r.name, organisation: r.organisation, phone: r.phone, interest: r.interest },
+            fields: fieldsOf(own, locale),
+            values: values ?? {
+              ...{ name: r.name, organisation: r.organisation, phone: r.phone, interest: r.interest },
+              ...answerValues(r.answers),
+            },
             errors: trouble?.errors ?? [],
             refusal: trouble?.refusal,
             submit: words.save[locale],
-            hidden: { version: String(values ? (one(values.version) ?? own.version) : own.version) },
+            hidden: {
+              version: String(values ? (one(values.version) ?? own.version) : own.version),
+              ...(own.form?.open ? { asked: "yes" } : {}),
+            },
           })}</details>
           ${own.transfer ? html`<details><summary>${words.transfer[locale]}</summary><p>${words.transferText[locale]}</p><p><a class="break" href="${here(c, `/forms/register/take-over/${own.transfer}`)}">${c.var.ctx.origin}${here(c, `/forms/register/take-over/${own.transfer}`)}</a></p></details>` : ""}
-          ${status === "offered" ? "" : html`<details><summary>${words[leaving ? "leave" : "cancel"][locale]}</summary><p>${words[leaving ? "leaveSure" : "sure"][locale]}</p>${button("cancel", words[leaving ? "leave" : "cancel"][locale], " button--danger")}</details>`}`
+          ${status === "offered" ? "" : html`<details><summary>${ending.title[locale]}</summary><p>${ending.sure[locale]}</p>${button("cancel", ending.title[locale], " button--danger")}</details>`}`
     }
     ${allOfMine(c)}
   </div>`;
-  return page(c, words.title[locale], body, trouble?.status);
+  return page(c, words.title[locale], body, (trouble ?? wrong?.trouble)?.status);
 }
 
 const open = async (c: Context<Env, "/registrations/:token">) => seeRegistration(c.var.ctx, { token: c.req.param("token") });
 const back = (c: Context<Env, "/registrations/:token">, saved = false) =>
   c.redirect(here(c, `/my/registrations/${c.req.param("token")}${saved ? "?saved=1" : ""}`), 303);
 
+const groupSteps = stepsOfGroup(async (c, token, wrong) =>
+  show(c, await seeRegistration(c.var.ctx, { token }), undefined, undefined, wrong),
+);
+
 /** Pages behind secret links. Every GET only reads, since mail scanners follow links. */
 export const myPages = new Hono<Env>()
+  .route("/", groupSteps)
   .get(
     "/registrations/:token",
     describe({ summary: "The page of one registration", verb: seeRegistration, answers: "text/html" }),
@@ -129,6 +174,7 @@ export const myPages = new Hono<Env>()
           organisation: text("organisation"),
           phone: text("phone"),
           interest: text("interest"),
+          ...(text("asked") ? { answers: answersIn(values) } : {}),
           locale: c.var.locale,
         };
         await changeRegistration(c.var.ctx, input);

@@ -2,6 +2,10 @@ import type { Words } from "@lingxi/core/platform/text";
 
 export const words = {
   title: { "zh-CN": "报名", en: "Register" },
+  group: {
+    "zh-CN": "和同事一起来？可以团体报名（最多 {most} 人）",
+    en: "Coming with others? Register as a group (up to {most} people)",
+  },
   submit: { "zh-CN": "提交报名", en: "Register" },
   queue: { "zh-CN": "加入候补", en: "Join the waiting list" },
   draw: { "zh-CN": "参加抽签", en: "Take part in the lottery" },

@@ -1,4 +1,4 @@
-import { type RegisterAnswer, readActivity, register } from "@lingxi/core/activity";
+import { type OpenForm, type RegisterAnswer, readActivity, readForm, register } from "@lingxi/core/activity";
 import { type PublicActivity, Register, registrationConsent } from "@lingxi/core/activity/schema";
 import type { Locale } from "@lingxi/core/platform/schema";
 import { fill, say } from "@lingxi/core/platform/text";
@@ -10,12 +10,13 @@ import type { Env } from "../api/types.ts";
 import { type Field, form, type Values } from "./form.ts";
 import { asPerson, guardFields } from "./guard.ts";
 import { one, posted, refused } from "./post.ts";
+import { answersIn, questionFields } from "./questions.ts";
 import { bands, words } from "./register-words.ts";
 import { here, page } from "./shell.ts";
 
-/** What is asked of everybody; the ticket type only where there is a choice. */
-const fields = (locale: Locale, { tickets = [] }: Pick<PublicActivity, "tickets">, coded: boolean): Field[] => [
-  ...(tickets.length > 1 && !coded
+/** The ticket type, where there is a choice. */
+export const ticketField = (locale: Locale, tickets: NonNullable<PublicActivity["tickets"]>): Field[] =>
+  tickets.length > 1
     ? [
         {
           name: "ticket",
@@ -24,24 +25,36 @@ const fields = (locale: Locale, { tickets = [] }: Pick<PublicActivity, "tickets"
             value: id,
             label: `${say(name, locale)} · ${bands[availability][locale]}${approval ? ` · ${words.approval[locale]}` : ""}`,
           })),
-        } as const,
+        },
       ]
-    : []),
+    : [];
+
+/** What is asked of everybody. */
+const fields = (
+  locale: Locale,
+  { tickets = [] }: Pick<PublicActivity, "tickets">,
+  coded: boolean,
+  questions: OpenForm["questions"],
+): Field[] => [
+  ...(coded ? [] : ticketField(locale, tickets)),
   ...(tickets.length || coded ? [{ name: "code" }] : []),
-  ...personFields(locale),
+  ...personFields(locale, questionFields(questions, locale, tickets)),
 ];
 
-export const personFields = (locale: Locale): Field[] => [
+/** Who it is, what the organiser asks, and the consent. */
+export const personFields = (locale: Locale, asked: readonly Field[] = []): Field[] => [
   { name: "name", autocomplete: "name" },
   { name: "organisation", autocomplete: "organization" },
   { name: "email", as: "email", autocomplete: "email" },
   { name: "phone", as: "tel", autocomplete: "tel" },
   { name: "interest", as: "textarea", rows: 3 },
+  ...asked,
   { name: "consent", as: "checkbox", sentence: registrationConsent.text[locale] },
 ];
 
-async function show(c: Context<Env>, activity: PublicActivity, values: Values, trouble?: ReturnType<typeof refused>) {
-  const { locale } = c.var;
+async function show(c: Context<Env>, activityId: string, values: Values, trouble?: ReturnType<typeof refused>) {
+  const { locale, ctx } = c.var;
+  const [activity, asked] = await Promise.all([readActivity(ctx, { activityId }), readForm(ctx, { activityId })]);
   const title = say(activity.title, locale);
   const { availability, drawAt, draw, timeZone } = activity;
   const pool = draw && !draw.drawnAt && drawAt ? formatTime(drawAt, locale, timeZone) : "";
@@ -54,12 +67,14 @@ async function show(c: Context<Env>, activity: PublicActivity, values: Values, t
     <h1>${words.title[locale]}<span class="page__context">${title}</span></h1>
     <p class="lead">${formatRange(activity.startsAt, activity.endsAt, locale, timeZone)} · ${say(activity.venue, locale)}</p>
     ${notice ? html`<p class="notice">${notice}</p>` : ""}
+    ${open && asked.group > 1 ? html`<p><a href="${here(c, `/forms/register/group/${activityId}`)}">${fill(words.group[locale], { most: asked.group })}</a></p>` : ""}
     ${
       open
         ? form({
             locale,
             schema: Register,
-            fields: fields(locale, activity, coded),
+            fields: fields(locale, activity, coded, asked.questions),
+            hidden: { form: String(asked.number) },
             values,
             errors: trouble?.errors ?? [],
             refusal: trouble?.refusal,
@@ -79,7 +94,7 @@ export const registerPages = new Hono<Env>()
   .get(
     "/register/:activityId",
     describe({ summary: "The registration form", verb: readActivity, answers: "text/html" }),
-    async (c) => show(c, await readActivity(c.var.ctx, c.req.param()), { code: c.req.query("code")?.slice(0, 40) }),
+    async (c) => show(c, c.req.param("activityId"), { code: c.req.query("code")?.slice(0, 40) }),
   )
   .post(
     "/register/:activityId",
@@ -92,14 +107,14 @@ export const registerPages = new Hono<Env>()
         await asPerson(c, "register", values);
         const input = {
           ...Object.fromEntries(Object.entries(values).map(([k, v]) => [k, one(v)])),
+          answers: answersIn(values),
           activityId,
           locale,
         } as Parameters<typeof register>[1];
         const { status } = await register(c.var.ctx, input);
         return c.redirect(here(c, `/forms/register/${activityId}/done?status=${status}`), 303);
       } catch (error) {
-        const trouble = refused(c, error);
-        return show(c, await readActivity(c.var.ctx, { activityId }), values, trouble);
+        return show(c, activityId, values, refused(c, error));
       }
     },
   )

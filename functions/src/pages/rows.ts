@@ -36,7 +36,7 @@ export function rowsField(field: Field, columns: readonly Column[], meta: z.Glob
   const whole = errors.find((e) => e.field === name)?.message[locale];
   const filled = (i: number) => columns.some((c) => !c.options && one(values[`${name}.${i}.${c.name}`]));
   const needsMore = all.some((_, i) => i >= first && filled(i));
-  const hint = meta?.hint?.[locale];
+  const hint = field.hint ?? meta?.hint?.[locale];
   return html`<fieldset class="field${whole ? " field--error" : ""}" id="${id}"><legend class="field__label">${meta?.label?.[locale] ?? name}</legend>
     ${hint ? html`<span class="field__hint">${hint}</span>` : ""}${whole ? html`<span class="field__error">${whole}</span>` : ""}
     ${all.slice(0, first)}

@@ -12,9 +12,10 @@ import { Menu } from "./menu.tsx";
 import { keepPage } from "./offline.ts";
 import { hearScanner } from "./scanner.ts";
 import type { Shown } from "./types.ts";
+import { WalkInForm } from "./walk-in.tsx";
 import { verdicts, words } from "./words.ts";
 
-type Sheet = "find" | "menu" | undefined;
+type Sheet = "find" | "menu" | "walk-in" | undefined;
 
 /** One door: scan, see, go on. */
 export function Desk({ activityId, device, onDevice }: { activityId: string; device: string; onDevice: (name: string) => void }) {
@@ -149,6 +150,16 @@ export function Desk({ activityId, device, onDevice }: { activityId: string; dev
           }}
           onClose={() => setSheet(undefined)}
         />
+      ) : sheet === "walk-in" ? (
+        <WalkInForm
+          online={view.link === "online"}
+          onEnter={async (one) => {
+            const shown = await keeper.walkIn(one);
+            setSheet(undefined);
+            show(Promise.resolve(shown));
+          }}
+          onClose={() => setSheet(undefined)}
+        />
       ) : sheet === "menu" ? (
         <Menu keeper={keeper} view={view} device={device} onDevice={onDevice} onClose={() => setSheet(undefined)} />
       ) : (
@@ -180,6 +191,9 @@ export function Desk({ activityId, device, onDevice }: { activityId: string; dev
           </button>
           <button class="button button--quiet" type="button" onClick={() => setSheet("find")}>
             {t(words.find)}
+          </button>
+          <button class="button button--quiet" type="button" onClick={() => setSheet("walk-in")}>
+            {t(words.walkIn)}
           </button>
           <button class="button button--quiet" type="button" onClick={() => setSheet("menu")}>
             {t(words.menu)}

@@ -25,10 +25,22 @@ export interface View {
   readonly corrections: readonly Shown[];
 }
 
+/** Somebody who stands at the door; `submission` is the same however often it is sent. */
+export interface WalkIn {
+  readonly name: string;
+  readonly organisation: string;
+  readonly email: string;
+  readonly submission: string;
+  /** Also where no seat is left. */
+  readonly over: boolean;
+}
+
 export interface Keeper {
   view(): View;
   scan(code: string, way: Way): Promise<Shown>;
   letIn(person: string): Promise<Shown>;
+  /** Enters somebody who never registered, and lets them in. @throws ApiProblem */
+  walkIn(one: WalkIn): Promise<Shown>;
   undo(person: string): Promise<Shown>;
   refresh(): Promise<void>;
   seen(): void;
@@ -239,6 +251,22 @@ export async function openDoor(id: string, named: string, tell: () => void): Pro
       return shown.verdict === "forged" || shown.verdict === "other-activity" ? shown : enter(shown, way, code);
     },
     letIn: (person) => enter(judgePerson(known(), person), "search"),
+    async walkIn(one) {
+      const made = await api<{ person: string; id: string; status: string }>(`/api/door/${id}/walk-ins`, {
+        method: "POST",
+        body: one,
+      });
+      // Until the list is loaded anew, this device knows them by what was typed; an address that waits stays on the waiting list.
+      if (!tickets.has(made.person))
+        tickets.set(made.person, [
+          made.person,
+          made.id.slice(-4),
+          made.status === "confirmed" ? 0 : 1,
+          one.name,
+          one.organisation,
+        ]);
+      return enter(judgePerson(known(), made.person), "search");
+    },
     async undo(person) {
       const before = entries.get(person);
       const of = before?.scanId;

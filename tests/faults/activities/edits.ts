@@ -11,6 +11,14 @@ export const rush = (act: Act): Act[] =>
       ]
     : [act];
 
+/** In some schedules people come in groups: what they do instead, so that a seed still makes the schedule that it made without groups. */
+export function grouped(act: Act): Act {
+  const { what, size } = act;
+  if (what === "register" && size > 2) return { ...act, what: "group" };
+  if (what === "import" || what === "decline") return { ...act, what: size % 2 ? "group-names" : "group-leaves" };
+  return act;
+}
+
 type Sized = { readonly id: string; readonly size: number };
 /** One of the quotas, the whole among them, gets another size. */
 export function resized<T extends { capacity: number; quotas?: Q[] | undefined }, Q extends Sized>(

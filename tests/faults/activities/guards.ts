@@ -13,11 +13,16 @@ export interface Guard {
 
 export const guards: readonly Guard[] = [
   { name: "a seat is only taken while every quota has one", first: 2, clause: /#taken(_\w+)? < #(capacity|size_\w+)/g },
+  {
+    name: "a group is only seated while there are seats for all of it",
+    first: 5,
+    clause: /#taken(_\w+)? <= :(capacity|size_[a-z0-9]+)_\d/g,
+  },
   { name: "nobody is seated while somebody waits whom it fits", first: 131, clause: /#waiting(_\w+)? = :none/g },
   { name: "one live registration a person", first: 1, clause: /attribute_not_exists\(pk\) OR #status = :cancelled/g },
   { name: "nothing is written over what changed since it was read", first: 28, clause: /#version = :version( AND #id = :id)?/g },
   { name: "nothing is counted by ticket types that are no more", first: 99, clause: /#plan = :plan\b/g },
-  { name: "a quota is not lowered below what is taken", first: 115, clause: /#taken(_\w+)? <= :\w+/g },
+  { name: "a quota is not lowered below what is taken", first: 115, clause: /#taken(_\w+)? <= :(capacity|size_[a-z0-9]+)\b/g },
   { name: "ticket types are recounted on what stands", first: 43, clause: /#\w+ = :was_\w+/g },
   { name: "nothing is written over who registered again", first: 5423, clause: /#id = :id/g },
   { name: "each mail once", first: 1, clause: /^attribute_not_exists\(pk\)$/g },

@@ -8,8 +8,12 @@ import {
   endCode,
   enterRegistrations,
   getActivity,
+  nameCompanion,
   publishActivity,
   register,
+  registerGroup,
+  removeCompanion,
+  saveForm,
   takeOver,
 } from "@lingxi/core/activity";
 import {
@@ -30,7 +34,7 @@ import { subscriptions } from "../../../events/src/names.ts";
 import { registrationToken, transferToken } from "../../../packages/core/src/activity/link.ts";
 import { chance } from "../../support/faults.ts";
 import { clientOf, Injected } from "./client.ts";
-import { rearranged, resized, rush } from "./edits.ts";
+import { grouped, rearranged, resized, rush } from "./edits.ts";
 import type { Ground } from "./ground.ts";
 import type { Guard } from "./guards.ts";
 import { type Act, contentOf, type Schedule } from "./steps.ts";
@@ -53,6 +57,8 @@ export interface Options {
   /** Mails too, by the real ledger; they cost more than all else. */
   readonly mails: boolean;
   readonly guard?: Guard | undefined;
+  /** People come in groups as well. */
+  readonly groups: boolean;
   /** Where the clock of this schedule begins: no schedule's open offers are due in another one. */
   readonly from: Date;
   /** Makes ids; the same seed makes the same. */
@@ -179,9 +185,9 @@ export async function take(ground: Ground, plan: Schedule, options: Options): Pr
   /** Every change that stands was told once, and none twice. */
   function told(): void {
     for (const [key, times] of sent) if (times > 1) throw new Broken(`the mail ${key} was sent ${times} times`);
-    for (const { person, status } of watch.registrations.values()) {
+    for (const { person, status, email } of watch.registrations.values()) {
       const id = latest.get(person);
-      if (id && !sent.has(`${id}-${tellings.get(id)}`)) throw new Broken(`${person} was not told of being ${status}`);
+      if (email && id && !sent.has(`${id}-${tellings.get(id)}`)) throw new Broken(`${person} was not told of being ${status}`);
     }
   }
 
@@ -189,6 +195,7 @@ export async function take(ground: Ground, plan: Schedule, options: Options): Pr
   calm = true;
   const { id: activityId } = await createActivity(ctx(organiser), content as Parameters<typeof createActivity>[1]);
   await publishActivity(ctx(organiser), { activityId, version: 1 });
+  if (options.groups) await saveForm(ctx(organiser), { activityId, number: 0, questions: [], group: 3 });
   calm = false;
   follow();
 
@@ -235,6 +242,24 @@ export async function take(ground: Ground, plan: Schedule, options: Options): Pr
         const found = oneWho("confirmed", who);
         const token = found && transferToken(quiet(), found);
         return token ? () => takeOver(ctx(anyone), { token, ...someone(other), consent: true }) : undefined;
+      }
+      case "group": {
+        const kind = tickets && pick(tickets, other)?.id;
+        const companions = size > 3 ? [someone(other)] : [];
+        const group = { activityId, ...someone(who), size: 2 + (size % 2), companions, split: size === 5, consent: true };
+        return () => registerGroup(ctx(anyone), { ...group, ...(kind ? { ticket: kind } : {}) });
+      }
+      case "group-leaves":
+      case "group-names": {
+        const leader = pick(
+          [...watch.registrations.values()].filter(({ leads, status }) => leads?.length && status !== "cancelled"),
+          who,
+        );
+        const companion = pick(leader?.leads ?? [], other)?.id;
+        if (!leader || !companion) return undefined;
+        const seat = { token: registrationToken(quiet(), leader), companion };
+        if (what === "group-leaves") return () => removeCompanion(ctx(anyone), seat);
+        return () => nameCompanion(ctx(anyone), { ...seat, ...someone(other) });
       }
       case "quota":
         return () => edit((row) => resized(row, other, size), size % 2 === 0);
@@ -288,6 +313,7 @@ export async function take(ground: Ground, plan: Schedule, options: Options): Pr
       if (together.some(({ what }) => what === "clock")) now = new Date(now.getTime() + 25 * hour);
       const operations = together
         .flatMap(rush)
+        .map((act) => (options.groups ? grouped(act) : act))
         .map(operation)
         .filter((one) => one !== undefined);
       log(`${n + 1}: ${together.map(({ what, who, other, size }) => `${what} ${who} ${other} ${size}`).join(" with ")}`);

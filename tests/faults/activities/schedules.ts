@@ -12,6 +12,9 @@ const span = 41 * 86_400_000;
 /** Every sixteenth schedule sends its mails. */
 const mailed = 16;
 
+/** In a quarter of the schedules people come in groups; the rest are as they were before there were any. */
+const grouping: readonly number[] = [5, 6];
+
 export interface Failure {
   readonly seed: number;
   readonly why: string;
@@ -39,6 +42,7 @@ export class Schedules {
       await take(ground, plan, {
         guard: options.guard,
         mails,
+        groups: grouping.includes(seed % 8),
         from,
         name: `${seed.toString(32)}z`,
         log: (line) => log.push(line),

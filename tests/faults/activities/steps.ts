@@ -2,7 +2,7 @@ import fc from "fast-check";
 
 /** What somebody does, with places in lists instead of names: they become real when the step is taken. */
 export interface Act {
-  readonly what: (typeof acts)[number][0] | "give-up";
+  readonly what: (typeof acts)[number][0] | "give-up" | "group" | "group-leaves" | "group-names";
   readonly who: number;
   readonly other: number;
   readonly size: number;

@@ -56,7 +56,8 @@ export class Watch {
     const joined = is.status === "waitlisted" && was?.status !== "waitlisted";
     if (joined) this.#since.set(is.person, this.step);
     const straight = is.status === "confirmed" && was?.status !== "offered" && was?.status !== "confirmed";
-    const offered = is.status === "offered" && was?.status === "waitlisted";
+    // Who waits together is offered a seat in the leader's place.
+    const offered = is.status === "offered" && was?.status === "waitlisted" && !was.together;
     this.registrations.set(is.person, is);
     if (offered) this.#inOrder(is, this.seats, (other, since) => since < this.step && placeOf(other) < placeOf(is));
     if (straight && !is.code && is.consent.source !== "transfer") this.#inOrder(is, this.#before, () => true);
@@ -72,7 +73,7 @@ export class Watch {
       if (
         registration.person !== lucky.person &&
         seats &&
-        fullQuotas(seats, registration.ticket).length === 0 &&
+        fullQuotas(seats, registration.ticket, registration.party).length === 0 &&
         first(registration, since)
       )
         throw new Broken(`${lucky.person} was seated before ${registration.person}, who waited and whom a seat fitted`);
@@ -80,7 +81,7 @@ export class Watch {
 
   waiting(): Waiting[] {
     return [...this.registrations.values()]
-      .filter(({ status }) => status === "waitlisted")
+      .filter(({ status, together }) => status === "waitlisted" && !together)
       .map((registration) => ({ registration, since: this.#since.get(registration.person) ?? 0 }));
   }
 
@@ -105,6 +106,14 @@ export class Watch {
       same(`sold ${id}`, seats[`sold_${id}`], of(id));
       same(`waiting ${id}`, seats[`waiting_${id}`], queued(id));
     }
+    this.#undivided();
+    for (const [name, people] of Object.entries(seats)) {
+      const [, ticket, size] = /^party_([a-z0-9]+)_(\d+)$/.exec(name) ?? [];
+      const leaders = all.filter(
+        (r) => r.status === "waitlisted" && r.party === Number(size) && (r.ticket ?? "general") === ticket,
+      );
+      if (ticket) same(name, Number(people), leaders.length * Number(size));
+    }
     for (const quota of quotasOf(seats))
       same(
         `taken ${quota}`,
@@ -113,12 +122,25 @@ export class Watch {
       );
   }
 
+  /** Those who wait together do so in the leader's place, all of them. */
+  #undivided(): void {
+    const all = [...this.registrations.values()];
+    for (const leader of all.filter(({ party }) => party)) {
+      const others = all.filter((r) => r.together && r.leader === leader.person && r.status === "waitlisted");
+      if (leader.status !== "waitlisted" || others.length + 1 !== leader.party)
+        throw new Broken(`${leader.person} waits with ${others.length} others as a group of ${leader.party}`);
+    }
+    for (const { person, leader, together, status } of all)
+      if (together && (status !== "waitlisted" || !this.registrations.get(leader ?? "")?.party))
+        throw new Broken(`${person} waits in a place that is none`);
+  }
+
   /** Once all reactions have run: nobody waits whom a seat fits. */
   settled(): void {
     const { seats } = this;
     if (!seats || seats.draw === "open" || seats.draw === "drawing") return;
     for (const { registration } of this.waiting())
-      if (fullQuotas(seats, registration.ticket).length === 0)
+      if (fullQuotas(seats, registration.ticket, registration.party).length === 0)
         throw new Broken(`a seat is idle while ${registration.person} waits whom it fits`);
   }
 }

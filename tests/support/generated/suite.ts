@@ -40,6 +40,12 @@ const seldom = [
   // A link that is used once: `registration.test.ts` uses it.
   ...["", "/en"].map((en) => `POST ${en}/forms/register/take-over/{token}`),
   "POST /api/registrations/{token}/take-over",
+  // Two places have to fit: `group.test.ts` names companions and takes seats back.
+  "PUT /api/registrations/{token}/companions/{companion}",
+  "POST /api/registrations/{token}/companions/{companion}/remove",
+  ...["", "/en"].flatMap((en) =>
+    ["", "/remove"].map((step) => `POST ${en}/my/registrations/{token}/companions/{companion}${step}`),
+  ),
   // Two places and a body have to fit: `organisations.test.ts` sends what these accept.
   ...["confirm", "refuse"].map((step) => `POST /api/console/organisations/{code}/claims/{accountId}/${step}`),
   // A project's link and an open call have to fit: `roadshow.test.ts` sends what these accept.

@@ -9,9 +9,11 @@ import {
   getActivity,
   listActivities,
   listCodes,
+  listForms,
   listRegistrations,
   publishActivity,
   refuseRegistration,
+  saveForm,
 } from "@lingxi/core/activity";
 import { Hono } from "hono";
 import { describe } from "../../api/describe.ts";
@@ -64,6 +66,18 @@ export const runActivities = new Hono<Env>()
     describe({ summary: "Refuse a request with a reason", verb: refuseRegistration }),
     json(refuseRegistration),
     async (c) => c.json(await refuseRegistration(c.var.ctx, { ...c.req.valid("json"), ...c.req.param() })),
+  )
+  .get(
+    "/:activityId/forms",
+    describe({ summary: "Versions of the registration form, the newest first", verb: listForms }),
+    query(listForms),
+    async (c) => c.json(await listForms(c.var.ctx, { ...c.req.valid("query"), activityId: c.req.param("activityId") })),
+  )
+  .post(
+    "/:activityId/forms",
+    describe({ summary: "Make the next version of the registration form", verb: saveForm, status: 201 }),
+    json(saveForm),
+    async (c) => c.json(await saveForm(c.var.ctx, { ...c.req.valid("json"), activityId: c.req.param("activityId") }), 201),
   )
   .get("/:activityId/codes", describe({ summary: "Invitation codes", verb: listCodes }), query(listCodes), async (c) =>
     c.json(await listCodes(c.var.ctx, { ...c.req.valid("query"), activityId: c.req.param("activityId") })),

@@ -19,6 +19,7 @@ import {
   returnCampaign,
   sendCampaign,
   stopImport,
+  tableReading,
   testCampaign,
 } from "@lingxi/core/campaign";
 import {
@@ -33,6 +34,7 @@ import {
   MailPreview,
   Progress,
   Recipients,
+  TableRead,
   TestAsked,
 } from "@lingxi/core/campaign/answer-schema";
 import { Made, pageOf, Versioned } from "@lingxi/core/platform/answer-schema";
@@ -59,5 +61,6 @@ export const campaign: readonly Answer[] = [
   answer(listRecipients, Recipients),
   answer(decideUnknownMails, Decided),
   [importing, Imported],
+  [tableReading, TableRead],
   [previewing, MailPreview],
 ];

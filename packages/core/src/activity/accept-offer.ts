@@ -3,10 +3,11 @@ import { command } from "../platform/command.ts";
 import { save } from "../platform/entity.ts";
 import { DomainError } from "../platform/error.ts";
 import { Registration } from "./entity.ts";
+import { companionsOf } from "./group.ts";
 import { openLink } from "./link.ts";
 import { offerOver, type RegistrationStatus, registrationCancelled } from "./schema.ts";
 
-/** Takes the seat that is held. The seat was counted when it was offered, so one write confirms it. */
+/** Takes the seat that is held. The seat was counted when it was offered, so one write confirms it; a leader takes those of the group. */
 export const acceptOffer = command({
   input: z.object({ token: z.string().max(200) }),
   access: "public",
@@ -18,7 +19,9 @@ export const acceptOffer = command({
       throw new DomainError(registration.cancelledBecause === "offer-expired" ? offerOver : registrationCancelled);
     const confirmedAt = ctx.now().toISOString();
     if (offerExpiresAt <= confirmedAt) throw new DomainError(offerOver);
-    await save(ctx, Registration.change(ctx, registration, { status: "confirmed", confirmedAt, offerExpiresAt: undefined }));
+    const others = (await companionsOf(ctx, registration)).filter((one) => one.status === "offered");
+    const taken = { status: "confirmed", confirmedAt, offerExpiresAt: undefined } as const;
+    await save(ctx, ...[registration, ...others].map((one) => Registration.change(ctx, one, taken)));
     return { status: "confirmed" };
   },
 });

@@ -4,25 +4,38 @@ import { ConditionFailed, type Item, type Write } from "../platform/table.ts";
 import { Code, type RegistrationRecord, Seats, type SeatsRecord } from "./entity.ts";
 import { admission, isEarly, isOpen } from "./policy.ts";
 import { activityCancelled, activityMissing, codeSpent, notOpenYet, registrationClosed, ticketMissing } from "./schema.ts";
-import { count, whileNext, whileNotNext, whileOpen } from "./seats.ts";
+import { type Condition, count, whileNext, whileNotNext, whileOpen } from "./seats.ts";
+
+interface Met {
+  readonly met: Item;
+  /** Which of the registrations, and what would have become of it. */
+  readonly at: number;
+  readonly status: "confirmed" | "waitlisted";
+}
 
 /** Seated, queued, told that all is taken, or met another registration under the same key. */
-export type Admitted = { readonly status: "confirmed" | "waitlisted" } | { readonly full: true } | { readonly met: Item };
+export type Admitted = { readonly status: "confirmed" | "waitlisted" } | { readonly full: true } | Met;
 
 interface Who {
   readonly activityId: string;
   readonly ticket?: string | undefined;
   readonly code?: string | undefined;
+  /** How many come together; one where it is not said. */
+  readonly size?: number;
 }
 
 /** How a registration is put on a seat or in the queue. */
 export interface Admission {
   /** What is known of the counter; a guess, since every step holds by its conditions. */
   readonly seats: SeatsRecord | undefined;
-  /** The registration as it is to be written. */
-  write(patch: Pick<RegistrationRecord, "status" | "pooled" | "confirmedAt">): Write;
+  /** The registration as it is to be written, or those of a group with its leader first. */
+  write(patch: Pick<RegistrationRecord, "status" | "pooled" | "confirmedAt">): Write | readonly Write[];
   /** Refuses by what is known of the counter, before anything is written. */
   check?(seats: SeatsRecord): void;
+  /** Whether those who come together wait one by one. */
+  readonly apart?: boolean;
+  /** What must hold of the counter besides. */
+  readonly while?: Condition;
 }
 
 /**
@@ -30,14 +43,18 @@ export interface Admission {
  * the table refuses it, it says how things stand now, and the next step is chosen by that.
  * @throws DomainError `activity.not-found`, `activity.cancelled`, `activity.not-open-yet`, `activity.closed`, `activity.code-spent`, `table.busy`, and what `check` throws
  */
-export async function admit(ctx: Ctx, who: Who, { seats: read, write, check }: Admission): Promise<Admitted> {
+export async function admit(
+  ctx: Ctx,
+  who: Who,
+  { seats: read, write, check, apart = false, while: more }: Admission,
+): Promise<Admitted> {
   const now = ctx.now().toISOString();
   let seats = read;
   for (let attempt = 0; attempt < 10; attempt++) {
     const open = opened(seats, now);
     if (!knows(open, who.ticket)) throw new DomainError(ticketMissing);
     check?.(open);
-    const step = await stepOf(ctx, who, open, now);
+    const step = await stepOf(ctx, who, open, { now, apart, more });
     if (step.status === "full") return { full: true };
     const { status } = step;
     const pooled = status === "waitlisted" && open.draw === "open";
@@ -45,7 +62,7 @@ export async function admit(ctx: Ctx, who: Who, { seats: read, write, check }: A
       await ctx.table.write(
         [
           step.count,
-          write({ status, ...(pooled ? { pooled } : {}), ...(status === "confirmed" ? { confirmedAt: now } : {}) }),
+          ...[write({ status, ...(pooled ? { pooled } : {}), ...(status === "confirmed" ? { confirmedAt: now } : {}) })].flat(),
           ...step.code,
         ],
         ctx.newId("tok").slice(4),
@@ -53,32 +70,42 @@ export async function admit(ctx: Ctx, who: Who, { seats: read, write, check }: A
       return { status };
     } catch (error) {
       if (!(error instanceof ConditionFailed)) throw error;
-      const met = error.failed.get(1);
-      if (met) return { met };
+      const people = 1 + (who.size ?? 1);
+      const [at, met] = [...error.failed].find(([n]) => n > 0 && n < people) ?? [];
+      if (at !== undefined && met) return { met, at: at - 1, status };
       seats = (error.failed.get(0) as SeatsRecord | undefined) ?? (await Seats.find(ctx, who));
     }
   }
   throw new DomainError(tooBusy);
 }
 
-async function stepOf(ctx: Ctx, who: Who, seats: SeatsRecord, now: string) {
+interface Way {
+  readonly now: string;
+  readonly apart: boolean;
+  readonly more: Condition | undefined;
+}
+
+async function stepOf(ctx: Ctx, who: Who, seats: SeatsRecord, { now, apart, more }: Way) {
   const { ticket } = who;
+  const open = [whileOpen(now), ...(more ? [more] : [])];
   const code = who.code ? await openCode(ctx, { activityId: who.activityId, code: who.code }, now) : undefined;
   const used = code ? [Code.change(ctx, code, { used: code.used + 1 })] : [];
-  if (code?.holds) return { status: "confirmed", count: count(ctx, seats, ticket, {}, whileOpen(now)), code: used } as const;
-  const next = admission(seats, ticket);
+  if (code?.holds) return { status: "confirmed", count: count(ctx, seats, ticket, {}, ...open), code: used } as const;
+  const { size = 1 } = who;
+  const next = admission(seats, ticket, size);
   if (next === "full") return { status: "full" } as const;
-  return next === "seat"
-    ? ({
-        status: "confirmed",
-        count: count(ctx, seats, ticket, { seat: 1 }, whileOpen(now), whileNext(seats, ticket)),
-        code: used,
-      } as const)
-    : ({
-        status: "waitlisted",
-        count: count(ctx, seats, ticket, { queue: 1 }, whileOpen(now), whileNotNext(seats, ticket)),
-        code: used,
-      } as const);
+  if (next === "seat")
+    return {
+      status: "confirmed",
+      count: count(ctx, seats, ticket, { seat: size }, ...open, whileNext(seats, ticket, size)),
+      code: used,
+    } as const;
+  const parties = size === 1 ? {} : apart ? { stirs: true } : { parties: { [size]: size } };
+  return {
+    status: "waitlisted",
+    count: count(ctx, seats, ticket, { queue: size, ...parties }, ...open, whileNotNext(seats, ticket, size)),
+    code: used,
+  } as const;
 }
 
 /** A code that may still be used. @throws DomainError `activity.code-spent` */

@@ -1,9 +1,8 @@
 import * as z from "zod";
 import { BothWords, listOf, stored, Text, Time } from "../platform/answer-schema.ts";
-import { Locale } from "../platform/schema.ts";
 import { Region } from "../taxonomy/schema.ts";
 import { sessionKinds } from "./agenda-schema.ts";
-import { ActivityKind, activityStatuses, availabilities, registrationStatuses } from "./schema.ts";
+import { ActivityKind, activityStatuses, availabilities } from "./schema.ts";
 
 const Status = z.enum(activityStatuses);
 
@@ -153,65 +152,6 @@ export const ActivityRow = z
   })
   .meta({ id: "ActivityRow", description: "An activity as organisers see it." });
 
-const RegistrationStatus = z.enum(registrationStatuses);
-export const Moved = z.object({ status: RegistrationStatus });
-
-/** What a person entered, and what became of it. */
-const entered = {
-  id: z.string(),
-  name: z.string(),
-  organisation: z.string(),
-  email: z.string(),
-  phone: z.string().optional(),
-  interest: z.string().optional(),
-  locale: Locale,
-  consent: z.object({ purpose: z.string(), version: z.string(), at: Time, source: z.string() }),
-  status: RegistrationStatus,
-  ticket: z.string().optional().describe("Absent where the activity has no ticket types."),
-  pooled: z.boolean().optional().describe("Takes part in the draw."),
-  lot: z.string().optional().describe("What the draw gave; the lowest is first."),
-  remark: z.string().optional().describe("Why the organiser refused it."),
-  offerExpiresAt: Time.optional(),
-  cancelledBecause: z.enum(["person", "offer-expired", "activity", "erased", "transferred"]).optional(),
-};
-
-export const RegistrationRow = z
-  .object({
-    ...entered,
-    activityId: z.string(),
-    person: z.string().describe("Keyed digest of the address: one live registration a person and activity."),
-    code: z.string().optional().describe("The invitation code by which the person came."),
-    confirmedAt: Time.optional().describe("Since when the seat is certain."),
-    queuedAt: Time.describe("Place in the queue, by time and then by id."),
-    sequence: z.int().describe("SEQUENCE of the calendar entry that the person holds."),
-    linkAskedAt: Time.optional(),
-    ...stored,
-  })
-  .meta({ id: "RegistrationRow", description: "A registration as those who run the activity see it." });
-
-export const RegisterAnswer = z
-  .object({ activityId: z.string(), status: RegistrationStatus.exclude(["cancelled", "refused"]) })
-  .meta({
-    id: "RegisterAnswer",
-    description:
-      "The same for a first and for a repeated registration, so that nobody can find out who is registered; the link goes by mail.",
-  });
-
-export const OwnRegistration = z
-  .object({
-    activity: PublicActivity,
-    registration: z.object(entered),
-    version: z.int().describe("Rises with each change; a form sends it back, so that two tabs do not overwrite each other."),
-    position: z.int().optional().describe("1 for the next in line; absent past the first hundred."),
-    waitsFor: listOf(z.string())
-      .optional()
-      .describe("While one waits: the quotas that are full; `whole` is the activity's places."),
-    transfer: z.string().optional().describe("The secret part of the link that passes the seat on."),
-    ticket: z.string().optional().describe("What the QR code says; only with a seat."),
-    online: z.object({ link: z.string().optional(), note: z.string().optional() }).optional().describe("Only with a seat."),
-  })
-  .meta({ id: "OwnRegistration", description: "What the holder of the secret link sees." });
-
 export const ActivityTemplate = z
   .object({
     id: z.string(),
@@ -273,12 +213,3 @@ export const CodeRow = z
 export const Lot = z
   .object({ registration: z.string(), lot: z.string() })
   .meta({ id: "Lot", description: "What the draw gave one registration; names nobody." });
-
-export const EnteredRow = z
-  .object({
-    row: z.int().describe("1 for the first that was sent."),
-    outcome: z.enum(["confirmed", "waitlisted", "already", "refused"]),
-    problems: listOf(z.object({ field: z.string(), message: BothWords })).optional(),
-    because: BothWords.optional(),
-  })
-  .meta({ id: "EnteredRow", description: "What became of a row that staff entered." });

@@ -50,7 +50,7 @@ export async function holders(
   of: Pick<Query, "limit" | "cursor" | "between">,
 ): Promise<Page<Holder>> {
   const page = await Registration.list(ctx, { pk: registrationsOf(activityId), ...of });
-  return { ...page, items: page.items.filter(({ email }) => email) };
+  return { ...page, items: page.items.filter(({ name }) => name) };
 }
 
 /** The registrations of these people, by person: at most a hundred. One that was erased is there without its name. */

@@ -1,11 +1,11 @@
 import * as z from "zod";
 import { command } from "../platform/command.ts";
 import type { Ctx } from "../platform/context.ts";
-import type { Stored } from "../platform/entity.ts";
 import { save } from "../platform/entity.ts";
 import { changedMeanwhile, DomainError, tooBusy } from "../platform/error.ts";
 import { ConditionFailed, type Write } from "../platform/table.ts";
-import { Code, erasedRegistration, Registration, type RegistrationRecord, Seats, type SeatsRecord } from "./entity.ts";
+import { Code, erasedRegistration, Registration, type RegistrationRecord, Seats } from "./entity.ts";
+import { companionsOf, leaveParty, type Member } from "./group.ts";
 import { openLink } from "./link.ts";
 import { activityMissing, type RegistrationStatus } from "./schema.ts";
 import { count } from "./seats.ts";
@@ -21,39 +21,62 @@ export const cancelRegistration = command({
   },
 });
 
+type Because = NonNullable<RegistrationRecord["cancelledBecause"]>;
+
 /**
- * Ends a registration and gives back what it held. A seat that a code held goes back to the code while that is valid.
+ * Ends a registration and gives back what it held. A seat that a code held goes back to the code while that is valid. With whoever brings others
+ * it ends for all of them in one transaction; when the leader is erased, of those who have seats only for whom there is no address.
  * @throws DomainError `record.changed` when it changed since it was read.
  */
-export async function release(
-  ctx: Ctx,
-  registration: RegistrationRecord & Stored,
-  because: NonNullable<RegistrationRecord["cancelledBecause"]>,
-): Promise<void> {
+export async function release(ctx: Ctx, registration: Member, because: Because): Promise<void> {
   const { activityId, ticket, status } = registration;
-  const ended = Registration.change(ctx, registration, {
-    status: "cancelled",
-    cancelledBecause: because,
-    offerExpiresAt: undefined,
-    sequence: registration.sequence + (status === "confirmed" ? 1 : 0),
-    ...(because === "erased" ? erasedRegistration : {}),
-  });
+  const ended = endOf(ctx, registration, because);
   if (status === "requested" || status === "refused") return save(ctx, ended);
-  let seats: SeatsRecord | undefined = await Seats.get(ctx, { activityId }, activityMissing);
-  for (let attempt = 0; seats && attempt < 10; attempt++) {
+  const along = await goWith(ctx, registration, because);
+  const others = along.map((one) => endOf(ctx, one, because));
+  const people = 1 + along.length;
+  for (let attempt = 0; attempt < 10; attempt++) {
     const code = await codeOf(ctx, registration);
-    const back = status === "waitlisted" ? { queue: -1 } : code?.keeps ? {} : { seat: -1 };
+    const writes = registration.together
+      ? await leaveParty(ctx, registration, ended)
+      : [ended, await giveBack(code?.keeps), ...others];
     try {
-      const counted = count(ctx, seats, ticket, back);
-      await ctx.table.write([ended, counted, ...(code ? [code.write] : [])], ctx.newId("tok").slice(4));
+      await ctx.table.write([...writes, ...(code ? [code.write] : [])], ctx.newId("tok").slice(4));
       return;
     } catch (error) {
       if (!(error instanceof ConditionFailed)) throw error;
-      if (error.failed.has(0)) throw new DomainError(changedMeanwhile);
-      seats = await Seats.find(ctx, { activityId });
+      if (error.failed.has(0) || [...error.failed.keys()].some((n) => n > 1 && n <= people && others.length > 0))
+        throw new DomainError(changedMeanwhile);
     }
   }
   throw new DomainError(tooBusy);
+
+  async function giveBack(kept = false): Promise<Write> {
+    const seats = await Seats.get(ctx, { activityId }, activityMissing);
+    if (status !== "waitlisted") {
+      return count(ctx, seats, ticket, { seat: kept ? 0 : -people });
+    }
+    return count(ctx, seats, ticket, { queue: -people, ...(registration.party ? { parties: { [people]: -people } } : {}) });
+  }
+}
+
+const endOf = (ctx: Ctx, registration: Member, because: Because): Write =>
+  Registration.change(ctx, registration, {
+    status: "cancelled",
+    cancelledBecause: because,
+    offerExpiresAt: undefined,
+    party: undefined,
+    together: undefined,
+    sequence: registration.sequence + (registration.status === "confirmed" ? 1 : 0),
+    ...(because === "erased" ? erasedRegistration : {}),
+  });
+
+/** Whose seats end with the leader's. */
+async function goWith(ctx: Ctx, leader: Member, because: Because): Promise<Member[]> {
+  if (!leader.leads?.length || because === "offer-expired") return [];
+  const others = await companionsOf(ctx, leader);
+  if (leader.party) return others.filter(({ together }) => together);
+  return others.filter(({ status, email }) => status === leader.status && (because === "person" || !email));
 }
 
 /** The code by which somebody came, with one use given back. */

@@ -6,7 +6,8 @@ import { type Stored, save } from "../platform/entity.ts";
 import { changedMeanwhile, DomainError } from "../platform/error.ts";
 import { Instant, labelled, localised } from "../platform/schema.ts";
 import { seriesFull } from "./authoring-reasons.ts";
-import { Activity, type ActivityRecord, Series } from "./entity.ts";
+import { Activity, type ActivityRecord, Seats, Series } from "./entity.ts";
+import { formOf } from "./fill-in.ts";
 import { startingAt } from "./later-schema.ts";
 import { draftOf, Versioned } from "./run-activity.ts";
 import { type ActivityContent, activityMissing } from "./schema.ts";
@@ -24,6 +25,9 @@ export function contentOf(activity: ActivityRecord): ActivityContent {
   };
 }
 
+/** The registration form as it is now. */
+const askedBy = async (ctx: Ctx, activityId: string) => formOf(ctx, activityId, (await Seats.find(ctx, { activityId }))?.form);
+
 const startsAt = labelled(Instant, "开始时间", "Starts");
 
 /** Copies an activity to another time, as a draft with registrations of its own. */
@@ -39,7 +43,7 @@ export const copyActivity = command({
     const activity = await Activity.get(ctx, { id: activityId }, activityMissing);
     const { content, agenda } = startingAt({ content: contentOf(activity), agenda: activity.agenda }, at);
     const id = ctx.newId("act");
-    await save(ctx, ...draftOf(ctx, { ...content, ...(title ? { title } : {}), agenda, id }));
+    await save(ctx, ...draftOf(ctx, { ...content, ...(title ? { title } : {}), agenda, id }, await askedBy(ctx, activityId)));
     return { id };
   },
 });
@@ -72,9 +76,10 @@ export const repeatActivity = command({
     if (activity.version !== version) throw new DomainError(changedMeanwhile);
     const activities = [...(known?.activities ?? [activityId]), ...fresh.map(({ copy }) => copy)];
     if (activities.length > mostInSeries) throw new DomainError(seriesFull, { params: { most: mostInSeries } });
+    const form = await askedBy(ctx, activityId);
     const copies = fresh.flatMap(({ at, copy }) => {
       const { content, agenda } = startingAt({ content: contentOf(activity), agenda: activity.agenda }, at);
-      return draftOf(ctx, { ...content, agenda, id: copy, series: id });
+      return draftOf(ctx, { ...content, agenda, id: copy, series: id }, form);
     });
     await save(
       ctx,

@@ -30,18 +30,20 @@ export const enterRegistrations = command({
     activityId: z.string().max(40),
     ticket: z.string().max(12).optional(),
     basis: labelled(z.enum(["asked", "contract"]), "个人信息处理依据", "Basis for using their data"),
+    /** Nobody is written to when they are entered; what happens later is told as to everybody. */
+    quiet: z.boolean().default(false),
     rows: z.array(z.record(z.string(), z.unknown())).min(1).max(50),
   }),
   access: ["organiser"],
   scope: partOf,
-  async run(ctx, { activityId, ticket, basis, rows }): Promise<{ rows: EnteredRow[] }> {
+  async run(ctx, { activityId, ticket, basis, quiet, rows }): Promise<{ rows: EnteredRow[] }> {
     const report: EnteredRow[] = [];
     for (const [at, given] of rows.entries()) {
       const row = at + 1;
       const parsed = Row.safeParse(given, { reportInput: true });
       report.push(
         parsed.success
-          ? { row, ...(await enter(ctx, { activityId, ticket, basis, ...parsed.data })) }
+          ? { row, ...(await enter(ctx, { activityId, ticket, basis, quiet, ...parsed.data })) }
           : { row, outcome: "refused", problems: fieldErrors(Row, parsed.error) },
       );
     }
@@ -49,14 +51,15 @@ export const enterRegistrations = command({
   },
 });
 
-type One = z.output<typeof Row> & { activityId: string; ticket: string | undefined; basis: string };
+type One = z.output<typeof Row> & { activityId: string; ticket: string | undefined; basis: string; quiet: boolean };
 
-async function enter(ctx: Ctx, { activityId, ticket, basis, ...fields }: One): Promise<Omit<EnteredRow, "row">> {
+async function enter(ctx: Ctx, { activityId, ticket, basis, quiet, ...fields }: One): Promise<Omit<EnteredRow, "row">> {
   const now = ctx.now().toISOString();
   const { purpose, version } = registrationConsent;
   const record = {
     ...fields,
     ...(ticket ? { ticket } : {}),
+    ...(quiet ? { quiet } : {}),
     activityId,
     person: ctx.keys.digest("person", fields.email),
     id: ctx.newId("reg"),

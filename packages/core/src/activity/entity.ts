@@ -1,3 +1,4 @@
+import type { Answers } from "../form/schema.ts";
 import { entity } from "../platform/entity.ts";
 import type { Locale, Localised } from "../platform/text.ts";
 import type { Agenda } from "./agenda-schema.ts";
@@ -76,8 +77,12 @@ export interface SeatsRecord {
   /** Only with ticket types: rises whenever they or their quotas change, so that nothing is counted by a plan that no longer holds. */
   readonly plan?: number | undefined;
   readonly tickets?: readonly TicketPlan[] | undefined;
-  /** `sold_` and `waiting_` by ticket type, `taken_` and `size_` by quota. */
-  readonly [counter: `${"sold" | "waiting" | "taken" | "size"}_${string}`]: number | undefined;
+  /** The version of the registration form that is asked now. */
+  readonly form?: number | undefined;
+  /** Only once groups waited: rises whenever one joins, leaves or becomes smaller, so that nobody overlooks one. */
+  readonly groups?: number | undefined;
+  /** `sold_` and `waiting_` by ticket type, `taken_` and `size_` by quota; `party_<ticket type>_<n>`: people who wait in groups of n. */
+  readonly [counter: `${"sold" | "waiting" | "taken" | "size" | "party"}_${string}`]: number | undefined;
 }
 
 /** 邀请码: opens one ticket type to whoever knows it, so many times; may hold that many seats. */
@@ -93,6 +98,12 @@ export interface CodeRecord {
   readonly endedAt?: string | undefined;
 }
 
+/** A seat of a group. */
+export interface Seat {
+  readonly person: string;
+  readonly id: string;
+}
+
 export interface RegistrationRecord {
   readonly activityId: string;
   /** Keyed digest of the address: one live registration a person and activity, by the key itself. */
@@ -103,6 +114,9 @@ export interface RegistrationRecord {
   readonly email: string;
   readonly phone?: string | undefined;
   readonly interest?: string | undefined;
+  /** The version of the form that was answered, and the answers. */
+  readonly form?: number | undefined;
+  readonly answers?: Answers | undefined;
   readonly locale: Locale;
   readonly status: RegistrationStatus;
   /** Place in the queue, by time and then by id. */
@@ -116,9 +130,21 @@ export interface RegistrationRecord {
   readonly pooled?: boolean | undefined;
   readonly lot?: string | undefined;
   readonly offerExpiresAt?: string | undefined;
+  /** 同行: of the one who brings them, whom. One who left or was transferred may still stand here; the record says so. */
+  readonly leads?: readonly Seat[] | undefined;
+  /** Of a companion: the leader's `person`. */
+  readonly leader?: string | undefined;
+  /** Of a leader who waits together with companions: how many they are. */
+  readonly party?: number | undefined;
+  /** Of a companion who waits with the leader, in the leader's place. */
+  readonly together?: boolean | undefined;
+  /** The leader gave an address for this seat; whether the seat is bound to it stays between us and that address. */
+  readonly addressed?: boolean | undefined;
   /** Why the organiser refused it, in words for the applicant. */
   readonly remark?: string | undefined;
   readonly cancelledBecause?: "person" | "offer-expired" | "activity" | "erased" | "transferred" | undefined;
+  /** Entered by staff who did not want a mail sent for it. */
+  readonly quiet?: boolean | undefined;
   /** SEQUENCE of the calendar entry that the person holds. */
   readonly sequence: number;
   readonly linkAskedAt?: string | undefined;
@@ -132,6 +158,7 @@ export const erasedRegistration = {
   email: "",
   phone: undefined,
   interest: undefined,
+  answers: undefined,
   remark: undefined,
 } as const;
 
@@ -167,9 +194,9 @@ export const Seats = entity<SeatsRecord, { activityId: string }>({
 export const seatsKey = (activityId: string) => Seats.key({ activityId });
 
 export const registrationsOf = (activityId: string) => `registrations#${activityId}`;
-/** The queue of a ticket type. */
-export const waitingOf = (activityId: string, ticket: string = general) =>
-  ticket === general ? `waiting#${activityId}` : `waiting#${activityId}#${ticket}`;
+/** The queue of a ticket type; groups of each size have one of their own. */
+export const waitingOf = (activityId: string, ticket: string = general, size = 1) =>
+  (ticket === general ? `waiting#${activityId}` : `waiting#${activityId}#${ticket}`) + (size > 1 ? `#by-${size}` : "");
 export const openOffers = "offers";
 /** Where somebody stands in the queue: by lot, then by time. */
 export const placeOf = ({ lot, queuedAt, id }: Pick<RegistrationRecord, "lot" | "queuedAt" | "id">) =>
@@ -184,8 +211,8 @@ const stored = entity<RegistrationRecord, { activityId: string; person: string }
   key: ({ activityId, person }) => ({ pk: registrationsOf(activityId), sk: person }),
   indexed: (r) => ({
     byState:
-      r.status === "waitlisted"
-        ? { pk: waitingOf(r.activityId, r.ticket), sk: placeOf(r) }
+      r.status === "waitlisted" && !r.together
+        ? { pk: waitingOf(r.activityId, r.ticket, r.party), sk: placeOf(r) }
         : r.status === "offered" && r.offerExpiresAt
           ? { pk: openOffers, sk: `${r.offerExpiresAt}#${r.id}` }
           : undefined,

@@ -40,6 +40,7 @@ const free = (seats: SeatsRecord, quota?: string) =>
 /** Somebody who waits may have a seat now that could not before. */
 const freed = (was: SeatsRecord, is: SeatsRecord) =>
   is.plan !== was.plan ||
+  is.groups !== was.groups ||
   is.draw !== was.draw ||
   free(is) > free(was) ||
   Object.keys(is).some((name) => name.startsWith("size_") && free(is, name.slice(5)) > free(was, name.slice(5)));

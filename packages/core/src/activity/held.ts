@@ -1,7 +1,10 @@
 import { held } from "../consent/index.ts";
 import { factsOf, type Holding } from "../consent/schema.ts";
+import { answerText } from "../form/reading-schema.ts";
 import type { Ctx } from "../platform/context.ts";
 import { type Stored, save } from "../platform/entity.ts";
+import type { Words } from "../platform/text.ts";
+import { chainById } from "../taxonomy/index.ts";
 import { release } from "./cancel.ts";
 import {
   Activity,
@@ -11,6 +14,7 @@ import {
   type RegistrationRecord,
   registrationsOf,
 } from "./entity.ts";
+import { formOf } from "./fill-in.ts";
 import { registrationToken } from "./link.ts";
 import { activityStatuses, registrationConsent } from "./schema.ts";
 
@@ -36,12 +40,26 @@ async function registrationsOfPerson(ctx: Ctx, people: readonly string[]) {
   return found.map((registration) => ({ registration, activity: activities.find(({ id }) => id === registration.activityId) }));
 }
 
+/** What somebody answered, by the questions as they were asked. */
+async function saidIn(ctx: Ctx, { activityId, form, answers = {} }: RegistrationRecord): Promise<[Words, string][]> {
+  const questions = (await formOf(ctx, activityId, form))?.questions ?? [];
+  return questions.flatMap((question): [Words, string][] => {
+    const said = answers[question.id];
+    const text = answerText(question, said, "zh-CN", (id) => chainById[id]?.name["zh-CN"] ?? id);
+    return said === undefined
+      ? []
+      : [[{ "zh-CN": question.label["zh-CN"], en: question.label.en ?? question.label["zh-CN"] }, text]];
+  });
+}
+
 /** What the registrations of a person hold. */
 export async function heldRegistrations(ctx: Ctx, people: readonly string[]): Promise<Holding[]> {
-  const found = await registrationsOfPerson(ctx, people);
+  const found = await Promise.all(
+    (await registrationsOfPerson(ctx, people)).map(async (one) => ({ ...one, answers: await saidIn(ctx, one.registration) })),
+  );
   return found
     .filter(({ registration }) => registration.email)
-    .map(({ registration: r, activity }) => ({
+    .map(({ registration: r, activity, answers }) => ({
       kind: "registration",
       id: r.activityId,
       title: {
@@ -55,6 +73,7 @@ export async function heldRegistrations(ctx: Ctx, people: readonly string[]): Pr
         [held.email, r.email],
         [held.phone, r.phone],
         [held.interest, r.interest],
+        ...answers,
         [held.state, r.status],
         [held.since, r.queuedAt],
       ]),
@@ -90,7 +109,7 @@ export async function expireRegistrations(ctx: Ctx): Promise<number> {
     let cursor: string | undefined;
     do {
       const page = await Registration.list(ctx, { pk: registrationsOf(id), limit: 100, cursor });
-      for (const registration of page.items.filter(({ email }) => email)) {
+      for (const registration of page.items.filter(({ name }) => name)) {
         await save(ctx, Registration.change(ctx, registration, erasedRegistration));
         erased++;
       }

@@ -16,7 +16,8 @@ import {
   type SeatsRecord,
   waitingOf,
 } from "./entity.ts";
-import { isUndrawn, offerDeadline, queuesThatFit } from "./policy.ts";
+import { companionsOf } from "./group.ts";
+import { isUndrawn, offerDeadline, type Queue, queuesThatFit } from "./policy.ts";
 import { activityMissing } from "./schema.ts";
 import { count, whileFits, whilePublished } from "./seats.ts";
 
@@ -50,6 +51,8 @@ export const offerSeats = command({
         if (!(error instanceof ConditionFailed)) throw error;
         const stored = error.failed.get(0);
         const now = stored?.pk ? Registration.read(stored) : undefined;
+        // Of a group somebody left or was named meanwhile: its leader is read as it is now.
+        if (!stored && [...error.failed.keys()].some((n) => n > 1)) changed = await waitingStill(ctx, next);
         // Somebody who only corrected a name keeps the place; the index shows the record as it was.
         if (now?.status === "waitlisted" && now.id === next.id) changed = now;
         else if (stored) gone.add(next.id);
@@ -60,21 +63,41 @@ export const offerSeats = command({
   },
 });
 
-function offer(ctx: Ctx, seats: SeatsRecord, next: RegistrationRecord & Stored, offerExpiresAt: string): Promise<void> {
+async function waitingStill(ctx: Ctx, { activityId, person, id }: RegistrationRecord) {
+  const found = await Registration.find(ctx, { activityId, person });
+  return found?.status === "waitlisted" && found.id === id ? found : undefined;
+}
+
+/** Offers seats to the first in a line, and to those who wait together with them. */
+async function offer(ctx: Ctx, seats: SeatsRecord, next: RegistrationRecord & Stored, offerExpiresAt: string): Promise<void> {
+  const offered = { status: "offered", offerExpiresAt } as const;
+  const { party: size = 1 } = next;
+  if (size === 1)
+    return ctx.table.write(
+      [
+        Registration.change(ctx, next, offered),
+        count(ctx, seats, next.ticket, { seat: 1, queue: -1 }, whilePublished, whileFits(seats, next.ticket)),
+      ],
+      ctx.newId("tok").slice(4),
+    );
+  const others = (await companionsOf(ctx, next)).filter(({ together }) => together);
+  if (others.length + 1 !== size) throw new ConditionFailed(new Map([[2, {}]]));
+  const by = { seat: size, queue: -size, parties: { [size]: -size } };
   return ctx.table.write(
     [
-      Registration.change(ctx, next, { status: "offered", offerExpiresAt }),
-      count(ctx, seats, next.ticket, { seat: 1, queue: -1 }, whilePublished, whileFits(seats, next.ticket)),
+      Registration.change(ctx, next, { ...offered, party: undefined }),
+      count(ctx, seats, next.ticket, by, whilePublished, whileFits(seats, next.ticket, size)),
+      ...others.map((one) => Registration.change(ctx, one, { ...offered, together: undefined })),
     ],
     ctx.newId("tok").slice(4),
   );
 }
 
-/** Who is first in all of these queues; nobody while one of them is not to be seen, since its first may come before. */
-async function firstOf(ctx: Ctx, activityId: string, queues: readonly string[], gone: ReadonlySet<string>) {
+/** Who is first in all of these lines; nobody while one of them is not to be seen, since its first may come before. */
+async function firstOf(ctx: Ctx, activityId: string, queues: readonly Queue[], gone: ReadonlySet<string>) {
   const heads = await Promise.all(
-    queues.map(async (ticket) => {
-      const pk = waitingOf(activityId, ticket);
+    queues.map(async ({ ticket, size }) => {
+      const pk = waitingOf(activityId, ticket, size);
       const { items } = await Registration.list(ctx, { index: "byState", pk, limit: 1 + gone.size });
       return items.find(({ id }) => !gone.has(id));
     }),

@@ -7,33 +7,54 @@ export const plansOf = (seats: SeatsRecord): readonly TicketPlan[] => seats.tick
 export const planOf = (seats: SeatsRecord, ticket: string = general): TicketPlan =>
   seats.tickets?.find(({ id }) => id === ticket) ?? { id: ticket, quotas: [] };
 
-/** The quotas of a ticket type that have no seat left; the activity's capacity is the quota `whole`. */
-export function fullQuotas(seats: SeatsRecord, ticket?: string): string[] {
-  const { quotas } = planOf(seats, ticket);
-  return [
-    ...(seats.taken >= seats.capacity ? [whole] : []),
-    ...quotas.filter((id) => (seats[`taken_${id}`] ?? 0) >= (seats[`size_${id}`] ?? 0)),
-  ];
+/** The quotas of a ticket type that have no seat left, or fewer than so many; the activity's capacity is the quota `whole`. */
+export function fullQuotas(seats: SeatsRecord, ticket?: string, size = 1): string[] {
+  return [whole, ...planOf(seats, ticket).quotas].filter((id) => roomIn(seats, id).free < size);
 }
 
-/** How many wait for a ticket type. */
+/** How many people wait for a ticket type. */
 export const waitingFor = (seats: SeatsRecord, ticket: string): number =>
   seats.tickets ? (seats[`waiting_${ticket}`] ?? 0) : seats.waiting;
 
-/** Ticket types in whose queue the first would fit now. */
-export const queuesThatFit = (seats: SeatsRecord): string[] =>
-  [...plansOf(seats).map(({ id }) => id), ...(seats.tickets ? [general] : [])].filter(
-    (id) => waitingFor(seats, id) > 0 && fullQuotas(seats, id).length === 0,
-  );
+/** People who wait in one line: alone, or in groups of one size. */
+export interface Queue {
+  readonly ticket: string;
+  readonly size: number;
+}
+
+/** Lines of groups in which somebody waits. */
+export const partiesIn = (seats: SeatsRecord): (Queue & { readonly people: number })[] =>
+  seats.groups === undefined
+    ? []
+    : Object.entries(seats).flatMap(([name, people]) => {
+        const [, ticket, size] = /^party_([a-z0-9]+)_(\d+)$/.exec(name) ?? [];
+        return ticket && Number(people) > 0 ? [{ ticket, size: Number(size), people: Number(people) }] : [];
+      });
+
+/** Of those who wait for a ticket type, how many do so in groups. */
+export const inParties = (seats: SeatsRecord, ticket: string): number =>
+  partiesIn(seats)
+    .filter((party) => party.ticket === ticket)
+    .reduce((sum, { people }) => sum + people, 0);
+
+/** Lines in which the first would fit now. */
+export const queuesThatFit = (seats: SeatsRecord): Queue[] =>
+  [
+    ...[...plansOf(seats).map(({ id }) => id), ...(seats.tickets ? [general] : [])]
+      .filter((ticket) => waitingFor(seats, ticket) > inParties(seats, ticket))
+      .map((ticket) => ({ ticket, size: 1 })),
+    ...partiesIn(seats),
+  ].filter(({ ticket, size }) => fullQuotas(seats, ticket, size).length === 0);
 
 /** A lottery that is still to be drawn. */
 export const isUndrawn = ({ draw }: SeatsRecord): boolean => draw === "open" || draw === "drawing";
 
-/** What happens to somebody who comes now: nobody takes a seat while somebody waits whom it fits, nor before the draw. */
-export function admission(seats: SeatsRecord, ticket?: string): "seat" | "queue" | "full" {
+/** What happens to so many who come now: nobody takes a seat while somebody waits whom it fits, nor before the draw. */
+export function admission(seats: SeatsRecord, ticket?: string, size = 1): "seat" | "queue" | "full" {
   const undrawn = isUndrawn(seats);
-  if (!undrawn && fullQuotas(seats, ticket).length === 0 && queuesThatFit(seats).length === 0) return "seat";
-  return seats.waitingList === false && !undrawn && fullQuotas(seats, ticket).length > 0 ? "full" : "queue";
+  const fits = fullQuotas(seats, ticket, size).length === 0;
+  if (!undrawn && fits && queuesThatFit(seats).length === 0) return "seat";
+  return seats.waitingList === false && !undrawn && !fits ? "full" : "queue";
 }
 
 /** Registration has not begun yet. */

@@ -85,18 +85,26 @@ export const getActivity = command({
   },
 });
 
+function choseIt(answer: string): (r: RegistrationRecord) => boolean {
+  const [question = "", choice = ""] = answer.split(":");
+  return ({ answers = {} }) => [answers[question]].flat().includes(choice);
+}
+
 /** Who registered, for those who run the activity, in no order that means anything. */
 export const listRegistrations = command({
   input: Listing.omit({ order: true }).extend({
     activityId: z.string().max(40),
     status: Narrow(z.enum(registrationStatuses)),
+    /** Those who chose something: `<question>:<choice>`. */
+    answer: Narrow(z.string().regex(/^[a-z0-9]{1,12}:[a-z0-9]{1,12}$/)),
   }),
   access: ["organiser", "check-in", "auditor"],
   scope: partOf,
-  async run(ctx, { activityId, status, q, ...paging }): Promise<Page<RegistrationRecord & Stored>> {
+  async run(ctx, { activityId, status, answer, q, ...paging }): Promise<Page<RegistrationRecord & Stored>> {
     const keep = every<RegistrationRecord>(
       await holding(ctx, q, (r) => [r.name, r.organisation, r.email, r.phone, r.id]),
       status && ((r) => r.status === status),
+      answer && choseIt(answer),
     );
     return listing(ctx, Registration, { pk: registrationsOf(activityId) }, paging, keep);
   },

@@ -4,9 +4,12 @@ import { DomainError } from "../platform/error.ts";
 import { ConditionFailed } from "../platform/table.ts";
 import { admit, openCode, opened } from "./admit.ts";
 import { Registration, type RegistrationRecord, type SeatsRecord, type TicketPlan } from "./entity.ts";
+import { fillIn } from "./fill-in.ts";
+import { formChanged } from "./form-schema.ts";
 import { admission, isOnSale } from "./policy.ts";
 import { currentSeats } from "./read-seats.ts";
 import { activityMissing, codeSpent, Register, registrationConsent, soldOut, ticketMissing, ticketShut } from "./schema.ts";
+import { whileAsked } from "./seats.ts";
 
 /** The same for a first and for a repeated registration, so that nobody can find out who is registered; the link goes by mail. */
 export interface RegisterAnswer {
@@ -29,7 +32,7 @@ export const register = command({
   access: "public",
   async run(ctx, input): Promise<RegisterAnswer> {
     const now = ctx.now().toISOString();
-    const { activityId, consent: _given, ticket: asked, code, ...fields } = input;
+    const { activityId, consent: _given, ticket: asked, code, answers, form, ...fields } = input;
     const person = ctx.keys.digest("person", input.email);
     const seats = opened(await currentSeats(ctx, activityId), now);
     const invited = code ? (await openCode(ctx, { activityId, code }, now)).ticket : undefined;
@@ -37,6 +40,7 @@ export const register = command({
     const ticket = plan?.id;
     const registration: RegistrationRecord = {
       ...fields,
+      ...(await fillIn(ctx, seats, { answers, form }, ticket)),
       ...(ticket ? { ticket } : {}),
       ...(code ? { code } : {}),
       activityId,
@@ -55,19 +59,23 @@ export const register = command({
       {
         seats,
         write: (patch) => Registration.create(ctx, { ...registration, ...patch }, live),
-        check: (fresh) => void chosen(fresh, ticket, invited, now),
+        check(fresh) {
+          chosen(fresh, ticket, invited, now);
+          if (fresh.form !== seats.form) throw new DomainError(formChanged);
+        },
+        while: whileAsked(seats.form),
       },
     );
     if ("full" in admitted) return refuseFull(ctx, registration, now);
-    if ("met" in admitted) return again(ctx, Registration.read(admitted.met), now);
+    if ("met" in admitted) return again(ctx, Registration.read(admitted.met), now, admitted.status);
     return { activityId, status: admitted.status };
   },
 });
 
-const live = { condition: "attribute_not_exists(pk) OR #status = :cancelled", values: { ":cancelled": "cancelled" } };
+export const live = { condition: "attribute_not_exists(pk) OR #status = :cancelled", values: { ":cancelled": "cancelled" } };
 
 /** The ticket type that is meant; the only one that is offered need not be named. */
-function chosen(
+export function chosen(
   { tickets }: SeatsRecord,
   asked: string | undefined,
   invited: string | undefined,
@@ -93,20 +101,25 @@ async function request(ctx: Ctx, registration: RegistrationRecord, now: string):
   } catch (error) {
     const existing = error instanceof ConditionFailed && error.failed.get(0);
     if (!existing) throw error;
-    return again(ctx, Registration.read(existing), now);
+    return again(ctx, Registration.read(existing), now, "requested");
   }
 }
 
 /** All is taken: nothing is written, but who holds a registration already gets the link once more. */
 async function refuseFull(ctx: Ctx, { activityId, person }: RegistrationRecord, now: string): Promise<never> {
   const existing = await Registration.find(ctx, { activityId, person });
-  if (existing && existing.status !== "cancelled") await again(ctx, existing, now);
+  if (existing && existing.status !== "cancelled") await again(ctx, existing, now, "confirmed");
   throw new DomainError(soldOut);
 }
 
-/** A repeated registration: the answer of the first, and the link once more by mail when the last one is not recent. */
-async function again(ctx: Ctx, existing: RegistrationRecord, now: string): Promise<RegisterAnswer> {
-  const { activityId, person, status } = existing;
+/** A repeated registration: the answer that somebody new gets now, and the link once more by mail when the last one is not recent. */
+export async function again(
+  ctx: Ctx,
+  existing: RegistrationRecord,
+  now: string,
+  status: RegisterAnswer["status"],
+): Promise<RegisterAnswer> {
+  const { activityId, person } = existing;
   if (!activityId) throw new DomainError(activityMissing);
   const before = new Date(new Date(now).getTime() - quiet).toISOString();
   try {
@@ -123,5 +136,5 @@ async function again(ctx: Ctx, existing: RegistrationRecord, now: string): Promi
   } catch (error) {
     if (!(error instanceof ConditionFailed)) throw error;
   }
-  return { activityId, status: status === "cancelled" ? "confirmed" : status === "refused" ? "requested" : status };
+  return { activityId, status };
 }

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { FormContent } from "../form/schema.ts";
 import { actorName } from "../platform/actor.ts";
 import { command } from "../platform/command.ts";
 import type { Ctx } from "../platform/context.ts";
@@ -7,6 +8,7 @@ import { changedMeanwhile, DomainError, tooBusy } from "../platform/error.ts";
 import { ConditionFailed, type Write } from "../platform/table.ts";
 import { Agenda } from "./agenda-schema.ts";
 import { Activity, type ActivityRecord, Seats, type SeatsRecord } from "./entity.ts";
+import { Form } from "./form-entity.ts";
 import { commitmentOf } from "./lottery-seed.ts";
 import { replanned } from "./plan.ts";
 import { ActivityContent, activityCancelled, activityMissing, drawnAlready } from "./schema.ts";
@@ -24,10 +26,17 @@ const drawOf = (ctx: Ctx, id: string, { drawAt }: Pick<ActivityContent, "drawAt"
 
 type New = ActivityContent & Pick<ActivityRecord, "id" | "agenda" | "series">;
 
-/** A draft with its counter of seats. */
-export function draftOf(ctx: Ctx, content: New): Write[] {
+/** A draft with its counter of seats, and its registration form where it begins with one. */
+export function draftOf(ctx: Ctx, content: New, form?: FormContent): Write[] {
   const activity: ActivityRecord = { ...content, ...drawOf(ctx, content.id, content), status: "draft" };
-  return [Activity.create(ctx, activity), Seats.create(ctx, seatsOf(activity, ctx.now().getTime()))];
+  const seats = seatsOf(activity, ctx.now().getTime());
+  if (!form) return [Activity.create(ctx, activity), Seats.create(ctx, seats)];
+  const { questions, group } = form;
+  return [
+    Activity.create(ctx, activity),
+    Seats.create(ctx, { ...seats, form: 1 }),
+    Form.create(ctx, { questions, group, activityId: content.id, number: 1 }),
+  ];
 }
 
 /** Writes a new activity as a draft, with its counter of seats. The id may be given, which makes a repeated call harmless. */

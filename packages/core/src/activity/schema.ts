@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { Given } from "../form/schema.ts";
 import { reason } from "../platform/reason.ts";
 import { agreed, Email, Locale, labelled, line, OptionalPhone, prose } from "../platform/schema.ts";
 import { tidy } from "../platform/text.ts";
@@ -61,6 +62,9 @@ export const Register = z.object({
   phone: labelled(OptionalPhone, "手机（选填）", "Telephone (optional)"),
   interest: labelled(prose(500, 0).optional(), "您想解决的问题或带来的技术（选填）", "What you seek or bring (optional)"),
   locale: Locale.default("zh-CN"),
+  /** Answers to the organiser's questions, and the version of the form that was seen. */
+  answers: Given.optional(),
+  form: z.coerce.number().int().min(0).optional(),
   consent: labelled(
     agreed(
       "请阅读并勾选同意，否则我们无法为您办理报名。",

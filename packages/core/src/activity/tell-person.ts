@@ -45,6 +45,8 @@ export const tellPerson = command({
     const registration = await Registration.find(ctx, { activityId, person });
     if (!registration?.email || registration.id !== registrationId) return "moved-on";
     if (telling !== "link-asked" && registration.status !== statusOf[telling]) return "moved-on";
+    const entered = registration.version === 1 && telling !== "link-asked";
+    if (registration.quiet && entered) return "moved-on";
     const activity = await Activity.get(ctx, { id: activityId }, activityMissing);
     const message = await registrationLetter(ctx, telling, activity, registration);
     return sendOnce(ctx, { key: `${eventId}-${telling}`, template: telling, message, silence });

@@ -187,3 +187,11 @@ export const ImportReport = z.object({
 });
 
 export const MailPreview = z.object({ locale: Locale, subject: z.string(), html: z.string(), text: z.string() });
+
+export const TableRead = z
+  .object({
+    heads: listOf(z.string()),
+    guess: listOf(z.string().nullable()).describe("What each column seems to be."),
+    rows: listOf(z.object({ line: z.int().describe("In the file."), cells: listOf(z.string()) })),
+  })
+  .meta({ id: "TableRead", description: "A list of people as it stands in a file." });

@@ -8,6 +8,13 @@ export const importing = {
   access: ["organiser"],
 } as const;
 
+/** A file that is read for whoever brings it, and kept nowhere. */
+export const tableReading = {
+  input: z.object({ bytes: z.instanceof(Uint8Array) }),
+  access: ["organiser"],
+  scope: "itself",
+} as const;
+
 export const previewing = {
   input: CampaignContent.safeExtend({
     person: z

@@ -4,5 +4,6 @@ export { eraseContacts, expireContacts, heldContacts } from "./held.ts";
 export { importContacts } from "./import-contacts.ts";
 export { noteTrouble } from "./note-trouble.ts";
 export { previewCampaign } from "./preview.ts";
+export { readTable, type TableRead } from "./read-table.ts";
 export { sendCampaigns } from "./send-campaigns.ts";
 export { sendTest } from "./send-test.ts";

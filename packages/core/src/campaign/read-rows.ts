@@ -1,4 +1,4 @@
-import { readTable, type TableRow } from "../platform/sheet/columns.ts";
+import { columnsBy, readTable, type TableRow } from "../platform/sheet/columns.ts";
 import { splitText } from "../platform/sheet/split.ts";
 import { noHeader } from "./schema.ts";
 
@@ -16,6 +16,8 @@ const columns = {
   locale: ["语言", "language", "locale", "lang"],
 } as const;
 export type Column = keyof typeof columns;
+
+export const columnOf = columnsBy<Column>(columns);
 
 export type RawRow = TableRow<Column>;
 

@@ -61,7 +61,7 @@ export const verifyCertificate = command({
   async run(ctx, { code }): Promise<Certificate> {
     const [activityId = "", person = "", digest = "", ...rest] = code.split(".");
     const holder = person && !rest.length ? (await holdersOf(ctx, activityId, [person])).get(person) : undefined;
-    if (!holder?.email || !ctx.keys.verify("certificate", proof(holder), digest)) throw new DomainError(certificateUnknown);
+    if (!holder?.name || !ctx.keys.verify("certificate", proof(holder), digest)) throw new DomainError(certificateUnknown);
     try {
       return (await certificateOf(ctx, holder, holder.name, holder.organisation)).certificate;
     } catch (error) {

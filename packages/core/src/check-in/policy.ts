@@ -24,7 +24,7 @@ export interface Step {
 
 /** What stands against letting somebody in, as far as the registration says it. */
 export function hindrance({ holder, ticket }: Pick<Asked, "holder" | "ticket">): Outcome | undefined {
-  if (!holder?.email) return "unknown";
+  if (!holder?.name) return "unknown";
   if (ticket && ticket.registrationId !== holder.id) return "replaced";
   if (holder.status === "cancelled") return "cancelled";
   return holder.status === "confirmed" ? undefined : "no-seat";

@@ -76,7 +76,7 @@ async function tell(ctx: Ctx, first: NoticeRecord & Stored, until: number, silen
       const page = await holders(ctx, notice.activityId, { limit: together, cursor: notice.cursor });
       let waiting = false;
       for (const holder of page.items) {
-        if (!concerns(notice, holder)) continue;
+        if (!holder.email || !concerns(notice, holder)) continue;
         try {
           const message = noticeLetter(ctx, notice, activity, holder);
           await sendOnce(ctx, { key: keyOf(notice, activity, holder), template: notice.kind, message, silence });

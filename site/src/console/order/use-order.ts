@@ -8,6 +8,9 @@ import { words } from "./words.ts";
 const edge = 72;
 const stride = 10;
 
+/** A tool of a row of this list, and not of a list within one of its rows. */
+const toolIn = (row: number, tool: string) => `:scope > * > [data-row="${row}"] > .row-list__tools ${tool}`;
+
 interface Drag {
   /** Indexes of the rows as they stand now. */
   readonly order: readonly number[];
@@ -55,7 +58,7 @@ export function useOrder<T>(
 
   const move = (from: number, to: number, focus = ".row-list__handle") => {
     if (to < 0 || to >= value.length || from === to) return;
-    wanted.current = `[data-row="${to}"] ${focus}`;
+    wanted.current = toolIn(to, focus);
     tell(t(words.moved, { n: to + 1, total: value.length }));
     onInput(moved(value, from, to), true);
   };
@@ -113,7 +116,7 @@ export function useOrder<T>(
     },
     remove(index) {
       const next = Math.min(index, value.length - 2);
-      wanted.current = next < 0 ? ".row-list__add button" : `[data-row="${next}"] .row-list__remove`;
+      wanted.current = next < 0 ? ".row-list__add button" : toolIn(next, ".row-list__remove");
       tell(t(words.removed, { n: value.length - 1 }));
       onInput(
         value.filter((_, n) => n !== index),

@@ -2,8 +2,10 @@ import { say } from "@lingxi/core/platform/text";
 import { formatTime } from "@lingxi/core/platform/time";
 import { useEffect, useState } from "preact/hooks";
 import { ApiProblem, api } from "../../api.ts";
+import { hasRole, useSession } from "../../session.ts";
 import { t, useLocale } from "../../text.ts";
 import { Notice, PageTitle } from "../../ui.tsx";
+import type { FormRow } from "./form/draft.ts";
 import { Registrations } from "./registrations.tsx";
 import type { ActivityRow } from "./types.ts";
 import { words } from "./words.ts";
@@ -13,13 +15,20 @@ const none: NonNullable<ActivityRow["tickets"]> = [];
 /** Who comes to one activity, on a page of its own. Whoever may only see the list sees it without the activity's figures. */
 export function Door({ id }: { id: string }) {
   const { locale } = useLocale();
+  const mayEnter = hasRole(useSession(), "organiser");
   const [row, setRow] = useState<ActivityRow>();
   const [problem, setProblem] = useState("");
+  const [forms, setForms] = useState<readonly FormRow[]>();
   useEffect(() => {
     api<ActivityRow>(`/api/console/activities/${id}`).then(setRow, (error: unknown) => {
       if (!(error instanceof ApiProblem) || error.status !== 403)
         setProblem(error instanceof Error ? error.message : String(error));
     });
+    // Who may see no forms sees the list without the answers' names.
+    api<{ items: FormRow[] }>(`/api/console/activities/${id}/forms?limit=100`).then(
+      ({ items }) => setForms(items),
+      () => setForms([]),
+    );
   }, [id]);
   return (
     <div class="stack">
@@ -40,6 +49,11 @@ export function Door({ id }: { id: string }) {
         <a class="button button--quiet" href={`/console/activities/${id}/attendance`}>
           {t(words.attendance)}
         </a>
+        {mayEnter && (
+          <a class="button button--quiet" href={`/console/activities/${id}/import`}>
+            {t(words.importList)}
+          </a>
+        )}
         {row && (
           <a class="button button--quiet" href={`/console/activities/${id}`}>
             {t(words.editActivity)}
@@ -47,7 +61,7 @@ export function Door({ id }: { id: string }) {
         )}
       </PageTitle>
       {problem && <Notice tone="error">{problem}</Notice>}
-      <Registrations activityId={id} tickets={row?.tickets ?? none} />
+      {forms && <Registrations activityId={id} tickets={row?.tickets ?? none} forms={forms} />}
     </div>
   );
 }

@@ -2,11 +2,14 @@ import { registrationStatuses } from "@lingxi/core/activity/kinds-schema";
 import { say } from "@lingxi/core/platform/text";
 import { formatTime } from "@lingxi/core/platform/time";
 import { useMemo } from "preact/hooks";
+import { useChainName } from "../../chains.tsx";
 import { List } from "../../list/list.tsx";
 import type { ListOf } from "../../list/types.ts";
 import { hasRole, useSession } from "../../session.ts";
 import { t, useLocale } from "../../text.ts";
 import { Tag } from "../../ui.tsx";
+import { answerColumns, answerFilter } from "./form/answers.ts";
+import type { FormRow } from "./form/draft.ts";
 import { words as more } from "./ticket-words.ts";
 import type { ActivityRow, RegistrationRow } from "./types.ts";
 import { words } from "./words.ts";
@@ -20,9 +23,17 @@ const tones = {
   cancelled: "info",
 } as const;
 
+interface Props {
+  activityId: string;
+  tickets?: ActivityRow["tickets"];
+  /** The versions of its form, the newest first. */
+  forms: readonly FormRow[];
+}
+
 /** Who registered: found by name, its sound, organisation, address or number. Made for a telephone at the door as well. */
-export function Registrations({ activityId, tickets = [] }: { activityId: string; tickets?: ActivityRow["tickets"] }) {
+export function Registrations({ activityId, tickets = [], forms }: Props) {
   const { locale } = useLocale();
+  const chainName = useChainName();
   const mayDecide = hasRole(useSession(), "organiser");
   const of = useMemo<ListOf<RegistrationRow>>(() => {
     const path = (r: RegistrationRow, verb: string) => `/api/console/activities/${activityId}/registrations/${r.person}/${verb}`;
@@ -30,6 +41,8 @@ export function Registrations({ activityId, tickets = [] }: { activityId: string
       const ticket = tickets.find(({ id }) => id === r.ticket);
       return ticket ? say(ticket.name, locale) : "";
     };
+    const group = ({ leads, leader }: RegistrationRow) =>
+      leads?.length ? t(words.leads, { n: leads.length + 1 }) : leader ? t(words.companion) : "";
     const at = (r: RegistrationRow) => formatTime(r.queuedAt, locale);
     return {
       api: `/api/console/activities/${activityId}/registrations`,
@@ -48,12 +61,15 @@ export function Registrations({ activityId, tickets = [] }: { activityId: string
         },
         { key: "organisation", label: t(words.organisation), cell: (r) => r.organisation, text: (r) => r.organisation },
         ...(tickets.length ? [{ key: "ticket", label: t(words.ticket), cell: kind, text: kind, aside: true }] : []),
+        ...((forms[0]?.group ?? 1) > 1 ? [{ key: "group", label: t(words.group), cell: group, text: group, aside: true }] : []),
         { key: "phone", label: t(words.phone), cell: (r) => r.phone ?? "", text: (r) => r.phone, aside: true },
         { key: "email", label: t(words.email), cell: (r) => r.email, text: (r) => r.email, aside: true },
         { key: "at", label: t(words.at), cell: at, text: at, by: (r) => r.queuedAt, width: "time", aside: true },
+        ...answerColumns(forms, chainName),
       ],
       filters: [
         { name: "status", label: t(words.status), options: registrationStatuses.map((s) => ({ value: s, label: t(words[s]) })) },
+        ...answerFilter(forms),
       ],
       actions:
         mayDecide && tickets.some(({ approval }) => approval)
@@ -78,6 +94,6 @@ export function Registrations({ activityId, tickets = [] }: { activityId: string
           : [],
       empty: () => ({ title: t(words.nobody), help: t(words.nobodyHelp) }),
     };
-  }, [locale, activityId, tickets, mayDecide]);
+  }, [locale, activityId, tickets, forms, chainName, mayDecide]);
   return <List of={of} />;
 }

@@ -46,6 +46,9 @@ export function ActivityState({ row, busy, dirty, onMove }: StateProps) {
             {t(words.publish)}
           </Button>
         )}
+        <a class="button button--quiet" href={`/console/activities/${row.id}/form`}>
+          {t(words.form)}
+        </a>
         <a class="button button--quiet" href={`/console/activities/${row.id}/agenda`}>
           {t(more.agenda)}
         </a>

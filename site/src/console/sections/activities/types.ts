@@ -1,5 +1,6 @@
 import type { Agenda } from "@lingxi/core/activity/agenda-schema";
 import type { ActivityContent, ActivityStatus, Quota, RegistrationStatus, TicketType } from "@lingxi/core/activity/schema";
+import type { Answers } from "@lingxi/core/form/schema";
 
 /** An activity as the API gives it to organisers. */
 export interface ActivityRow extends Omit<ActivityContent, "quotas" | "tickets"> {
@@ -23,6 +24,12 @@ export interface ActivityRow extends Omit<ActivityContent, "quotas" | "tickets">
 }
 
 export interface RegistrationRow {
+  /** Whom somebody brings, or by whom somebody is brought. */
+  readonly leads?: readonly object[];
+  readonly leader?: string;
+  /** The version of the form that was answered. */
+  readonly form?: number;
+  readonly answers?: Answers;
   readonly id: string;
   readonly person: string;
   readonly version: number;

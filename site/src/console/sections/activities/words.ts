@@ -3,6 +3,11 @@ import type { Words } from "@lingxi/core/platform/text";
 const w = (zh: string, en: string): Words => ({ "zh-CN": zh, en });
 
 export const words = {
+  group: w("团体", "Group"),
+  leads: w("领队，共 {n} 人", "Leads {n} people"),
+  companion: w("同行者", "Companion"),
+  importList: w("导入名单", "Import a list"),
+  form: w("报名表单", "Registration form"),
   title: w("活动", "Activities"),
   intro: w(
     "路演、沙龙和对接会：发布后公众即可报名。",
