@@ -62,7 +62,7 @@ export function generatedRequests(
   part: (operation: Operation) => boolean,
   share: number,
 ): { world: World; contract(): Contract } {
-  const world = embedded();
+  const world = embedded({ plain: true });
   let contract: Contract;
   let operations: readonly Operation[];
   let sender: Sender;
