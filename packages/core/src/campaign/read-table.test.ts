@@ -65,8 +65,8 @@ describe("reading a list of people", () => {
       params: { size: "50.0" },
     });
     await expect(read(strToU8("姓名,邮箱\n"))).rejects.toMatchObject({ reason: "import.empty" });
-    await expect(read(new Uint8Array([0x50, 0x4b, 3, 4, 9, 9]))).rejects.toMatchObject({ reason: "import.broken-workbook" });
-    await expect(read(zipSync({ "a.txt": strToU8("x") }))).rejects.toMatchObject({ reason: "import.broken-workbook" });
+    await expect(read(new Uint8Array([0x50, 0x4b, 3, 4, 9, 9]))).rejects.toMatchObject({ reason: "import.workbook" });
+    await expect(read(zipSync({ "a.txt": strToU8("x") }))).rejects.toMatchObject({ reason: "import.workbook" });
     await expect(read(strToU8("姓名,邮箱\n机密★,a@example.com\n"))).rejects.toMatchObject({ reason: "text.state-secret" });
   });
 });

@@ -1,11 +1,12 @@
 import { command } from "../platform/command.ts";
 import { DomainError } from "../platform/error.ts";
+import { decodeFile } from "../platform/sheet/decode.ts";
+import { emptyFile, fileTooLarge, sheetLimits, tooManyRows } from "../platform/sheet/refusals.ts";
+import { splitText } from "../platform/sheet/split.ts";
 import { refuseMarked } from "../platform/state-secret.ts";
 import { tableReading } from "./calls.ts";
-import { decodeFile } from "./decode-file.ts";
-import { type Column, columnOf, split } from "./read-rows.ts";
+import { type Column, columnOf } from "./read-rows.ts";
 import { readWorkbook } from "./read-xlsx.ts";
-import { emptyFile, fileTooLarge, importLimits, tooManyRows } from "./schema.ts";
 
 export interface TableRead {
   readonly heads: readonly string[];
@@ -23,7 +24,7 @@ export interface TableRead {
 export const readTable = command({
   ...tableReading,
   async run(ctx, { bytes }): Promise<TableRead> {
-    if (bytes.length > importLimits.bytes)
+    if (bytes.length > sheetLimits.bytes)
       throw new DomainError(fileTooLarge, { params: { size: (bytes.length / 1_000_000).toFixed(1) } });
     const zipped = bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;
     const all = zipped
@@ -38,7 +39,7 @@ export const readTable = command({
     const head = all[Math.max(0, known)];
     const rows = all.slice(Math.max(0, known) + 1);
     if (!head || !rows.length) throw new DomainError(emptyFile);
-    if (rows.length > importLimits.rows) throw new DomainError(tooManyRows, { params: { rows: rows.length } });
+    if (rows.length > sheetLimits.rows) throw new DomainError(tooManyRows, { params: { rows: rows.length } });
     const width = Math.max(...rows.map(({ cells }) => cells.length), head.cells.length);
     const heads = Array.from({ length: width }, (_, n) => (head.cells[n] ?? "").trim());
     return { heads, guess: heads.map((name) => columnOf(name) ?? null), rows };

@@ -1,6 +1,6 @@
 import { unzipSync } from "fflate";
 import { DomainError } from "../platform/error.ts";
-import { brokenWorkbook, importLimits } from "./schema.ts";
+import { brokenWorkbook, sheetLimits } from "../platform/sheet/refusals.ts";
 
 /** Bytes that a part of a workbook may unpack to, so that a small file cannot fill the memory. */
 const unpacked = 60_000_000;
@@ -55,7 +55,7 @@ export function readWorkbook(bytes: Uint8Array): { line: number; cells: string[]
   const from1904 = /<workbookPr[^>]*date1904="(1|true)"/.test(workbook);
   const rows: string[][] = [];
   const put = (column: number, row: number, text: string) => {
-    if (column >= columns || row > importLimits.rows + 100) return;
+    if (column >= columns || row > sheetLimits.rows + 100) return;
     rows[row] ??= [];
     (rows[row] as string[])[column] = text;
   };
