@@ -27,13 +27,7 @@ export const readTable = command({
     if (bytes.length > sheetLimits.bytes)
       throw new DomainError(fileTooLarge, { params: { size: (bytes.length / 1_000_000).toFixed(1) } });
     const zipped = bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;
-    const all = zipped
-      ? readWorkbook(bytes)
-      : split(
-          decodeFile(bytes)
-            .text.replace(/^\uFEFF/, "")
-            .replace(/\r\n?/g, "\n"),
-        );
+    const all = zipped ? readWorkbook(bytes) : splitText(decodeFile(bytes).text);
     refuseMarked(ctx, all);
     const known = all.slice(0, 10).findIndex(({ cells }) => cells.filter((cell) => columnOf(cell)).length > 1);
     const head = all[Math.max(0, known)];
