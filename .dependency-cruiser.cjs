@@ -22,6 +22,8 @@ const neighbours = {
   "check-in": ["activity"],
   meeting: [],
   matching: ["consent", "demand", "project", "ip-record", "talent", "search", "taxonomy"],
+  // Brings projects before members of the jury.
+  roadshow: ["activity", "consent", "identity", "project", "taxonomy"],
   // A second person approves what is sent.
   campaign: ["organisation", "activity", "consent", "identity", "taxonomy"],
   // Knows the chains by their names; what is found it knows only as text.
@@ -39,13 +41,14 @@ const neighbours = {
     "matching",
     "organisation",
     "project",
+    "roadshow",
     "talent",
     "workspace",
   ],
   // Lists, searches and counts over all that staff work with; nothing in core imports it.
   workspace: ["activity", "campaign", "cases", "demand", "ip-record", "organisation", "project", "publication", "talent"],
   // Reads the public views of the other slices and writes the site; nothing in core imports it.
-  publication: ["activity", "cases", "demand", "project", "search", "talent", "taxonomy"],
+  publication: ["activity", "cases", "demand", "project", "roadshow", "search", "talent", "taxonomy"],
 };
 const core = "^packages/core/src";
 // A slice whose schema grows too long has a `<part>-schema.ts` beside it, which is as light.

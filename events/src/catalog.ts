@@ -11,6 +11,7 @@ import type { Change, Derive, Derived } from "@lingxi/core/platform/event";
 import { derivePrivacyEvents } from "@lingxi/core/privacy/reactions";
 import { deriveProjectEvents } from "@lingxi/core/project";
 import { derivePolicyEvents } from "@lingxi/core/publication/reactions";
+import { deriveRoadshowEvents } from "@lingxi/core/roadshow/reactions";
 import { deriveSearchEvents } from "@lingxi/core/search/reactions";
 import { deriveTalentEvents } from "@lingxi/core/talent";
 
@@ -28,6 +29,7 @@ const derive: Derive = {
   ...derivePolicyEvents,
   ...derivePrivacyEvents,
   ...deriveProjectEvents,
+  ...deriveRoadshowEvents,
   ...deriveSearchEvents,
   ...deriveTalentEvents,
 };

@@ -22,6 +22,15 @@ export const subscriptions: Readonly<Record<string, Subscription>> = {
   "send-project-mail": {
     events: ["project.submitted", "project.changes-requested", "project.listed", "project.declined", "project.withdrawn"],
   },
+  "send-roadshow-mail": {
+    events: [
+      "roadshow.submitted",
+      "roadshow.withdrawn",
+      "roadshow.result-published",
+      "roadshow.decided",
+      "roadshow.order-published",
+    ],
+  },
   "send-demand-mail": {
     events: [
       "demand.submitted",
@@ -66,6 +75,7 @@ export const subscriptions: Readonly<Record<string, Subscription>> = {
       "project.changed",
       "demand.changed",
       "talent.changed",
+      "roadshow.changed",
       "policy.changed",
     ],
     oneAtATime: true,

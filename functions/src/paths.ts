@@ -21,6 +21,17 @@ export const functionPaths = {
   ],
   account: ["", "/en"].flatMap((en) => [`${en}/account`, `${en}/account/*`]),
   privacy: ["/forms/my-data", "/en/forms/my-data", "/my/data/*", "/en/my/data/*"],
+  roadshow: [
+    ...[
+      "/api/roadshows",
+      "/api/roadshows/*",
+      "/api/console/roadshows/*",
+      "/api/console/jury",
+      "/api/console/jury/*",
+      "/api/console/me/jury",
+    ],
+    ...["", "/en"].flatMap((en) => [`${en}/forms/roadshow/*`, `${en}/my/roadshow/*`]),
+  ],
   door: ["/api/door", "/api/door/*"],
   prints: ["/api/prints/*", "/my/certificates/*", "/en/my/certificates/*", "/certificates/*", "/en/certificates/*"],
   console: ["/api/console/*", "/api/session", "/api/session/*"],

@@ -24,6 +24,7 @@ const apps: Readonly<Record<Exclude<HttpFunction, "description">, (path: string)
   privacy: async () => privacy,
   registrations: async () => (await import("../../functions/src/registrations/app.ts")).app,
   door: async () => door,
+  roadshow: async () => (await import("../../functions/src/roadshow/app.ts")).app,
   prints: async () => (await import("../../functions/src/prints/app.ts")).app,
   account: async () => account,
   paper: async () => (await import("../../functions/src/paper/app.ts")).app,
@@ -62,7 +63,7 @@ async function describe(event: APIGatewayProxyEventV2): Promise<APIGatewayProxyS
 export async function call(world: Pick<World, "ctx">, method: string, address: string, options: Call = {}): Promise<Answer> {
   const [path = "/", query = ""] = address.split("?");
   const open =
-    method === "POST" ? /^(?:\/en)?\/(?:forms\/)?(register|project|demand|talent|account$)/.exec(path)?.[1] : undefined;
+    method === "POST" ? /^(?:\/en)?\/(?:forms\/)?(register|project|demand|talent|roadshow|account$)/.exec(path)?.[1] : undefined;
   // As somebody who opened the form a minute ago.
   const guard = open ? { guard: guardToken(world.ctx(), open as OpenForm, world.ctx().now().getTime() - 60_000) } : {};
   const form =

@@ -1,5 +1,6 @@
 import { png } from "./png.ts";
 import { codeOf, forms } from "./records.ts";
+import { roadshowInput } from "./roadshow-input.ts";
 
 /** The name of an operation, without language and placeholder names. */
 export const nameOf = ({ method, path }: { readonly method: string; readonly path: string }) =>
@@ -154,13 +155,14 @@ export const good: Readonly<Record<string, object>> = {
       },
     ],
   },
-  "POST /api/imports/table": { file: csv },
+  ...roadshowInput,
   get "POST /api/console/patents"() {
     return { ...forms.patent, number: `2019${String(10_000_000 + ++codes).padStart(8, "0")}` };
   },
   "PUT /api/console/patents/{}": { ...forms.patent, ...version },
   "POST /api/console/patents/{}/status": { ...version, status: "withdrawn" },
   "POST /api/console/patents/imports": { file: csvOfPatents },
+  "POST /api/imports/table": { file: csv },
   "POST /api/imports": { file: csv, source: "测试名单", basis: "written" },
 };
 

@@ -42,6 +42,7 @@ import { ticketHolder } from "./door.ts";
 import { staff, system, type World } from "./embedded.ts";
 import { participantOf } from "./participant.ts";
 import { codeOf as printedCode } from "./pdf.ts";
+import { roadshowRecords } from "./roadshow-records.ts";
 import { member, sessionOf } from "./session.ts";
 
 const person = { name: "王示例", organisation: "示例公司", phone: "", consent: "yes" } as const;
@@ -287,6 +288,7 @@ export function freshRecords(world: World, own = "stf_administrator") {
     return activityId;
   };
   const seatToPassOn = async () => transferToken(world.ctx(), await registered());
+  const inRoadshow = roadshowRecords(world, own);
   const makers: Record<string, () => Promise<string>> = {
     "organisations/code": () => organisation("asked"),
     "/api/console/organisations/codes/{code}/end": async () => {
@@ -440,6 +442,7 @@ export function freshRecords(world: World, own = "stf_administrator") {
     "unsubscribe/token": async () => unsubscribeToken(world.ctx(), world.ctx().keys.digest("person", "x@example.com")),
   };
   return async (path: string, name: string): Promise<string> => {
+    if (/\/(roadshows?|jury)\/\{/.test(path)) return inRoadshow(path.replace(/^\/en(?=\/)/, ""), name);
     const ticketed = path.includes("/codes") || path.includes("{person}");
     const bare = path.replace(/^\/en(?=\/)/, "");
     const part = ticketed

@@ -54,12 +54,14 @@ function part(c: Context<Env>, { kind, title, empty, lead, path }: (typeof parts
     }</section>`;
 }
 
+const begun: readonly string[] = ["registration", "project", "demand", "talent"];
+
 /** Nothing is held yet: what an account is good for, and where to begin. */
 function teaching(c: Context<Env>, email: string) {
   const { locale } = c.var;
   return html`<section class="empty"><h2>${words.nothing[locale]}</h2>
     <p>${fill(words.nothingLead[locale], { email })}</p>
-    <p>${parts.slice(0, 4).map(({ lead, path }, i) => html`<a class="button${i ? " button--quiet" : ""}" href="${here(c, path)}">${lead[locale]}</a> `)}</p></section>`;
+    <p>${parts.filter(({ kind }) => begun.includes(kind)).map(({ lead, path }, i) => html`<a class="button${i ? " button--quiet" : ""}" href="${here(c, path)}">${lead[locale]}</a> `)}</p></section>`;
 }
 
 /** The page of whoever is signed in. @param trouble why what was just sent was not done */

@@ -89,6 +89,13 @@ export const parts: readonly {
     path: "/forms/project",
   },
   {
+    kind: "roadshow",
+    title: w("路演报名", "Roadshows"),
+    empty: w("没有报名路演。", "No project of yours is in a roadshow."),
+    lead: w("看看近期活动", "See what is on"),
+    path: "/activities/",
+  },
+  {
     kind: "demand",
     title: w("我的需求", "Needs"),
     empty: w("没有发布过需求。", "No needs."),

@@ -16,6 +16,7 @@ import { papers } from "../paper/operations.ts";
 import { app as prints } from "../prints/app.ts";
 import { app as privacy } from "../privacy/app.ts";
 import { app as registrations } from "../registrations/app.ts";
+import { app as roadshow } from "../roadshow/app.ts";
 import { openApi } from "./open-api.ts";
 
 const itself: Operation = { path: "/api/openapi.json", method: "GET", about: { summary: "This description" } };
@@ -39,7 +40,7 @@ async function make(): Promise<string> {
   const others = [...Object.values(editing), ...finds, ...papers, itself];
   return JSON.stringify(
     openApi(
-      [base, ...open, registrations, privacy, account, door, prints, staff, matching],
+      [base, ...open, registrations, privacy, account, door, prints, staff, matching, roadshow],
       required(process.env, envNames.origin),
       others,
     ),

@@ -13,7 +13,7 @@ import type { Values } from "./form.ts";
 import { many, one, type refused } from "./post.ts";
 
 /** The forms that anybody may send. */
-export type OpenForm = "register" | "project" | "demand" | "talent" | "my-data" | "account";
+export type OpenForm = "register" | "project" | "demand" | "talent" | "roadshow" | "my-data" | "account";
 
 const second = 1000;
 /** Nobody fills a form in faster; clocks of two machines may differ by some minutes; a page that stood open longer is asked to be sent once more. */

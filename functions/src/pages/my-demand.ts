@@ -61,8 +61,8 @@ export const ownDemandPages = ownListingPages<DemandDetail>({
     status === "listed" && outcome !== undefined && [words.outcome[locale], say(outcome.text, locale)],
     deadline !== undefined && [words.deadline[locale], formatDay(deadline, locale)],
   ],
-  more: ({ status, notes }, locale) =>
+  more: ({ status, notes }, c) =>
     status === "declined" || status === "withdrawn"
       ? []
-      : notes.map((note) => html`<div class="notice notice--warning"><p>${demandNotes[note][locale]}</p></div>`),
+      : notes.map((note) => html`<div class="notice notice--warning"><p>${demandNotes[note][c.var.locale]}</p></div>`),
 });

@@ -2,9 +2,11 @@ import { type Words, wan } from "@lingxi/core/platform/text";
 import { changeProject, seeProject, withdrawOwnProject } from "@lingxi/core/project";
 import { ChangeProject, type ProjectDetail } from "@lingxi/core/project/schema";
 import { paths } from "@lingxi/core/publication/schema";
+import { html } from "hono/html";
 import type { Values } from "./form.ts";
 import { ownListingPages } from "./own-listing.ts";
 import { filledIn, projectFields } from "./project-fields.ts";
+import { here } from "./shell.ts";
 
 const words = {
   title: { "zh-CN": "我的项目", en: "Your project" },
@@ -19,6 +21,7 @@ const words = {
   listed: { "zh-CN": "项目已公开挂牌。", en: "Your project is listed and public." },
   declined: { "zh-CN": "项目没有通过审核。", en: "Your project was declined." },
   withdrawn: { "zh-CN": "项目已撤回，不再公开。", en: "Your project was withdrawn and is not public any more." },
+  roadshow: { "zh-CN": "用这个项目报名路演", en: "Enter this project for a roadshow" },
   again: { "zh-CN": "提交新的项目", en: "Submit another project" },
   change: { "zh-CN": "修改项目", en: "Change the project" },
   saved: { "zh-CN": "修改已保存，项目等待审核。", en: "Your changes are saved, and the project waits for review." },
@@ -64,6 +67,10 @@ export const ownProjectPages = ownListingPages<ProjectDetail>({
   schema: ChangeProject,
   fields: (c) => projectFields(c.var.locale),
   values,
+  more: ({ status }, c) =>
+    status === "declined" || status === "withdrawn"
+      ? []
+      : [html`<p><a href="${here(c, `/my/roadshow/projects/${c.req.param("token")}`)}">${words.roadshow[c.var.locale]}</a></p>`],
   read: filledIn,
   publicPath: paths.project,
   formPath: paths.submitProject,

@@ -51,7 +51,7 @@ export interface OwnListing<D extends Detail> {
   readonly formPath: string;
   /** What only this kind has to say, before the other facts. */
   facts?(detail: D, locale: Locale): OwnPage["facts"];
-  more?(detail: D, locale: Locale): NonNullable<OwnPage["more"]>;
+  more?(detail: D, c: Context<Env>): NonNullable<OwnPage["more"]>;
 }
 
 const tone: Readonly<Partial<Record<Status, "warning" | "success">>> = { "changes-requested": "warning", listed: "success" };
@@ -80,7 +80,7 @@ function show<D extends Detail>(c: Context<Env>, of: OwnListing<D>, detail: D, v
       [t(ownWords.contact), [contact.name, contact.email, contact.phone].filter(Boolean).join(" · ")],
       [t(ownWords.consent), consentLine(detail.consent, locale)],
     ],
-    more: of.more?.(detail, locale) ?? [],
+    more: of.more?.(detail, c) ?? [],
     change: open
       ? {
           title: t(words.change),

@@ -7,6 +7,7 @@ import { appOf } from "../api/app.ts";
 import { describe } from "../api/describe.ts";
 import { query } from "../api/middleware/valid.ts";
 import type { Env } from "../api/types.ts";
+import { file, xlsx } from "../file.ts";
 import { page } from "../pages/shell.ts";
 
 const w = (zh: string, en: string): Words => ({ "zh-CN": zh, en });
@@ -20,22 +21,7 @@ const words = {
   venue: w("地点", "Where"),
 };
 
-/** A file for who asked, kept by nobody on the way. */
-function file(c: Context<Env>, bytes: Uint8Array, type: string, name: string, headers: Record<string, string> = {}): Response {
-  const named = encodeURIComponent(name.toWellFormed()).replace(
-    /['()*]/g,
-    (x) => `%${x.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
-  return c.body(bytes as Uint8Array<ArrayBuffer>, 200, {
-    ...headers,
-    "content-type": type,
-    "content-disposition": `attachment; filename*=UTF-8''${named}`,
-    "cache-control": "no-store",
-  });
-}
-
 const pdf = "application/pdf";
-const xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /** Papers and files for those who run an activity. */
 const staff = new Hono<Env>()

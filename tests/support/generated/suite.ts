@@ -48,6 +48,8 @@ const seldom = [
   ),
   // Two places and a body have to fit: `organisations.test.ts` sends what these accept.
   ...["confirm", "refuse"].map((step) => `POST /api/console/organisations/{code}/claims/{accountId}/${step}`),
+  // A project's link and an open call have to fit: `roadshow.test.ts` sends what these accept.
+  ...["", "/en"].flatMap((en) => [`POST ${en}/forms/roadshow/{activityId}/existing`, `POST ${en}/my/roadshow/projects/{token}`]),
   // Kept apart: `privacy.test.ts` sends what these accept.
   ...["", "/en"].flatMap((en) => [
     `POST ${en}/account`,

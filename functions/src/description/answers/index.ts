@@ -12,6 +12,7 @@ import { listings } from "./listings.ts";
 import { matching } from "./matching.ts";
 import { organisation } from "./organisation.ts";
 import { publication } from "./publication.ts";
+import { roadshow } from "./roadshow.ts";
 import { routes } from "./routes.ts";
 import { workspace } from "./workspace.ts";
 
@@ -28,6 +29,7 @@ const ofVerbs = new Map<object, z.ZodType>(
     matching,
     organisation,
     publication,
+    roadshow,
     workspace,
   ].flat() as Answer[],
 );

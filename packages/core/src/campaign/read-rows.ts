@@ -1,4 +1,4 @@
-import { columnNamed, readTable, type TableRow } from "../platform/sheet/columns.ts";
+import { columnsBy, readTable, type TableRow } from "../platform/sheet/columns.ts";
 import { splitText } from "../platform/sheet/split.ts";
 import { noHeader } from "./schema.ts";
 
@@ -17,10 +17,9 @@ const columns = {
 } as const;
 export type Column = keyof typeof columns;
 
-export type RawRow = TableRow<Column>;
+export const columnOf = columnsBy<Column>(columns);
 
-/** What a heading means; spaces, brackets and case do not matter. */
-export const columnOf = (heading: string): Column | undefined => columnNamed(columns, heading);
+export type RawRow = TableRow<Column>;
 
 /** The rows below the header, with the line that each begins at; blank ones are left out. @throws DomainError for a file that cannot be read as a whole. */
 export const readRows = (text: string): RawRow[] => readTable(splitText(text), columns, "email", noHeader);

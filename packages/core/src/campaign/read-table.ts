@@ -3,10 +3,10 @@ import { DomainError } from "../platform/error.ts";
 import { decodeFile } from "../platform/sheet/decode.ts";
 import { emptyFile, fileTooLarge, sheetLimits, tooManyRows } from "../platform/sheet/refusals.ts";
 import { splitText } from "../platform/sheet/split.ts";
+import { readWorkbook } from "../platform/sheet/workbook.ts";
 import { refuseMarked } from "../platform/state-secret.ts";
 import { tableReading } from "./calls.ts";
 import { type Column, columnOf } from "./read-rows.ts";
-import { readWorkbook } from "./read-xlsx.ts";
 
 export interface TableRead {
   readonly heads: readonly string[];

@@ -3,7 +3,14 @@ import type { Words } from "../platform/text.ts";
 import type * as answers from "./answer-schema.ts";
 
 /** What a person may agree to. Each purpose is asked for, kept and withdrawn on its own. */
-export const consentPurposes = ["project-listing", "demand-listing", "talent-pool", "talent-profile", "talent-exchange"] as const;
+export const consentPurposes = [
+  "project-listing",
+  "demand-listing",
+  "talent-pool",
+  "talent-profile",
+  "talent-exchange",
+  "roadshow-review",
+] as const;
 export const ConsentPurpose = z.enum(consentPurposes);
 export type ConsentPurpose = z.infer<typeof ConsentPurpose>;
 
@@ -55,6 +62,15 @@ const texts: Readonly<Record<ConsentPurpose, readonly [Version, ...Version[]]>> 
       ),
     },
   ],
+  "roadshow-review": [
+    {
+      version: "2026-11-30",
+      text: w(
+        "我同意主办方把本项目的全部内容（含商业秘密部分）交给作出保密承诺的评委评阅和打分；入选后，项目名称和单位在路演顺序中公开。路演人姓名不公开，活动结束两年后删除。我可以随时通过邮件中的链接退出。",
+        "I agree that the organiser gives all that this project says, trade secrets too, to jurors who have promised confidentiality; once accepted, its title and organisation are shown in the running order. The presenter's name is never public and is deleted two years after the activity. I can withdraw at any time by the link in the mail.",
+      ),
+    },
+  ],
   "talent-exchange": [
     {
       version: "2026-11-01",
@@ -82,6 +98,8 @@ export const holdingKinds = [
   "match",
   "contact",
   "membership",
+  "roadshow",
+  "jury",
   "account",
 ] as const;
 export type HoldingKind = (typeof holdingKinds)[number];

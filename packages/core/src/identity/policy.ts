@@ -1,3 +1,4 @@
+import type { Role, ScopedRole } from "../platform/actor.ts";
 import type { WayIn } from "../platform/sign-in/session.ts";
 import type { MemberRecord } from "./entity.ts";
 import type { MemberView } from "./schema.ts";
@@ -39,3 +40,12 @@ export function needsPasskey(
 
 /** What a member is called; the first administrator has no name until one is given. */
 export const nameOf = ({ contact }: Pick<MemberRecord, "contact">): string => contact.name || "管理员";
+
+/** Grants as an actor carries them: those that hold everywhere, and those that hold for a part. */
+export function rightsOf(grants: MemberRecord["grants"]): { roles: readonly Role[]; scoped: readonly ScopedRole[] } {
+  const limited = (grant: MemberRecord["grants"][number]) => grant.activities.length + grant.chains.length > 0;
+  return {
+    roles: [...new Set(grants.filter((grant) => !limited(grant)).map(({ role }) => role))],
+    scoped: grants.filter(limited),
+  };
+}

@@ -4,7 +4,7 @@ import type { Reason } from "../platform/reason.ts";
 import { type SessionCookie, type SessionTimes, sessions, type WayIn } from "../platform/sign-in/session.ts";
 import type { Write } from "../platform/table.ts";
 import { type MemberRecord, Members, Sessions, sessionsOf } from "./entity.ts";
-import { nameOf, needsPasskey } from "./policy.ts";
+import { nameOf, needsPasskey, rightsOf } from "./policy.ts";
 import { sessionIdle, sessionMoved, sessionReused, sessionShut } from "./refusals.ts";
 
 const minute = 60_000;
@@ -54,16 +54,12 @@ export async function findSession(ctx: Ctx, cookie: string, keeps: boolean): Pro
   return { actor, sessionId: session.id, ...(renewed ? { renewed } : {}) };
 }
 
-function actorOf(member: MemberRecord): Actor & { kind: "staff" } {
-  const limited = (grant: MemberRecord["grants"][number]) => grant.activities.length + grant.chains.length > 0;
-  return {
-    kind: "staff",
-    id: member.id,
-    roles: [...new Set(member.grants.filter((grant) => !limited(grant)).map(({ role }) => role))],
-    scoped: member.grants.filter(limited),
-    name: nameOf(member),
-  };
-}
+const actorOf = (member: MemberRecord): Actor & { kind: "staff" } => ({
+  kind: "staff",
+  id: member.id,
+  ...rightsOf(member.grants),
+  name: nameOf(member),
+});
 
 /** Ends a session at once. Ending it twice changes nothing. @returns whether there was one to end */
 export const endSession = (

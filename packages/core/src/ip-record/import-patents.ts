@@ -22,7 +22,7 @@ async function rowsOf(bytes: Uint8Array): Promise<{ rows: SheetRow[]; encoding: 
   if (bytes.length > sheetLimits.bytes)
     throw new DomainError(fileTooLarge, { params: { size: (bytes.length / 1_000_000).toFixed(1) } });
   const packed = bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;
-  if (packed) return { rows: await readWorkbook(bytes), encoding: "xlsx" };
+  if (packed) return { rows: readWorkbook(bytes), encoding: "xlsx" };
   const { text, encoding } = decodeFile(bytes);
   return { rows: splitText(text), encoding };
 }

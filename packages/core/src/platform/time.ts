@@ -1,5 +1,4 @@
 import type { Locale } from "./text.ts";
-import { zoneNote } from "./zone.ts";
 
 const kept = new Map<string, Intl.DateTimeFormat>();
 
@@ -41,6 +40,20 @@ function pieces(instant: string, locale: Locale, timeZone: string) {
   const time = `${part(parts, "hour")}:${part(parts, "minute")}`;
   return { day: locale === "en" ? `${weekday} ${day} ${month} ${year}` : `${year}年${month}月${day}日 ${weekday}`, time };
 }
+
+/** `UTC+8`, `UTC−3:30`. */
+export const offsetText = (instant: string, timeZone: string): string =>
+  new Intl.DateTimeFormat("en", { timeZone, timeZoneName: "shortOffset" })
+    .formatToParts(new Date(instant))
+    .flatMap(({ type, value }) => (type === "timeZoneName" ? value.replace("GMT", "UTC").replace("-", "−") : []))
+    .join("");
+
+/** The clock that the programme goes by. */
+export const homeZone = "Asia/Shanghai";
+
+/** Which clock is meant, where it is not the programme's own: ` (UTC+9)`. */
+export const zoneNote = (instant: string, timeZone: string): string =>
+  timeZone === homeZone ? "" : ` (${offsetText(instant, timeZone)})`;
 
 const atTime = ({ day, time }: ReturnType<typeof pieces>, locale: Locale) =>
   locale === "en" ? `${day}, ${time}` : `${day} ${time}`;

@@ -1,3 +1,5 @@
+export { homeZone, offsetText, zoneNote } from "./time.ts";
+
 const fields = new Map<string, Intl.DateTimeFormat>();
 
 function clockOf(timeZone: string): Intl.DateTimeFormat {
@@ -42,17 +44,3 @@ export function instantOf(local: string, timeZone: string): string {
   const [before = 0] = offsets;
   return found.sort((a, b) => (a < b ? -1 : 1))[0] ?? new Date(shown - before).toISOString();
 }
-
-/** `UTC+8`, `UTC−3:30`. */
-export const offsetText = (instant: string, timeZone: string): string =>
-  new Intl.DateTimeFormat("en", { timeZone, timeZoneName: "shortOffset" })
-    .formatToParts(new Date(instant))
-    .flatMap(({ type, value }) => (type === "timeZoneName" ? value.replace("GMT", "UTC").replace("-", "−") : []))
-    .join("");
-
-/** The clock that the programme goes by. */
-export const homeZone = "Asia/Shanghai";
-
-/** Which clock is meant, where it is not the programme's own: ` (UTC+9)`. */
-export const zoneNote = (instant: string, timeZone: string): string =>
-  timeZone === homeZone ? "" : ` (${offsetText(instant, timeZone)})`;

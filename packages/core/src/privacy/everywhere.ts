@@ -9,6 +9,7 @@ import { eraseMemberships, heldMemberships } from "../organisation/reactions.ts"
 import type { Ctx } from "../platform/context.ts";
 import { changedMeanwhile, DomainError } from "../platform/error.ts";
 import { eraseProjects, heldProjects } from "../project/reactions.ts";
+import { eraseEntries, eraseJury, heldEntries, heldJury } from "../roadshow/reactions.ts";
 import { eraseTalent, heldTalent, withdrawTalentChoice } from "../talent/reactions.ts";
 import { type TalentChoice, talentChoices } from "../talent/schema.ts";
 
@@ -29,6 +30,8 @@ const places: Readonly<
   match: { held: heldAsks, erase: eraseAsks },
   contact: { held: heldContacts, erase: eraseContacts },
   membership: { held: heldMemberships, erase: eraseMemberships },
+  roadshow: { held: heldEntries, erase: eraseEntries },
+  jury: { held: heldJury, erase: eraseJury },
   account: { held: heldAccount, erase: eraseAccount },
 };
 

@@ -6,11 +6,14 @@ import { expireDemands } from "../demand/reactions.ts";
 import { command } from "../platform/command.ts";
 import type { Ctx } from "../platform/context.ts";
 import { expireProjects } from "../project/reactions.ts";
+import { expireRoadshows } from "../roadshow/reactions.ts";
 import { expireTalents } from "../talent/reactions.ts";
 import { eraseOne, heldOn } from "./everywhere.ts";
 
 /** How many records of each kind were emptied. */
-type Expired = Readonly<Record<"registrations" | "projects" | "demands" | "talents" | "contacts" | "accounts", number>>;
+type Expired = Readonly<
+  Record<"registrations" | "projects" | "demands" | "talents" | "roadshows" | "contacts" | "accounts", number>
+>;
 
 /** Erases what records say of people once the time that was promised is over, field by field. What is left of them the table tidies away later. */
 export const expirePersonal = command({
@@ -21,6 +24,7 @@ export const expirePersonal = command({
     projects: await expireProjects(ctx),
     demands: await expireDemands(ctx),
     talents: await expireTalents(ctx),
+    roadshows: await expireRoadshows(ctx),
     contacts: await expireContacts(ctx),
     accounts: await closeIdle(ctx),
   }),

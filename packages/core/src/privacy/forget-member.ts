@@ -1,6 +1,7 @@
 import type { Ctx } from "../platform/context.ts";
 import type { DomainEvent } from "../platform/event.ts";
 import { ConditionFailed } from "../platform/table.ts";
+import { forgetJuror } from "../roadshow/reactions.ts";
 import { forgetViews, viewsPerson } from "../workspace/reactions.ts";
 import { Erasures } from "./entity.ts";
 
@@ -8,6 +9,7 @@ import { Erasures } from "./entity.ts";
 export async function forgetMember(ctx: Ctx, { id, data }: DomainEvent): Promise<void> {
   const memberId = String((data as { memberId?: unknown }).memberId ?? "");
   await forgetViews(ctx, memberId);
+  await forgetJuror(ctx, memberId);
   const people = [viewsPerson(memberId)];
   const erasure = { id: `era_${id}`, people, status: "asked" as const, askedAt: ctx.now().toISOString(), labels: [] };
   try {

@@ -1,5 +1,6 @@
 import { newConsent } from "../consent/index.ts";
 import { command } from "../platform/command.ts";
+import type { Ctx } from "../platform/context.ts";
 import { createOnce } from "../platform/review.ts";
 import { refuseStateSecret, saysStateSecret } from "../platform/state-secret.ts";
 import { KnownChain } from "../taxonomy/index.ts";
@@ -23,19 +24,27 @@ export const submitProject = command({
   before(ctx, input) {
     if (saysStateSecret(input)) throw refuseStateSecret(ctx, stateSecret);
   },
-  async run(ctx, { submission, email, consent: _given, ...filled }): Promise<SubmitAnswer> {
-    const now = ctx.now().toISOString();
-    const said = content(filled, email);
-    const project: ProjectRecord = {
-      ...said,
-      id: submission ? `prj_${submission}` : ctx.newId("prj"),
-      person: ctx.keys.digest("person", email),
-      status: "submitted",
-      since: now,
-      submittedAt: now,
-      consent: newConsent(ctx, "project-listing", "form"),
-    };
+  async run(ctx, input): Promise<SubmitAnswer> {
+    const { project, said } = projectOf(ctx, input);
     await createOnce(ctx, Project, project, said, projectSent);
     return { id: project.id };
   },
 });
+
+export type NewProject = Omit<SubmitProject, "consent">;
+
+/** The record of a new project, and what of it the form said. */
+export function projectOf(ctx: Ctx, { submission, email, ...filled }: NewProject) {
+  const now = ctx.now().toISOString();
+  const said = content(filled, email);
+  const project: ProjectRecord = {
+    ...said,
+    id: submission ? `prj_${submission}` : ctx.newId("prj"),
+    person: ctx.keys.digest("person", email),
+    status: "submitted",
+    since: now,
+    submittedAt: now,
+    consent: newConsent(ctx, "project-listing", "form"),
+  };
+  return { project, said };
+}

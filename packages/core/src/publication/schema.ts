@@ -3,6 +3,7 @@ import type { CaseSummary, PageSummary, PublicCase, PublicPage } from "../cases/
 import type { PublicDemand } from "../demand/schema.ts";
 import type { Locale, Localised, Words } from "../platform/text.ts";
 import type { PublicProject } from "../project/schema.ts";
+import type { PublicCall } from "../roadshow/schema.ts";
 import type { Segment } from "../search/schema.ts";
 import type { PublicTalent } from "../talent/schema.ts";
 import type { Chain } from "../taxonomy/schema.ts";
@@ -26,7 +27,7 @@ export const kindNames: Readonly<Record<ThingKind, Words>> = {
 
 /** A thing of each kind as lists show it. */
 export interface Summaries {
-  readonly activities: PublicActivity;
+  readonly activities: ActivityOnPage;
   readonly projects: PublicProject;
   readonly demands: PublicDemand;
   readonly cases: CaseSummary;
@@ -117,6 +118,9 @@ export interface PageFailure {
   readonly thing?: { readonly kind: ThingKind; readonly id: string; readonly title: Localised } | undefined;
 }
 
+/** An activity with what its own page shows besides: the call for projects of a roadshow, and its running order. */
+export type ActivityOnPage = PublicActivity & { readonly roadshow?: PublicCall | undefined };
+
 /** What a page shows; `kind` chooses its template. */
 export type PageData =
   | {
@@ -128,7 +132,7 @@ export type PageData =
       readonly counts: Counts;
     }
   | { readonly kind: "find"; readonly found: Found }
-  | { readonly kind: "activity"; readonly activity: PublicActivity; readonly related: Related }
+  | { readonly kind: "activity"; readonly activity: ActivityOnPage; readonly related: Related }
   | { readonly kind: "case"; readonly case: PublicCase; readonly related: Related }
   | { readonly kind: "project"; readonly project: PublicProject; readonly related: Related }
   | { readonly kind: "demand"; readonly demand: PublicDemand; readonly related: Related }
@@ -237,6 +241,7 @@ export const paths = {
   /** Pages of forms, made on request. */
   register: (activityId: string) => `/forms/register/${activityId}`,
   submitProject: "/forms/project",
+  enterRoadshow: (activityId: string) => `/forms/roadshow/${activityId}`,
   publishDemand: "/forms/demand",
   joinTalents: "/forms/talent",
 } as const;

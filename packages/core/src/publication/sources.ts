@@ -1,5 +1,4 @@
 import { listActivities, readActivity } from "../activity/index.ts";
-import type { PublicActivity } from "../activity/schema.ts";
 import { listPublicCases, listPublicPages, readPublicCase, readPublicPage } from "../cases/index.ts";
 import type { PublicCase, PublicPage } from "../cases/schema.ts";
 import { listPublicDemands, readDemand } from "../demand/index.ts";
@@ -9,13 +8,14 @@ import type { Page } from "../platform/entity.ts";
 import { DomainError } from "../platform/error.ts";
 import { listPublicProjects, readProject } from "../project/index.ts";
 import type { PublicProject } from "../project/schema.ts";
+import { roadshowShown } from "../roadshow/index.ts";
 import { listPublicTalents, readTalent } from "../talent/index.ts";
 import type { PublicTalent } from "../talent/schema.ts";
-import type { ThingKind } from "./schema.ts";
+import type { ActivityOnPage, ThingKind } from "./schema.ts";
 
 /** A public thing of each kind with all that its own page shows. */
 export interface Things {
-  readonly activities: PublicActivity;
+  readonly activities: ActivityOnPage;
   readonly projects: PublicProject;
   readonly demands: PublicDemand;
   readonly cases: PublicCase;
@@ -42,7 +42,11 @@ const ifPublic = async <T>(reading: Promise<T>): Promise<T | undefined> => {
 const limit = 100;
 const sources: { readonly [K in ThingKind]: Source<K> } = {
   activities: {
-    find: (ctx, activityId) => ifPublic(readActivity(ctx, { activityId })),
+    async find(ctx, activityId) {
+      const activity = await ifPublic(readActivity(ctx, { activityId }));
+      if (activity?.kind !== "roadshow") return activity;
+      return { ...activity, roadshow: await roadshowShown(ctx, activityId) };
+    },
     // A cancelled one is in no list of the site any more, but its page still says so to those who hold the address.
     lists: (["published", "cancelled"] as const).map(
       (status) => (ctx: Ctx, cursor: string | undefined) => listActivities(ctx, { status, limit, cursor }),

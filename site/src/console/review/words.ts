@@ -23,6 +23,7 @@ export const words = {
   "demand-listing": w("需求公开", "Listing of a need"),
   "talent-pool": w("加入人才库", "Talent pool"),
   "talent-profile": w("公开个人页面", "Public profile"),
+  "roadshow-review": w("路演评审", "Review by a jury"),
   "talent-exchange": w("提供给省级人才库", "Provincial talent database"),
   form: w("表单", "Form"),
   link: w("本人链接", "Private link"),

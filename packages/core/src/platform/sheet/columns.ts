@@ -15,9 +15,13 @@ const plain = (text: string) =>
     .replace(/[\s_*\-:]|\(.*?\)|\uFEFF/g, "")
     .toLowerCase();
 
-/** The column that a heading names, if any. */
-export const columnNamed = <Column extends string>(columns: Readonly<Record<Column, readonly string[]>>, heading: string) =>
-  (Object.keys(columns) as Column[]).find((name) => columns[name].includes(plain(heading)));
+/** Which column a heading means, if any. */
+export const columnsBy =
+  <Column extends string>(columns: Readonly<Record<Column, readonly string[]>>) =>
+  (heading: string): Column | undefined => {
+    const wanted = plain(heading);
+    return (Object.keys(columns) as Column[]).find((name) => columns[name].includes(wanted));
+  };
 
 /**
  * The rows below the header, which is looked for in the first ten. A column has the names that people give it; they are compared without spaces,
@@ -30,7 +34,7 @@ export function readTable<Column extends string>(
   needed: NoInfer<Column>,
   noHeader: Reason,
 ): TableRow<Column>[] {
-  const columnOf = (heading: string) => columnNamed(columns, heading);
+  const columnOf = columnsBy(columns);
   const at = rows.slice(0, 10).findIndex(({ cells }) => cells.some((cell) => columnOf(cell) === needed));
   const header = rows[at];
   if (!header) {

@@ -16,7 +16,7 @@ describe("a workbook", () => {
       ],
       "Asia/Shanghai",
     );
-    expect(await readWorkbook(bytes)).toEqual([
+    expect(readWorkbook(bytes)).toEqual([
       { line: 1, cells: ["专利号", "名称"] },
       { line: 2, cells: ["201710601862.3", "A < B & “C”"] },
       { line: 3, cells: ["", "7"] },
@@ -37,7 +37,7 @@ describe("a workbook", () => {
         '<worksheet><sheetData><row r="1"><c r="B1" t="s"><v>0</v></c></row><row r="2"/><row r="3"><c r="B3" t="s"><v>1</v></c><c r="AA3"><v>45000</v></c></row></sheetData></worksheet>',
       ),
     });
-    const rows = await readWorkbook(bytes);
+    const rows = readWorkbook(bytes);
     expect(rows.map(({ line }) => line)).toEqual([1, 3]);
     expect(rows[1]?.cells[1]).toBe("花生 播种机");
     expect(rows[1]?.cells[26]).toBe("45000");
@@ -46,13 +46,13 @@ describe("a workbook", () => {
   it.each([
     ["no archive", new Uint8Array([0x50, 0x4b, 3, 4, 0, 0])],
     ["an archive of something else", zipSync({ "a.txt": strToU8("a") })],
-  ])("is refused: %s", async (_, bytes) => {
-    await expect(readWorkbook(bytes)).rejects.toMatchObject({ reason: "import.workbook" });
+  ])("is refused: %s", (_, bytes) => {
+    expect(() => readWorkbook(bytes)).toThrow(expect.objectContaining({ reason: "import.workbook" }));
   });
 
   it("is refused where it unpacks to more than anybody needs", async () => {
     const bytes = zipSync({ "xl/sharedStrings.xml": new Uint8Array(61_000_000) });
     expect(bytes.length).toBeLessThan(100_000);
-    await expect(readWorkbook(bytes)).rejects.toMatchObject({ reason: "import.workbook" });
+    expect(() => readWorkbook(bytes)).toThrow(expect.objectContaining({ reason: "import.workbook" }));
   });
 });

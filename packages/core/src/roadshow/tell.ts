@@ -1,0 +1,105 @@
+import * as z from "zod";
+import { getActivity } from "../activity/index.ts";
+import { command } from "../platform/command.ts";
+import { asSystem, type Ctx } from "../platform/context.ts";
+import { sendOnce } from "../platform/mail/ledger.ts";
+import { projectsById } from "../project/index.ts";
+import { Calls, Entries, type EntryRecord, Orders } from "./entity.ts";
+import { roadshowLetter, type Telling, type Told } from "./letter.ts";
+import { allEntries, allScores } from "./load.ts";
+import { toldResult } from "./own.ts";
+import { callMissing } from "./schema.ts";
+import { startsOf } from "./times.ts";
+
+const About = z.object({ activityId: z.string(), silence: z.number() });
+type About = z.infer<typeof About>;
+
+/** One mail to the submitter of a project, once for its key; nothing where nobody can be reached. */
+async function tell(ctx: Ctx, entry: EntryRecord, telling: Telling, key: string, silence: number, more: Partial<Told> = {}) {
+  const { activityId, projectId } = entry;
+  const [activity, projects] = await Promise.all([
+    getActivity(asSystem(ctx, "roadshow"), { activityId }),
+    projectsById(ctx, [projectId]),
+  ]);
+  const project = projects.get(projectId);
+  if (!entry.person || !project?.contact.email) return false;
+  const told: Told = { contact: project.contact, title: project.title, activity, ...more };
+  await sendOnce(ctx, { key, template: `roadshow-${telling}`, message: roadshowLetter(ctx, entry, telling, told), silence });
+  return true;
+}
+
+/** Tells a submitter that the project is in, or out. Says nothing when that has changed since. */
+export const tellOfEntry = command({
+  input: About.extend({ entryId: z.string(), eventId: z.string(), status: z.enum(["submitted", "withdrawn"]) }),
+  access: "system",
+  async run(ctx, { activityId, entryId, eventId, status, silence }): Promise<boolean> {
+    const entry = await Entries.find(ctx, { activityId, id: entryId });
+    return entry?.status === status ? tell(ctx, entry, status, `${eventId}-roadshow-${status}`, silence) : false;
+  },
+});
+
+/**
+ * Tells every submitter the result, or the one that was decided on later. The mail's name is the decision's, so that each decision is told exactly once,
+ * however many events say so. One mail that the transport does not take keeps no other from being sent; the event then comes again.
+ */
+export const tellResult = command({
+  input: About.extend({ entryId: z.string().optional() }),
+  access: "system",
+  async run(ctx, { activityId, entryId, silence }): Promise<{ told: number }> {
+    const [call, entries] = await Promise.all([Calls.get(ctx, { activityId }, callMissing), allEntries(ctx, activityId)]);
+    if (!call.result) return { told: 0 };
+    const scores = call.result.comments ? await allScores(ctx, activityId) : [];
+    let told = 0;
+    const failed: unknown[] = [];
+    for (const entry of entries) {
+      const result = toldResult(entry, call.result, entries);
+      if (!result || entry.status === "withdrawn" || (entryId && entry.id !== entryId)) continue;
+      const comments = scores
+        .filter((score) => score.entryId === entry.id && score.status === "handed-in")
+        .flatMap(({ comment }) => comment ?? []);
+      const key = `roadshow-result-${entry.activityId}-${entry.id}-${entry.decision?.revision}`;
+      try {
+        if (await tell(ctx, entry, result.is, key, silence, { ...result, comments })) told++;
+      } catch (error) {
+        failed.push(error);
+      }
+    }
+    if (failed.length) throw failed[0];
+    return { told };
+  },
+});
+
+/** Tells those whose time on stage is new or other. What a later publication changed again is told by that one. */
+export const tellTimes = command({
+  input: About.extend({
+    revision: z.int(),
+    moved: z.array(z.object({ entryId: z.string(), startsAt: z.string().optional() })),
+  }),
+  access: "system",
+  async run(
+    ctx,
+    {
+      activityId,
+      revision,
+      moved,
+      silence,
+    }: About & { revision: number; moved: { entryId: string; startsAt?: string | undefined }[] },
+  ): Promise<{ told: number }> {
+    const order = await Orders.find(ctx, { activityId });
+    const times = startsOf(order?.published);
+    let told = 0;
+    const failed: unknown[] = [];
+    for (const { entryId, startsAt } of moved) {
+      const entry = await Entries.find(ctx, { activityId, id: entryId });
+      if (!entry || entry.status === "withdrawn" || times.get(entryId) !== startsAt) continue;
+      const key = `roadshow-time-${activityId}-${entryId}-${revision}`;
+      try {
+        if (await tell(ctx, entry, startsAt ? "time" : "untimed", key, silence, { startsAt })) told++;
+      } catch (error) {
+        failed.push(error);
+      }
+    }
+    if (failed.length) throw failed[0];
+    return { told };
+  },
+});
