@@ -13,10 +13,6 @@ export interface Guard {
 
 export const guards: readonly Guard[] = [
   { name: "a seat is only taken while every quota has one", first: 2, clause: /#taken(_\w+)? < #(capacity|size_\w+)/g },
-  {
-    first: 5,
-    clause: /#taken(_\w+)? <= :(capacity|size_[a-z0-9]+)_\d/g,
-  },
   { name: "nobody is seated while somebody waits whom it fits", first: 137, clause: /#waiting(_\w+)? = :none/g },
   { name: "one live registration a person", first: 1, clause: /attribute_not_exists\(pk\) OR #status = :cancelled/g },
   { name: "nothing is written over what changed since it was read", first: 28, clause: /#version = :version( AND #id = :id)?/g },
