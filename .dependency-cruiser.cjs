@@ -18,7 +18,8 @@ const neighbours = {
   notice: ["activity"],
   // Its door reads tickets and registrations.
   "check-in": ["activity"],
-  meeting: [],
+  // Whoever holds a seat meets others; suggestions are made by what ranks offers for needs.
+  meeting: ["activity", "consent", "matching", "search", "taxonomy"],
   matching: ["demand", "project", "search"],
   campaign: ["organisation", "activity", "consent", "taxonomy"],
   // Knows the chains by their names; what is found it knows only as text.
@@ -26,9 +27,9 @@ const neighbours = {
   // Other forms of what is public: pictures for sharing, papers of one page.
   paper: ["activity", "cases", "demand", "project", "talent", "taxonomy"],
   // What a person may ask of everything that holds something on people; nothing in core imports it.
-  privacy: ["account", "activity", "campaign", "consent", "demand", "organisation", "project", "talent", "workspace"],
+  privacy: ["account", "activity", "campaign", "consent", "demand", "meeting", "organisation", "project", "talent", "workspace"],
   // Lists, searches and counts over all that staff work with; nothing in core imports it.
-  workspace: ["activity", "campaign", "cases", "demand", "project", "publication", "talent"],
+  workspace: ["activity", "campaign", "cases", "demand", "meeting", "project", "publication", "talent"],
   // Reads the public views of the other slices and writes the site; nothing in core imports it.
   publication: ["activity", "cases", "demand", "project", "search", "talent", "taxonomy"],
 };

@@ -4,6 +4,7 @@ import { deriveCampaignEvents } from "@lingxi/core/campaign/reactions";
 import { deriveCaseEvents } from "@lingxi/core/cases/reactions";
 import { deriveDemandEvents } from "@lingxi/core/demand";
 import { deriveIdentityEvents } from "@lingxi/core/identity/reactions";
+import { deriveMeetingEvents } from "@lingxi/core/meeting/reactions";
 import { deriveOrganisationEvents } from "@lingxi/core/organisation/reactions";
 import type { Change, Derive, Derived } from "@lingxi/core/platform/event";
 import { derivePrivacyEvents } from "@lingxi/core/privacy/reactions";
@@ -19,6 +20,7 @@ const derive: Derive = {
   ...deriveCaseEvents,
   ...deriveDemandEvents,
   ...deriveIdentityEvents,
+  ...deriveMeetingEvents,
   ...deriveOrganisationEvents,
   ...derivePolicyEvents,
   ...derivePrivacyEvents,

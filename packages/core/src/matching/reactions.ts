@@ -1,1 +1,3 @@
+export { explain as explainMatch } from "./explain.ts";
 export { matchDemands } from "./match-demands.ts";
+export { indexOffers, openOffers } from "./offer.ts";
