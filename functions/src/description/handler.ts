@@ -12,6 +12,7 @@ import { editing } from "../editing/operations.ts";
 import { finds } from "../find/operations.ts";
 import { groups as listings } from "../listings/groups.ts";
 import { app as matching } from "../matching/app.ts";
+import { app as meetings } from "../meetings/app.ts";
 import { papers } from "../paper/operations.ts";
 import { app as prints } from "../prints/app.ts";
 import { app as privacy } from "../privacy/app.ts";
@@ -37,7 +38,11 @@ async function make(): Promise<string> {
   const open = await Promise.all([...groups, ...listings].map(async ({ load }) => (await load()).app));
   const others = [...Object.values(editing), ...finds, ...papers, itself];
   return JSON.stringify(
-    openApi([base, ...open, privacy, account, door, prints, staff, matching], required(process.env, envNames.origin), others),
+    openApi(
+      [base, ...open, privacy, account, door, prints, staff, matching, meetings],
+      required(process.env, envNames.origin),
+      others,
+    ),
   );
 }
 

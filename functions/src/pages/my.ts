@@ -71,6 +71,7 @@ async function show(c: Context<Env>, own: OwnRegistration, values?: Values, trou
     <div class="notice ${tone[status]}"><p>${told(own, locale, until)}${own.position ? html` <strong>${words.position[locale].replace("{n}", String(own.position))}</strong>` : ""}</p>${waitsFor(own, locale)}</div>
     ${code ? html`<figure class="ticket">${raw(code)}<figcaption>${words.code[locale]}: <code>${r.id}</code></figcaption></figure>` : ""}
     ${status === "confirmed" && activity.availability === "past" ? html`<p><a class="button button--quiet" href="${here(c, `/my/certificates/${c.req.path.split("/registrations/")[1]}`)}">${words.certificate[locale]}</a></p>` : ""}
+    ${status === "confirmed" && activity.kind === "matchmaking" ? html`<p><a class="button" href="${here(c, `/my/meetings/${c.req.path.split("/registrations/")[1]}`)}">${words.meetings[locale]}</a></p>` : ""}
     ${status === "offered" ? html`<div class="actions">${button("accept", words.accept[locale])}${button("cancel", words.decline[locale], " button--quiet")}</div>` : ""}
     ${status === "cancelled" ? html`<p><a class="button" href="${here(c, `/forms/register/${activity.id}`)}">${words.again[locale]}</a></p>` : ""}
     <dl class="facts">

@@ -7,6 +7,7 @@ export { campaigns } from "./sections/campaigns/section.ts";
 export { cases } from "./sections/cases/section.ts";
 export { demands } from "./sections/demands/section.ts";
 export { me } from "./sections/me/section.ts";
+export { meetings } from "./sections/meetings/section.ts";
 export { members } from "./sections/members/section.ts";
 export { organisations } from "./sections/organisations/section.ts";
 export { pages } from "./sections/pages/section.ts";

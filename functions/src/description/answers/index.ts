@@ -9,6 +9,7 @@ import { checkIn } from "./check-in.ts";
 import { identity } from "./identity.ts";
 import { listings } from "./listings.ts";
 import { matching } from "./matching.ts";
+import { meeting } from "./meeting.ts";
 import { organisation } from "./organisation.ts";
 import { publication } from "./publication.ts";
 import { routes } from "./routes.ts";
@@ -24,6 +25,7 @@ const ofVerbs = new Map<object, z.ZodType>(
     identity,
     listings,
     matching,
+    meeting,
     organisation,
     publication,
     workspace,

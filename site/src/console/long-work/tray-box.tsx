@@ -105,25 +105,35 @@ function Counts(counts: { done: number; failed: number; total: number }) {
   return <span class="muted">{t(words.workCounts, counts)}</span>;
 }
 
-const places = { campaign: "/console/campaigns/", import: "/console/campaigns/imports/" } as const;
+const places = {
+  campaign: { path: "/console/campaigns/", text: words.toCampaign },
+  import: { path: "/console/campaigns/imports/", text: words.toImport },
+  meetings: { path: "/console/meetings/", text: words.toMeetings },
+} as const;
+/** Those that can be stopped from here. */
+const stops = {
+  import: (id: string) => `/api/console/imports/${id}/stop`,
+  meetings: (id: string) => `/api/console/meetings/${id}/stop`,
+};
 
 /** What the product does by itself: it goes on whether anybody looks or not. */
 function UnderWayItem({ one, onLook }: { one: UnderWay; onLook: () => void }) {
   const { kind, id, title, done, total, startedAt, stopAsked } = one;
   const name = t(words[`underWay-${kind}`], { title: title ? say(title, currentLocale()) : "" });
-  const stop = () => void api(`/api/console/imports/${id}/stop`, { method: "POST" }).then(onLook, () => undefined);
+  const end = kind === "import" || kind === "meetings" ? stops[kind](id) : undefined;
+  const stop = () => end && void api(end, { method: "POST" }).then(onLook, () => undefined);
   return (
     <li class="stack stack--near">
       <strong>{name}</strong>
       <span class="muted">{formatTime(startedAt, currentLocale())}</span>
       <Progress label={name} {...(total ? { value: done, max: total } : {})} />
       {total > 0 && <span class="muted">{t(words.underWayCounts, { done, total })}</span>}
-      {kind === "import" && (
+      {end && (
         <Button look="quiet" disabled={stopAsked === true} onClick={stop}>
           {t(stopAsked ? words.stopping : words.stop)}
         </Button>
       )}
-      {kind !== "publication" && <a href={places[kind] + id}>{t(kind === "campaign" ? words.toCampaign : words.toImport)}</a>}
+      {kind !== "publication" && <a href={places[kind].path + id}>{t(places[kind].text)}</a>}
     </li>
   );
 }
