@@ -13,7 +13,11 @@ export const functionPaths = {
   account: ["", "/en"].flatMap((en) => [`${en}/account`, `${en}/account/*`]),
   privacy: ["/forms/my-data", "/en/forms/my-data", "/my/data/*", "/en/my/data/*"],
   door: ["/api/door", "/api/door/*"],
-  meetings: ["/api/console/meetings/*", ...["", "/en"].flatMap((en) => [`${en}/my/meetings/*`, `${en}/boards/*`])],
+  meetings: [
+    "/api/console/meetings",
+    "/api/console/meetings/*",
+    ...["", "/en"].flatMap((en) => [`${en}/my/meetings/*`, `${en}/boards/*`]),
+  ],
   prints: ["/api/prints/*", "/my/certificates/*", "/en/my/certificates/*", "/certificates/*", "/en/certificates/*"],
   console: ["/api/console/*", "/api/session", "/api/session/*"],
   matching: ["/api/console/matches", "/api/console/matches/*"],

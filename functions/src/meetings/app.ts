@@ -1,3 +1,4 @@
+import { listActivities } from "@lingxi/core/activity";
 import {
   askRun,
   blockPerson,
@@ -18,6 +19,9 @@ import { ownMeetings } from "./own.ts";
 
 /** The meetings of an activity, for those who run it. */
 const desk = new Hono<Env>()
+  .get("/", describe({ summary: "Matchmaking activities", verb: listActivities }), query(listActivities), async (c) =>
+    c.json(await listActivities(c.var.ctx, { ...c.req.valid("query"), kind: "matchmaking" })),
+  )
   .get("/:activityId", describe({ summary: "The meetings of an activity", verb: readDesk }), async (c) =>
     c.json(await readDesk(c.var.ctx, c.req.param())),
   )

@@ -15,7 +15,7 @@ export function MeetingList() {
     const title = (a: ActivityRow) => say(a.title, locale);
     const when = (a: ActivityRow) => formatTime(a.startsAt, locale, a.timeZone);
     return {
-      api: "/api/console/activities?kind=matchmaking",
+      api: "/api/console/meetings",
       caption: t(words.title),
       rowId: (a) => a.id,
       rowName: title,
