@@ -4,7 +4,6 @@ import { command } from "../platform/command.ts";
 import type { Page, Stored } from "../platform/entity.ts";
 import { every, holding, Listing, listing, Narrow } from "../platform/listing.ts";
 import { Reference } from "../platform/schema.ts";
-import type { Localised } from "../platform/text.ts";
 import { agreedOf, allRequests, poseProblem, profilesOf } from "./agreed.ts";
 import { boardToken } from "./board.ts";
 import {
@@ -20,8 +19,8 @@ import {
   type SetupRecord,
 } from "./entity.ts";
 import { statusOf } from "./open.ts";
-import { type Verdict, verdictsOf } from "./outcome.ts";
-import type { Cause, Span } from "./schema.ts";
+import { verdictsOf } from "./outcome.ts";
+import type { DeskRow, MeetingDesk, MeetingPerson } from "./schema.ts";
 import { slotsOf } from "./slots.ts";
 import { bindingOf } from "./why-not.ts";
 
@@ -32,48 +31,6 @@ interface Sides {
   readonly a: string;
   readonly b: string;
 }
-export interface DeskRow extends Sides, Span {
-  readonly table: string;
-  /** In the draft: what is published now, where that is another time or table. */
-  readonly was?: { readonly startsAt: string; readonly table: string } | undefined;
-  readonly fresh?: boolean | undefined;
-  readonly verdict?: Verdict | undefined;
-}
-
-/** Everything of the meetings of one activity, as those who run it see it. */
-export interface MeetingDesk {
-  readonly title: Localised;
-  readonly timeZone: string;
-  readonly startsAt: string;
-  readonly endsAt: string;
-  readonly isMatchmaking: boolean;
-  readonly setup?:
-    | (Omit<SetupRecord, "activityId" | "endsAt"> & { readonly version: number; readonly slots: number })
-    | undefined;
-  readonly board?: string | undefined;
-  readonly figures: Readonly<
-    Record<"people" | "asked" | "accepted" | "declined" | "expired" | "held" | "absent" | "followUp" | "again", number>
-  >;
-  readonly binding: {
-    readonly people: readonly { readonly name: string; readonly meetings: number; readonly slots: number }[];
-    readonly tables?: { readonly meetings: number; readonly places: number } | undefined;
-  };
-  readonly run?:
-    | Pick<RunRecord, "id" | "kind" | "status" | "done" | "missing" | "breaks" | "stopAsked" | "startedAt">
-    | undefined;
-  readonly draft?:
-    | (Pick<DraftRecord, "kind" | "seed" | "madeAt" | "breaks" | "spread" | "missing" | "bound" | "stopped"> & {
-        readonly version: number;
-        readonly rows: readonly DeskRow[];
-        readonly unplaced: readonly (Sides & { readonly cause: Cause; readonly who?: string | undefined })[];
-        /** What is published and would go. */
-        readonly gone: readonly DeskRow[];
-      })
-    | undefined;
-  readonly publishedAt?: string | undefined;
-  readonly rows: readonly DeskRow[];
-}
-
 export const readDesk = command({
   input: z.object({ activityId: Reference }),
   access: staff,
@@ -172,23 +129,12 @@ const pickRun = ({ id, kind, status, done, missing, breaks, stopAsked, startedAt
   ...(stopAsked ? { stopAsked } : {}),
 });
 
-export interface PersonRow {
-  readonly id: string;
-  readonly name: string;
-  readonly organisation: string;
-  readonly brings: string;
-  readonly seeks?: string | undefined;
-  readonly times: number;
-  readonly wishes: number;
-  readonly status: ProfileRecord["status"];
-}
-
 /** Who takes part, for those who run it. */
 export const listMeetingPeople = command({
   input: Listing.omit({ order: true }).extend({ activityId: Reference, status: Narrow(z.enum(["in", "blocked"])) }),
   access: staff,
   scope: partOf,
-  async run(ctx, { activityId, status, q, ...paging }): Promise<Page<PersonRow>> {
+  async run(ctx, { activityId, status, q, ...paging }): Promise<Page<MeetingPerson>> {
     const keep = every<ProfileRecord>(
       (p) => p.status !== "out",
       await holding(ctx, q, (p) => [p.name, p.organisation, p.brings, p.seeks]),

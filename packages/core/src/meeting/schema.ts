@@ -2,6 +2,7 @@ import * as z from "zod";
 import { reason } from "../platform/reason.ts";
 import { agreed, Instant, Locale, labelled, line, optionalProse, prose, Reference } from "../platform/schema.ts";
 import type { Words } from "../platform/text.ts";
+import type * as answers from "./answer-schema.ts";
 
 const said = (zh: string, en: string) => ({ params: { words: { "zh-CN": zh, en } } });
 
@@ -123,6 +124,11 @@ export const causeWords: Readonly<Record<Cause, Words>> = {
   tables: { "zh-CN": "可用的时段桌子都已占满", en: "every table is taken in the slots that suit" },
   order: { "zh-CN": "固定的时段或先后顺序排不下", en: "a pin or a precedence leaves no place" },
 };
+
+/** Everything of the meetings of one activity, as those who run it see it. */
+export type MeetingDesk = Readonly<z.infer<typeof answers.Desk>>;
+export type DeskRow = MeetingDesk["rows"][number];
+export type MeetingPerson = Readonly<z.infer<typeof answers.PersonRow>>;
 
 const r = reason;
 export const meetingsClosed = r(

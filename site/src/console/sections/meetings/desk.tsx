@@ -1,3 +1,4 @@
+import type { MeetingDesk as DeskData } from "@lingxi/core/meeting/schema";
 import { say } from "@lingxi/core/platform/text";
 import { formatTime } from "@lingxi/core/platform/time";
 import { useEffect, useState } from "preact/hooks";
@@ -8,7 +9,6 @@ import { t, useLocale } from "../../text.ts";
 import { Button, Empty, Notice, PageTitle, Progress } from "../../ui.tsx";
 import { DraftPart } from "./draft-part.tsx";
 import { PublishedPart } from "./published-part.tsx";
-import type { DeskData } from "./types.ts";
 import { words } from "./words.ts";
 
 /** Milliseconds between two looks while a schedule is being made and somebody looks on. */

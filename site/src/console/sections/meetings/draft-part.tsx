@@ -1,8 +1,8 @@
+import type { MeetingDesk as DeskData, DeskRow } from "@lingxi/core/meeting/schema";
 import { causeWords } from "@lingxi/core/meeting/schema";
 import { formatRange, formatTime } from "@lingxi/core/platform/time";
 import { t, useLocale } from "../../text.ts";
 import { Button, type Column, Notice, Table, Tag } from "../../ui.tsx";
-import type { DeskData, DeskRow } from "./types.ts";
 import { words } from "./words.ts";
 
 type Draft = NonNullable<DeskData["draft"]>;

@@ -1,5 +1,5 @@
+import type { MeetingDesk as DeskData } from "@lingxi/core/meeting/schema";
 import { toInstant } from "../activities/draft.ts";
-import type { DeskData } from "./types.ts";
 
 export interface SpanDraft {
   readonly startsAt: string;

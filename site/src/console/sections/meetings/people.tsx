@@ -1,3 +1,4 @@
+import type { MeetingPerson } from "@lingxi/core/meeting/schema";
 import { useMemo, useState } from "preact/hooks";
 import { ApiProblem, api } from "../../api.ts";
 import { List } from "../../list/list.tsx";
@@ -5,7 +6,6 @@ import type { ListOf } from "../../list/types.ts";
 import { hasRole, useSession } from "../../session.ts";
 import { t, useLocale } from "../../text.ts";
 import { Button, Notice, PageTitle, Tag } from "../../ui.tsx";
-import type { PersonRow } from "./types.ts";
 import { words } from "./words.ts";
 
 /** Who takes part, and whom the organiser keeps out. */
@@ -14,8 +14,8 @@ export function MeetingPeople({ id }: { id: string }) {
   const may = hasRole(useSession(), "organiser");
   const [turn, setTurn] = useState(0);
   const [problem, setProblem] = useState("");
-  const of = useMemo<ListOf<PersonRow>>(() => {
-    const block = (row: PersonRow) =>
+  const of = useMemo<ListOf<MeetingPerson>>(() => {
+    const block = (row: MeetingPerson) =>
       void api(`/api/console/meetings/${id}/people/${row.id}`, { method: "POST", body: { blocked: row.status === "in" } }).then(
         () => setTurn((n) => n + 1),
         (error: unknown) => setProblem(error instanceof ApiProblem ? error.message : String(error)),

@@ -1,8 +1,8 @@
+import type { MeetingDesk as DeskData, DeskRow } from "@lingxi/core/meeting/schema";
 import { formatRange } from "@lingxi/core/platform/time";
 import { hasRole, useSession } from "../../session.ts";
 import { t, useLocale } from "../../text.ts";
 import { Button, type Column, Table, Tag } from "../../ui.tsx";
-import type { DeskData, DeskRow } from "./types.ts";
 import { words } from "./words.ts";
 
 interface Props {

@@ -1,3 +1,4 @@
+import type { MeetingDesk as DeskData } from "@lingxi/core/meeting/schema";
 import { useEffect, useState } from "preact/hooks";
 import { ApiProblem, api } from "../../api.ts";
 import { FormAbove, SaveState } from "../../form/parts.tsx";
@@ -7,7 +8,6 @@ import { go } from "../../router.ts";
 import { t } from "../../text.ts";
 import { Button, Field, Notice, PageTitle } from "../../ui.tsx";
 import { blank, blankSpan, blankTable, type Draft, draftOf, proposalOf, type SpanDraft, toContent } from "./draft.ts";
-import type { DeskData } from "./types.ts";
 import { words } from "./words.ts";
 
 const tableName = (n: number) => `${n} 号桌`;
