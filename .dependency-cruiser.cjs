@@ -21,7 +21,8 @@ const neighbours = {
   // Whoever holds a seat meets others; suggestions are made by what ranks offers for needs.
   meeting: ["activity", "consent", "matching", "search", "taxonomy"],
   matching: ["demand", "project", "search"],
-  campaign: ["organisation", "activity", "consent", "taxonomy"],
+  // A second person approves what is sent.
+  campaign: ["organisation", "activity", "consent", "identity", "taxonomy"],
   // Knows the chains by their names; what is found it knows only as text.
   search: ["taxonomy"],
   // Other forms of what is public: pictures for sharing, papers of one page.

@@ -3,5 +3,12 @@ export { importing, previewing } from "./calls.ts";
 export { type CampaignView, createCampaign, editCampaign, getCampaign, listCampaigns, testCampaign } from "./edit-campaign.ts";
 export { campaignProgress, decideUnknownMails, listRecipients, type Progress, type RecipientRow } from "./progress.ts";
 export { importsUnderWay, listContacts, listImports, readImport, stopImport } from "./read-contacts.ts";
-export { cancelCampaign, pauseCampaign, resumeCampaign, sendCampaign } from "./run-campaign.ts";
+export {
+  approveCampaign,
+  cancelCampaign,
+  pauseCampaign,
+  resumeCampaign,
+  returnCampaign,
+  sendCampaign,
+} from "./run-campaign.ts";
 export { seeSubscription, subscribeAgain, unsubscribe } from "./unsubscribe.ts";

@@ -120,7 +120,7 @@ export function MeetingDesk({ id }: { id: string }) {
       )}
       {setup && (
         <>
-          <dl class="facts">
+          <dl class="facts facts--row">
             {figures.map(([name, label]) => (
               <div key={name}>
                 <dt>{t(label)}</dt>
