@@ -7,7 +7,7 @@ import {
 } from "@lingxi/core/activity";
 import { Register, type RegistrationStatus } from "@lingxi/core/activity/schema";
 import type { Locale } from "@lingxi/core/platform/schema";
-import { fill, say } from "@lingxi/core/platform/text";
+import { fill, say, type Words } from "@lingxi/core/platform/text";
 import { formatRange, formatTime } from "@lingxi/core/platform/time";
 import { type Context, Hono } from "hono";
 import { html, raw } from "hono/html";
@@ -62,6 +62,9 @@ async function show(c: Context<Env>, own: OwnRegistration, values?: Values, trou
   const until = r.offerExpiresAt ? formatTime(r.offerExpiresAt, locale, activity.timeZone) : "";
   const button = (action: string, text: string, quiet = "") =>
     html`<form method="post" action="${c.req.path.replace(/\/(accept|cancel)$/, "")}/${action}"><button class="button${quiet}" type="submit">${text}</button></form>`;
+  /** To what else the same link opens. */
+  const lead = (to: string, text: Words) =>
+    html`<p><a class="button button--quiet" href="${here(c, `/my/${to}/${c.req.path.split("/registrations/")[1]}`)}">${text[locale]}</a></p>`;
   const kind = activity.tickets?.find(({ id }) => id === r.ticket);
   const leaving = status === "waitlisted";
   const body = html`<div class="page page--form stack">
@@ -70,8 +73,8 @@ async function show(c: Context<Env>, own: OwnRegistration, values?: Values, trou
     ${trouble?.refusal && status === "cancelled" ? html`<p class="notice notice--error" role="alert">${trouble.refusal}</p>` : ""}
     <div class="notice ${tone[status]}"><p>${told(own, locale, until)}${own.position ? html` <strong>${words.position[locale].replace("{n}", String(own.position))}</strong>` : ""}</p>${waitsFor(own, locale)}</div>
     ${code ? html`<figure class="ticket">${raw(code)}<figcaption>${words.code[locale]}: <code>${r.id}</code></figcaption></figure>` : ""}
-    ${status === "confirmed" && activity.availability === "past" ? html`<p><a class="button button--quiet" href="${here(c, `/my/certificates/${c.req.path.split("/registrations/")[1]}`)}">${words.certificate[locale]}</a></p>` : ""}
-    ${status === "confirmed" && activity.kind === "matchmaking" ? html`<p><a class="button" href="${here(c, `/my/meetings/${c.req.path.split("/registrations/")[1]}`)}">${words.meetings[locale]}</a></p>` : ""}
+    ${status === "confirmed" && activity.availability === "past" ? lead("certificates", words.certificate) : ""}
+    ${status === "confirmed" && activity.kind === "matchmaking" ? lead("meetings", words.meetings) : ""}
     ${status === "offered" ? html`<div class="actions">${button("accept", words.accept[locale])}${button("cancel", words.decline[locale], " button--quiet")}</div>` : ""}
     ${status === "cancelled" ? html`<p><a class="button" href="${here(c, `/forms/register/${activity.id}`)}">${words.again[locale]}</a></p>` : ""}
     <dl class="facts">
