@@ -1,6 +1,15 @@
 import type { Ctx } from "../platform/context.ts";
 import type { Stored } from "../platform/entity.ts";
-import { Profile, type ProfileRecord, peopleOf, Request, type RequestRecord, requestsOf, type SetupRecord } from "./entity.ts";
+import {
+  Profile,
+  type ProfileRecord,
+  peopleOf,
+  Request,
+  type RequestRecord,
+  type Row,
+  requestsOf,
+  type SetupRecord,
+} from "./entity.ts";
 import { pagesOf } from "./open.ts";
 import type { Problem } from "./schedule/problem.ts";
 import type { Span } from "./schema.ts";
@@ -56,13 +65,17 @@ export function poseProblem(
   setup: SetupRecord,
   meetings: readonly Agreed[],
   profiles: ReadonlyMap<string, ProfileRecord>,
+  { now, had }: { readonly now: string; readonly had: ReadonlyMap<string, Pick<Row, "startsAt">> },
 ): Posed {
   const slots = slotsOf(setup);
+  const ahead = slots.flatMap(({ startsAt }, i) => (startsAt > now ? [i] : []));
   const slotAt = new Map(slots.map(({ startsAt }, i) => [startsAt, i]));
   const people = [...new Set(meetings.flatMap(({ a, b }) => [a, b]))].sort((x, y) => (x < y ? -1 : 1));
   const number = new Map(people.map((person, i) => [person, i]));
   const meetingAt = new Map(meetings.map(({ id }, i) => [id, i]));
   const pins = new Map(setup.pins.map(({ id, at }) => [id, at]));
+  // What has begun stays where it was, and nothing is put before now.
+  for (const [id, { startsAt }] of had) if (startsAt <= now) pins.set(id, startsAt);
   const timesOf = (person: string) => new Set(profiles.get(person)?.times);
   return {
     meetings,
@@ -86,7 +99,7 @@ export function poseProblem(
         return {
           people: [number.get(a) as number, number.get(b) as number],
           worth: 1 + wishWorth(profiles.get(a), b) + wishWorth(profiles.get(b), a),
-          ...(pin === undefined ? {} : { slots: at === undefined ? [] : [at] }),
+          slots: pin === undefined ? ahead : at === undefined ? [] : [at],
         };
       }),
       precedences: setup.orders.flatMap(({ first, second }) => {

@@ -59,7 +59,7 @@ export const readDesk = command({
     const published = new Map(live.map((row) => [row.id, row]));
     const said = live.flatMap(({ id }) => verdicts.get(id) ?? []);
     const agreed = agreedOf(requests, profiles);
-    const binding = setup ? bindingOf(poseProblem(setup, agreed, profiles)) : { people: [] };
+    const binding = setup ? bindingOf(poseProblem(setup, agreed, profiles, { now: "", had: new Map() })) : { people: [] };
     const deskRow = ({
       id,
       a,
@@ -111,7 +111,7 @@ export const readDesk = command({
                 };
               }),
               unplaced: draft.unplaced.map(({ who, ...row }) => ({ ...sides(row), ...(who ? { who: name(who) } : {}) })),
-              gone: live.filter(({ id }) => !draft.rows.some((row) => row.id === id)).map(deskRow),
+              gone: live.filter(({ id, endsAt }) => endsAt > now && !draft.rows.some((row) => row.id === id)).map(deskRow),
             },
           }
         : {}),

@@ -20,7 +20,7 @@ import { noSetup } from "./schema.ts";
 const tries = 12;
 const most = 200;
 
-/** Ends what is in the published schedule for whom `ends` says, in one transaction with what makes it end. */
+/** Ends what is in the published schedule for whom `ends` says and is not over, in one transaction with what makes it end. */
 async function ending(
   ctx: Ctx,
   activityId: string,
@@ -30,8 +30,9 @@ async function ending(
 ): Promise<void> {
   for (let attempt = 0; attempt < tries; attempt++) {
     const schedule = await Schedule.get(ctx, { activityId }, noSetup);
+    const now = ctx.now().toISOString();
     const rows = schedule.rows.map((row) =>
-      ends(row) && !row.cancelled ? { ...row, cancelled: true, sequence: row.sequence + 1 } : row,
+      ends(row) && !row.cancelled && row.endsAt > now ? { ...row, cancelled: true, sequence: row.sequence + 1 } : row,
     );
     try {
       // Written even where no row ends: whoever publishes meanwhile has to look again.

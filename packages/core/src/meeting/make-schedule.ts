@@ -65,8 +65,9 @@ async function draftOf(ctx: Ctx, run: RunRecord, work: Work, tell: (e: string, v
     allRequests(ctx, activityId),
     Schedule.get(ctx, { activityId }, noSetup),
   ]);
-  const posed = poseProblem(setup, agreedOf(requests, profiles), profiles);
   const had = new Map(schedule.rows.filter(({ cancelled }) => !cancelled).map((row) => [row.id, row]));
+  const now = ctx.now().toISOString();
+  const posed = poseProblem(setup, agreedOf(requests, profiles), profiles, { now, had });
   const { slots, bound, stopped } =
     kind === "repair" ? await repaired(posed, had, seed, work) : await planned(ctx, posed, run, work, tell);
   const { missing, breaks, spread } = measure(posed.problem, slots);

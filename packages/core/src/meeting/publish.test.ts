@@ -15,6 +15,7 @@ import { boardToken, readBoard } from "./board.ts";
 import { readDesk } from "./desk.ts";
 import { changedPeople } from "./events.ts";
 import { eraseMeetings, heldMeetings } from "./held.ts";
+import { leaveMeetings } from "./leave.ts";
 import { noteOutcome, sayOutcome } from "./outcome.ts";
 import { ownCalendar } from "./own-calendar.ts";
 import { clashOf, follow, publishSchedule } from "./publish.ts";
@@ -183,6 +184,23 @@ describe("after publication", () => {
     expect(told.has(e.person)).toBe(true);
   });
 
+  it("what has begun stays where it was, and nobody who leaves afterwards takes it away", async () => {
+    const { activityId, guests } = await published();
+    const [a, , , d] = guests;
+    const [first] = await publishedRows(world, activityId);
+    await agree(world, a, d);
+    const now = world.clock.now;
+    world.clock.now = new Date(first?.endsAt ?? "");
+    const { draft } = await schedule(world, activityId, "repair");
+    expect(draft?.rows.find(({ id }) => id === first?.id)).toMatchObject({ startsAt: first?.startsAt });
+    expect(draft?.rows.filter(({ fresh }) => fresh)).toHaveLength(1);
+    expect(draft?.rows.every(({ startsAt, fresh }) => !fresh || startsAt > (first?.startsAt ?? ""))).toBe(true);
+    await leaveMeetings(ctx(), { token: a.token });
+    await publish(activityId);
+    expect((await publishedRows(world, activityId)).some(({ id }) => id === first?.id)).toBe(true);
+    world.clock.now = now;
+  });
+
   it("each is told once, with a calendar that updates", async () => {
     const { activityId, guests } = await published();
     const [a, b] = guests;
@@ -257,15 +275,17 @@ describe("the check before publication", () => {
     expect(clashOf([row("1", "a", "b", 1, "t1"), row("2", "a", "c", 2, "t1")])).toBeUndefined();
   });
   it("raises the sequence of what changed, and of what went away, once", () => {
-    const one = follow([], [row("1", "a", "b", 1, "t1")]);
-    const two = follow(one, [row("1", "a", "b", 2, "t1")]);
-    const gone = follow(two, []);
-    expect([one, two, gone, follow(gone, [])].map(([first]) => [first?.sequence, first?.cancelled ?? false])).toEqual([
+    const before = "2026-11-30T00:00:00Z";
+    const one = follow([], [row("1", "a", "b", 1, "t1")], before);
+    const two = follow(one, [row("1", "a", "b", 2, "t1")], before);
+    const gone = follow(two, [], before);
+    expect([one, two, gone, follow(gone, [], before)].map(([first]) => [first?.sequence, first?.cancelled ?? false])).toEqual([
       [0, false],
       [1, false],
       [2, true],
       [2, true],
     ]);
-    expect(follow(gone, [row("1", "a", "b", 2, "t1")])[0]).toMatchObject({ sequence: 3 });
+    expect(follow(two, [], "2026-12-01T03:00:00Z")).toEqual(two);
+    expect(follow(gone, [row("1", "a", "b", 2, "t1")], before)[0]).toMatchObject({ sequence: 3 });
   });
 });

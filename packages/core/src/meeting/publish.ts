@@ -21,20 +21,20 @@ export function clashOf(rows: readonly Pick<Row, "a" | "b" | "startsAt" | "endsA
   return undefined;
 }
 
-/** What calendars have to be told: a row that changed has a higher sequence; one that is gone stays, cancelled. */
-export function follow(before: ScheduleRecord["rows"], rows: DraftRecord["rows"]): Row[] {
+/** What calendars have to be told: a row that changed has a higher sequence; one that is gone stays, cancelled unless it is over already. */
+export function follow(before: ScheduleRecord["rows"], rows: DraftRecord["rows"], now: string): Row[] {
   const next = new Map(rows.map((row) => [row.id, row]));
   const known = new Map(before.map((row) => [row.id, row]));
   const kept = before.flatMap((row): Row[] => {
     if (next.has(row.id)) return [];
-    return [row.cancelled ? row : { ...row, cancelled: true, sequence: row.sequence + 1 }];
+    return [row.cancelled || row.endsAt <= now ? row : { ...row, cancelled: true, sequence: row.sequence + 1 }];
   });
-  const now = rows.map((row): Row => {
+  const held = rows.map((row): Row => {
     const had = known.get(row.id);
     const same = had && !had.cancelled && had.startsAt === row.startsAt && had.endsAt === row.endsAt && had.table === row.table;
     return { ...row, sequence: had ? had.sequence + (same ? 0 : 1) : 0 };
   });
-  return [...now, ...kept];
+  return [...held, ...kept];
 }
 
 /**
@@ -57,7 +57,8 @@ export const publishSchedule = command({
       const rows = await stillAgreed(ctx, activityId, draft.rows);
       const clash = clashOf(rows);
       if (clash) throw new Error(`a draft with somebody or a table twice at once: ${clash}`);
-      const next = { publishedAt: ctx.now().toISOString(), rows: follow(schedule.rows, rows) };
+      const now = ctx.now().toISOString();
+      const next = { publishedAt: now, rows: follow(schedule.rows, rows, now) };
       const spent = Draft.change(ctx, draft, { rows: [], unplaced: [] });
       try {
         await ctx.table.write([Schedule.change(ctx, schedule, next), spent], ctx.newId("tok").slice(4));

@@ -7,8 +7,7 @@ export function whyNot({ problem, meetings, people }: Posed, slots: Slots, m: nu
   const { id, a, b } = meetings[m] as Posed["meetings"][number];
   const own = problem.meetings[m];
   const away = (person: number, slot: number) => problem.unavailable[person]?.includes(slot);
-  const all = Array.from({ length: problem.slots }, (_, slot) => slot);
-  const common = all.filter((slot) => !own?.people.some((person) => away(person, slot)));
+  const common = (own?.slots ?? []).filter((slot) => !own?.people.some((person) => away(person, slot)));
   if (!common.length) return { id, a, b, cause: "no-time" };
   const busy = (person: number, slot: number) =>
     problem.meetings.some((other, o) => slots[o] === slot && other.people.includes(person));
