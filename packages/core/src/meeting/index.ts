@@ -13,4 +13,5 @@ export { saveProfile } from "./save-profile.ts";
 export { check, measure } from "./schedule/check.ts";
 export { type Plan, type PlanOptions, plan } from "./schedule/plan.ts";
 export { type Meeting, type Problem, type Slots, unplaced } from "./schedule/problem.ts";
+export { repair } from "./schedule/repair.ts";
 export { setUpMeetings } from "./set-up.ts";

@@ -23,7 +23,10 @@ export interface Work {
   rest(): Promise<void>;
 }
 
-const told = 1500;
+/** Milliseconds between two words of how far it is: each is an entry of the audit trail. */
+const told = 5000;
+/** Milliseconds between two looks whether it is to stop. */
+const looks = 1000;
 
 /** Makes the schedule that was asked for, and keeps it as a draft. Delivered twice it makes the same again, unless another was asked for since. */
 export const makeSchedule = command({
@@ -32,14 +35,16 @@ export const makeSchedule = command({
   async run(ctx, { activityId, runId, work }): Promise<"made" | "moved-on"> {
     const run = await Run.find(ctx, { activityId });
     if (run?.id !== runId || (run.status !== "asked" && run.status !== "running")) return "moved-on";
-    const tell = (expression: string, values: Record<string, unknown>) =>
-      ctx.table
-        .write([Run.update(ctx, { activityId }, expression, { condition: "#id = :id", values: { ":id": runId, ...values } })], "")
-        .catch((error: unknown) => {
-          if (!(error instanceof ConditionFailed)) throw error;
-        });
+    // Only of this run, and only while nobody has finished it.
+    const condition = "#id = :id AND (#status = :asked OR #status = :going)";
+    const tell = (expression: string, said: Record<string, unknown>) => {
+      const values = { ":id": runId, ":asked": "asked", ":going": "running", ...said };
+      return ctx.table.write([Run.update(ctx, { activityId }, expression, { condition, values })], "").catch((error: unknown) => {
+        if (!(error instanceof ConditionFailed)) throw error;
+      });
+    };
     try {
-      await tell("SET #status = :running", { ":running": "running" });
+      await tell("SET #status = :going", {});
       const made = await draftOf(ctx, run, work, tell);
       const current = await Run.find(ctx, { activityId });
       if (current?.id !== runId) return "moved-on";
@@ -94,7 +99,7 @@ async function planned(
 ) {
   const { activityId, seed } = run;
   const began = ctx.now().getTime();
-  let [asked, lastTold, lastRest, stopped] = [0, began, began, false];
+  let [asked, lastTold, lastLook, lastRest, stopped] = [0, began, began, began, false];
   let best: { missing: number; breaks: number } | undefined;
   const rest = async () => {
     const now = ctx.now().getTime();
@@ -102,6 +107,9 @@ async function planned(
       await work.rest();
       lastRest = ctx.now().getTime();
     }
+    if (now - lastLook < looks) return;
+    lastLook = now;
+    if ((await Run.find(ctx, { activityId }))?.stopAsked) stopped = true;
     if (now - lastTold < told) return;
     lastTold = now;
     const done = Math.min(99, Math.floor((100 * asked) / work.turns));
@@ -110,7 +118,6 @@ async function planned(
       ":done": done,
       ...(best ? { ":missing": missing, ":breaks": breaks } : {}),
     });
-    if ((await Run.find(ctx, { activityId }))?.stopAsked) stopped = true;
   };
   const progress = () => {
     if (stopped || ctx.now().getTime() - began > work.milliseconds) {

@@ -12,7 +12,7 @@ import { PublishedPart } from "./published-part.tsx";
 import { words } from "./words.ts";
 
 /** Milliseconds between two looks while a schedule is being made and somebody looks on. */
-const looking = 1500;
+const looking = 2500;
 const figures = [
   ["people", words.figPeople],
   ["asked", words.figAsked],
