@@ -10,6 +10,7 @@ import type { Change, Derive, Derived } from "@lingxi/core/platform/event";
 import { derivePrivacyEvents } from "@lingxi/core/privacy/reactions";
 import { deriveProjectEvents } from "@lingxi/core/project";
 import { derivePolicyEvents } from "@lingxi/core/publication/reactions";
+import { deriveSearchEvents } from "@lingxi/core/search/reactions";
 import { deriveTalentEvents } from "@lingxi/core/talent";
 
 /** What a change of each type of item means, gathered from the slices that own them. */
@@ -25,6 +26,7 @@ const derive: Derive = {
   ...derivePolicyEvents,
   ...derivePrivacyEvents,
   ...deriveProjectEvents,
+  ...deriveSearchEvents,
   ...deriveTalentEvents,
 };
 

@@ -43,7 +43,13 @@ export const subscriptions: Readonly<Record<string, Subscription>> = {
   },
   "send-account-mail": { events: ["account.link-asked", "account.session-suspicious"] },
   "send-organisation-mail": {
-    events: ["organisation.asked", "organisation.joined", "organisation.refused", "organisation.removed"],
+    events: [
+      "organisation.asked",
+      "organisation.joined",
+      "organisation.owner-made",
+      "organisation.refused",
+      "organisation.removed",
+    ],
   },
   "note-organisation": { events: ["project.organisation-changed", "demand.organisation-changed"] },
   "send-data-link": { events: ["privacy.link-asked"] },
@@ -61,6 +67,7 @@ export const subscriptions: Readonly<Record<string, Subscription>> = {
     ],
     oneAtATime: true,
   },
+  "index-removal": { events: ["search.removed"], oneAtATime: true },
   "match-demands": { events: ["demand.changed", "project.changed"], oneAtATime: true },
   "send-campaign": { events: ["campaign.sending"] },
   "send-campaign-test": { events: ["campaign.test-asked"] },

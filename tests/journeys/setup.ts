@@ -1,5 +1,5 @@
 import type { TestProject } from "vitest/node";
-import { eventually, startHostProcess } from "../support/host.ts";
+import { printedToken, startHostProcess } from "../support/host.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -19,8 +19,7 @@ const agent = `Mozilla/5.0 (${system}) Chrome/147.0.0.0 Safari/537.36`;
 /** Starts the product as a newcomer does, once for all journeys. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const host = await startHostProcess({ env: { FORM_LIMIT: "10000" } });
-  // It answers before it has printed its last line.
-  const token = await eventually(async () => /sign-in#(\S+)\s/.exec(host.words())?.[1]);
+  const token = await printedToken(host);
   const answer = await fetch(`${host.origin}/api/session`, {
     method: "POST",
     headers: { "content-type": "application/json", "user-agent": agent },

@@ -7,4 +7,7 @@ export { activityEvents, deriveActivityEvents, type RegistrationFact } from "./e
 export { eraseRegistrations, expireRegistrations, heldRegistrations } from "./held.ts";
 export { registrationToken } from "./link.ts";
 export { expireOffers, offerSeats } from "./offer-seats.ts";
+export { onlineFacts } from "./online-words.ts";
+export { sessionCalendar } from "./session-calendar.ts";
+export { type News, toldOf } from "./stages-schema.ts";
 export { type Telling, tellPerson } from "./tell-person.ts";
