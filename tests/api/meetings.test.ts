@@ -1,3 +1,4 @@
+import { readDesk, readOwnMeetings } from "@lingxi/core/meeting";
 import { describe, expect, it } from "vitest";
 import { call } from "../support/api.ts";
 import { embedded, staff } from "../support/embedded.ts";
@@ -16,6 +17,12 @@ describe("the pages of one who takes part", () => {
   it("invite, accept, rank, cancel and leave by forms", async () => {
     const { one, other } = await two();
     const step = (who: typeof one, name: string, form: Record<string, string>) => post(`/my/meetings/${who.token}/${name}`, form);
+    const times = (await readOwnMeetings(world.ctx(), { token: one.token })).slots.map(({ startsAt }) => startsAt);
+    const said = { brings: "钛合金板材", seeks: "渠道", consent: "yes" };
+    const saved = (form: Record<string, string | string[]>) => call(world, "POST", `/my/meetings/${one.token}/profile`, { form });
+    expect((await saved({ ...said, times })).status).toBe(303);
+    const refused = await saved(said);
+    expect([refused.status, refused.text.includes("请至少选一个时段")]).toEqual([422, true]);
     expect((await step(one, "ask", { other: other.id })).status).toBe(303);
     expect((await step(one, "ask", { other: other.id })).status).toBe(409);
     expect((await step(other, "answer", { other: one.id, answer: "accept" })).status).toBe(303);
@@ -70,7 +77,6 @@ describe("the organiser's desk", () => {
       roles: [],
       scoped: [{ role: "organiser" as const, activities: ["act_other"], chains: [] }],
     };
-    const { readDesk } = await import("@lingxi/core/meeting");
     await expect(readDesk(world.ctx(scoped), { activityId })).rejects.toMatchObject({ reason: "access.other-part" });
     expect((await readDesk(world.ctx(staff("organiser")), { activityId })).isMatchmaking).toBe(true);
   });

@@ -42,9 +42,9 @@ const seldom = [
   "POST /api/registrations/{token}/take-over",
   // Two places and a body have to fit: `organisations.test.ts` sends what these accept.
   ...["confirm", "refuse"].map((step) => `POST /api/console/organisations/{code}/claims/{accountId}/${step}`),
-  // Two who take part and their agreement have to be there: `tests/api/meetings.test.ts` sends what these accept.
+  // Slots by the clock, two who take part and their agreement have to be there: `tests/api/meetings.test.ts` sends what these accept.
   ...["", "/en"].flatMap((en) =>
-    ["ask", "answer", "withdraw", "rank", "outcome"].map((step) => `POST ${en}/my/meetings/{token}/${step}`),
+    ["profile", "ask", "answer", "withdraw", "rank", "outcome"].map((step) => `POST ${en}/my/meetings/{token}/${step}`),
   ),
   ...["run", "publish", "people/{profileId}", "held/{meetingId}"].map(
     (step) => `POST /api/console/meetings/{activityId}/${step}`,
