@@ -67,7 +67,7 @@ const named: Readonly<Record<string, Partial<Needs>>> = {
   // Writes records only; the pages are written by the reaction to that.
   "publish-scheduled": { people: "none", publishes: false, site: [], private: [], renderer: false, memory: 512, timeout: 60 },
   // Searches for minutes; the work allowed ends before the time does.
-  "schedule-meetings": { solver: true, memory: 2048, timeout: 900 },
+  "arrange-meetings": { solver: true, memory: 2048, timeout: 900 },
   trail: { table: "none", people: "none", timeout: 60 },
   "record-mail-feedback": { people: "none" },
   "suppress-address": { people: "none" },

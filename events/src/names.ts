@@ -26,10 +26,8 @@ export const subscriptions: Readonly<Record<string, Subscription>> = {
     events: ["demand.submitted", "demand.changes-requested", "demand.listed", "demand.declined", "demand.withdrawn"],
   },
   "send-talent-mail": { events: ["talent.applied", "talent.approved", "talent.declined", "talent.link-asked"] },
-  "send-meeting-mail": { events: ["meeting.asked", "meeting.accepted", "meeting.declined"] },
-  "send-agenda": { events: ["meeting.agenda-changed"] },
-  "schedule-meetings": { events: ["meeting.run-asked"] },
-  "end-meetings": { events: ["activity.registration-cancelled"] },
+  "send-meeting-mail": { events: ["meeting.asked", "meeting.accepted", "meeting.declined", "meeting.agenda-changed"] },
+  "arrange-meetings": { events: ["meeting.run-asked", "activity.registration-cancelled"] },
   "send-identity-mail": {
     events: [
       "identity.invited",

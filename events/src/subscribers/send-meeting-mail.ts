@@ -1,16 +1,15 @@
-import { type RequestFact, tellRequest } from "@lingxi/core/meeting/reactions";
+import { type AgendaFact, type RequestFact, tellAgenda, tellRequest } from "@lingxi/core/meeting/reactions";
 import { mailer, mailSilence } from "@lingxi/core/platform/parts";
 import { subscriber } from "../subscriber.ts";
 
-/** Tells by mail that somebody was invited to meet, or what became of an invitation. */
+/** Tells by mail of an invitation and its answer, and sends their agenda to those whose meetings changed. */
 export const handler = subscriber(
   "send-meeting-mail",
-  (ctx, { id, name, data }) =>
-    tellRequest(ctx, {
-      eventId: id,
-      telling: name.slice("meeting.".length) as "asked",
-      silence: mailSilence(process.env),
-      ...(data as RequestFact),
-    }),
+  async (ctx, { id: eventId, name, data }) => {
+    const silence = mailSilence(process.env);
+    if (name === "meeting.agenda-changed") return tellAgenda(ctx, { eventId, silence, ...(data as AgendaFact) });
+    const telling = name.slice("meeting.".length) as "asked";
+    return tellRequest(ctx, { eventId, telling, silence, ...(data as RequestFact) });
+  },
   async () => ({ mailer: await mailer(process.env) }),
 );
