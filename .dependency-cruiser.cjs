@@ -10,6 +10,7 @@ const neighbours = {
   project: ["organisation", "consent", "taxonomy"],
   demand: ["organisation", "consent", "taxonomy"],
   talent: ["organisation", "consent", "taxonomy"],
+  "ip-record": ["organisation", "consent", "taxonomy"],
   picture: [],
   // Its checklist asks whether what a case links to is public.
   cases: ["organisation", "taxonomy", "picture", "activity", "project", "demand", "talent"],
@@ -20,7 +21,7 @@ const neighbours = {
   "check-in": ["activity"],
   // Whoever holds a seat meets others; suggestions are made by what ranks offers for needs.
   meeting: ["activity", "consent", "matching", "search", "taxonomy"],
-  matching: ["demand", "project", "search"],
+  matching: ["consent", "demand", "project", "ip-record", "talent", "search", "taxonomy"],
   // A second person approves what is sent.
   campaign: ["organisation", "activity", "consent", "identity", "taxonomy"],
   // Knows the chains by their names; what is found it knows only as text.
@@ -28,9 +29,33 @@ const neighbours = {
   // Other forms of what is public: pictures for sharing, papers of one page.
   paper: ["activity", "cases", "demand", "project", "talent", "taxonomy"],
   // What a person may ask of everything that holds something on people; nothing in core imports it.
-  privacy: ["account", "activity", "campaign", "consent", "demand", "meeting", "organisation", "project", "talent", "workspace"],
+  privacy: [
+    "account",
+    "activity",
+    "campaign",
+    "consent",
+    "demand",
+    "ip-record",
+    "matching",
+    "meeting",
+    "organisation",
+    "project",
+    "talent",
+    "workspace",
+  ],
   // Lists, searches and counts over all that staff work with; nothing in core imports it.
-  workspace: ["activity", "campaign", "cases", "demand", "meeting", "organisation", "project", "publication", "talent"],
+  workspace: [
+    "activity",
+    "campaign",
+    "cases",
+    "demand",
+    "ip-record",
+    "meeting",
+    "organisation",
+    "project",
+    "publication",
+    "talent",
+  ],
   // Reads the public views of the other slices and writes the site; nothing in core imports it.
   publication: ["activity", "cases", "demand", "project", "search", "talent", "taxonomy"],
 };

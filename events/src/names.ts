@@ -23,7 +23,14 @@ export const subscriptions: Readonly<Record<string, Subscription>> = {
     events: ["project.submitted", "project.changes-requested", "project.listed", "project.declined", "project.withdrawn"],
   },
   "send-demand-mail": {
-    events: ["demand.submitted", "demand.changes-requested", "demand.listed", "demand.declined", "demand.withdrawn"],
+    events: [
+      "demand.submitted",
+      "demand.changes-requested",
+      "demand.listed",
+      "demand.declined",
+      "demand.withdrawn",
+      "match.asked",
+    ],
   },
   "send-talent-mail": { events: ["talent.applied", "talent.approved", "talent.declined", "talent.link-asked"] },
   "send-meeting-mail": { events: ["meeting.asked", "meeting.accepted", "meeting.declined", "meeting.agenda-changed"] },
@@ -66,7 +73,10 @@ export const subscriptions: Readonly<Record<string, Subscription>> = {
     oneAtATime: true,
   },
   "index-removal": { events: ["search.removed"], oneAtATime: true },
-  "match-demands": { events: ["demand.changed", "project.changed"], oneAtATime: true },
+  "match-demands": {
+    events: ["demand.changed", "project.changed", "patent.changed", "patents.imported", "talent.changed"],
+    oneAtATime: true,
+  },
   "send-campaign": { events: ["campaign.sending"] },
   "send-campaign-test": { events: ["campaign.test-asked"] },
   "tell-staff": {
@@ -74,6 +84,7 @@ export const subscriptions: Readonly<Record<string, Subscription>> = {
       "project.submitted",
       "demand.submitted",
       "talent.applied",
+      "match.answered",
       "organisation.claimed",
       "case.review-asked",
       "campaign.held",

@@ -20,7 +20,7 @@ export const functionPaths = {
   ],
   prints: ["/api/prints/*", "/my/certificates/*", "/en/my/certificates/*", "/certificates/*", "/en/certificates/*"],
   console: ["/api/console/*", "/api/session", "/api/session/*"],
-  matching: ["/api/console/matches", "/api/console/matches/*"],
+  matching: ["/api/console/matches", "/api/console/matches/*", "/my/matches/*", "/en/my/matches/*"],
   editing: ["/api/pictures", "/api/documents", "/api/imports", "/api/preview/*"],
   description: ["/api/openapi.json"],
   find: ["/find", "/find/*", "/en/find", "/en/find/*", "/api/find", "/api/find/*", "/sitemap.xml", "/sitemaps/*"],

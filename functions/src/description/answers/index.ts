@@ -7,6 +7,7 @@ import { campaign } from "./campaign.ts";
 import { cases } from "./cases.ts";
 import { checkIn } from "./check-in.ts";
 import { identity } from "./identity.ts";
+import { ipRecord } from "./ip-record.ts";
 import { listings } from "./listings.ts";
 import { matching } from "./matching.ts";
 import { meeting } from "./meeting.ts";
@@ -23,6 +24,7 @@ const ofVerbs = new Map<object, z.ZodType>(
     cases,
     checkIn,
     identity,
+    ipRecord,
     listings,
     matching,
     meeting,

@@ -79,6 +79,8 @@ export const holdingKinds = [
   "project",
   "demand",
   "talent",
+  "patent",
+  "match",
   "contact",
   "membership",
   "account",

@@ -3,6 +3,8 @@ import { eraseRegistrations, heldRegistrations } from "../activity/reactions.ts"
 import { eraseContacts, heldContacts } from "../campaign/reactions.ts";
 import { type Holding, type HoldingKind, holdingKinds } from "../consent/schema.ts";
 import { eraseDemands, heldDemands } from "../demand/reactions.ts";
+import { erasePatents, heldPatents } from "../ip-record/reactions.ts";
+import { eraseAsks, heldAsks } from "../matching/reactions.ts";
 import { eraseMeetings, heldMeetings } from "../meeting/reactions.ts";
 import { eraseMemberships, heldMemberships } from "../organisation/reactions.ts";
 import type { Ctx } from "../platform/context.ts";
@@ -26,6 +28,8 @@ const places: Readonly<
   project: { held: heldProjects, erase: eraseProjects },
   demand: { held: heldDemands, erase: eraseDemands },
   talent: { held: heldTalent, erase: eraseTalent },
+  patent: { held: heldPatents, erase: erasePatents },
+  match: { held: heldAsks, erase: eraseAsks },
   contact: { held: heldContacts, erase: eraseContacts },
   membership: { held: heldMemberships, erase: eraseMemberships },
   account: { held: heldAccount, erase: eraseAccount },

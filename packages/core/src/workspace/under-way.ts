@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { campaignProgress, importsUnderWay, listCampaigns } from "../campaign/index.ts";
+import { patentImportsUnderWay } from "../ip-record/index.ts";
 import { goingRuns, runsUnderWay } from "../meeting/index.ts";
 import { type Access, mayCall, roles } from "../platform/actor.ts";
 import { command } from "../platform/command.ts";
@@ -53,6 +54,16 @@ const sources: readonly Source[] = [
       return (await runsUnderWay(ctx)).map(({ activityId, title, done, startedAt, stopAsked }) => ({
         ...{ kind: "meetings" as const, id: activityId, title, done, total: 100, startedAt },
         ...(stopAsked ? { stopAsked } : {}),
+      }));
+    },
+  },
+  {
+    access: ["organiser", "auditor"],
+    names: async (ctx) => names(await patentImportsUnderWay(ctx)),
+    async find(ctx) {
+      const items = await patentImportsUnderWay(ctx);
+      return items.map(({ id, fileName, done = 0, rows, startedAt, stopAsked }) => ({
+        ...{ kind: "patents" as const, id, title: { "zh-CN": fileName }, done, total: rows, startedAt, stopAsked },
       }));
     },
   },

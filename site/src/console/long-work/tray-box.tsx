@@ -108,11 +108,13 @@ function Counts(counts: { done: number; failed: number; total: number }) {
 const places = {
   campaign: { path: "/console/campaigns/", text: words.toCampaign },
   import: { path: "/console/campaigns/imports/", text: words.toImport },
+  patents: { path: "/console/patents/imports/", text: words.toImport },
   meetings: { path: "/console/meetings/", text: words.toMeetings },
 } as const;
 /** Those that can be stopped from here. */
 const stops = {
   import: (id: string) => `/api/console/imports/${id}/stop`,
+  patents: (id: string) => `/api/console/patents/imports/${id}/stop`,
   meetings: (id: string) => `/api/console/meetings/${id}/stop`,
 };
 
@@ -120,7 +122,7 @@ const stops = {
 function UnderWayItem({ one, onLook }: { one: UnderWay; onLook: () => void }) {
   const { kind, id, title, done, total, startedAt, stopAsked } = one;
   const name = t(words[`underWay-${kind}`], { title: title ? say(title, currentLocale()) : "" });
-  const end = kind === "import" || kind === "meetings" ? stops[kind](id) : undefined;
+  const end = kind in stops ? stops[kind as keyof typeof stops](id) : undefined;
   const stop = () => end && void api(end, { method: "POST" }).then(onLook, () => undefined);
   return (
     <li class="stack stack--near">
