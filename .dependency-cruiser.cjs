@@ -20,7 +20,8 @@ const neighbours = {
   notice: ["activity"],
   // Its door reads tickets and registrations.
   "check-in": ["activity"],
-  meeting: [],
+  // Whoever holds a seat meets others; suggestions are made by what ranks offers for needs.
+  meeting: ["activity", "consent", "matching", "search", "taxonomy"],
   matching: ["consent", "demand", "project", "ip-record", "talent", "search", "taxonomy"],
   // Brings projects before members of the jury.
   roadshow: ["activity", "consent", "identity", "project", "taxonomy"],
@@ -39,6 +40,7 @@ const neighbours = {
     "demand",
     "ip-record",
     "matching",
+    "meeting",
     "organisation",
     "project",
     "roadshow",
@@ -46,7 +48,18 @@ const neighbours = {
     "workspace",
   ],
   // Lists, searches and counts over all that staff work with; nothing in core imports it.
-  workspace: ["activity", "campaign", "cases", "demand", "ip-record", "organisation", "project", "publication", "talent"],
+  workspace: [
+    "activity",
+    "campaign",
+    "cases",
+    "demand",
+    "ip-record",
+    "meeting",
+    "organisation",
+    "project",
+    "publication",
+    "talent",
+  ],
   // Reads the public views of the other slices and writes the site; nothing in core imports it.
   publication: ["activity", "cases", "demand", "project", "roadshow", "search", "talent", "taxonomy"],
 };

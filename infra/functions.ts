@@ -11,7 +11,7 @@ import { Construct } from "constructs";
 import { acknowledge } from "./acknowledge.ts";
 import { bundle } from "./bundle.ts";
 import type { Entry } from "./entries.ts";
-import { addFonts, addPictureLibrary } from "./native.ts";
+import { addFonts, addPictureLibrary, addSolver } from "./native.ts";
 import { assertNeeds, type Needs, needsOf } from "./needs.ts";
 import type { Settings } from "./settings.ts";
 
@@ -104,6 +104,7 @@ function packageOf(settings: Settings, entry: Entry, needs: Needs): string {
   assertNeeds(entry, needs, modules);
   if (needs.renderer) addRenderer(settings, outdir);
   if (needs.fonts) addFonts(settings.root, outdir);
+  if (needs.solver) addSolver(settings.root, outdir);
   if (needs.pictures && !settings.skipNative) addPictureLibrary(settings.root, outdir);
   return outdir;
 }

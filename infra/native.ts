@@ -40,3 +40,8 @@ export function addFonts(root: string, outdir: string): void {
     cpSync(join(installed, file), join(outdir, "fonts", file));
   }
 }
+
+/** Puts the solver's WebAssembly beside the function, where its script looks for it. */
+export function addSolver(root: string, outdir: string): void {
+  cpSync(join(root, "node_modules/cadical-wasm/dist/cadical.wasm"), join(outdir, "cadical.wasm"));
+}

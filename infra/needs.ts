@@ -21,6 +21,8 @@ export interface Needs {
   readonly pictures: boolean;
   /** The fonts of pictures and papers lie in its package. */
   readonly fonts: boolean;
+  /** The solver of schedules lies in its package. */
+  readonly solver: boolean;
   readonly memory: number;
   /** Seconds. */
   readonly timeout: number;
@@ -37,6 +39,7 @@ const least: Needs = {
   renderer: false,
   pictures: false,
   fonts: false,
+  solver: false,
   memory: 512,
   timeout: 30,
 };
@@ -53,6 +56,7 @@ const named: Readonly<Record<string, Partial<Needs>>> = {
   door: { timeout: 29 },
   listings: { timeout: 15 },
   matching: { timeout: 15 },
+  meetings: { timeout: 15 },
   // Hold all that is on offer while they rank, and read what experts say of themselves.
   "match-anew": { private: ["get", "put", "delete"], memory: 1024, timeout: 900 },
   "match-demands": { private: ["get", "put", "delete"], memory: 1024, timeout: 300 },
@@ -63,6 +67,8 @@ const named: Readonly<Record<string, Partial<Needs>>> = {
   prints: { table: "read", fonts: true, memory: 1024, timeout: 29 },
   // Writes records only; the pages are written by the reaction to that.
   "publish-scheduled": { people: "none", publishes: false, site: [], private: [], renderer: false, memory: 512, timeout: 60 },
+  // Searches for minutes; the work allowed ends before the time does.
+  "arrange-meetings": { solver: true, memory: 2048, timeout: 900 },
   trail: { table: "none", people: "none", timeout: 60 },
   "record-mail-feedback": { people: "none" },
   "suppress-address": { people: "none" },

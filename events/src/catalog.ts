@@ -6,6 +6,7 @@ import { deriveDemandEvents } from "@lingxi/core/demand";
 import { deriveIdentityEvents } from "@lingxi/core/identity/reactions";
 import { derivePatentEvents } from "@lingxi/core/ip-record";
 import { deriveMatchEvents } from "@lingxi/core/matching";
+import { deriveMeetingEvents } from "@lingxi/core/meeting/reactions";
 import { deriveOrganisationEvents } from "@lingxi/core/organisation/reactions";
 import type { Change, Derive, Derived } from "@lingxi/core/platform/event";
 import { derivePrivacyEvents } from "@lingxi/core/privacy/reactions";
@@ -23,6 +24,7 @@ const derive: Derive = {
   ...deriveCaseEvents,
   ...deriveDemandEvents,
   ...deriveIdentityEvents,
+  ...deriveMeetingEvents,
   ...deriveMatchEvents,
   ...deriveOrganisationEvents,
   ...derivePatentEvents,

@@ -42,6 +42,8 @@ export const subscriptions: Readonly<Record<string, Subscription>> = {
     ],
   },
   "send-talent-mail": { events: ["talent.applied", "talent.approved", "talent.declined", "talent.link-asked"] },
+  "send-meeting-mail": { events: ["meeting.asked", "meeting.accepted", "meeting.declined", "meeting.agenda-changed"] },
+  "arrange-meetings": { events: ["meeting.run-asked", "activity.registration-cancelled"] },
   "send-identity-mail": {
     events: [
       "identity.invited",

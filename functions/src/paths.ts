@@ -33,6 +33,11 @@ export const functionPaths = {
     ...["", "/en"].flatMap((en) => [`${en}/forms/roadshow/*`, `${en}/my/roadshow/*`]),
   ],
   door: ["/api/door", "/api/door/*"],
+  meetings: [
+    "/api/console/meetings",
+    "/api/console/meetings/*",
+    ...["", "/en"].flatMap((en) => [`${en}/my/meetings/*`, `${en}/boards/*`]),
+  ],
   prints: ["/api/prints/*", "/my/certificates/*", "/en/my/certificates/*", "/certificates/*", "/en/certificates/*"],
   console: ["/api/console/*", "/api/session", "/api/session/*"],
   matching: ["/api/console/matches", "/api/console/matches/*", "/my/matches/*", "/en/my/matches/*"],

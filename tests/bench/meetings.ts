@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { type Problem, plan } from "@lingxi/core/meeting";
+import { type Problem, plan, repair, type Slots } from "@lingxi/core/meeting";
 import type { Bench, Figure } from "./run.ts";
 
 /** An instance as researchers exchange it: meetings of two, a day of two halves. */
@@ -30,6 +30,24 @@ function problemOf({ people, slots, morningSlots, tables, fairness, meetings, un
   };
 }
 
+/** How many of a schedule's meetings move when one is cancelled, and when a table closes in the slot that has most meetings. */
+async function* repairs(name: string, problem: Problem, slots: Slots): AsyncGenerator<Figure> {
+  const inSlot = (slot: number) => slots.filter((one) => one === slot).length;
+  const busiest = slots.toSorted((a, b) => inSlot(b) - inSlot(a))[0] ?? 0;
+  const [first, ...tables] = problem.tables;
+  const changes: [string, Problem, Slots][] = [
+    ["cancelled", { ...problem, meetings: problem.meetings.slice(1) }, slots.slice(1)],
+    ["closed", { ...problem, tables: [{ seats: first?.seats ?? 2, closed: [busiest] }, ...tables] }, slots],
+  ];
+  for (const [what, changed, was] of changes) {
+    const began = performance.now();
+    const { moved, proven } = await repair(changed, was, { seed: 1 });
+    const share = Math.round((1000 * moved.length) / Math.max(1, was.length)) / 10;
+    yield { metric: `moved.${what}.${name}`, value: share, unit: `% of ${was.length}${proven ? ", proven least" : ""}` };
+    yield { metric: `repair-seconds.${what}.${name}`, value: Math.round((performance.now() - began) / 10) / 100, unit: "s" };
+  }
+}
+
 async function* measure(args: readonly string[]): AsyncGenerator<Figure> {
   const { values } = parseArgs({
     args: [...args],
@@ -39,6 +57,7 @@ async function* measure(args: readonly string[]): AsyncGenerator<Figure> {
       seconds: { type: "string", default: "20" },
       seed: { type: "string", default: "1" },
       out: { type: "string" },
+      repair: { type: "boolean", default: false },
     },
   });
   if (!values.instances) throw new Error("--instances DIR: a folder of instances, one JSON file each.");
@@ -64,6 +83,7 @@ async function* measure(args: readonly string[]): AsyncGenerator<Figure> {
     yield { metric: `bound.${name}`, value: bound.breaks, unit: "" };
     yield { metric: `missing.${name}`, value: missing, unit: "", limit: "0" };
     yield { metric: `seconds.${name}`, value: Math.round(took * 100) / 100, unit: "s", limit: `under ${seconds}` };
+    if (values.repair) yield* repairs(name, problemOf(instance), slots);
     if (values.out) {
       mkdirSync(values.out, { recursive: true });
       writeFileSync(join(values.out, `${name}.json`), JSON.stringify({ slots, breaks, bound: bound.breaks }));

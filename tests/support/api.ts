@@ -20,6 +20,7 @@ const apps: Readonly<Record<Exclude<HttpFunction, "description">, (path: string)
   editing: async () => (await import("../../functions/src/editing/app.ts")).app,
   find: async () => findApp(liveIndex()),
   listings: (path) => among(listings, path),
+  meetings: async () => (await import("../../functions/src/meetings/app.ts")).app,
   matching: async () => (await import("../../functions/src/matching/app.ts")).app,
   privacy: async () => privacy,
   registrations: async () => (await import("../../functions/src/registrations/app.ts")).app,

@@ -156,6 +156,28 @@ export const good: Readonly<Record<string, object>> = {
     ],
   },
   ...roadshowInput,
+  "PUT /api/console/meetings/{}": {
+    version: 1,
+    windows: [{ startsAt: "2026-12-20T01:00:00Z", endsAt: "2026-12-20T04:00:00Z" }],
+    tables: [{ id: "t1", name: "1 号桌", seats: 2 }],
+    asksUntil: "2026-12-19T01:00:00Z",
+  },
+  "POST /api/console/meetings/{}/people/{}": { blocked: true },
+  "POST /api/console/meetings/{}/run": { kind: "all", seed: 1 },
+  "POST /api/console/meetings/{}/publish": version,
+  "POST /api/console/meetings/{}/held/{}": { outcome: "held", followUp: true },
+  "POST /my/meetings/{}/profile": {
+    brings: "钛合金薄壁件加工",
+    seeks: "资金",
+    chains: [],
+    times: ["2026-11-28T02:00:00.000Z"],
+    consent: "yes",
+  },
+  "POST /my/meetings/{}/ask": { other: "mtp_00000000000000000000000000" },
+  "POST /my/meetings/{}/answer": { other: "mtp_00000000000000000000000000", answer: "accept" },
+  "POST /my/meetings/{}/withdraw": { other: "mtp_00000000000000000000000000" },
+  "POST /my/meetings/{}/rank": { other: "mtp_00000000000000000000000000", move: "up" },
+  "POST /my/meetings/{}/outcome": { meetingId: "mrq_00000000000000000000000000", outcome: "held" },
   get "POST /api/console/patents"() {
     return { ...forms.patent, number: `2019${String(10_000_000 + ++codes).padStart(8, "0")}` };
   },

@@ -30,6 +30,7 @@ import { Members, Passkeys } from "../../packages/core/src/identity/entity.ts";
 import { askLink } from "../../packages/core/src/matching/answer-ask.ts";
 import { askId } from "../../packages/core/src/matching/ask.ts";
 import { Asks } from "../../packages/core/src/matching/entity.ts";
+import { boardToken } from "../../packages/core/src/meeting/board.ts";
 import { Memberships, Organisations } from "../../packages/core/src/organisation/entity.ts";
 import { DataRequests } from "../../packages/core/src/privacy/entity.ts";
 import { dataToken } from "../../packages/core/src/privacy/open.ts";
@@ -40,6 +41,7 @@ import { activityWithTickets, publishedActivity } from "./activities.ts";
 import { bringIn, people, startCampaign, tested } from "./campaigns.ts";
 import { ticketHolder } from "./door.ts";
 import { staff, system, type World } from "./embedded.ts";
+import { guest, matchmaking } from "./meetings.ts";
 import { participantOf } from "./participant.ts";
 import { codeOf as printedCode } from "./pdf.ts";
 import { roadshowRecords } from "./roadshow-records.ts";
@@ -414,6 +416,11 @@ export function freshRecords(world: World, own = "stf_administrator") {
     },
     number: async () => "LX-20261123-ABCD",
     entry: async () => "1",
+    "meetings/token": async () => (await guest(world, await matchmaking(world), `会面人${++n}`)).token,
+    "boards/token": async () => boardToken(world.ctx(), await matchmaking(world)),
+    "meetings/activityId": () => matchmaking(world),
+    profileId: async () => (await guest(world, await matchmaking(world), `会面人${++n}`)).id,
+    meetingId: async () => "mrq_00000000000000000000000000",
     "data/token": async () => {
       const email = `data-${++n}@example.com`;
       await askForData(world.ctx(), { email });
@@ -447,13 +454,19 @@ export function freshRecords(world: World, own = "stf_administrator") {
     const bare = path.replace(/^\/en(?=\/)/, "");
     const part = ticketed
       ? "withTickets"
-      : path.includes("/organisations")
-        ? "organisations"
-        : path.includes("/pages")
-          ? "pages"
-          : path.includes("/patents/imports")
-            ? "patents"
-            : /(take-over|\w+)\/\{(?:token|kind)\}/.exec(path)?.[1];
+      : path.includes("/console/meetings")
+        ? "meetings"
+        : path.includes("/organisations")
+          ? "organisations"
+          : path.includes("/pages")
+            ? "pages"
+            : path.includes("/organisations")
+              ? "organisations"
+              : path.includes("/pages")
+                ? "pages"
+                : path.includes("/patents/imports")
+                  ? "patents"
+                  : /(take-over|\w+)\/\{(?:token|kind)\}/.exec(path)?.[1];
     const maker = makers[`${bare} ${name}`] ?? makers[bare] ?? makers[`${part}/${name}`] ?? makers[name];
     if (!maker) throw new Error(`no record is known for {${name}} in ${path}`);
     return maker();

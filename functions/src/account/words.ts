@@ -82,6 +82,13 @@ export const parts: readonly {
     path: "/activities/",
   },
   {
+    kind: "meeting",
+    title: w("一对一会面", "One-to-one meetings"),
+    empty: w("没有会面资料。", "No meeting profile."),
+    lead: w("看看近期活动", "See what is on"),
+    path: "/activities/",
+  },
+  {
     kind: "project",
     title: w("我的项目", "Projects"),
     empty: w("没有提交过项目。", "No projects."),

@@ -12,6 +12,7 @@ import { editing } from "../editing/operations.ts";
 import { finds } from "../find/operations.ts";
 import { groups as listings } from "../listings/groups.ts";
 import { app as matching } from "../matching/app.ts";
+import { app as meetings } from "../meetings/app.ts";
 import { papers } from "../paper/operations.ts";
 import { app as prints } from "../prints/app.ts";
 import { app as privacy } from "../privacy/app.ts";
@@ -40,7 +41,7 @@ async function make(): Promise<string> {
   const others = [...Object.values(editing), ...finds, ...papers, itself];
   return JSON.stringify(
     openApi(
-      [base, ...open, registrations, privacy, account, door, prints, staff, matching, roadshow],
+      [base, ...open, registrations, privacy, account, door, prints, staff, matching, roadshow, meetings],
       required(process.env, envNames.origin),
       others,
     ),

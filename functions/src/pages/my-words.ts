@@ -63,6 +63,7 @@ export const words = {
   change: { "zh-CN": "修改信息", en: "Change your details" },
   save: { "zh-CN": "保存修改", en: "Save" },
   saved: { "zh-CN": "修改已保存。", en: "Your changes are saved." },
+  meetings: { "zh-CN": "一对一会面", en: "One-to-one meetings" },
   certificate: { "zh-CN": "下载参会证明（PDF）", en: "Certificate of attendance (PDF)" },
   code: { "zh-CN": "凭证号", en: "Ticket" },
   time: { "zh-CN": "时间", en: "When" },

@@ -8,7 +8,7 @@ import {
 import { Register, type RegistrationStatus } from "@lingxi/core/activity/schema";
 import { answerText } from "@lingxi/core/form/reading-schema";
 import type { Locale } from "@lingxi/core/platform/schema";
-import { fill, say } from "@lingxi/core/platform/text";
+import { fill, say, type Words } from "@lingxi/core/platform/text";
 import { formatRange, formatTime } from "@lingxi/core/platform/time";
 import { chainById } from "@lingxi/core/taxonomy";
 import { type Context, Hono } from "hono";
@@ -91,6 +91,9 @@ async function show(
   const base = baseOf(c);
   const button = (action: string, text: string, quiet = "") =>
     html`<form method="post" action="${base}/${action}"><button class="button${quiet}" type="submit">${text}</button></form>`;
+  /** To what else the same link opens. */
+  const lead = (to: string, text: Words) =>
+    html`<p><a class="button button--quiet" href="${here(c, `/my/${to}/${c.req.path.split("/registrations/")[1]}`)}">${text[locale]}</a></p>`;
   const kind = activity.tickets?.find(({ id }) => id === r.ticket);
   const leaving = status === "waitlisted";
   const ending = own.group
@@ -102,7 +105,8 @@ async function show(
     ${trouble?.refusal && status === "cancelled" ? html`<p class="notice notice--error" role="alert">${trouble.refusal}</p>` : ""}
     <div class="notice ${tone[status]}"><p>${told(own, locale, until)}${own.position ? html` <strong>${words.position[locale].replace("{n}", String(own.position))}</strong>` : ""}</p>${waitsFor(own, locale)}${own.party ? html`<p>${fill(groupWords.party[locale], { n: own.party })}</p>` : ""}</div>
     ${code ? html`<figure class="ticket">${raw(code)}<figcaption>${words.code[locale]}: <code>${r.id}</code></figcaption></figure>` : ""}
-    ${status === "confirmed" && activity.availability === "past" ? html`<p><a class="button button--quiet" href="${here(c, `/my/certificates/${c.req.path.split("/registrations/")[1]}`)}">${words.certificate[locale]}</a></p>` : ""}
+    ${status === "confirmed" && activity.availability === "past" ? lead("certificates", words.certificate) : ""}
+    ${status === "confirmed" && activity.kind === "matchmaking" ? lead("meetings", words.meetings) : ""}
     ${status === "offered" ? html`<div class="actions">${button("accept", words.accept[locale])}${button("cancel", words.decline[locale], " button--quiet")}</div>` : ""}
     ${status === "cancelled" ? html`<p><a class="button" href="${here(c, `/forms/register/${activity.id}`)}">${words.again[locale]}</a></p>` : ""}
     <dl class="facts">

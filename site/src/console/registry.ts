@@ -9,6 +9,7 @@ export { demands } from "./sections/demands/section.ts";
 export { jury } from "./sections/jury/section.ts";
 export { matches } from "./sections/matches/section.ts";
 export { me } from "./sections/me/section.ts";
+export { meetings } from "./sections/meetings/section.ts";
 export { members } from "./sections/members/section.ts";
 export { organisations } from "./sections/organisations/section.ts";
 export { pages } from "./sections/pages/section.ts";

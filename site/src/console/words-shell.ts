@@ -89,7 +89,9 @@ export const words = {
   "underWay-import": w("正在导入：{title}", "Importing: {title}"),
   "underWay-patents": w("正在导入专利：{title}", "Importing patents: {title}"),
   "underWay-publication": w("正在发布整个网站", "Publishing the whole site"),
+  "underWay-meetings": w("正在安排会面：{title}", "Scheduling meetings: {title}"),
   underWayCounts: w("{done} / {total}", "{done} of {total}"),
   toCampaign: w("查看进度、暂停或取消", "See the progress, pause or cancel"),
+  toMeetings: w("查看进度和草案", "See the progress and the draft"),
   toImport: w("查看报告", "See the report"),
 } as const;

@@ -50,6 +50,13 @@ const seldom = [
   ...["confirm", "refuse"].map((step) => `POST /api/console/organisations/{code}/claims/{accountId}/${step}`),
   // A project's link and an open call have to fit: `roadshow.test.ts` sends what these accept.
   ...["", "/en"].flatMap((en) => [`POST ${en}/forms/roadshow/{activityId}/existing`, `POST ${en}/my/roadshow/projects/{token}`]),
+  // Slots by the clock, two who take part and their agreement have to be there: `tests/api/meetings.test.ts` sends what these accept.
+  ...["", "/en"].flatMap((en) =>
+    ["profile", "ask", "answer", "withdraw", "rank", "outcome"].map((step) => `POST ${en}/my/meetings/{token}/${step}`),
+  ),
+  ...["run", "publish", "people/{profileId}", "held/{meetingId}"].map(
+    (step) => `POST /api/console/meetings/{activityId}/${step}`,
+  ),
   // Kept apart: `privacy.test.ts` sends what these accept.
   ...["", "/en"].flatMap((en) => [
     `POST ${en}/account`,

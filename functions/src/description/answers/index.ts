@@ -10,6 +10,7 @@ import { identity } from "./identity.ts";
 import { ipRecord } from "./ip-record.ts";
 import { listings } from "./listings.ts";
 import { matching } from "./matching.ts";
+import { meeting } from "./meeting.ts";
 import { organisation } from "./organisation.ts";
 import { publication } from "./publication.ts";
 import { roadshow } from "./roadshow.ts";
@@ -27,6 +28,7 @@ const ofVerbs = new Map<object, z.ZodType>(
     ipRecord,
     listings,
     matching,
+    meeting,
     organisation,
     publication,
     roadshow,

@@ -149,12 +149,6 @@ export const audienceChanged = reason(
   "您确认的是 {expected} 人，现在是 {included} 人。请重新核对受众再发送。",
   "You confirmed {expected} people; now there are {included}. Check the audience again.",
 );
-export const unsubscribeMissing = reason(
-  "unsubscribe.not-found",
-  "not-found",
-  "退订链接不完整。请使用邮件中的完整链接，或直接回复该邮件说明退订。",
-  "This link is not complete. Use the whole link in the mail, or answer the mail and say that you want no more.",
-);
 export const importMissing = reason(
   "import.not-found",
   "not-found",

@@ -4,7 +4,7 @@ import type { Ctx } from "../platform/context.ts";
 import { changedMeanwhile, DomainError } from "../platform/error.ts";
 import { ConditionFailed } from "../platform/table.ts";
 import { Suppression, type SuppressionRecord } from "./entity.ts";
-import { unsubscribeMissing } from "./schema.ts";
+import { unsubscribeMissing } from "./unsubscribe-schema.ts";
 
 /** The secret part of the link by which a person refuses. Holds no address, never expires, and outlives a change of secrets. */
 export const unsubscribeToken = (ctx: Ctx, person: string) => `${person}.${ctx.keys.digest("unsubscribe", person)}`;

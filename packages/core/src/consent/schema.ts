@@ -91,6 +91,7 @@ export const consentText = (purpose: ConsentPurpose, version: string): Words | u
 
 export const holdingKinds = [
   "registration",
+  "meeting",
   "project",
   "demand",
   "talent",

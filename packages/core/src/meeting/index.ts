@@ -1,3 +1,17 @@
+export { answerRequest, askToMeet, rankWish, withdrawRequest } from "./ask.ts";
+export { readBoard } from "./board.ts";
+export { listMeetingPeople, readDesk } from "./desk.ts";
+export { findPeople } from "./find-people.ts";
+export { blockPerson, leaveMeetings } from "./leave.ts";
+export { noteOutcome, sayOutcome } from "./outcome.ts";
+export { ownCalendar } from "./own-calendar.ts";
+export { publishSchedule } from "./publish.ts";
+export { type AgendaRow, type Between, type OwnMeetings, readOwnMeetings } from "./read-own.ts";
+export { askRun, stopRun } from "./run.ts";
+export { goingRuns, runsUnderWay } from "./runs-under-way.ts";
+export { saveProfile } from "./save-profile.ts";
 export { check, measure } from "./schedule/check.ts";
 export { type Plan, type PlanOptions, plan } from "./schedule/plan.ts";
 export { type Meeting, type Problem, type Slots, unplaced } from "./schedule/problem.ts";
+export { repair } from "./schedule/repair.ts";
+export { setUpMeetings } from "./set-up.ts";

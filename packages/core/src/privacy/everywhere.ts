@@ -5,6 +5,7 @@ import { type Holding, type HoldingKind, holdingKinds } from "../consent/schema.
 import { eraseDemands, heldDemands } from "../demand/reactions.ts";
 import { erasePatents, heldPatents } from "../ip-record/reactions.ts";
 import { eraseAsks, heldAsks } from "../matching/reactions.ts";
+import { eraseMeetings, heldMeetings } from "../meeting/reactions.ts";
 import { eraseMemberships, heldMemberships } from "../organisation/reactions.ts";
 import type { Ctx } from "../platform/context.ts";
 import { changedMeanwhile, DomainError } from "../platform/error.ts";
@@ -22,6 +23,8 @@ const places: Readonly<
     { held(ctx: Ctx, people: People): Promise<Holding[]>; erase(ctx: Ctx, people: People, only?: string): Promise<number> }
   >
 > = {
+  // Before the registration, whose link leads to it.
+  meeting: { held: heldMeetings, erase: eraseMeetings },
   registration: { held: heldRegistrations, erase: eraseRegistrations },
   project: { held: heldProjects, erase: eraseProjects },
   demand: { held: heldDemands, erase: eraseDemands },

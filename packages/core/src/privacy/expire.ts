@@ -3,6 +3,7 @@ import { idleAccounts } from "../account/reactions.ts";
 import { expireRegistrations } from "../activity/reactions.ts";
 import { expireContacts } from "../campaign/reactions.ts";
 import { expireDemands } from "../demand/reactions.ts";
+import { expireMeetings } from "../meeting/reactions.ts";
 import { command } from "../platform/command.ts";
 import type { Ctx } from "../platform/context.ts";
 import { expireProjects } from "../project/reactions.ts";
@@ -12,7 +13,7 @@ import { eraseOne, heldOn } from "./everywhere.ts";
 
 /** How many records of each kind were emptied. */
 type Expired = Readonly<
-  Record<"registrations" | "projects" | "demands" | "talents" | "roadshows" | "contacts" | "accounts", number>
+  Record<"registrations" | "meetings" | "projects" | "demands" | "talents" | "roadshows" | "contacts" | "accounts", number>
 >;
 
 /** Erases what records say of people once the time that was promised is over, field by field. What is left of them the table tidies away later. */
@@ -21,6 +22,7 @@ export const expirePersonal = command({
   access: "system",
   run: async (ctx): Promise<Expired> => ({
     registrations: await expireRegistrations(ctx),
+    meetings: await expireMeetings(ctx),
     projects: await expireProjects(ctx),
     demands: await expireDemands(ctx),
     talents: await expireTalents(ctx),

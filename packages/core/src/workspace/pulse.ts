@@ -11,7 +11,7 @@ const most = 5;
 
 /**
  * A number for each topic that changes when the topic does, so that a page knows what to ask for again: `notices`, `work`,
- * `under-way`, and `registrations:<activityId>` for each activity asked for. At most six reads whatever is followed, and one more for a role that
+ * `under-way`, and `registrations:<activityId>` for each activity asked for. At most seven reads whatever is followed, and one more for a role that
  * holds for certain chains; nothing is written for it.
  */
 export const readPulse = command({

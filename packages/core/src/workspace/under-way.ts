@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { campaignProgress, importsUnderWay, listCampaigns } from "../campaign/index.ts";
 import { patentImportsUnderWay } from "../ip-record/index.ts";
+import { goingRuns, runsUnderWay } from "../meeting/index.ts";
 import { type Access, mayCall, roles } from "../platform/actor.ts";
 import { command } from "../platform/command.ts";
 import type { Ctx } from "../platform/context.ts";
@@ -43,6 +44,16 @@ const sources: readonly Source[] = [
       const items = await importsUnderWay(ctx);
       return items.map(({ id, fileName, done = 0, rows, startedAt, stopAsked }) => ({
         ...{ kind: "import" as const, id, title: { "zh-CN": fileName }, done, total: rows, startedAt, stopAsked },
+      }));
+    },
+  },
+  {
+    access: ["organiser"],
+    names: async (ctx) => names(await goingRuns(ctx)),
+    async find(ctx) {
+      return (await runsUnderWay(ctx)).map(({ activityId, title, done, startedAt, stopAsked }) => ({
+        ...{ kind: "meetings" as const, id: activityId, title, done, total: 100, startedAt },
+        ...(stopAsked ? { stopAsked } : {}),
       }));
     },
   },

@@ -106,31 +106,36 @@ function Counts(counts: { done: number; failed: number; total: number }) {
 }
 
 const places = {
-  campaign: "/console/campaigns/",
-  import: "/console/campaigns/imports/",
-  patents: "/console/patents/imports/",
+  campaign: { path: "/console/campaigns/", text: words.toCampaign },
+  import: { path: "/console/campaigns/imports/", text: words.toImport },
+  patents: { path: "/console/patents/imports/", text: words.toImport },
+  meetings: { path: "/console/meetings/", text: words.toMeetings },
 } as const;
-/** Where the API ends an import. */
-const imports = { import: "/api/console/imports/", patents: "/api/console/patents/imports/" } as const;
+/** Those that can be stopped from here. */
+const stops = {
+  import: (id: string) => `/api/console/imports/${id}/stop`,
+  patents: (id: string) => `/api/console/patents/imports/${id}/stop`,
+  meetings: (id: string) => `/api/console/meetings/${id}/stop`,
+};
 
 /** What the product does by itself: it goes on whether anybody looks or not. */
 function UnderWayItem({ one, onLook }: { one: UnderWay; onLook: () => void }) {
   const { kind, id, title, done, total, startedAt, stopAsked } = one;
   const name = t(words[`underWay-${kind}`], { title: title ? say(title, currentLocale()) : "" });
-  const ends = kind === "import" || kind === "patents" ? imports[kind] : undefined;
-  const stop = () => void api(`${ends}${id}/stop`, { method: "POST" }).then(onLook, () => undefined);
+  const end = kind in stops ? stops[kind as keyof typeof stops](id) : undefined;
+  const stop = () => end && void api(end, { method: "POST" }).then(onLook, () => undefined);
   return (
     <li class="stack stack--near">
       <strong>{name}</strong>
       <span class="muted">{formatTime(startedAt, currentLocale())}</span>
       <Progress label={name} {...(total ? { value: done, max: total } : {})} />
       {total > 0 && <span class="muted">{t(words.underWayCounts, { done, total })}</span>}
-      {ends && (
+      {end && (
         <Button look="quiet" disabled={stopAsked === true} onClick={stop}>
           {t(stopAsked ? words.stopping : words.stop)}
         </Button>
       )}
-      {kind !== "publication" && <a href={places[kind] + id}>{t(kind === "campaign" ? words.toCampaign : words.toImport)}</a>}
+      {kind !== "publication" && <a href={places[kind].path + id}>{t(places[kind].text)}</a>}
     </li>
   );
 }

@@ -18,13 +18,15 @@ interface Cooling {
   progress(): number;
   /** A schedule that is better than all before: true ends the search. */
   better(slots: Slots): boolean;
+  /** Awaited now and then, so that others get their turn. */
+  readonly rest?: (() => Promise<void>) | undefined;
 }
 
 /**
  * Simulated annealing (Kirkpatrick, Gelatt, Vecchi 1983) over schedules that keep every hard rule. A move takes a meeting to another slot, and whoever
  * stands in the way there back to the slot it came from, and so on (Kempe chains, as in timetabling: Thompson and Dowsland 1998); what finds no place stays out at a price.
  */
-export function anneal(state: State, { seed, progress, better }: Cooling): void {
+export async function anneal(state: State, { seed, progress, better, rest }: Cooling): Promise<void> {
   const random = seededRandom(seed);
   const { meetings, slots, fairness = Number.POSITIVE_INFINITY } = state.problem;
   if (meetings.length === 0) return;
@@ -114,6 +116,7 @@ export function anneal(state: State, { seed, progress, better }: Cooling): void 
     if (moves % movesBetween === 0) {
       const done = progress();
       if (done >= 1) return;
+      if (rest) await rest();
       temperature = hottest * (coldest / hottest) ** done;
     }
     const m = pick();

@@ -23,6 +23,8 @@ export interface PlanOptions {
   progress(): number;
   /** Told of each better plan. */
   better?(plan: Plan): void;
+  /** Awaited now and then, so that others in the same process get their turn; what is done in between is the same with and without. */
+  readonly rest?: () => Promise<void>;
 }
 
 /** The share of the time for a first schedule, and where the solver ends if it has not met its bound: annealing again has the rest. */
@@ -35,7 +37,7 @@ const patience = 100_000;
  * Gives every meeting a slot, with as few breaks as can be, and says how few can be at all: annealing finds a good schedule, then a SAT solver is asked
  * for better ones from above and for proofs that there are none from below, until both meet or time is out.
  */
-export async function plan(problem: Problem, { seed, progress, better }: PlanOptions): Promise<Plan> {
+export async function plan(problem: Problem, { seed, progress, better, rest }: PlanOptions): Promise<Plan> {
   const state = new State(problem);
   let lower = { missing: leastMissing(problem, state), breaks: 0 };
   let best: Plan | undefined;
@@ -46,8 +48,9 @@ export async function plan(problem: Problem, { seed, progress, better }: PlanOpt
     better?.(best);
   };
   const proven = () => best !== undefined && best.missing <= lower.missing && best.breaks <= lower.breaks;
-  anneal(state, {
+  await anneal(state, {
     seed,
+    rest,
     progress: () => progress() / annealed,
     better: (slots) => {
       take(slots);
@@ -61,14 +64,14 @@ export async function plan(problem: Problem, { seed, progress, better }: PlanOpt
     const solver = new Cadical(await createModule(), { quiet: true, seed: seed & 0x7fffffff });
     const stop = () => progress() >= solved;
     const ceiling = best?.missing === 0 ? best.breaks : problem.people * (problem.slots >> 1);
-    const question = new Question(solver, problem, ceiling);
+    const question = new Question(solver, problem, ceiling, { rest });
     if (best) question.hint(best.slots);
     /** Large neighbourhoods (Shaw 1998): most meetings stay, those of some people may move, and the solver looks for one break less. */
-    const improve = (conflicts: number) => {
+    const improve = async (conflicts: number) => {
       for (let tries = 0, free = 0.3; tries < 24 && free < 1 && best && !proven() && !stop(); tries++) {
         const { slots, breaks } = best;
         const loose = neighbourhood(problem, slots, free, random);
-        const answer = question.ask(
+        const answer = await question.ask(
           breaks - 1,
           stop,
           conflicts / 8,
@@ -81,7 +84,7 @@ export async function plan(problem: Problem, { seed, progress, better }: PlanOpt
     for (let conflicts = patience; !proven() && !stop(); conflicts = Math.min(2 * conflicts, 1e9)) {
       const most = best?.missing === 0 ? best.breaks - 1 : ceiling;
       while (lower.breaks <= most) {
-        const answer = question.ask(lower.breaks, stop, conflicts);
+        const answer = await question.ask(lower.breaks, stop, conflicts);
         if (answer === "unknown") break;
         if (answer !== "none") {
           take(answer);
@@ -90,10 +93,10 @@ export async function plan(problem: Problem, { seed, progress, better }: PlanOpt
         lower = { ...lower, breaks: lower.breaks + 1 };
       }
       if (proven() || stop()) break;
-      if (best?.missing === 0) improve(conflicts);
+      if (best?.missing === 0) await improve(conflicts);
       if (proven() || stop()) break;
       const known = best?.missing === 0 ? best.breaks : undefined;
-      const answer = question.ask(known === undefined ? ceiling : known - 1, stop, conflicts);
+      const answer = await question.ask(known === undefined ? ceiling : known - 1, stop, conflicts);
       if (typeof answer !== "string") take(answer);
       else if (answer === "none" && known !== undefined) lower = { ...lower, breaks: known };
       else if (answer === "none") {
@@ -106,8 +109,9 @@ export async function plan(problem: Problem, { seed, progress, better }: PlanOpt
   }
   if (!proven() && progress() < 1) {
     const from = progress();
-    anneal(new State(problem), {
+    await anneal(new State(problem), {
       seed: seed + 2,
+      rest,
       progress: () => (progress() - from) / (1 - from),
       better: (slots) => {
         take(slots);

@@ -3,6 +3,17 @@ import { atMost, type Clauses, count, oneAtMost } from "./counting.ts";
 import type { Problem, Slots } from "./problem.ts";
 import { State, seatsOf } from "./state.ts";
 
+/** Conflicts between two rests: some tens of milliseconds. */
+const piece = 400;
+
+interface Asking {
+  /** Meetings may stay without a slot. */
+  readonly optional?: boolean;
+  /** What may be missed so often: meetings that are held, at all or in a certain slot. */
+  readonly counts?: readonly (readonly (readonly [meeting: number, slot?: number])[])[];
+  readonly rest?: (() => Promise<void>) | undefined;
+}
+
 /**
  * The question whether all meetings can be held with so many breaks, for the SAT solver CaDiCaL. What follows from the rules but the solver would have to
  * count for itself is said too: how often each person and each slot is busy (as in Bofill, Coll, Garcia, Giráldez-Cru, Pesant, Suy and Villaret, JAIR 2022).
@@ -12,21 +23,24 @@ export class Question {
   readonly #problem: Problem;
   /** The variable of a meeting in a slot. */
   readonly #in: readonly ReadonlyMap<number, number>[];
-  /** True when there are as many breaks as its place says, and more. */
+  /** True when there are as many breaks as its place says, and more; the same for what is counted otherwise. */
   readonly #breaks: readonly number[];
+  readonly #counted: readonly (readonly number[])[];
+  readonly #rest: Asking["rest"];
 
   /** @param most breaks that can be asked for */
-  constructor(solver: Cadical, problem: Problem, most: number) {
+  constructor(solver: Cadical, problem: Problem, most: number, { optional, rest, counts = [] }: Asking = {}) {
     const { people, slots, meetings, tables } = problem;
     this.#solver = solver;
     this.#problem = problem;
+    this.#rest = rest;
     let last = 0;
     const clauses: Clauses = { fresh: () => ++last, add: (...literals) => solver.addClause(literals) };
     const { add, fresh } = clauses;
     const { choices } = new State(problem);
     this.#in = choices.map((own) => new Map([...own].map((slot) => [slot, fresh()])));
     for (const own of this.#in) {
-      add(...own.values());
+      if (!optional) add(...own.values());
       oneAtMost(clauses, [...own.values()]);
     }
     const theirs: number[][] = Array.from({ length: people }, () => []);
@@ -71,7 +85,9 @@ export class Question {
       busy.push(days);
       atMost(clauses, days, own.length);
       for (const some of spans(own.map((m) => [...(choices[m] as Int32Array)]))) {
-        const held = own.filter((m) => [...(choices[m] as Int32Array)].every((slot) => some.includes(slot))).length;
+        const held = optional
+          ? 0
+          : own.filter((m) => [...(choices[m] as Int32Array)].every((slot) => some.includes(slot))).length;
         atMost(
           clauses,
           some.map((slot) => -(days[slot] as number)),
@@ -98,6 +114,16 @@ export class Question {
       for (const [slot, a] of this.#in[first] ?? [])
         for (const [other, b] of this.#in[second] ?? []) if (other <= slot) add(-a, -b);
     this.#breaks = count(clauses, breaks, most + 1);
+    this.#counted = counts.map((wishes) => {
+      const missed = wishes.map(([m, slot]) => {
+        const own = this.#in[m];
+        const literal = fresh();
+        // True unless it is held, or held there.
+        add(literal, ...(slot === undefined ? (own?.values() ?? []) : [own?.get(slot) ?? []].flat()));
+        return literal;
+      });
+      return count(clauses, missed, missed.length);
+    });
   }
 
   /** Nobody has more breaks than fairness allows over the one who has the fewest. */
@@ -125,16 +151,36 @@ export class Question {
   /**
    * A schedule with at most `breaks`, `none` when there is none, or `unknown` when `stop` or the number of conflicts ended it first.
    * @param kept meetings that stay where they are: slots, or -1 for those that may move
+   * @param limits how much of each of `counts` may be missed
    */
-  ask(breaks: number, stop: () => boolean, conflicts: number, kept: Slots = []): Slots | "none" | "unknown" {
+  async ask(
+    breaks: number,
+    stop: () => boolean,
+    conflicts: number,
+    kept: Slots = [],
+    limits: readonly number[] = [],
+  ): Promise<Slots | "none" | "unknown"> {
     this.#solver.setTerminate(stop);
-    const cut = this.#breaks[breaks];
-    const assumptions = kept.flatMap((slot, m) => this.#in[m]?.get(slot) ?? []);
-    if (cut !== undefined) assumptions.push(-cut);
-    const answer = this.#solver.solve({ assumptions, conflicts });
+    const cuts = [this.#breaks[breaks], ...limits.map((limit, i) => this.#counted[i]?.[limit])];
+    const assumptions = [
+      ...kept.flatMap((slot, m) => this.#in[m]?.get(slot) ?? []),
+      ...cuts.flatMap((cut) => (cut === undefined ? [] : -cut)),
+    ];
+    const answer = await this.#solve(assumptions, stop, conflicts);
     if (answer === "unsatisfiable") return "none";
     if (answer === "unknown") return "unknown";
     return this.#in.map((own) => [...own].find(([, literal]) => this.#solver.value(literal))?.[0] ?? -1);
+  }
+
+  /** In one go, or in pieces with a rest between them: the solver keeps what it has learnt. */
+  async #solve(assumptions: number[], stop: () => boolean, conflicts: number) {
+    if (!this.#rest) return this.#solver.solve({ assumptions, conflicts });
+    for (let left = conflicts; left > 0; left -= piece) {
+      const answer = this.#solver.solve({ assumptions, conflicts: Math.min(piece, left) });
+      if (answer !== "unknown" || stop()) return answer;
+      await this.#rest();
+    }
+    return "unknown" as const;
   }
 }
 

@@ -10,7 +10,7 @@ export interface Message {
   readonly locale: string;
   /** Pictures shown in the HTML as `cid:name`. */
   readonly pictures?: readonly { readonly name: string; readonly type: string; readonly body: Uint8Array }[];
-  readonly calendar?: { readonly method: "REQUEST" | "CANCEL"; readonly ics: string };
+  readonly calendar?: { readonly method: "REQUEST" | "CANCEL" | "PUBLISH"; readonly ics: string };
   /** Headers of campaigns: List-Unsubscribe and the like. */
   readonly headers?: Readonly<Record<string, string>>;
 }
