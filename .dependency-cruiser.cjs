@@ -21,6 +21,7 @@ const neighbours = {
   meeting: [],
   matching: ["demand", "project", "search"],
   campaign: ["organisation", "activity", "consent", "taxonomy"],
+  webhook: [],
   // Knows the chains by their names; what is found it knows only as text.
   search: ["taxonomy"],
   // Other forms of what is public: pictures for sharing, papers of one page.

@@ -62,6 +62,9 @@ const named: Readonly<Record<string, Partial<Needs>>> = {
   prints: { table: "read", fonts: true, memory: 1024, timeout: 29 },
   // Writes records only; the pages are written by the reaction to that.
   "publish-scheduled": { people: "none", publishes: false, site: [], private: [], renderer: false, memory: 512, timeout: 60 },
+  "tell-webhooks": { people: "none", timeout: 60 },
+  "deliver-webhooks": { people: "none", timeout: 60 },
+  webhooks: { timeout: 29 },
   trail: { table: "none", people: "none", timeout: 60 },
   "record-mail-feedback": { people: "none" },
   "suppress-address": { people: "none" },

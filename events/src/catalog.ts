@@ -10,6 +10,7 @@ import { derivePrivacyEvents } from "@lingxi/core/privacy/reactions";
 import { deriveProjectEvents } from "@lingxi/core/project";
 import { derivePolicyEvents } from "@lingxi/core/publication/reactions";
 import { deriveTalentEvents } from "@lingxi/core/talent";
+import { deriveWebhookEvents } from "@lingxi/core/webhook/reactions";
 
 /** What a change of each type of item means, gathered from the slices that own them. */
 const derive: Derive = {
@@ -24,6 +25,7 @@ const derive: Derive = {
   ...derivePrivacyEvents,
   ...deriveProjectEvents,
   ...deriveTalentEvents,
+  ...deriveWebhookEvents,
 };
 
 /** The domain events of one committed change. */

@@ -16,6 +16,7 @@ export const functionPaths = {
   prints: ["/api/prints/*", "/my/certificates/*", "/en/my/certificates/*", "/certificates/*", "/en/certificates/*"],
   console: ["/api/console/*", "/api/session", "/api/session/*"],
   matching: ["/api/console/matches", "/api/console/matches/*"],
+  webhooks: ["/api/console/webhooks", "/api/console/webhooks/*"],
   editing: ["/api/pictures", "/api/documents", "/api/imports", "/api/preview/*"],
   description: ["/api/openapi.json"],
   find: ["/find", "/find/*", "/en/find", "/en/find/*", "/api/find", "/api/find/*", "/sitemap.xml", "/sitemaps/*"],

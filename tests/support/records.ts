@@ -18,6 +18,7 @@ import { DataRequests } from "../../packages/core/src/privacy/entity.ts";
 import { dataToken } from "../../packages/core/src/privacy/open.ts";
 import { projectLink } from "../../packages/core/src/project/link.ts";
 import { talentLink } from "../../packages/core/src/talent/link.ts";
+import { Deliveries, Webhooks } from "../../packages/core/src/webhook/entity.ts";
 import { Works } from "../../packages/core/src/workspace/entity.ts";
 import { activityWithTickets, publishedActivity } from "./activities.ts";
 import { bringIn, people, startCampaign } from "./campaigns.ts";
@@ -240,6 +241,26 @@ export function freshRecords(world: World, own = "stf_administrator") {
     return found;
   };
   const seatToPassOn = async () => transferToken(world.ctx(), await registered());
+  const webhook = async () => {
+    const ctx = world.ctx(system);
+    const id = ctx.newId("whk");
+    const hook = { id, url: "https://example.com/hook", events: ["case.changed" as const], note: "", generation: 1 };
+    await ctx.table.write([Webhooks.create(ctx, { ...hook, status: "active" })], "");
+    return id;
+  };
+  /** The webhook that a request for one of its messages names. */
+  let called = "";
+  const calledWebhook = async () => {
+    called ||= await webhook();
+    return called;
+  };
+  const delivery = async () => {
+    const ctx = world.ctx(system);
+    const facts = { webhookId: await calledWebhook(), id: ctx.newId("msg"), event: "case.changed", at: ctx.now().toISOString() };
+    const made = { ...facts, data: { caseId: "cas_x" }, status: "given-up" as const, tries: 1, attempts: [] };
+    await ctx.table.write([Deliveries.create(ctx, made)], "");
+    return made.id;
+  };
   const makers: Record<string, () => Promise<string>> = {
     "organisations/code": () => organisation("asked"),
     [`${steps}/step-down`]: () => organisation("owner"),
@@ -271,6 +292,9 @@ export function freshRecords(world: World, own = "stf_administrator") {
     caseId: () => draft(),
     case: () => publishedCase(),
     projectId: async () => (await project()).id,
+    webhookId: () => webhook(),
+    "/api/console/webhooks/{webhookId}/deliveries/{deliveryId}/resend webhookId": () => calledWebhook(),
+    deliveryId: () => delivery(),
     demandId: async () => (await demand()).id,
     talentId: async () => (await talent()).id,
     importId: () => bringIn(world, ["a@example.com,甲"]),

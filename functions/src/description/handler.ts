@@ -15,6 +15,7 @@ import { app as matching } from "../matching/app.ts";
 import { papers } from "../paper/operations.ts";
 import { app as prints } from "../prints/app.ts";
 import { app as privacy } from "../privacy/app.ts";
+import { app as webhooks } from "../webhooks/app.ts";
 import { openApi } from "./open-api.ts";
 
 const itself: Operation = { path: "/api/openapi.json", method: "GET", about: { summary: "This description" } };
@@ -37,7 +38,11 @@ async function make(): Promise<string> {
   const open = await Promise.all([...groups, ...listings].map(async ({ load }) => (await load()).app));
   const others = [...Object.values(editing), ...finds, ...papers, itself];
   return JSON.stringify(
-    openApi([base, ...open, privacy, account, door, prints, staff, matching], required(process.env, envNames.origin), others),
+    openApi(
+      [base, ...open, privacy, account, door, prints, staff, matching, webhooks],
+      required(process.env, envNames.origin),
+      others,
+    ),
   );
 }
 

@@ -13,3 +13,4 @@ export { pages } from "./sections/pages/section.ts";
 export { policy } from "./sections/policy/section.ts";
 export { projects } from "./sections/projects/section.ts";
 export { talents } from "./sections/talents/section.ts";
+export { webhooks } from "./sections/webhooks/section.ts";

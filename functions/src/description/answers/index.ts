@@ -12,6 +12,7 @@ import { matching } from "./matching.ts";
 import { organisation } from "./organisation.ts";
 import { publication } from "./publication.ts";
 import { routes } from "./routes.ts";
+import { webhook } from "./webhook.ts";
 import { workspace } from "./workspace.ts";
 
 const ofVerbs = new Map<object, z.ZodType>(
@@ -26,6 +27,7 @@ const ofVerbs = new Map<object, z.ZodType>(
     matching,
     organisation,
     publication,
+    webhook,
     workspace,
   ].flat() as Answer[],
 );
