@@ -64,6 +64,7 @@ const named: Readonly<Record<string, Partial<Needs>>> = {
   "publish-scheduled": { people: "none", publishes: false, site: [], private: [], renderer: false, memory: 512, timeout: 60 },
   "tell-webhooks": { people: "none", timeout: 60 },
   "deliver-webhooks": { people: "none", timeout: 60 },
+  guests: { timeout: 29 },
   webhooks: { timeout: 29 },
   trail: { table: "none", people: "none", timeout: 60 },
   "record-mail-feedback": { people: "none" },

@@ -16,6 +16,7 @@ export const functionPaths = {
   prints: ["/api/prints/*", "/my/certificates/*", "/en/my/certificates/*", "/certificates/*", "/en/certificates/*"],
   console: ["/api/console/*", "/api/session", "/api/session/*"],
   matching: ["/api/console/matches", "/api/console/matches/*"],
+  guests: ["/api/console/surveys/*", "/api/console/outcomes/*", "/api/outcomes/*", "/forms/survey/*", "/en/forms/survey/*"],
   webhooks: ["/api/console/webhooks", "/api/console/webhooks/*"],
   editing: ["/api/pictures", "/api/documents", "/api/imports", "/api/preview/*"],
   description: ["/api/openapi.json"],

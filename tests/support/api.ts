@@ -25,6 +25,7 @@ const apps: Readonly<Record<Exclude<HttpFunction, "description">, (path: string)
   door: async () => door,
   prints: async () => (await import("../../functions/src/prints/app.ts")).app,
   account: async () => account,
+  guests: async () => (await import("../../functions/src/guests/app.ts")).app,
   webhooks: async () => (await import("../../functions/src/webhooks/app.ts")).app,
   paper: async () => (await import("../../functions/src/paper/app.ts")).app,
 };

@@ -8,6 +8,12 @@ export const nameOf = ({ method, path }: { readonly method: string; readonly pat
 const version = { version: 1 };
 const words = { "zh-CN": "苹果气调保鲜箱的说明文字", en: "What the apple box does" };
 const csv = new File(["email,name\na@example.com,A\n"], "a.csv", { type: "text/csv" });
+const survey = {
+  questions: [
+    { id: "q1", kind: "rating", label: { "zh-CN": "总体评价" }, required: true },
+    { id: "q2", kind: "text", label: { "zh-CN": "建议" } },
+  ],
+};
 let codes = 0;
 /** What is accepted, by the operation's address without language and placeholder names. */
 export const good: Readonly<Record<string, object>> = {
@@ -56,6 +62,11 @@ export const good: Readonly<Record<string, object>> = {
   "POST /api/console/pages/{}/presence": { window: "0123456789", typing: true },
   "POST /api/console/pages/{}/versions/{}/restore": version,
   "POST /api/preview/pages": forms.case,
+  "PUT /api/console/surveys/{}": { ...survey, version: 0 },
+  "POST /api/console/surveys/{}/open": version,
+  "POST /api/console/surveys/{}/close": { version: 2 },
+  "GET /api/console/surveys/{}/texts": { question: "q2" },
+  "POST /forms/survey/{}": { q1: "5", q2: "很好" },
   "POST /api/console/webhooks": { url: "https://example.com/hook", events: ["case.changed"] },
   "PUT /api/console/webhooks/{}": { url: "https://example.com/other", events: ["case.changed"], ...version },
   "POST /api/console/webhooks/{}/switch": { ...version, on: false },

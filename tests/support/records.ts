@@ -7,6 +7,8 @@ import { inviteMember, proposeRecovery } from "@lingxi/core/identity";
 import type { Participant } from "@lingxi/core/platform/participant";
 import { askForData } from "@lingxi/core/privacy";
 import { publishProject, submitProject } from "@lingxi/core/project";
+import { openSurvey, writeSurvey } from "@lingxi/core/survey";
+import { surveyToken } from "@lingxi/core/survey/reactions";
 import { applyTalent, approveTalent } from "@lingxi/core/talent";
 import { Activity } from "../../packages/core/src/activity/entity.ts";
 import { registrationToken, transferToken } from "../../packages/core/src/activity/link.ts";
@@ -17,6 +19,7 @@ import { Memberships, Organisations } from "../../packages/core/src/organisation
 import { DataRequests } from "../../packages/core/src/privacy/entity.ts";
 import { dataToken } from "../../packages/core/src/privacy/open.ts";
 import { projectLink } from "../../packages/core/src/project/link.ts";
+import { Tickets as SurveyTickets } from "../../packages/core/src/survey/entity.ts";
 import { talentLink } from "../../packages/core/src/talent/link.ts";
 import { Deliveries, Webhooks } from "../../packages/core/src/webhook/entity.ts";
 import { Works } from "../../packages/core/src/workspace/entity.ts";
@@ -241,6 +244,25 @@ export function freshRecords(world: World, own = "stf_administrator") {
     return found;
   };
   const seatToPassOn = async () => transferToken(world.ctx(), await registered());
+  const surveyed = async (open = true) => {
+    const { activityId } = await attended();
+    const questions = [
+      { id: "q1", kind: "rating" as const, label: { "zh-CN": "总体评价" }, required: true },
+      { id: "q2", kind: "text" as const, label: { "zh-CN": "建议" } },
+    ];
+    await writeSurvey(organiser(), { activityId, version: 0, questions });
+    if (open) await openSurvey(organiser(), { activityId, version: 1 });
+    return activityId;
+  };
+  const surveyTicket = async () => {
+    const activityId = await surveyed();
+    const [found] = (await listRegistrations(organiser(), { activityId })).items;
+    if (!found) throw new Error("nobody is registered");
+    const { person, id: registrationId } = found;
+    const ticket = { activityId, person, registrationId, invitedAt: world.clock.now.toISOString(), answered: false };
+    await world.ctx(system).table.write([SurveyTickets.create(world.ctx(system), ticket)], "");
+    return surveyToken(world.ctx(), ticket);
+  };
   const webhook = async () => {
     const ctx = world.ctx(system);
     const id = ctx.newId("whk");
@@ -292,6 +314,11 @@ export function freshRecords(world: World, own = "stf_administrator") {
     caseId: () => draft(),
     case: () => publishedCase(),
     projectId: async () => (await project()).id,
+    "/api/console/surveys/{activityId}": () => publishedActivity(world, 5),
+    "surveys/activityId": () => surveyed(),
+    "/api/console/surveys/{activityId}/open": async () => await surveyed(false),
+    "outcomes/activityId": async () => (await attended()).activityId,
+    "survey/token": () => surveyTicket(),
     webhookId: () => webhook(),
     "/api/console/webhooks/{webhookId}/deliveries/{deliveryId}/resend webhookId": () => calledWebhook(),
     deliveryId: () => delivery(),
@@ -381,9 +408,11 @@ export function freshRecords(world: World, own = "stf_administrator") {
       ? "withTickets"
       : path.includes("/organisations")
         ? "organisations"
-        : path.includes("/pages")
-          ? "pages"
-          : /(take-over|\w+)\/\{(?:token|kind)\}/.exec(path)?.[1];
+        : path.includes("/surveys/") || path.includes("/outcomes/")
+          ? path.split("/{")[0]?.split("/").at(-1)
+          : path.includes("/pages")
+            ? "pages"
+            : /(take-over|\w+)\/\{(?:token|kind)\}/.exec(path)?.[1];
     const maker = makers[`${bare} ${name}`] ?? makers[bare] ?? makers[`${part}/${name}`] ?? makers[name];
     if (!maker) throw new Error(`no record is known for {${name}} in ${path}`);
     return maker();

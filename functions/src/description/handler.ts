@@ -10,6 +10,7 @@ import { app as staff } from "../console/app.ts";
 import { app as door } from "../door/app.ts";
 import { editing } from "../editing/operations.ts";
 import { finds } from "../find/operations.ts";
+import { app as guests } from "../guests/app.ts";
 import { groups as listings } from "../listings/groups.ts";
 import { app as matching } from "../matching/app.ts";
 import { papers } from "../paper/operations.ts";
@@ -39,7 +40,7 @@ async function make(): Promise<string> {
   const others = [...Object.values(editing), ...finds, ...papers, itself];
   return JSON.stringify(
     openApi(
-      [base, ...open, privacy, account, door, prints, staff, matching, webhooks],
+      [base, ...open, privacy, account, door, prints, staff, matching, webhooks, guests],
       required(process.env, envNames.origin),
       others,
     ),

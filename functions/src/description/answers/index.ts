@@ -6,6 +6,7 @@ import { audit } from "./audit.ts";
 import { campaign } from "./campaign.ts";
 import { cases } from "./cases.ts";
 import { checkIn } from "./check-in.ts";
+import { guests } from "./guests.ts";
 import { identity } from "./identity.ts";
 import { listings } from "./listings.ts";
 import { matching } from "./matching.ts";
@@ -22,6 +23,7 @@ const ofVerbs = new Map<object, z.ZodType>(
     campaign,
     cases,
     checkIn,
+    guests,
     identity,
     listings,
     matching,

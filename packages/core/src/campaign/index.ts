@@ -1,5 +1,6 @@
 export { type AudienceRow, previewAudience } from "./audience.ts";
 export { importing, previewing } from "./calls.ts";
+export { chainsOfContacts } from "./contact-chains.ts";
 export { type CampaignView, createCampaign, editCampaign, getCampaign, listCampaigns, testCampaign } from "./edit-campaign.ts";
 export { campaignProgress, decideUnknownMails, listRecipients, type Progress, type RecipientRow } from "./progress.ts";
 export { importsUnderWay, listContacts, listImports, readImport, stopImport } from "./read-contacts.ts";

@@ -7,6 +7,7 @@ import { eraseMemberships, heldMemberships } from "../organisation/reactions.ts"
 import type { Ctx } from "../platform/context.ts";
 import { changedMeanwhile, DomainError } from "../platform/error.ts";
 import { eraseProjects, heldProjects } from "../project/reactions.ts";
+import { eraseSurveys, heldSurveys } from "../survey/reactions.ts";
 import { eraseTalent, heldTalent, withdrawTalentChoice } from "../talent/reactions.ts";
 import { type TalentChoice, talentChoices } from "../talent/schema.ts";
 
@@ -25,6 +26,7 @@ const places: Readonly<
   talent: { held: heldTalent, erase: eraseTalent },
   contact: { held: heldContacts, erase: eraseContacts },
   membership: { held: heldMemberships, erase: eraseMemberships },
+  survey: { held: heldSurveys, erase: eraseSurveys },
   account: { held: heldAccount, erase: eraseAccount },
 };
 

@@ -1,0 +1,2 @@
+export { publicStatistics, type Statistics, seeStatistics } from "./statistics.ts";
+export { draftSummary } from "./summary.ts";

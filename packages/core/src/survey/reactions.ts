@@ -1,0 +1,3 @@
+export { eraseSurveys, heldSurveys } from "./held.ts";
+export { surveyToken } from "./link.ts";
+export { sendSurveys } from "./send-surveys.ts";
