@@ -41,7 +41,8 @@ export const openSurvey = command({
     if (survey.version !== version) throw new DomainError(changedMeanwhile);
     if (survey.status !== "draft") throw new DomainError(surveyOpened);
     const now = ctx.now().toISOString();
-    const opensAt = activity.endsAt > now ? activity.endsAt : now;
+    const over = activity.endsAt <= now;
+    const opensAt = over ? now : activity.endsAt;
     const closesAt = new Date(new Date(opensAt).getTime() + survey.days * day).toISOString();
     await save(ctx, Surveys.change(ctx, survey, { status: "open", opensAt, closesAt }));
     return { version: version + 1, opensAt };

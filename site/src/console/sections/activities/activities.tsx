@@ -4,14 +4,18 @@ import { Door } from "./door.tsx";
 import { ActivityList } from "./list.tsx";
 
 const attendance = async () => (await import("./attendance.tsx")).Attendance;
+const outcome = async () => (await import("../outcome/outcome.tsx")).Outcome;
+const survey = async () => (await import("../outcome/survey.tsx")).Survey;
 const editor = async () => (await import("./editor.tsx")).ActivityEditor;
 
-/** Addresses: the list, `/new`, `/<id>`, `/<id>/registrations` and `/<id>/attendance`. */
+/** Addresses: the list, `/new`, `/<id>`, and below it `registrations`, `attendance`, `outcome`, `survey` and `guests`. */
 export function Activities() {
   const { path } = usePlace();
   const [, , , id, part] = path.split("/");
   if (!id) return <ActivityList />;
   if (part === "attendance") return <Later key={id} id={id} load={attendance} />;
+  if (part === "outcome") return <Later key={id} id={id} load={outcome} />;
+  if (part === "survey") return <Later key={id} id={id} load={survey} />;
   if (part === "registrations") return <Door key={id} id={id} />;
   return <Later key={id} id={id === "new" ? undefined : id} load={editor} />;
 }
