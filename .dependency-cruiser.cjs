@@ -25,13 +25,15 @@ const neighbours = {
   survey: ["activity", "check-in", "consent"],
   // Counts who came and what they said, and makes a draft of a case of it.
   outcome: ["activity", "campaign", "cases", "check-in", "organisation", "survey"],
+  // Chooses contacts, and has the campaign send.
+  invitation: ["activity", "campaign", "check-in", "consent", "organisation", "outcome"],
   webhook: [],
   // Knows the chains by their names; what is found it knows only as text.
   search: ["taxonomy"],
   // Other forms of what is public: pictures for sharing, papers of one page.
   paper: ["activity", "cases", "demand", "project", "talent", "taxonomy"],
   // What a person may ask of everything that holds something on people; nothing in core imports it.
-  privacy: ["account", "activity", "campaign", "consent", "demand", "organisation", "project", "survey", "talent", "workspace"],
+  privacy: ["account", "activity", "campaign", "consent", "demand", "invitation", "organisation", "project", "survey", "talent", "workspace"],
   // Lists, searches and counts over all that staff work with; nothing in core imports it.
   workspace: ["activity", "campaign", "cases", "demand", "project", "publication", "talent"],
   // Reads the public views of the other slices and writes the site; nothing in core imports it.

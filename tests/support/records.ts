@@ -1,5 +1,5 @@
 import { createCode, listRegistrations, register } from "@lingxi/core/activity";
-import { createCampaign, pauseCampaign, testCampaign } from "@lingxi/core/campaign";
+import { createCampaign, invitationToken, pauseCampaign, testCampaign } from "@lingxi/core/campaign";
 import { askReview, createCase, createPage, publishCase, scheduleCase } from "@lingxi/core/cases";
 import { printAttendance, syncScans } from "@lingxi/core/check-in";
 import { publishDemand, submitDemand } from "@lingxi/core/demand";
@@ -15,6 +15,7 @@ import { registrationToken, transferToken } from "../../packages/core/src/activi
 import { unsubscribeToken } from "../../packages/core/src/campaign/unsubscribe.ts";
 import { demandLink } from "../../packages/core/src/demand/link.ts";
 import { Members, Passkeys } from "../../packages/core/src/identity/entity.ts";
+import { Guests } from "../../packages/core/src/invitation/entity.ts";
 import { Memberships, Organisations } from "../../packages/core/src/organisation/entity.ts";
 import { DataRequests } from "../../packages/core/src/privacy/entity.ts";
 import { dataToken } from "../../packages/core/src/privacy/open.ts";
@@ -263,6 +264,19 @@ export function freshRecords(world: World, own = "stf_administrator") {
     await world.ctx(system).table.write([SurveyTickets.create(world.ctx(system), ticket)], "");
     return surveyToken(world.ctx(), ticket);
   };
+  /** An activity to which the one research institute among the contacts was not invited yet. */
+  const invitable = async () => {
+    await bringIn(world, ["institute@example.com,示例,示例研究院"]);
+    return publishedActivity(world, 5);
+  };
+  const guestToken = async () => {
+    const activityId = await publishedActivity(world, 5);
+    const ctx = world.ctx(system);
+    const person = ctx.keys.digest("person", "guest@example.com");
+    const guest = { activityId, person, round: "inv_x", chosenAt: ctx.now().toISOString() };
+    await ctx.table.write([Guests.create(ctx, guest)], "");
+    return invitationToken(ctx, activityId, person);
+  };
   const webhook = async () => {
     const ctx = world.ctx(system);
     const id = ctx.newId("whk");
@@ -314,7 +328,9 @@ export function freshRecords(world: World, own = "stf_administrator") {
     caseId: () => draft(),
     case: () => publishedCase(),
     projectId: async () => (await project()).id,
-    "/api/console/surveys/{activityId}": () => publishedActivity(world, 5),
+    "/api/console/surveys/{activityId}": () => surveyed(false),
+    "/api/console/invitations/{activityId}": () => invitable(),
+    "invited/token": () => guestToken(),
     "surveys/activityId": () => surveyed(),
     "/api/console/surveys/{activityId}/open": async () => await surveyed(false),
     "outcomes/activityId": async () => (await attended()).activityId,

@@ -78,7 +78,7 @@ function show(c: Context<Env>, asked: AskedSurvey, values: Values = {}, trouble?
         })}`
     }
   </div>`;
-  return page(c, words.title[locale], body, over && trouble?.status === 422 ? 200 : trouble?.status);
+  return page(c, words.title[locale], body, trouble?.status);
 }
 
 /** Where those who came answer, behind the secret link of their mail. */

@@ -1,3 +1,5 @@
+import { countGuests, inviteGuests, listGuests, previewGuests } from "@lingxi/core/invitation";
+import { GuestCounts, GuestPreview, Guests, Invited } from "@lingxi/core/invitation/answer-schema";
 import { draftSummary, publicStatistics, seeStatistics } from "@lingxi/core/outcome";
 import { PublicStatistics, Statistics } from "@lingxi/core/outcome/answer-schema";
 import { Made, Versioned } from "@lingxi/core/platform/answer-schema";
@@ -6,6 +8,10 @@ import { Opened, Survey, SurveyResults, SurveyTexts } from "@lingxi/core/survey/
 import { answer } from "./answer.ts";
 
 export const guests = [
+  answer(previewGuests, GuestPreview),
+  answer(inviteGuests, Invited),
+  answer(countGuests, GuestCounts),
+  answer(listGuests, Guests),
   answer(getSurvey, Survey),
   answer(writeSurvey, Versioned),
   answer(openSurvey, Opened),

@@ -73,7 +73,17 @@ export const currentConsent = (purpose: ConsentPurpose): Version => texts[purpos
 export const consentText = (purpose: ConsentPurpose, version: string): Words | undefined =>
   texts[purpose].find((v) => v.version === version)?.text;
 
-export const holdingKinds = ["registration", "project", "demand", "talent", "contact", "membership", "account", "survey"] as const;
+export const holdingKinds = [
+  "registration",
+  "project",
+  "demand",
+  "talent",
+  "contact",
+  "membership",
+  "account",
+  "survey",
+  "invitation",
+] as const;
 export type HoldingKind = (typeof holdingKinds)[number];
 
 /** Something that is held on one person, as that person reads it. */

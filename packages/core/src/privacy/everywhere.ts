@@ -3,6 +3,7 @@ import { eraseRegistrations, heldRegistrations } from "../activity/reactions.ts"
 import { eraseContacts, heldContacts } from "../campaign/reactions.ts";
 import { type Holding, type HoldingKind, holdingKinds } from "../consent/schema.ts";
 import { eraseDemands, heldDemands } from "../demand/reactions.ts";
+import { eraseInvitations, heldInvitations } from "../invitation/reactions.ts";
 import { eraseMemberships, heldMemberships } from "../organisation/reactions.ts";
 import type { Ctx } from "../platform/context.ts";
 import { changedMeanwhile, DomainError } from "../platform/error.ts";
@@ -26,6 +27,7 @@ const places: Readonly<
   talent: { held: heldTalent, erase: eraseTalent },
   contact: { held: heldContacts, erase: eraseContacts },
   membership: { held: heldMemberships, erase: eraseMemberships },
+  invitation: { held: heldInvitations, erase: eraseInvitations },
   survey: { held: heldSurveys, erase: eraseSurveys },
   account: { held: heldAccount, erase: eraseAccount },
 };

@@ -6,6 +6,7 @@ import { ActivityList } from "./list.tsx";
 const attendance = async () => (await import("./attendance.tsx")).Attendance;
 const outcome = async () => (await import("../outcome/outcome.tsx")).Outcome;
 const survey = async () => (await import("../outcome/survey.tsx")).Survey;
+const guests = async () => (await import("../outcome/guests.tsx")).Guests;
 const editor = async () => (await import("./editor.tsx")).ActivityEditor;
 
 /** Addresses: the list, `/new`, `/<id>`, and below it `registrations`, `attendance`, `outcome`, `survey` and `guests`. */
@@ -16,6 +17,7 @@ export function Activities() {
   if (part === "attendance") return <Later key={id} id={id} load={attendance} />;
   if (part === "outcome") return <Later key={id} id={id} load={outcome} />;
   if (part === "survey") return <Later key={id} id={id} load={survey} />;
+  if (part === "guests") return <Later key={id} id={id} load={guests} />;
   if (part === "registrations") return <Door key={id} id={id} />;
   return <Later key={id} id={id === "new" ? undefined : id} load={editor} />;
 }
