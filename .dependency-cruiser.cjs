@@ -20,7 +20,8 @@ const neighbours = {
   "check-in": ["activity"],
   meeting: [],
   matching: ["demand", "project", "search"],
-  campaign: ["organisation", "activity", "consent", "taxonomy"],
+  // A second person approves what is sent.
+  campaign: ["organisation", "activity", "consent", "identity", "taxonomy"],
   // Asks those who came.
   survey: ["activity", "check-in", "consent"],
   // Counts who came and what they said, and makes a draft of a case of it.
@@ -33,7 +34,19 @@ const neighbours = {
   // Other forms of what is public: pictures for sharing, papers of one page.
   paper: ["activity", "cases", "demand", "project", "talent", "taxonomy"],
   // What a person may ask of everything that holds something on people; nothing in core imports it.
-  privacy: ["account", "activity", "campaign", "consent", "demand", "invitation", "organisation", "project", "survey", "talent", "workspace"],
+  privacy: [
+    "account",
+    "activity",
+    "campaign",
+    "consent",
+    "demand",
+    "invitation",
+    "organisation",
+    "project",
+    "survey",
+    "talent",
+    "workspace",
+  ],
   // Lists, searches and counts over all that staff work with; nothing in core imports it.
   workspace: ["activity", "campaign", "cases", "demand", "project", "publication", "talent"],
   // Reads the public views of the other slices and writes the site; nothing in core imports it.

@@ -1,9 +1,11 @@
 import {
   campaignProgress,
+  createCampaign,
   listRecipients,
   previewAudience,
   seeSubscription,
   subscribeAgain,
+  testCampaign,
   unsubscribe,
 } from "@lingxi/core/campaign";
 import { deriveCampaignEvents, type MailFact, noteTrouble, sendTest } from "@lingxi/core/campaign/reactions";
@@ -205,11 +207,10 @@ describe("the right to refuse", () => {
 
 describe("a test mail", () => {
   it("goes to the organiser once for each asking, with the real bytes", async () => {
-    const campaignId = await startCampaign(world, await bringIn(world, people(1)), { kind: "commercial" });
-    const { lastTest } = (await world.ctx(system).table.get({ pk: `campaign#${campaignId}`, sk: "campaign" })) as {
-      lastTest: { id: string };
-    };
-    const input = { campaignId, testId: lastTest.id, silence: 60_000 };
+    const audience = { chains: [], importId: await bringIn(world, people(1)) };
+    const { id: campaignId } = await createCampaign(organiser(), { kind: "commercial", subject, body, audience });
+    const { testId } = await testCampaign(organiser(), { campaignId, version: 1, email: "me@lingxi.example" });
+    const input = { campaignId, testId, silence: 60_000 };
     expect(await sendTest(world.ctx(system), input)).toBe("accepted");
     expect(await sendTest(world.ctx(system), input)).toBe("accepted");
     expect(world.mails.map((m) => m.to)).toEqual(["me@lingxi.example"]);

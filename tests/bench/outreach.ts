@@ -21,6 +21,7 @@ import { createKeys } from "@lingxi/core/platform/keys";
 import { compose } from "@lingxi/core/platform/mail/compose";
 import { runtime } from "@lingxi/core/platform/runtime";
 import { lettersOf } from "../../packages/core/src/campaign/letter.ts";
+import { lint } from "../../packages/core/src/campaign/lint.ts";
 import { startDynoxide } from "../../packages/local/src/dynoxide.ts";
 import { handlerEnvironment } from "../../packages/local/src/environment.ts";
 import { ensureTable } from "../../packages/local/src/table.ts";
@@ -102,6 +103,7 @@ async function openDesk(latency: number) {
         audience: { chains: [], ...(importId ? { importId } : {}) },
       });
       await testCampaign(ctx, { campaignId, version: 1, email: "me@lingxi.example" });
+      await lint(ctx, await getCampaign(ctx, { campaignId }));
       const { counts } = await previewAudience(ctx, { campaignId });
       await sendCampaign(ctx, { campaignId, version: 2, expected: counts.included });
       return { campaignId, included: counts.included };

@@ -11,6 +11,8 @@ import type { Ctx } from "@lingxi/core/platform/context";
 import { MailDeferred, MailRejected, type RawMail } from "@lingxi/core/platform/mail/mailer";
 import { recordFeedback } from "@lingxi/core/platform/mail/record";
 import { describe, expect, it } from "vitest";
+import { digestOf } from "../../packages/core/src/campaign/digest.ts";
+import type { CampaignRecord } from "../../packages/core/src/campaign/entity.ts";
 import { bringIn, people, startCampaign, statusOf, work } from "../support/campaigns.ts";
 import { embedded, staff, system } from "../support/embedded.ts";
 
@@ -203,7 +205,8 @@ describe("a campaign", () => {
     const id = await startCampaign(world, importId);
     const ctx = world.ctx(system);
     const confirmed = await ctx.table.get({ pk: `campaign#${id}`, sk: "campaign" });
-    await ctx.table.write([{ put: { ...confirmed, expected: 1 } }], "");
+    const fewer = { ...confirmed, expected: 1 } as unknown as CampaignRecord;
+    await ctx.table.write([{ put: { ...fewer, asked: { ...fewer.asked, digest: digestOf(fewer) } } }], "");
     await work(world, id);
     expect(world.mails).toHaveLength(0);
     expect(await progress(id)).toMatchObject({ status: "paused", heldBecause: "audience-changed" });
@@ -215,5 +218,15 @@ describe("a campaign", () => {
     await resumeCampaign(organiser, { campaignId: id, version, expected: 2 });
     await work(world, id);
     expect(world.mails).toHaveLength(2);
+  });
+
+  it("is held, and sends nothing, when the record holds another text than the one that was ordered", async () => {
+    const id = await startCampaign(world, await bringIn(world, people(2)));
+    const ctx = world.ctx(system);
+    const ordered = await ctx.table.get({ pk: `campaign#${id}`, sk: "campaign" });
+    await ctx.table.write([{ put: { ...ordered, body: { "zh-CN": "别的话" } } }], "");
+    await work(world, id);
+    expect(world.mails).toHaveLength(0);
+    expect((await progress(id)).status).toBe("paused");
   });
 });

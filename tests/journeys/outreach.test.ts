@@ -1,8 +1,9 @@
 import { fileURLToPath } from "node:url";
+import type { Page } from "playwright-core";
 import { expect, inject, it } from "vitest";
 import { eventually } from "../support/host.ts";
-import { listMails, readMail } from "../support/inbox.ts";
-import { looksRight, tours, visitors } from "../support/journey.ts";
+import { awaitMail, listMails, readMail } from "../support/inbox.ts";
+import { looksRight, type Tour, tours, visitors } from "../support/journey.ts";
 
 const open = visitors();
 const roster = fileURLToPath(new URL("../../packages/core/fixtures/roster-gbk.csv", import.meta.url));
@@ -22,6 +23,12 @@ const says = {
     test: "发送测试",
     arrived: "测试邮件：已送达",
     send: /^发送给 \d+ 人$/,
+    sound: "检查通过",
+    approve: "批准发送",
+    waiting: "等待批准",
+    yours: "您自己不能批准",
+    ask: "发送登录链接",
+    enter: "登录",
     all: "7 / 7 已有结果",
     out: "确认退订",
     gone: "已退订",
@@ -42,6 +49,12 @@ const says = {
     test: "Send a test",
     arrived: "Test mail: Delivered",
     send: /^Send to \d+ people$/,
+    sound: "Checked: encoding",
+    approve: "Approve",
+    waiting: "Waiting for approval",
+    yours: "Another member has to approve it",
+    ask: "Send the link",
+    enter: "Sign in",
     all: "7 of 7 settled",
     out: "Unsubscribe",
     gone: "You are unsubscribed",
@@ -50,6 +63,28 @@ const says = {
     excluded: "Unsubscribed 1",
   },
 };
+
+/** Another organiser, who has signed in by a link in a mail. */
+async function colleague(tour: Tour): Promise<Page> {
+  const email = `colleague-${tour.locale.toLowerCase()}-${tour.width}@lingxi.example`;
+  const grants = [{ role: "organiser" }];
+  const headers = { "content-type": "application/json", cookie: inject("session"), "user-agent": inject("agent") };
+  const body = JSON.stringify({ name: "何示例", email, grants, locale: tour.locale });
+  const invited = await fetch(`${inject("origin")}/api/console/members`, { method: "POST", headers, body });
+  expect(invited.status).toBe(201);
+  const page = await open(tour);
+  // Links in mails name the host, and a session holds for the name under which it began.
+  const named = inject("origin").replace("127.0.0.1", "localhost");
+  await page.goto(`${named}/console/sign-in`);
+  await page.locator("[name=email]").fill(email);
+  await page.getByRole("button", { name: says[tour.locale].ask, exact: true }).click();
+  const mail = await awaitMail(inject("origin"), email, /登录链接|sign-in link/i);
+  await page.goto("about:blank");
+  await page.goto(/http\S+sign-in#\S+/.exec(mail.text ?? "")?.[0] ?? "");
+  await page.getByRole("button", { name: says[tour.locale].enter, exact: true }).click();
+  await page.waitForURL(/\/console\/me|\/console$/);
+  return page;
+}
 
 it.each(tours)("an organiser imports the roster and writes to it; one person refuses ($locale, $width px)", async (tour) => {
   const words = says[tour.locale];
@@ -87,8 +122,21 @@ it.each(tours)("an organiser imports the roster and writes to it; one person ref
   await page.locator("[name=email]").fill(me);
   await button(words.test).click();
   await page.getByText(words.arrived).waitFor();
+  await page.getByText(words.sound).waitFor();
+  const second = await colleague(tour);
   await button(words.send).click();
   await page.getByRole("dialog").getByRole("button", { name: words.send }).click();
+  await page.getByRole("heading", { name: words.waiting }).waitFor();
+  await page.getByText(words.yours).waitFor();
+  expect(await button(words.approve).count()).toBe(0);
+  await looksRight(page, tour, "notification-waiting");
+
+  await second.goto(new URL(new URL(page.url()).pathname, second.url()).href);
+  await second.getByRole("button", { name: words.approve, exact: true }).click();
+  await looksRight(second, tour, "notification-approve");
+  await second.getByRole("dialog").getByRole("button", { name: words.approve, exact: true }).click();
+  await second.getByText(words.all).waitFor();
+  await second.context().close();
   await page.reload();
   await page.getByText(words.all).waitFor();
   await looksRight(page, tour, "notification-sent");

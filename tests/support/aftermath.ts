@@ -104,6 +104,7 @@ export async function runCampaign(send: Send, form: object, rows: readonly strin
   const content = { ...form, audience: { chains: [], importId } };
   const { id } = await send<{ id: string }>("POST", "/api/console/campaigns", content);
   await send("POST", `/api/console/campaigns/${id}/test`, { version: 1, email: "tester@lingxi.example" });
+  await eventually(async () => (await send<{ lint?: object }>("GET", `/api/console/campaigns/${id}`)).lint !== undefined);
   await send("POST", `/api/console/campaigns/${id}/send`, { version: 2, expected: rows.length });
   return id;
 }

@@ -1,5 +1,5 @@
-import { createCampaign, getCampaign, previewAudience, sendCampaign, testCampaign } from "@lingxi/core/campaign";
-import { importContacts, sendCampaigns } from "@lingxi/core/campaign/reactions";
+import { approveCampaign, createCampaign, getCampaign, previewAudience, sendCampaign, testCampaign } from "@lingxi/core/campaign";
+import { importContacts, sendCampaigns, sendTest } from "@lingxi/core/campaign/reactions";
 import type { CampaignContent, ConsentBasis } from "@lingxi/core/campaign/schema";
 import type { Ctx } from "@lingxi/core/platform/context";
 import { staff, system, type World } from "./embedded.ts";
@@ -16,6 +16,14 @@ export async function bringIn(world: World, rows: readonly string[], basis: Cons
 export const people = (count: number, prefix = `r${++n}`) =>
   Array.from({ length: count }, (_, i) => `${prefix}-${i}@example.com,人${i},示例`);
 
+/** A test that was asked for and has gone, with the check of the bytes that comes with it. */
+export async function tested(world: World, campaignId: string, version = 1): Promise<void> {
+  const { testId } = await testCampaign(world.ctx(staff("organiser")), { campaignId, version, email: "me@lingxi.example" });
+  const mails = world.mails.length;
+  await sendTest(world.ctx(system), { campaignId, testId, silence: 0 });
+  world.mails.length = mails;
+}
+
 /** Writes a campaign to one list, tests it and starts it, as an organiser would. @returns its id */
 export async function startCampaign(world: World, importId: string, content: Partial<CampaignContent> = {}): Promise<string> {
   const ctx = world.ctx(staff("organiser"));
@@ -26,14 +34,22 @@ export async function startCampaign(world: World, importId: string, content: Par
     audience: { chains: [], importId },
     ...content,
   });
-  await testCampaign(ctx, { campaignId, version: 1, email: "me@lingxi.example" });
+  await tested(world, campaignId);
   const { counts } = await previewAudience(ctx, { campaignId });
   await sendCampaign(ctx, { campaignId, version: 2, expected: counts.included });
+  await letGo(world, campaignId);
   return campaignId;
 }
 
 export const statusOf = async (world: World, campaignId: string) =>
   (await getCampaign(world.ctx(staff("organiser")), { campaignId })).status;
+
+/** A second person approves what waits for one, if there is one who could. */
+export async function letGo(world: World, campaignId: string): Promise<void> {
+  const second = world.ctx({ kind: "staff", id: "stf_second", roles: ["organiser"] });
+  const { status, version } = await getCampaign(second, { campaignId });
+  if (status === "waiting") await approveCampaign(second, { campaignId, version });
+}
 
 /** One run of the worker, with a context that a test may have broken. */
 export const work = (

@@ -1,5 +1,5 @@
 import { createCode, listRegistrations, register } from "@lingxi/core/activity";
-import { createCampaign, invitationToken, pauseCampaign, testCampaign } from "@lingxi/core/campaign";
+import { createCampaign, invitationToken, pauseCampaign, sendCampaign } from "@lingxi/core/campaign";
 import { askReview, createCase, createPage, publishCase, scheduleCase } from "@lingxi/core/cases";
 import { printAttendance, syncScans } from "@lingxi/core/check-in";
 import { publishDemand, submitDemand } from "@lingxi/core/demand";
@@ -25,7 +25,7 @@ import { talentLink } from "../../packages/core/src/talent/link.ts";
 import { Deliveries, Webhooks } from "../../packages/core/src/webhook/entity.ts";
 import { Works } from "../../packages/core/src/workspace/entity.ts";
 import { activityWithTickets, publishedActivity } from "./activities.ts";
-import { bringIn, people, startCampaign } from "./campaigns.ts";
+import { bringIn, people, startCampaign, tested } from "./campaigns.ts";
 import { ticketHolder } from "./door.ts";
 import { staff, system, type World } from "./embedded.ts";
 import { participantOf } from "./participant.ts";
@@ -163,7 +163,24 @@ export function freshRecords(world: World, own = "stf_administrator") {
     await askReview(organiser(), { caseId: id, version: 1 });
     return id;
   };
-  const sending = async () => startCampaign(world, await bringIn(world, people(1)));
+  /** Whether an order waits depends on whether somebody else may approve it: here somebody always may. */
+  const second = () => member(world, "stf_second-organiser", "organiser");
+  const sending = async () => {
+    await second();
+    return startCampaign(world, await bringIn(world, people(1)));
+  };
+  const testedCampaign = async () => {
+    const content = { ...forms.campaign, audience: { chains: [], importId: await bringIn(world, people(1)) } };
+    const { id } = await createCampaign(organiser(), content as unknown as Parameters<typeof createCampaign>[1]);
+    await tested(world, id);
+    return id;
+  };
+  const orderedCampaign = async () => {
+    await second();
+    const id = await testedCampaign();
+    await sendCampaign(organiser(), { campaignId: id, version: 2, expected: 1 });
+    return id;
+  };
   const demand = async () => {
     const form = fresh(forms.demand);
     const { id } = await submitDemand(world.ctx(), form as unknown as Parameters<typeof submitDemand>[1]);
@@ -367,7 +384,7 @@ export function freshRecords(world: World, own = "stf_administrator") {
     "/api/console/campaigns/{campaignId}/unknown": sending,
     "/api/console/campaigns/{campaignId}/resume": async () => {
       const id = await sending();
-      await pauseCampaign(organiser(), { campaignId: id, version: 3 });
+      await pauseCampaign(organiser(), { campaignId: id, version: 4 });
       return id;
     },
     memberId: async () =>
@@ -378,12 +395,9 @@ export function freshRecords(world: World, own = "stf_administrator") {
       await proposeRecovery(world.ctx({ kind: "staff", id: other, roles: ["administrator"] }), { memberId, version: 1 });
       return memberId;
     },
-    "/api/console/campaigns/{campaignId}/send": async () => {
-      const content = { ...forms.campaign, audience: { chains: [], importId: await bringIn(world, people(1)) } };
-      const { id } = await createCampaign(organiser(), content as unknown as Parameters<typeof createCampaign>[1]);
-      await testCampaign(organiser(), { campaignId: id, version: 1, email: "me@lingxi.example" });
-      return id;
-    },
+    "/api/console/campaigns/{campaignId}/send": () => testedCampaign(),
+    "/api/console/campaigns/{campaignId}/approve": () => orderedCampaign(),
+    "/api/console/campaigns/{campaignId}/return": () => orderedCampaign(),
     "/account/sessions/{sessionId}/end": async () => (await participantOf(world, participantAddress)).cookie.split(".")[1] ?? "",
     "enter/token": async () => "lnk_00000000000000000000000000.x",
     sessionId: async () => (await sessionOf(world, own)).split(".")[1] ?? "",

@@ -13,4 +13,7 @@ const api = new Hono<Env>()
   .route("/console/outcomes", outcomes)
   .route("/outcomes", publicOutcomes);
 
-export const app = appOf({ api, pages: new Hono<Env>().route("/forms/survey", surveyPages).route("/invited", invitedPages) });
+export const app = appOf({
+  api,
+  pages: new Hono<Env>().route("/forms/survey", surveyPages).route("/my/invitations", invitedPages),
+});

@@ -22,6 +22,7 @@ const lists: Readonly<Record<DutyKind, string>> = {
   "held-case": "/console/cases?status=scheduled",
   "free-seats": "/console/activities?sort=-waiting",
   "paused-campaign": "/console/campaigns?status=paused",
+  "approve-campaign": "/console/campaigns?status=waiting",
   "failed-page": "/console",
   "overdue-demand": "/console/demands?status=open&sort=deadline",
 };

@@ -37,6 +37,7 @@ export const words = {
   "review-case": w("案例等待审核", "Case studies wait for review"),
   "held-case": w("案例未能按时发布", "Case studies were not published in time"),
   "free-seats": w("有空余名额，仍有人候补", "Seats are free while people wait"),
+  "approve-campaign": w("通知待您批准", "A notification waits for your approval"),
   "paused-campaign": w("通知发送已暂停", "Sending is paused"),
   "failed-page": w("有页面没能生成", "Some pages could not be made"),
   "overdue-demand": w("需求已过期望日期", "Needs are past their day"),

@@ -1,4 +1,5 @@
 import {
+  approveCampaign,
   campaignProgress,
   cancelCampaign,
   createCampaign,
@@ -13,6 +14,7 @@ import {
   previewAudience,
   readImport,
   resumeCampaign,
+  returnCampaign,
   sendCampaign,
   stopImport,
   testCampaign,
@@ -74,9 +76,21 @@ export const runCampaigns = new Hono<Env>()
   )
   .post(
     "/:campaignId/send",
-    describe({ summary: "Start sending to as many people as were shown", verb: sendCampaign }),
+    describe({ summary: "Order the sending to as many people as were shown, at once or at a time", verb: sendCampaign }),
     json(sendCampaign),
     async (c) => c.json(await sendCampaign(c.var.ctx, { ...c.req.valid("json"), campaignId: c.req.param("campaignId") })),
+  )
+  .post(
+    "/:campaignId/approve",
+    describe({ summary: "As a second person, let go what another one ordered", verb: approveCampaign }),
+    json(approveCampaign),
+    async (c) => c.json(await approveCampaign(c.var.ctx, { ...c.req.valid("json"), campaignId: c.req.param("campaignId") })),
+  )
+  .post(
+    "/:campaignId/return",
+    describe({ summary: "Send back what waits for approval or for its time", verb: returnCampaign }),
+    json(returnCampaign),
+    async (c) => c.json(await returnCampaign(c.var.ctx, { ...c.req.valid("json"), campaignId: c.req.param("campaignId") })),
   )
   .post("/:campaignId/pause", describe({ summary: "Pause", verb: pauseCampaign }), json(pauseCampaign), async (c) =>
     c.json(await pauseCampaign(c.var.ctx, { ...c.req.valid("json"), campaignId: c.req.param("campaignId") })),

@@ -1,4 +1,5 @@
 import {
+  approveCampaign,
   campaignProgress,
   cancelCampaign,
   createCampaign,
@@ -15,6 +16,7 @@ import {
   previewing,
   readImport,
   resumeCampaign,
+  returnCampaign,
   sendCampaign,
   stopImport,
   testCampaign,
@@ -48,6 +50,8 @@ export const campaign: readonly Answer[] = [
   answer(previewAudience, AudiencePage),
   answer(testCampaign, TestAsked),
   answer(sendCampaign, Versioned),
+  answer(approveCampaign, Versioned),
+  answer(returnCampaign, Versioned),
   answer(pauseCampaign, Versioned),
   answer(resumeCampaign, Versioned),
   answer(cancelCampaign, Versioned),

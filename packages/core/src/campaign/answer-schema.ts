@@ -28,6 +28,8 @@ const Frozen = z
   .object({ snapshot: z.string(), at: Time, pages: z.int(), ...counts })
   .describe("The audience as it was when sending began.");
 
+const byWhom = { by: z.string().describe("A member's id."), at: Time };
+
 export const CampaignRow = z
   .object({
     id: z.string(),
@@ -40,6 +42,10 @@ export const CampaignRow = z
     heldBecause: z.enum(heldReasons).optional(),
     tolerated: z.boolean().optional().describe("Somebody saw the bounces or complaints and went on."),
     endedAt: Time.optional(),
+    sendAt: Time.optional().describe("When it is to begin; absent: as soon as it may."),
+    asked: z.object({ ...byWhom, digest: z.string().describe("Of text, audience, number and time.") }).optional(),
+    approved: z.object(byWhom).optional().describe("The second person; absent where nobody else may approve."),
+    returned: z.object({ ...byWhom, reason: z.string().optional() }).optional(),
     kind: CampaignKind,
     subject: Text,
     body: Text,
@@ -48,7 +54,13 @@ export const CampaignRow = z
   })
   .meta({ id: "CampaignRow", description: "A notification." });
 
-export const CampaignView = CampaignRow.extend({ testStatus: z.enum([...mailStatuses, "queued"]).optional() });
+export const CampaignView = CampaignRow.extend({
+  testStatus: z.enum([...mailStatuses, "queued"]).optional(),
+  lint: z
+    .object({ faults: listOf(BothWords), hosts: listOf(z.string()).describe("Where links lead, beside our own site.") })
+    .optional()
+    .describe("What the check of the tested text found; absent while it is under way."),
+});
 
 export const TestAsked = z.object({ version: z.int(), testId: z.string() });
 

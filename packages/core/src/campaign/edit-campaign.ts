@@ -5,9 +5,17 @@ import { save } from "../platform/entity.ts";
 import { changedMeanwhile, DomainError } from "../platform/error.ts";
 import { holding, Listing, listing, Narrow } from "../platform/listing.ts";
 import { findMail, type MailStatus } from "../platform/mail/record.ts";
-import { Campaign, type CampaignRecord, CampaignTest, campaignsIn } from "./entity.ts";
+import { Campaign, type CampaignRecord, CampaignTest, campaignsIn, Lint, type LintRecord } from "./entity.ts";
 import { testKey } from "./mail-key.ts";
-import { CampaignContent, campaignMissing, campaignStarted, campaignStatuses, roundTaken, TestAddress } from "./schema.ts";
+import {
+  CampaignContent,
+  type CampaignStatus,
+  campaignMissing,
+  campaignStarted,
+  campaignStatuses,
+  roundTaken,
+  TestAddress,
+} from "./schema.ts";
 
 /** Writes a new notification as a draft. The id may be given, which makes a repeated call harmless. */
 export const createCampaign = command({
@@ -36,16 +44,23 @@ function assertOwnRound(id: string, { audience }: CampaignContent, before?: Camp
 
 export const Versioned = z.object({ campaignId: z.string().max(40), version: z.int() });
 
-/** Changes a notification that has not been sent. It has to be tested again. */
+/** Before the first mail may go, a text can be changed. */
+const isOpen = (status: CampaignStatus) => ["draft", "tested", "waiting", "scheduled"].includes(status);
+
+/** What an edit, a new test or a return takes back: an order to send, and whoever approved it. */
+export const withoutOrder = { asked: undefined, approved: undefined, sendAt: undefined, expected: undefined } as const;
+
+/** Changes a notification that has not been sent. It has to be tested again; whoever approved it has approved another text. */
 export const editCampaign = command({
   input: CampaignContent.safeExtend(Versioned.shape),
   access: ["organiser"],
   async run(ctx, { campaignId, version, ...content }): Promise<{ version: number }> {
     const campaign = await Campaign.get(ctx, { id: campaignId }, campaignMissing);
-    if (campaign.status !== "draft" && campaign.status !== "tested") throw new DomainError(campaignStarted);
+    if (!isOpen(campaign.status)) throw new DomainError(campaignStarted);
     if (campaign.version !== version) throw new DomainError(changedMeanwhile);
     assertOwnRound(campaignId, content, campaign);
-    await save(ctx, Campaign.change(ctx, campaign, { ...content, status: "draft", revision: campaign.revision + 1 }));
+    const revision = campaign.revision + 1;
+    await save(ctx, Campaign.change(ctx, campaign, { ...content, ...withoutOrder, status: "draft", revision }));
     return { version: version + 1 };
   },
 });
@@ -69,7 +84,12 @@ export const testCampaign = command({
   },
 });
 
-export type CampaignView = CampaignRecord & Stored & { readonly testStatus?: MailStatus | "queued" };
+export type CampaignView = CampaignRecord &
+  Stored & {
+    readonly testStatus?: MailStatus | "queued";
+    /** What the check of the tested text found; absent while it is under way. */
+    readonly lint?: Pick<LintRecord, "faults" | "hosts">;
+  };
 
 export const getCampaign = command({
   input: z.object({ campaignId: z.string().max(40) }),
@@ -77,8 +97,9 @@ export const getCampaign = command({
   async run(ctx, { campaignId }): Promise<CampaignView> {
     const campaign = await Campaign.get(ctx, { id: campaignId }, campaignMissing);
     if (!campaign.lastTest) return campaign;
-    const mail = await findMail(ctx, testKey(campaign.lastTest.id));
-    return { ...campaign, testStatus: mail?.status ?? "queued" };
+    const [mail, lint] = await Promise.all([findMail(ctx, testKey(campaign.lastTest.id)), Lint.find(ctx, { campaignId })]);
+    const checked = lint?.revision === campaign.revision && { lint: { faults: lint.faults, hosts: lint.hosts } };
+    return { ...campaign, testStatus: mail?.status ?? "queued", ...checked };
   },
 });
 

@@ -1,5 +1,5 @@
 import { entity } from "../platform/entity.ts";
-import { type Locale, tidy } from "../platform/text.ts";
+import { type Locale, tidy, type Words } from "../platform/text.ts";
 import type { ReportLine } from "./report.ts";
 import type { CampaignContent, CampaignStatus, ConsentBasis, Exclusion, HeldBecause } from "./schema.ts";
 
@@ -82,6 +82,21 @@ export interface CampaignRecord extends CampaignContent {
   /** Somebody saw the bounces or complaints and went on: only so many that it is blocked stop it again. */
   readonly tolerated?: boolean | undefined;
   readonly endedAt?: string | undefined;
+  /** When it is to begin; absent: as soon as it may. */
+  readonly sendAt?: string | undefined;
+  /** Who asked for the sending, and of what: `digest` binds text, audience, number and time. */
+  readonly asked?: { readonly by: string; readonly at: string; readonly digest: string } | undefined;
+  /** The second person. Absent where nobody else may approve. */
+  readonly approved?: { readonly by: string; readonly at: string } | undefined;
+  readonly returned?: { readonly by: string; readonly at: string; readonly reason?: string | undefined } | undefined;
+}
+
+/** What a check of the bytes found, of one revision: faults that must be mended, and where links lead. */
+export interface LintRecord {
+  readonly campaignId: string;
+  readonly revision: number;
+  readonly faults: readonly Words[];
+  readonly hosts: readonly string[];
 }
 
 /** The audience as it was when sending began; its rows lie in pages under `snapshot`. */
@@ -182,6 +197,11 @@ export const Campaign = entity<CampaignRecord, { id: string }>({
 export const Trouble = entity<TroubleRecord, { campaignId: string }>({
   type: "campaign-trouble",
   key: ({ campaignId }) => ({ pk: `campaign#${campaignId}`, sk: "trouble" }),
+});
+
+export const Lint = entity<LintRecord, { campaignId: string }>({
+  type: "campaign-lint",
+  key: ({ campaignId }) => ({ pk: `campaign#${campaignId}`, sk: "lint" }),
 });
 
 export const Snapshot = entity<SnapshotPage, { campaignId: string; snapshot: string; page: number }>({

@@ -2,13 +2,15 @@ import type { Ctx } from "../platform/context.ts";
 import type { Stored } from "../platform/entity.ts";
 import { ConditionFailed } from "../platform/table.ts";
 import { type AudienceCounts, considerAll, count } from "./audience.ts";
+import { digestOf } from "./digest.ts";
 import { Campaign, type CampaignRecord, type Frozen, Snapshot, type SnapshotPage } from "./entity.ts";
 
 export const pageRows = 500;
 
 /**
  * Freezes the audience: rows in pages, then the one write that makes them count. Of two workers that freeze at once, one wins;
- * the other's pages belong to nothing. More people than the organiser confirmed: the campaign is held instead.
+ * the other's pages belong to nothing. More people than the organiser confirmed, or
+ * another text, audience or time than was ordered and approved: the campaign is held instead.
  * @returns the campaign with its frozen audience, or undefined where it was held or changed meanwhile
  */
 export async function freeze(ctx: Ctx, campaign: CampaignRecord & Stored): Promise<(CampaignRecord & Stored) | undefined> {
@@ -30,7 +32,7 @@ export async function freeze(ctx: Ctx, campaign: CampaignRecord & Stored): Promi
   }
   await flush();
   const frozen: Frozen = { snapshot, at: ctx.now().toISOString(), pages: page, ...counts };
-  const grown = counts.included > (campaign.expected ?? 0);
+  const grown = counts.included > (campaign.expected ?? 0) || campaign.asked?.digest !== digestOf(campaign);
   const patch: Partial<CampaignRecord> = grown ? { status: "paused", heldBecause: "audience-changed" } : { frozen };
   try {
     await ctx.table.write([Campaign.change(ctx, campaign, patch)], "");

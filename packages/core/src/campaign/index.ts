@@ -6,5 +6,12 @@ export { campaignStatus, contactsOf, contactsToInvite, type KnownContact, mailTo
 export { invitationToken, openInvitation } from "./invitation-link.ts";
 export { campaignProgress, decideUnknownMails, listRecipients, type Progress, type RecipientRow } from "./progress.ts";
 export { importsUnderWay, listContacts, listImports, readImport, stopImport } from "./read-contacts.ts";
-export { cancelCampaign, pauseCampaign, resumeCampaign, sendCampaign } from "./run-campaign.ts";
+export {
+  approveCampaign,
+  cancelCampaign,
+  pauseCampaign,
+  resumeCampaign,
+  returnCampaign,
+  sendCampaign,
+} from "./run-campaign.ts";
 export { seeSubscription, subscribeAgain, unsubscribe, unsubscribeUrl } from "./unsubscribe.ts";

@@ -4,8 +4,17 @@ import type { Locale, Words } from "../platform/text.ts";
 export const campaignKinds = ["public-service", "commercial"] as const;
 export type CampaignKind = (typeof campaignKinds)[number];
 
-/** draft → tested → sending ⇄ paused → finished | cancelled. An edit turns `tested` back into `draft`. */
-export const campaignStatuses = ["draft", "tested", "sending", "paused", "finished", "cancelled"] as const;
+/** draft → tested → waiting (for a second person) → scheduled → sending ⇄ paused → finished | cancelled. An edit before `sending` turns it back into `draft`. */
+export const campaignStatuses = [
+  "draft",
+  "tested",
+  "waiting",
+  "scheduled",
+  "sending",
+  "paused",
+  "finished",
+  "cancelled",
+] as const;
 export type CampaignStatus = (typeof campaignStatuses)[number];
 
 /** Why the product may write to the people of a list, as the organiser states it, and for which kinds of mail that is enough. */

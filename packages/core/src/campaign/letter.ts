@@ -23,7 +23,7 @@ export function lettersOf(
       name: contact.name,
       organisation: contact.organisation,
       unsubscribe,
-      ...(activityId ? { invitation: `${base(locale)}/invited/${invitationToken(ctx, activityId, contact.person)}` } : {}),
+      ...(activityId ? { invitation: `${base(locale)}/my/invitations/${invitationToken(ctx, activityId, contact.person)}` } : {}),
       source: contact.consents[0]?.source ?? "",
     };
     return {

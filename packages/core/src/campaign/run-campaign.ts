@@ -1,48 +1,123 @@
 import * as z from "zod";
+import { anotherMay } from "../identity/index.ts";
+import { actorName } from "../platform/actor.ts";
 import { command } from "../platform/command.ts";
 import type { Ctx } from "../platform/context.ts";
 import { save } from "../platform/entity.ts";
 import { changedMeanwhile, DomainError } from "../platform/error.ts";
 import { countAudience } from "./audience.ts";
-import { Versioned } from "./edit-campaign.ts";
-import { Campaign, type CampaignRecord } from "./entity.ts";
+import { digestOf } from "./digest.ts";
+import { Versioned, withoutOrder } from "./edit-campaign.ts";
+import { Campaign, type CampaignRecord, Lint } from "./entity.ts";
 import {
+  approvalVoid,
   audienceChanged,
+  beingChecked,
   type CampaignStatus,
   campaignMissing,
   campaignStarted,
+  faulty,
   nobodyLeft,
   notThatState,
+  notYourOwn,
+  Returned,
+  SendOrder,
   testFirst,
+  tooFar,
   tooMuchTrouble,
+  tooSoon,
 } from "./schema.ts";
 
-const Confirmed = Versioned.extend({ expected: z.int().min(0) });
+const organisers = ["organiser"] as const;
+const year = 366 * 86_400_000;
 
-/** Starts sending to exactly as many people as the organiser was shown. The audience is frozen before the first mail goes. */
+/**
+ * Orders the sending to exactly as many people as the organiser was shown, at once or at a time. Where somebody else may approve it, it waits for
+ * that; where nobody may, the order stands by itself. The audience is frozen before the first mail goes.
+ */
 export const sendCampaign = command({
-  input: Confirmed,
-  access: ["organiser"],
-  async run(ctx, { campaignId, version, expected }): Promise<{ version: number }> {
+  input: Versioned.extend(SendOrder.shape),
+  access: organisers,
+  async run(ctx, { campaignId, version, expected, sendAt }): Promise<{ version: number }> {
     const campaign = await Campaign.get(ctx, { id: campaignId }, campaignMissing);
     if (campaign.status === "sending") return { version: campaign.version };
     if (campaign.status === "draft" || campaign.lastTest?.revision !== campaign.revision) throw new DomainError(testFirst);
     if (campaign.status !== "tested") throw new DomainError(campaignStarted);
     if (campaign.version !== version) throw new DomainError(changedMeanwhile);
+    await mustBeSound(ctx, campaign);
+    if (sendAt && new Date(sendAt) <= ctx.now()) throw new DomainError(tooSoon);
+    if (sendAt && new Date(sendAt).getTime() > ctx.now().getTime() + year) throw new DomainError(tooFar);
     await confirm(ctx, campaign, expected);
-    await save(ctx, Campaign.change(ctx, campaign, { status: "sending", expected, startedAt: ctx.now().toISOString() }));
+    await save(ctx, Campaign.change(ctx, campaign, await ordered(ctx, { ...campaign, expected, sendAt })));
     return { version: version + 1 };
   },
 });
 
-/** Goes on after a pause. A campaign held because its audience grew needs the new number confirmed; one with too many bounces or complaints is over. */
+/** The change that an order makes. */
+async function ordered(ctx: Ctx, campaign: CampaignRecord): Promise<Partial<CampaignRecord>> {
+  const { expected, sendAt } = campaign;
+  const asked = { by: actorName(ctx.actor), at: ctx.now().toISOString(), digest: digestOf(campaign) };
+  const order = { expected, sendAt, asked, approved: undefined, returned: undefined, heldBecause: undefined };
+  return (await anotherMay(ctx, organisers)) ? { ...order, status: "waiting" } : { ...order, ...released(ctx, sendAt) };
+}
+
+/** Nobody stands between it and its time any more. */
+const released = (ctx: Ctx, sendAt: string | undefined): Partial<CampaignRecord> =>
+  sendAt ? { status: "scheduled" } : { status: "sending", startedAt: ctx.now().toISOString() };
+
+/** The bytes of the text that is to be sent were looked over when it was tested, and nothing is wrong with them. */
+async function mustBeSound(ctx: Ctx, { id: campaignId, revision }: CampaignRecord): Promise<void> {
+  const lint = await Lint.find(ctx, { campaignId });
+  if (lint?.revision !== revision) throw new DomainError(beingChecked);
+  if (lint.faults.length) throw new DomainError(faulty, { params: { count: lint.faults.length } });
+}
+
+/** A second person lets go what another one ordered: this text, this audience, this time. */
+export const approveCampaign = command({
+  input: Versioned,
+  access: organisers,
+  async run(ctx, { campaignId, version }): Promise<{ version: number }> {
+    const campaign = await expect(ctx, campaignId, version, ["waiting"]);
+    if (campaign.asked?.by === actorName(ctx.actor)) throw new DomainError(notYourOwn);
+    if (campaign.asked?.digest !== digestOf(campaign)) throw new DomainError(approvalVoid);
+    if (campaign.sendAt && new Date(campaign.sendAt) <= ctx.now()) throw new DomainError(tooSoon);
+    const approved = { by: actorName(ctx.actor), at: ctx.now().toISOString() };
+    await save(ctx, Campaign.change(ctx, campaign, { approved, ...released(ctx, campaign.sendAt) }));
+    return { version: campaign.version + 1 };
+  },
+});
+
+/** Sends back what waits for approval or for its time: by the second person with a reason, or by whoever ordered it. */
+export const returnCampaign = command({
+  input: Versioned.extend(Returned.shape),
+  access: organisers,
+  async run(ctx, { campaignId, version, reason }): Promise<{ version: number }> {
+    const campaign = await expect(ctx, campaignId, version, ["waiting", "scheduled"]);
+    const returned = { by: actorName(ctx.actor), at: ctx.now().toISOString(), reason };
+    await save(ctx, Campaign.change(ctx, campaign, { ...withoutOrder, status: "tested", returned }));
+    return { version: campaign.version + 1 };
+  },
+});
+
+/**
+ * Goes on after a pause. A campaign held because its audience grew or its time was missed needs the present number confirmed, and is another order than
+ * the one that was approved; one with too many bounces or complaints is over.
+ */
 export const resumeCampaign = command({
   input: Versioned.extend({ expected: z.int().min(0).optional() }),
   access: ["organiser"],
   async run(ctx, { campaignId, version, expected }): Promise<{ version: number }> {
     const campaign = await expect(ctx, campaignId, version, ["paused"]);
     if (campaign.heldBecause === "blocked") throw new DomainError(tooMuchTrouble);
-    if (!campaign.frozen) await confirm(ctx, campaign, expected ?? campaign.expected ?? 0);
+    if (!campaign.frozen) {
+      const number = expected ?? campaign.expected ?? 0;
+      await confirm(ctx, campaign, number);
+      const anew = campaign.heldBecause || number !== campaign.expected || !campaign.asked;
+      if (anew) {
+        await save(ctx, Campaign.change(ctx, campaign, await ordered(ctx, { ...campaign, expected: number, sendAt: undefined })));
+        return { version: campaign.version + 1 };
+      }
+    }
     const tolerated = campaign.tolerated || campaign.heldBecause === "bounces" || campaign.heldBecause === "complaints";
     await save(
       ctx,
@@ -73,7 +148,7 @@ export const cancelCampaign = command({
   input: Versioned,
   access: ["organiser"],
   async run(ctx, { campaignId, version }): Promise<{ version: number }> {
-    const campaign = await expect(ctx, campaignId, version, ["draft", "tested", "sending", "paused"]);
+    const campaign = await expect(ctx, campaignId, version, ["draft", "tested", "waiting", "scheduled", "sending", "paused"]);
     await save(ctx, Campaign.change(ctx, campaign, { status: "cancelled", endedAt: ctx.now().toISOString() }));
     return { version: campaign.version + 1 };
   },

@@ -26,6 +26,7 @@ import { lettersOf } from "./letter.ts";
 import { mailKey } from "./mail-key.ts";
 import { verdict } from "./policy.ts";
 import type { Exclusion } from "./schema.ts";
+import { startDue } from "./start-due.ts";
 
 const atOnce = 16;
 /** So many states of mails are read in one round trip. */
@@ -57,6 +58,7 @@ export const sendCampaigns = command({
   async run(ctx, options): Promise<{ sent: number; finished: number }> {
     const until = ctx.now().getTime() + options.milliseconds;
     const total = { sent: 0, finished: 0 };
+    if (!options.campaignId) await startDue(ctx);
     const { items } = options.campaignId
       ? { items: [await Campaign.find(ctx, { id: options.campaignId })] }
       : await Campaign.list(ctx, { index: "byState", pk: campaignsIn("sending"), limit: 100 });

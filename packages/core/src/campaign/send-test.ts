@@ -6,6 +6,7 @@ import type { Words } from "../platform/text.ts";
 import { Campaign, CampaignTest } from "./entity.ts";
 import { findContact } from "./find-contact.ts";
 import { lettersOf } from "./letter.ts";
+import { lint } from "./lint.ts";
 import { testKey } from "./mail-key.ts";
 import { campaignMissing } from "./schema.ts";
 
@@ -22,6 +23,7 @@ export const sendTest = command({
     const test = await CampaignTest.find(ctx, { campaignId, id: testId });
     if (!test) return "gone";
     const campaign = await Campaign.get(ctx, { id: campaignId }, campaignMissing);
+    await lint(ctx, campaign);
     const known = await findContact(ctx, test.email);
     const message = lettersOf(
       ctx,

@@ -1,4 +1,4 @@
-export { changeMember, disableMember, enableMember, inviteMember, listMembers, readMember } from "./members.ts";
+export { anotherMay, changeMember, disableMember, enableMember, inviteMember, listMembers, readMember } from "./members.ts";
 export { readMyself, whoAmI } from "./myself.ts";
 export { beginPasskeySignIn, signInWithPasskey } from "./passkey-sign-in.ts";
 export { addPasskey, beginPasskey, removePasskey } from "./passkeys.ts";

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { type Access, actorName, mayCall } from "../platform/actor.ts";
 import { command } from "../platform/command.ts";
 import type { Ctx } from "../platform/context.ts";
 import type { Stored } from "../platform/entity.ts";
@@ -46,6 +47,21 @@ export const listMembers = command({
     return { items };
   },
 });
+
+/** Whether another member of staff may call a verb for everything: somebody who could look over the actor's work. */
+export async function anotherMay(ctx: Ctx, access: Access): Promise<boolean> {
+  let cursor: string | undefined;
+  do {
+    const page = await Members.list(ctx, { index: "byState", pk: everyMember, limit: 100, cursor });
+    for (const { id, status, grants } of page.items) {
+      if (status !== "active" || id === actorName(ctx.actor)) continue;
+      const whole = grants.filter(({ activities, chains }) => activities.length + chains.length === 0);
+      if (mayCall({ kind: "staff", id, roles: whole.map(({ role }) => role) }, access)) return true;
+    }
+    cursor = page.cursor;
+  } while (cursor);
+  return false;
+}
 
 export const readMember = command({
   input: MemberRef,

@@ -75,7 +75,7 @@ async function judge(
 async function isFree(ctx: Ctx, { round, person }: GuestRecord): Promise<boolean> {
   const campaign = campaignOf(round);
   const status = await campaignStatus(ctx, campaign);
-  return (status === undefined || status === "cancelled") && (await mailTo(ctx, campaign, person)) === undefined;
+  return status === "cancelled" && (await mailTo(ctx, campaign, person)) === undefined;
 }
 
 async function cameTo(ctx: Ctx, activities: readonly string[], people: readonly string[]): Promise<ReadonlySet<string>> {
@@ -140,6 +140,9 @@ export const inviteGuests = command({
     if (included > mostGuests) throw new DomainError(tooManyGuests, { params: { included } });
     if (included !== expected) throw new DomainError(guestsChanged, { params: { expected, included } });
     const round = ctx.newId("inv");
+    const campaignId = campaignOf(round);
+    // Before anybody is chosen: a round without a campaign would hold its guests for good.
+    await createCampaign(ctx, { ...draftFor(activity), id: campaignId, audience: { chains: [], importId: round, activityId } });
     let taken = 0;
     const choose = async ({ contact, guest }: Judged) => {
       const record: GuestRecord = { activityId, person: contact.person, round, chosenAt: now };
@@ -153,8 +156,6 @@ export const inviteGuests = command({
       }
     };
     for (let at = 0; at < chosen.length; at += 16) await Promise.all(chosen.slice(at, at + 16).map(choose));
-    const campaignId = campaignOf(round);
-    await createCampaign(ctx, { ...draftFor(activity), id: campaignId, audience: { chains: [], importId: round, activityId } });
     return { round, campaignId, chosen: taken };
   },
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { publishedActivity } from "../../../../tests/support/activities.ts";
-import { bringIn } from "../../../../tests/support/campaigns.ts";
+import { bringIn, letGo, tested, work } from "../../../../tests/support/campaigns.ts";
 import { letIn } from "../../../../tests/support/door.ts";
 import { anyone, embedded, staff, system } from "../../../../tests/support/embedded.ts";
 import { listRegistrations, register, ticketCode } from "../activity/index.ts";
@@ -11,11 +11,9 @@ import {
   invitationToken,
   previewAudience,
   sendCampaign,
-  testCampaign,
   unsubscribe,
   unsubscribeUrl,
 } from "../campaign/index.ts";
-import { sendCampaigns } from "../campaign/reactions.ts";
 import { inviteGuests, previewGuests } from "./choose.ts";
 import { countGuests, followInvitation, listGuests, seeInvitation } from "./follow.ts";
 import { eraseInvitations, heldInvitations } from "./held.ts";
@@ -38,14 +36,14 @@ const preview = (activityId: string, choice = {}) => previewGuests(organiser(), 
 const invite = async (activityId: string, choice = {}) =>
   inviteGuests(organiser(), { activityId, ...choice, expected: (await preview(activityId, choice)).included });
 
-/** Tests and sends the mail of a round. */
+/** Tests, approves and sends the mail of a round. */
 async function send(campaignId: string) {
   const ctx = organiser();
-  const { version } = await testCampaign(ctx, { campaignId, version: 1, email: "me@example.com" });
+  await tested(world, campaignId);
   const { counts } = await previewAudience(ctx, { campaignId });
-  await sendCampaign(ctx, { campaignId, version, expected: counts.included });
-  const options = { milliseconds: 5000, silence: 60_000, afterSilence: "ask", pace: async () => undefined } as const;
-  await sendCampaigns(world.ctx(system), options);
+  await sendCampaign(ctx, { campaignId, version: 2, expected: counts.included });
+  await letGo(world, campaignId);
+  await work(world, campaignId);
   return counts.included;
 }
 
@@ -60,7 +58,7 @@ describe("an invitation", () => {
     const raw = Buffer.from(world.mails.find(({ to }) => to === people[0])?.raw ?? "").toString();
     const token = invitationToken(world.ctx(), activityId, personOf(people[0] ?? ""));
     const parts = raw.split(/\r?\n\r?\n/).map((part) => Buffer.from(part, "base64").toString());
-    expect(parts.join()).toContain(`/invited/${token}`);
+    expect(parts.join()).toContain(`/my/invitations/${token}`);
     await expect(invite(activityId)).rejects.toMatchObject({ reason: "invitation.nobody" });
     const [late] = await contacts(1);
     const second = await invite(activityId);

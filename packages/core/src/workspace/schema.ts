@@ -24,6 +24,7 @@ export const dutyKinds = [
   "held-case",
   "free-seats",
   "paused-campaign",
+  "approve-campaign",
   "failed-page",
   "overdue-demand",
 ] as const;

@@ -3,7 +3,7 @@ import { listActivities } from "../activity/index.ts";
 import { listCampaigns } from "../campaign/index.ts";
 import { listCases } from "../cases/index.ts";
 import { listDemands } from "../demand/index.ts";
-import { type Access, type Part, reaches, roles } from "../platform/actor.ts";
+import { type Access, actorName, type Part, reaches, roles } from "../platform/actor.ts";
 import { command, mayAsk } from "../platform/command.ts";
 import type { Ctx } from "../platform/context.ts";
 import { dayOf } from "../platform/time.ts";
@@ -40,6 +40,19 @@ const sources: readonly Source[] = [
       const { items, cursor } = await listCampaigns(ctx, { status: "paused", limit: counted });
       const of = items.map(({ id, status, subject, updatedAt }) => ({
         ...{ kind: "campaign" as const, id, status, title: subject, at: updatedAt },
+      }));
+      return { items: of, more: Boolean(cursor) };
+    },
+  },
+  {
+    kind: "approve-campaign",
+    access: ["organiser"],
+    list: listCampaigns,
+    async find(ctx) {
+      const { items, cursor } = await listCampaigns(ctx, { status: "waiting", limit: counted });
+      const others = items.filter(({ asked }) => asked?.by !== actorName(ctx.actor));
+      const of = others.map(({ id, status, subject, asked }) => ({
+        ...{ kind: "campaign" as const, id, status, title: subject, at: asked?.at },
       }));
       return { items: of, more: Boolean(cursor) };
     },

@@ -16,7 +16,10 @@ import { Preview } from "./preview.tsx";
 import { Sending } from "./sending.tsx";
 import { SendStep, TestStep } from "./steps.tsx";
 import type { AudiencePage, CampaignRow } from "./types.ts";
+import { Waiting } from "./waiting.tsx";
 import { words } from "./words.ts";
+
+const beforeSending = (status: CampaignRow["status"]) => ["draft", "tested", "waiting", "scheduled"].includes(status);
 
 const check = async (draft: Draft) => (await import("./check.ts")).check(draft);
 
@@ -30,7 +33,7 @@ export function CampaignEditor({ id }: { id: string | undefined }) {
   const read = async () => {
     const found = await api<CampaignRow>(path);
     setRow(found);
-    if (found.status === "draft" || found.status === "tested") setAudience(await api<AudiencePage>(`${path}/audience`));
+    if (beforeSending(found.status)) setAudience(await api<AudiencePage>(`${path}/audience`));
     return { draft: draftOf(found), version: found.version };
   };
   const form = useForm<Draft>({
@@ -120,12 +123,19 @@ export function CampaignEditor({ id }: { id: string | undefined }) {
               dirty={dirty}
               busy={busy}
               count={audience.counts.included}
-              onSend={(expected) => act("send", { expected })}
+              fields={fields}
+              onSend={(order) => act("send", order)}
             />
           )}
         </>
+      ) : row.status === "waiting" || row.status === "scheduled" ? (
+        <>
+          <Waiting row={row} busy={busy} fields={fields} onAct={act} />
+          <Preview draft={draft} people={audience?.items ?? []} />
+          {audience && <AudienceView id={row.id} first={audience} key={row.version} />}
+        </>
       ) : (
-        row && <Sending row={row} onMoved={load} />
+        <Sending row={row} onMoved={load} />
       )}
     </div>
   );

@@ -11,13 +11,19 @@ import type { CampaignRow } from "./types.ts";
 import { words } from "./words.ts";
 
 export const toneOf = (status: CampaignRow["status"]) =>
-  status === "finished" ? "success" : status === "sending" ? "accent" : status === "paused" ? "warning" : "info";
+  status === "finished"
+    ? "success"
+    : status === "sending"
+      ? "accent"
+      : status === "paused" || status === "waiting"
+        ? "warning"
+        : "info";
 
 export function CampaignList() {
   const { locale } = useLocale();
   const of = useMemo<ListOf<CampaignRow>>(() => {
     const subject = (c: CampaignRow) => withoutFields(say(c.subject, locale), locale);
-    const when = (c: CampaignRow) => c.endedAt ?? c.startedAt ?? c.createdAt;
+    const when = (c: CampaignRow) => c.endedAt ?? c.startedAt ?? c.sendAt ?? c.createdAt;
     const kind = (c: CampaignRow) => t(words[c.kind]);
     return {
       api: "/api/console/campaigns",

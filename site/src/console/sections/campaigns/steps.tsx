@@ -1,5 +1,6 @@
 import { withoutFields } from "@lingxi/core/campaign/schema";
 import { say } from "@lingxi/core/platform/text";
+import { formatTime } from "@lingxi/core/platform/time";
 import { useEffect, useState } from "preact/hooks";
 import type { FieldProblem } from "../../api.ts";
 import { t, useLocale } from "../../text.ts";
@@ -28,7 +29,7 @@ export function TestStep({
   const [locale, setLocale] = useState("zh-CN");
   const state = row.lastTest ? row.testStatus : undefined;
   useEffect(() => {
-    if (!underWay(state) || dirty) return;
+    if ((!underWay(state) && row.lint) || !state || dirty) return;
     // A transport without events never says more than "accepted": looking ends after a while.
     if (Date.now() - new Date(row.lastTest?.at ?? 0).getTime() > 30_000) return;
     const timer = setTimeout(() => void onLook(), 1500);
@@ -62,6 +63,7 @@ export function TestStep({
           <p>{t(words.testState, { state: t(words[state === "excluded" ? "rejected" : state]) })}</p>
         </Notice>
       )}
+      {state && !dirty && <Checked lint={row.lint} />}
       <div class="actions">
         <Button type="submit" look="quiet" busy={busy} disabled={dirty}>
           {t(words.sendTest)}
@@ -71,21 +73,83 @@ export function TestStep({
   );
 }
 
+/** What the check of the bytes found: faults with their remedy, and where links lead. */
+function Checked({ lint }: { lint: CampaignRow["lint"] }) {
+  const { locale } = useLocale();
+  if (!lint) return <p role="status">{t(words.checking)}</p>;
+  return (
+    <>
+      {lint.faults.length > 0 ? (
+        <Notice tone="error" title={t(words.faults)}>
+          <ul>
+            {lint.faults.map((fault) => (
+              <li key={fault.en}>{fault[locale]}</li>
+            ))}
+          </ul>
+        </Notice>
+      ) : (
+        <Notice tone="success">{t(words.sound)}</Notice>
+      )}
+      {lint.hosts.length > 0 && <p class="muted">{t(words.hosts, { hosts: lint.hosts.join(locale === "en" ? ", " : "、") })}</p>}
+    </>
+  );
+}
+
+const beijing = 8 * 3_600_000;
+const tomorrow = () => `${new Date(Date.now() + beijing + 86_400_000).toISOString().slice(0, 10)}T09:00`;
+
 /** The last step: the number stands on the button and in the question. */
 export function SendStep({
   row,
   dirty,
   busy,
   count,
+  fields,
   onSend,
-}: StepProps & { count: number; onSend: (expected: number) => Promise<void> }) {
+}: StepProps & {
+  count: number;
+  fields: readonly FieldProblem[];
+  onSend: (order: { expected: number; sendAt?: string }) => Promise<void>;
+}) {
   const { locale } = useLocale();
   const [asking, setAsking] = useState(false);
-  const tested = row.status === "tested" && row.lastTest?.revision === row.revision;
+  const [timed, setTimed] = useState("now");
+  const [time, setTime] = useState(tomorrow);
+  const tested = row.status === "tested" && row.lastTest?.revision === row.revision && row.lint?.faults.length === 0;
+  const sendAt = timed === "at" && time ? `${time}:00+08:00` : undefined;
+  const when = sendAt ? formatTime(sendAt, locale) : t(words.atOnce);
   return (
     <section class="stack">
       <h2>{t(words.step5)}</h2>
+      {row.returned && !row.asked && (
+        <Notice tone="warning" title={t(words.wasReturned)}>
+          {row.returned.reason && <p>{row.returned.reason}</p>}
+        </Notice>
+      )}
       {!tested && <p class="muted">{t(words.testFirst)}</p>}
+      <Select
+        name="timed"
+        label={t(words.whenTo)}
+        value={timed}
+        onInput={setTimed}
+        options={[
+          { value: "now", label: t(words.atOnce) },
+          { value: "at", label: t(words.atTime) },
+        ]}
+      />
+      {timed === "at" && (
+        <Field
+          short
+          type="datetime-local"
+          name="sendAt"
+          label={t(words.sendAt)}
+          hint={t(words.sendAtHint)}
+          value={time}
+          onInput={setTime}
+          errors={fields}
+        />
+      )}
+      <p class="muted">{t(words.secondPerson)}</p>
       <div class="actions">
         <Button disabled={!tested || dirty || count === 0} busy={busy} onClick={() => setAsking(true)}>
           {t(words.send, { n: count })}
@@ -93,11 +157,12 @@ export function SendStep({
       </div>
       <Dialog open={asking} title={t(words.send, { n: count })} onClose={() => setAsking(false)}>
         <p>{t(words.sendSure, { n: count, subject: withoutFields(say(row.subject, locale), locale) })}</p>
+        <p>{t(words.orderFacts, { n: count, when })}</p>
         <Button
           busy={busy}
           onClick={() => {
             setAsking(false);
-            void onSend(count);
+            void onSend({ expected: count, ...(sendAt ? { sendAt } : {}) });
           }}
         >
           {t(words.send, { n: count })}

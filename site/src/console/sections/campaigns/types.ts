@@ -58,7 +58,12 @@ export interface CampaignRow extends CampaignContent {
   readonly frozen?: Frozen;
   readonly startedAt?: string;
   readonly endedAt?: string;
+  readonly sendAt?: string;
+  readonly expected?: number;
+  readonly asked?: { readonly by: string; readonly at: string };
+  readonly returned?: { readonly by: string; readonly at: string; readonly reason?: string };
   readonly testStatus?: MailState | "queued";
+  readonly lint?: { readonly faults: readonly Words[]; readonly hosts: readonly string[] };
   readonly createdAt: string;
 }
 

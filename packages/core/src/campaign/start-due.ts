@@ -1,0 +1,32 @@
+import type { Ctx } from "../platform/context.ts";
+import { ConditionFailed } from "../platform/table.ts";
+import { Campaign, campaignsIn } from "./entity.ts";
+
+/** A time missed by more than this is not made up for: the organiser is asked whether the mail still makes sense. */
+export const guard = 30 * 60_000;
+
+/** Begins what is due by the clock; what should have begun long ago is held. */
+export async function startDue(ctx: Ctx): Promise<void> {
+  const now = ctx.now();
+  let cursor: string | undefined;
+  do {
+    const page = await Campaign.list(ctx, { index: "byState", pk: campaignsIn("scheduled"), limit: 100, cursor });
+    for (const { id, sendAt = "" } of page.items) {
+      const late = now.getTime() - new Date(sendAt).getTime();
+      if (!(late >= 0)) continue;
+      const campaign = await Campaign.find(ctx, { id });
+      // The list may be behind the record: an edit or another worker may have come first.
+      if (campaign?.status !== "scheduled" || campaign.sendAt !== sendAt) continue;
+      const change =
+        late > guard
+          ? ({ status: "paused", heldBecause: "missed" } as const)
+          : ({ status: "sending", startedAt: now.toISOString() } as const);
+      try {
+        await ctx.table.write([Campaign.change(ctx, campaign, change)], "");
+      } catch (error) {
+        if (!(error instanceof ConditionFailed)) throw error;
+      }
+    }
+    cursor = page.cursor;
+  } while (cursor);
+}
