@@ -6,6 +6,7 @@ import { hasRole, useSession } from "../../session.ts";
 import { t } from "../../text.ts";
 import { Button, Card, Empty, ErrorSummary, Notice, PageTitle } from "../../ui.tsx";
 import { useWork } from "../../work.ts";
+import { Embed } from "./embed.tsx";
 import { blank, WebhookFields } from "./fields.tsx";
 import { OneWebhook } from "./one.tsx";
 import { Secret } from "./secret.tsx";
@@ -82,6 +83,7 @@ function All() {
           </p>
         </Card>
       ))}
+      <Embed />
     </div>
   );
 }
