@@ -58,6 +58,7 @@ export const subscriptions: Readonly<Record<string, Subscription>> = {
     oneAtATime: true,
   },
   "match-demands": { events: ["demand.changed", "project.changed"], oneAtATime: true },
+  "send-survey": { events: ["survey.opened"] },
   "tell-webhooks": {
     events: [
       "activity.changed",

@@ -14,7 +14,7 @@ export interface Received {
 export type Reply = number | "hang-up" | "redirect" | "silence";
 
 /** A receiver of webhooks on a port of this machine, that answers as it is told. */
-export async function receiver(reply: (call: Received) => Reply = () => 204) {
+export async function receiver(reply: (call: Received) => Reply = () => 204, wanted = 0) {
   const calls: Received[] = [];
   const server = createServer((request, response) => {
     let body = "";
@@ -40,7 +40,7 @@ export async function receiver(reply: (call: Received) => Reply = () => 204) {
       else response.writeHead(answer).end(answer === 204 ? undefined : "received");
     });
   });
-  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  await new Promise<void>((done) => server.listen(wanted, "127.0.0.1", done));
   const { port } = server.address() as AddressInfo;
   return {
     host: `127.0.0.1:${port}`,
