@@ -43,7 +43,11 @@ export class Files extends Construct {
       versioned: true,
       serverAccessLogsBucket: this.logs,
       serverAccessLogsPrefix: "private/",
-      lifecycleRules: [{ noncurrentVersionExpiration: Duration.days(30), abortIncompleteMultipartUploadAfter: Duration.days(1) }],
+      lifecycleRules: [
+        { noncurrentVersionExpiration: Duration.days(30), abortIncompleteMultipartUploadAfter: Duration.days(1) },
+        // The search's snapshots can be made again, and what was taken out of them is not kept.
+        { prefix: "search/", noncurrentVersionExpiration: Duration.days(1), expiredObjectDeleteMarker: true },
+      ],
     }) as s3.IBucket;
   }
 

@@ -88,7 +88,7 @@ const verbs: Readonly<Record<string, Partial<Needs>>> = {
   send: { mail: true, timeout: 60 },
   publish: publishing,
   republish: publishing,
-  index: { people: "none", private: ["get", "put", "delete"], memory: 1024 },
+  index: { people: "none", private: ["get", "put", "delete"], memory: 1024, timeout: 300 },
 };
 
 /** What the function of an entry file needs. */

@@ -9,6 +9,7 @@ import type { Change, Derive, Derived } from "@lingxi/core/platform/event";
 import { derivePrivacyEvents } from "@lingxi/core/privacy/reactions";
 import { deriveProjectEvents } from "@lingxi/core/project";
 import { derivePolicyEvents } from "@lingxi/core/publication/reactions";
+import { deriveSearchEvents } from "@lingxi/core/search/reactions";
 import { deriveSurveyEvents } from "@lingxi/core/survey/reactions";
 import { deriveTalentEvents } from "@lingxi/core/talent";
 import { deriveWebhookEvents } from "@lingxi/core/webhook/reactions";
@@ -25,6 +26,7 @@ const derive: Derive = {
   ...derivePolicyEvents,
   ...derivePrivacyEvents,
   ...deriveProjectEvents,
+  ...deriveSearchEvents,
   ...deriveSurveyEvents,
   ...deriveTalentEvents,
   ...deriveWebhookEvents,

@@ -39,7 +39,13 @@ export const subscriptions: Readonly<Record<string, Subscription>> = {
   },
   "send-account-mail": { events: ["account.link-asked", "account.session-suspicious"] },
   "send-organisation-mail": {
-    events: ["organisation.asked", "organisation.joined", "organisation.refused", "organisation.removed"],
+    events: [
+      "organisation.asked",
+      "organisation.joined",
+      "organisation.owner-made",
+      "organisation.refused",
+      "organisation.removed",
+    ],
   },
   "note-organisation": { events: ["project.organisation-changed", "demand.organisation-changed"] },
   "send-data-link": { events: ["privacy.link-asked"] },
@@ -57,6 +63,7 @@ export const subscriptions: Readonly<Record<string, Subscription>> = {
     ],
     oneAtATime: true,
   },
+  "index-removal": { events: ["search.removed"], oneAtATime: true },
   "match-demands": { events: ["demand.changed", "project.changed"], oneAtATime: true },
   "send-survey": { events: ["survey.opened"] },
   "tell-webhooks": {

@@ -1,5 +1,6 @@
 import { EventBridgeClient, PutEventsCommand, type PutEventsRequestEntry } from "@aws-sdk/client-eventbridge";
 import { envNames, required } from "@lingxi/core/platform/env";
+import { unlogged } from "@lingxi/core/platform/sdk";
 import type { DynamoDBRecord, DynamoDBStreamEvent } from "aws-lambda";
 import { eventsOf } from "./catalog.ts";
 import { changeOf, nameOf } from "./stream-record.ts";
@@ -9,7 +10,7 @@ let client: EventBridgeClient | undefined;
 /** Table stream → domain events → bus. The committed change is the outbox: a failure here is delivered again by the stream. */
 export async function handler(event: DynamoDBStreamEvent): Promise<void> {
   const entries = event.Records.flatMap(entriesOf);
-  client ??= new EventBridgeClient({});
+  client ??= unlogged(new EventBridgeClient({}));
   for (let i = 0; i < entries.length; i += 10) {
     const answer = await client.send(new PutEventsCommand({ Entries: entries.slice(i, i + 10) }));
     if (answer.FailedEntryCount)

@@ -38,7 +38,12 @@ const letters: Readonly<Record<string, (ctx: Ctx, locale: Locale) => Promise<Mes
     const activityId = await publishedActivity(world, 3);
     await register(world.ctx(), { ...forms.registration, activityId, locale } as never);
     const [one] = (await listRegistrations(ctx, { activityId })).items;
-    return noticeLetter(ctx, "reminder", must(await Activity.find(ctx, { id: activityId })) as never, must(one) as never);
+    return noticeLetter(
+      ctx,
+      { kind: "reminder" },
+      must(await Activity.find(ctx, { id: activityId })) as never,
+      must(one) as never,
+    );
   },
   async project(ctx, locale) {
     const { id } = await submitProject(world.ctx(), { ...forms.project, locale } as never);

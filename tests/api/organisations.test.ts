@@ -4,9 +4,12 @@ import { eraseDemands, noteDemandOrganisation } from "@lingxi/core/demand/reacti
 import {
   approveMember,
   confirmClaim,
+  endCodeLetThrough,
   joinOrganisation,
   leaveOrganisation,
+  letCodeThrough,
   listClaims,
+  listCodesLetThrough,
   listOrganisations,
   makeOwner,
   refuseClaim,
@@ -141,6 +144,44 @@ describe("the first one of an organisation", () => {
   });
 });
 
+describe("a code whose check character is wrong", () => {
+  const code = "91610104MA0000004Y";
+  const note = "已看到证照原件，与公示一致。";
+
+  it("counts once an organiser has let it through with a note, which is on record, and no more after the end of that", async () => {
+    const [before, during, after] = [await somebody(), await somebody(), await somebody()];
+    await expect(asks(before, code)).rejects.toMatchObject({ fields: [{ field: "code", message: { en: /ask the organiser/ } }] });
+    const { version } = await letCodeThrough(organiser(), { code: ` ${code.toLowerCase()} `, note });
+    expect((await listCodesLetThrough(world.ctx(staff("auditor")), {})).items).toMatchObject([
+      { code, note, by: "stf_organiser", version },
+    ]);
+    await asks(during, code);
+    await confirm(during, code);
+    expect(await seeOwnOrganisation(as(during), { code })).toMatchObject({ owner: true });
+    await endCodeLetThrough(organiser(), { code, version });
+    await expect(endCodeLetThrough(organiser(), { code, version })).rejects.toMatchObject({ reason: "record.changed" });
+    expect((await listCodesLetThrough(organiser(), {})).items).toEqual([]);
+    await expect(asks(after, code)).rejects.toMatchObject({ fields: [{ field: "code" }] });
+    expect(await seeOwnOrganisation(as(during), { code })).toMatchObject({ owner: true });
+    await letCodeThrough(organiser(), { code, note });
+    await asks(after, code);
+  });
+
+  it("is let through by organisers alone, with a reason, and only where it has the form of a code and is not right anyway", async () => {
+    for (const ctx of [world.ctx(staff("reviewer", "broker", "auditor")), world.ctx(), as(await somebody())])
+      await expect(letCodeThrough(ctx, { code, note })).rejects.toMatchObject({
+        code: expect.stringMatching(/forbidden|unauth/),
+      });
+    await expect(letCodeThrough(organiser(), { code, note: "" })).rejects.toMatchObject({ fields: [{ field: "note" }] });
+    await expect(letCodeThrough(organiser(), { code: code.slice(1), note })).rejects.toMatchObject({
+      fields: [{ field: "code" }],
+    });
+    await expect(letCodeThrough(organiser(), { code: codeOf(1), note })).rejects.toMatchObject({
+      reason: "organisation.code-right",
+    });
+  });
+});
+
 describe("later ones", () => {
   it("are approved or refused by the owner, who is told by mail, as they are", async () => {
     const { code, owner } = await company();
@@ -200,8 +241,16 @@ describe("owners", () => {
     const [next] = others as [Participant];
     for (const step of [stepDown, leaveOrganisation])
       await expect(step(as(owner), { code })).rejects.toMatchObject({ reason: "organisation.last-owner" });
+    const before = world.mails.length;
     await makeOwner(as(owner), memberOf(next, code));
+    const told = { eventId: "evt_owner", telling: "owner-made" as const, ...memberOf(next, code), silence: 60_000 };
+    for (let twice = 0; twice < 2; twice++) await tellOfMembership(world.ctx(system), told);
+    expect(world.mails.slice(before).map(({ to }) => to)).toEqual([next.email]);
     await stepDown(as(owner), { code });
+    // Who is no owner any more by the time that it is told is not told.
+    expect(await tellOfMembership(world.ctx(system), { ...told, eventId: "evt_other", ...memberOf(owner, code) })).toEqual({
+      told: 0,
+    });
     expect(await record(code)).toMatchObject({ owners: [next.id], members: [owner.id] });
     await leaveOrganisation(as(owner), { code });
     // The last of all may go; whoever comes next is checked by the organiser again.

@@ -57,7 +57,7 @@ describe("signing in by the link of set-up", () => {
   });
 
   it("does nothing that a page of another site sends", async () => {
-    const { cookie } = await signedIn();
+    const cookie = await sessionOf(world, await member(world, "stf_here", "administrator"), "Chrome · Windows");
     const send = (headers: Record<string, string>, path = "/api/console/activities") =>
       call(world, "POST", path, { cookies: [cookie], body: {}, headers: { "user-agent": chrome, ...headers } });
     const title = async (headers: Record<string, string>, path?: string) => (await send(headers, path)).json().title;
@@ -169,7 +169,14 @@ describe("a session", () => {
     expect((await call(world, "PUT", `/api/console/members/${id}`, { ...by, body })).status).toBe(200);
     expect((await list()).status).toBe(403);
     await disableMember(world.ctx(system), { memberId: id, version: version + 1 });
-    expect((await list()).status).toBe(401);
+    expect((await list()).json()).toMatchObject({
+      status: 401,
+      title: "identity.session-shut",
+      detail: expect.stringMatching(/另一位管理员/),
+    });
+    // Who only knows a name is told nothing.
+    const guess = cookie.replace(/[^.]+$/, "guessed");
+    expect((await call(world, "GET", "/api/session", { cookies: [guess] })).json()).toMatchObject({ title: "access.sign-in" });
   });
 
   it("is listed with its device, and ended alone or with all others", async () => {

@@ -1,5 +1,6 @@
 import { cancelRegistration, listRegistrations, register } from "@lingxi/core/activity";
 import { submitDemand } from "@lingxi/core/demand";
+import { joinOrganisation, refuseClaim } from "@lingxi/core/organisation";
 import type { Actor, Role, ScopedRole } from "@lingxi/core/platform/actor";
 import { listProjects, submitProject } from "@lingxi/core/project";
 import {
@@ -19,7 +20,8 @@ import { registrationToken } from "../../packages/core/src/activity/link.ts";
 import { publishedActivity } from "../support/activities.ts";
 import { call } from "../support/api.ts";
 import { embedded, staff, system } from "../support/embedded.ts";
-import { forms } from "../support/records.ts";
+import { participantOf } from "../support/participant.ts";
+import { codeOf, forms } from "../support/records.ts";
 import { signIn } from "../support/session.ts";
 
 const world = embedded();
@@ -64,6 +66,21 @@ it.each(["钛合金", "thj", "taihejin", "titanium"])("finds an activity by %s, 
   expect(items.map(({ kind }) => kind)).toContain("activity");
   expect(items.length).toBeGreaterThan(0);
   expect((await findThings(world.ctx(staff("reviewer")), { q })).items.filter(({ id }) => id === activityId)).toEqual([]);
+});
+
+it("says that somebody claims an organisation until it was checked, to organisers", async () => {
+  const { actor } = await participantOf(world, "claims@example.com");
+  const code = codeOf(1);
+  await joinOrganisation(world.ctx(actor), { ...forms.membership, code, organisation: "等待核实的单位" });
+  expect(await duties(staff("reviewer", "broker"))).toEqual([]);
+  const { duties: all } = await readToday(organiser(), {});
+  expect(all.find(({ kind }) => kind === "check-claim")).toMatchObject({
+    count: 1,
+    more: false,
+    first: [{ kind: "organisation", title: { "zh-CN": "等待核实的单位" }, at: world.clock.now.toISOString() }],
+  });
+  await refuseClaim(organiser(), { code, accountId: actor.id, version: 1, remark: "总机查无此人" });
+  expect((await duties(staff("organiser"))).filter((duty) => duty.startsWith("check-claim"))).toEqual([]);
 });
 
 it("keeps a notice once however often its event comes, for its roles or its person alone", async () => {

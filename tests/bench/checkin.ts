@@ -5,7 +5,7 @@ import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { createActivity, publishActivity, ticketCode } from "@lingxi/core/activity";
 import { createKeys } from "@lingxi/core/platform/keys";
 import { runtime } from "@lingxi/core/platform/runtime";
-import type { BrowserContext, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { Registration, Seats } from "../../packages/core/src/activity/entity.ts";
 import { readSecrets } from "../../packages/local/src/data-folder.ts";
 import { startDynoxide } from "../../packages/local/src/dynoxide.ts";
@@ -14,6 +14,7 @@ import { ensureTable, tableName, trimStream } from "../../packages/local/src/tab
 import { openBrowser } from "../support/browser.ts";
 import { startHostProcess } from "../support/host.ts";
 import { fromArgs, people } from "./checkin-people.ts";
+import { followPrintedLink } from "./printed-link.ts";
 import type { Bench, Figure } from "./run.ts";
 
 /** So many are written at once. */
@@ -72,14 +73,6 @@ async function fill(dataDir: string, tickets: number, scanned: number): Promise<
   }
 }
 
-async function signedIn(context: BrowserContext, origin: string, words: string): Promise<Page> {
-  const page = await context.newPage();
-  await page.goto(`${origin}/console/sign-in#${/sign-in#(\S+)/.exec(words)?.[1]}`);
-  await page.locator("main .button").first().click();
-  await page.locator(".side__nav").first().waitFor({ state: "attached" });
-  return page;
-}
-
 /** Opens the door and waits until its list is on the device. @returns seconds */
 async function load(page: Page, address: string): Promise<number> {
   const began = performance.now();
@@ -118,7 +111,7 @@ async function* measure(args: readonly string[]): AsyncGenerator<Figure> {
   const browser = await openBrowser(["--enable-precise-memory-info"]);
   try {
     const context = await browser.newContext({ locale: "zh-CN", viewport: { width: 390, height: 844 } });
-    const page = await signedIn(context, origin, host.words());
+    const page = await followPrintedLink(context, origin, host);
     const devtools = await context.newCDPSession(page);
     const lists = new Set<string>();
     let bytes = 0;

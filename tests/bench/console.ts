@@ -2,8 +2,9 @@ import { availableParallelism, loadavg } from "node:os";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { freePort } from "../../packages/local/src/free-port.ts";
 import { openBrowser } from "../support/browser.ts";
-import { startHostProcess } from "../support/host.ts";
+import { type HostProcess, startHostProcess } from "../support/host.ts";
 import { longestTask } from "./longest-task.ts";
+import { followPrintedLink } from "./printed-link.ts";
 import type { Bench, Figure } from "./run.ts";
 
 const rows = 10_000;
@@ -19,19 +20,16 @@ const lists = [
   "policy",
   "pages",
   "members",
+  "organisations",
   "me",
   "audit",
 ].map((name) => `/console/${name}`);
 
 type State = Awaited<ReturnType<BrowserContext["storageState"]>>;
 
-/** Signs in by the printed link, in a browser: a session is bound to the kind of program that opened it. */
-async function signIn(browser: Browser, origin: string, words: string): Promise<State> {
+async function signIn(browser: Browser, origin: string, host: HostProcess): Promise<State> {
   const context = await browser.newContext({ locale: "zh-CN" });
-  const page = await context.newPage();
-  await page.goto(`${origin}/console/sign-in#${/sign-in#(\S+)/.exec(words)?.[1]}`);
-  await page.locator("main .button").first().click();
-  await page.locator(".side__nav").first().waitFor({ state: "attached" });
+  await followPrintedLink(context, origin, host);
   const state = await context.storageState();
   await context.close();
   return state;
@@ -129,7 +127,7 @@ async function* measure(): AsyncGenerator<Figure> {
   const origin = `http://localhost:${port}`;
   const browser = await openBrowser();
   try {
-    const state = await signIn(browser, origin, host.words());
+    const state = await signIn(browser, origin, host);
     const [load = 0] = loadavg();
     if (load > availableParallelism()) console.error(`this machine is busy (load ${load.toFixed(1)}): times come out longer`);
     const limit = "at most 150,000";

@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { inflateRawSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { allEntries, loaded } from "../../packages/core/src/search/library.ts";
 import { buckets } from "../../packages/local/src/objects.ts";
-import { administratorOf, runActivity, type Send, withHostState } from "../support/aftermath.ts";
+import { administratorOf, itemsOf, runActivity, type Send, withHostState } from "../support/aftermath.ts";
 import { eventually, type HostProcess, startHostProcess } from "../support/host.ts";
 import { awaitMail } from "../support/inbox.ts";
 import { forms } from "../support/records.ts";
@@ -30,24 +32,49 @@ const places = [
 ];
 const ids: Record<string, string> = {};
 
-/** The files of the site as they lie in the store (the index of the search follows with the next hourly snapshot); read anew where one went while they were read. */
-function stored(): string {
+/** The files of a store as they lie there; read anew where one went while they were read. */
+function filesOf(bucket: string): Buffer[] {
   for (;;)
     try {
-      const folder = join(host.dataDir, "objects", buckets.site);
+      const folder = join(host.dataDir, "objects", bucket);
       const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((file) => file.isFile());
-      return files.map((file) => readFileSync(join(file.parentPath, file.name), "utf8")).join("\n");
+      return files.map((file) => readFileSync(join(file.parentPath, file.name)));
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
     }
 }
+const stored = () => filesOf(buckets.site).join("\n");
+/** What the search's snapshots hold; each begins with the mark of its kind. */
+const indexed = () =>
+  filesOf(buckets.private)
+    .filter(isSnapshot)
+    .map((bytes) => JSON.stringify([...allEntries(loaded(bytes))]))
+    .join("\n");
+function isSnapshot(bytes: Buffer): boolean {
+  try {
+    return loaded(bytes).size > 0;
+  } catch {
+    return false;
+  }
+}
 const read = async (path: string) => (await fetch(`${host.origin}${encodeURI(path)}`)).text();
 const marksIn = (text: string) => marks.filter((mark) => text.includes(mark));
+/** All that can be read of items without anybody's key, what the search's log has packed included. */
+const textsIn = (items: readonly Record<string, unknown>[]) =>
+  items
+    .map(({ type, entry, ...rest }) =>
+      type === "search-log" && entry ? inflateRawSync(entry as Uint8Array).toString("utf8") : JSON.stringify(rest),
+    )
+    .join("\n");
 /** Where the person still stands: in what readers get, and in the store's files. */
 async function standing(): Promise<string[]> {
   const own = [`/talents/${ids.talent}/`, `/projects/${ids.project}/`, `/en/talents/${ids.talent}/`];
   const pages = await Promise.all([...places, ...own].map(async (path) => (marksIn(await read(path)).length ? [path] : [])));
-  return [...pages.flat(), ...(marksIn(stored()).length ? ["the store"] : [])];
+  return [
+    ...pages.flat(),
+    ...(marksIn(stored()).length ? ["the store"] : []),
+    ...(marksIn(indexed()).length ? ["the search's snapshots"] : []),
+  ];
 }
 
 async function becomes(form: object): Promise<string> {
@@ -72,6 +99,12 @@ beforeAll(async () => {
     const all = await standing();
     return all.length >= 8 && all.includes("/api/find?q=抹去") && all.includes("the store");
   }, 60_000);
+  // A host that starts takes a snapshot of the search, as the clock does each hour.
+  await host.end("SIGTERM");
+  const logged = textsIn(await itemsOf(host.dataDir));
+  expect(marksIn(logged)).toEqual(["司徒抹去", "抹去样机"]);
+  host = await startHostProcess({ dataDir: host.dataDir, port: host.port, args: ["--empty"] });
+  await eventually(async () => marksIn(indexed()).length > 0 && (await standing()).includes("/api/find?q=抹去"), 30_000);
 }, 150_000);
 afterAll(() => host.remove());
 
@@ -104,6 +137,7 @@ describe("a minute after somebody was erased", () => {
     expect(await read("/talents/")).toContain(other.name);
     expect(await read("/api/find?q=留下")).toContain(other.name);
     expect(stored()).toContain(other.name);
+    expect(indexed()).toContain(other.name);
   });
 
   it("no mail to them waits, and none comes any more", async () => {
@@ -123,5 +157,14 @@ describe("a minute after somebody was erased", () => {
         .map((row) => String(row.body)),
     );
     expect(marksIn(waiting.join("\n"))).toEqual([]);
+  });
+
+  it("the search's log has nothing of them, nor the rest of the table their name, and somebody else stands there (control)", async () => {
+    const items = await itemsOf(host.dataDir);
+    const log = textsIn(items.filter(({ type }) => type === "search-log"));
+    expect(marksIn(log)).toEqual([]);
+    expect(log).toContain(other.name);
+    // What a project is called is no one's; the trail goes on telling that it was there.
+    expect(marksIn(textsIn(items)).filter((mark) => mark !== "抹去样机")).toEqual([]);
   });
 });

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { eventually, type HostProcess, startHostProcess } from "../support/host.ts";
+import { eventually, type HostProcess, printedToken, startHostProcess } from "../support/host.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "lingxi-versions-"));
@@ -153,7 +153,7 @@ describe("the versions of the real site", { timeout }, () => {
 });
 
 async function attachOfficialText(title: string): Promise<void> {
-  const token = await eventually(async () => /sign-in#(\S+)\s/.exec(host.words())?.[1]);
+  const token = await printedToken(host);
   const json = { "content-type": "application/json" };
   const session = await fetch(`${host.origin}/api/session`, { method: "POST", headers: json, body: JSON.stringify({ token }) });
   const cookie = session.headers.getSetCookie()[0]?.split(";")[0] ?? "";

@@ -103,6 +103,7 @@ it.each(tours)("an organiser announces an activity, sees who registers, and canc
   const publicPage = async () => read(`${tour.base}/activities/${id}/`);
   expect((await publicPage()).status).toBe(404);
   await press(words.publish);
+  await page.getByRole("dialog").getByRole("button", { name: words.publish, exact: true }).click();
   await page.getByText(words.published).waitFor();
   await eventually(async () => (await publicPage()).ok, 2000);
   await looksRight(page, tour, "console-activity");

@@ -4,6 +4,7 @@ import { expect, inject, it } from "vitest";
 import { eventually } from "../support/host.ts";
 import { awaitMail, listMails, readMail } from "../support/inbox.ts";
 import { looksRight, type Tour, tours, visitors } from "../support/journey.ts";
+import { makeFirstPasskey } from "../support/passkeys.ts";
 
 const open = visitors();
 const roster = fileURLToPath(new URL("../../packages/core/fixtures/roster-gbk.csv", import.meta.url));
@@ -82,7 +83,7 @@ async function colleague(tour: Tour): Promise<Page> {
   await page.goto("about:blank");
   await page.goto(/http\S+sign-in#\S+/.exec(mail.text ?? "")?.[0] ?? "");
   await page.getByRole("button", { name: says[tour.locale].enter, exact: true }).click();
-  await page.waitForURL(/\/console\/me|\/console$/);
+  await makeFirstPasskey(page, tour.locale);
   return page;
 }
 

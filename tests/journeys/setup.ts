@@ -1,6 +1,6 @@
 import { freePort } from "@lingxi/local/free-port";
 import type { TestProject } from "vitest/node";
-import { eventually, startHostProcess } from "../support/host.ts";
+import { printedToken, startHostProcess } from "../support/host.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -25,8 +25,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const env = { FORM_LIMIT: "10000", WEBHOOK_TRUSTED: `127.0.0.1:${receiverPort}` };
   const host = await startHostProcess({ env });
   project.provide("receiverPort", receiverPort);
-  // It answers before it has printed its last line.
-  const token = await eventually(async () => /sign-in#(\S+)\s/.exec(host.words())?.[1]);
+  const token = await printedToken(host);
   const answer = await fetch(`${host.origin}/api/session`, {
     method: "POST",
     headers: { "content-type": "application/json", "user-agent": agent },

@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { expect, inject, it } from "vitest";
 import { awaitMail } from "../support/inbox.ts";
 import { looksRight, type Tour, tours, visitors } from "../support/journey.ts";
-import { passkeyDevices } from "../support/passkeys.ts";
+import { makeFirstPasskey, passkeyDevices } from "../support/passkeys.ts";
 
 const open = visitors();
 // Passkeys belong to a name: an address by numbers has none.
@@ -14,7 +14,7 @@ const says = {
     asked: /邮件已经发出/,
     subject: /登录链接/,
     enter: "登录",
-    first: /请现在添加一个通行密钥/,
+    first: /请先添加一个通行密钥/,
     add: "添加通行密钥",
     added: /已添加/,
     one: /您只有一个通行密钥/,
@@ -36,7 +36,7 @@ const says = {
     asked: /a mail is on its way/,
     subject: /sign-in link/,
     enter: "Sign in",
-    first: /Add a passkey now/,
+    first: /Add a passkey first/,
     add: "Add a passkey",
     added: /^Added\. /,
     one: /only one passkey/,
@@ -99,12 +99,18 @@ it.each(tours)("a member signs in by mail, makes passkeys, loses one and still g
   await enterByMail(page, tour, email);
   await page.getByText(words.first).waitFor();
   expect(new URL(page.url()).hash).toBe("");
+  // Nothing else of the console is there before it is made, whatever address is opened.
+  await page.goto(`${named()}/console/cases`);
+  await page.getByText(words.first).waitFor();
+  expect(await page.locator(".console__body--sided").count()).toBe(0);
+  await page.goBack();
   await looksRight(page, tour, "me-first");
 
   await page.locator("[name=name]").fill("电脑");
   await press(page, words.add);
   await page.getByText(words.added).waitFor();
   await page.getByText(words.one).waitFor();
+  await page.locator(".console__body--sided").waitFor();
   await press(page, words.remove("电脑"));
   await page.getByRole("dialog").getByRole("button", { name: words.sure, exact: true }).click();
   await page.getByText(words.last).waitFor();
@@ -158,9 +164,8 @@ it("a role that is taken away in the middle of an edit binds at once, and what w
   const grants = [{ role: "organiser" }];
   const { id } = await staffApi("POST", "/api/console/members", { name: "吴示例", email, grants });
   const page = await open(tour);
-  await passkeyDevices(page);
   await enterByMail(page, tour, email);
-  await page.getByText(words.first).waitFor();
+  await makeFirstPasskey(page, tour.locale);
   await page.goto(`${named()}/console/activities/new`);
   await page.locator("[id='f-title-zh-CN']").fill("写到一半");
   const { version } = await staffApi("GET", `/api/console/members/${id}`);

@@ -9,7 +9,7 @@ import { vault } from "@lingxi/core/platform/vault/ring";
 import { openItem } from "@lingxi/core/platform/vault/sealed-table";
 import { startDynoxide } from "@lingxi/local/dynoxide";
 import { tableName } from "@lingxi/local/table";
-import { eventually, type HostProcess } from "./host.ts";
+import { eventually, type HostProcess, printedToken } from "./host.ts";
 
 /** Opens the table in the data folder of a host that has ended. */
 export async function withTable<T>(dataDir: string, work: (client: DynamoDBClient) => Promise<T>): Promise<T> {
@@ -67,8 +67,7 @@ export const mailsIn = (dataDir: string): { to: string; subject: string }[] =>
 
 /** Calls the host's API as the administrator whose link it printed. */
 export async function administratorOf(host: HostProcess) {
-  // It prints the link just after it is ready.
-  const token = await eventually(async () => /sign-in#(\S+)/.exec(host.words())?.[1]);
+  const token = await printedToken(host);
   let cookie = "";
   const send = async <T = Record<string, unknown>>(method: string, path: string, body?: unknown): Promise<T> => {
     const form = body instanceof FormData;

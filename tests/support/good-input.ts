@@ -78,6 +78,8 @@ export const good: Readonly<Record<string, object>> = {
   "PUT /api/console/policy": { title: { "zh-CN": "原文" }, href: "https://example.com/", version: 0 },
   "POST /api/console/organisations/{}/claims/{}/confirm": { ...version, name: "秦岭示例公司", how: "致电总机核实。" },
   "POST /api/console/organisations/{}/claims/{}/refuse": { ...version, remark: "总机查无此人。" },
+  "POST /api/console/organisations/codes": { code: "91610104MA0000004Y", note: "证照原件如此。" },
+  "POST /api/console/organisations/codes/{}/end": version,
   "POST /api/console/organisations/{}/release": { ...version, remark: "核实有误。" },
   // Another one each time: nobody asks twice for the same.
   get "POST /account/organisations"() {
@@ -132,6 +134,8 @@ export const good: Readonly<Record<string, object>> = {
   "POST /api/console/members/{}/disable": version,
   "POST /api/console/members/{}/recovery": version,
   "POST /api/console/members/{}/recovery/withdraw": version,
+  "POST /api/console/members/{}/without-passkey": { ...version, note: "办公电脑不支持。" },
+  "POST /api/console/members/{}/without-passkey/end": version,
   "POST /api/console/members/{}/recovery/confirm": { version: 2 },
   "POST /api/console/campaigns/{}/send": { version: 2, expected: 1 },
   "POST /api/console/campaigns/{}/approve": { version: 3 },

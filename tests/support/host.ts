@@ -98,3 +98,7 @@ export async function eventually<T>(ask: () => Promise<T | undefined | false>, w
     await new Promise((done) => setTimeout(done, 40));
   }
 }
+
+/** The token of the first sign-in link. A host answers before it has printed its last line. */
+export const printedToken = (host: Pick<HostProcess, "words">): Promise<string> =>
+  eventually(async () => /sign-in#(\S+)\s/.exec(host.words())?.[1], 30_000);

@@ -4,6 +4,7 @@ import { askReview, createCase, createPage, publishCase, scheduleCase } from "@l
 import { printAttendance, syncScans } from "@lingxi/core/check-in";
 import { publishDemand, submitDemand } from "@lingxi/core/demand";
 import { inviteMember, proposeRecovery } from "@lingxi/core/identity";
+import { letCodeThrough } from "@lingxi/core/organisation";
 import type { Participant } from "@lingxi/core/platform/participant";
 import { askForData } from "@lingxi/core/privacy";
 import { publishProject, submitProject } from "@lingxi/core/project";
@@ -316,6 +317,12 @@ export function freshRecords(world: World, own = "stf_administrator") {
   };
   const makers: Record<string, () => Promise<string>> = {
     "organisations/code": () => organisation("asked"),
+    "/api/console/organisations/codes/{code}/end": async () => {
+      const code = `${codeOf(2000 + ++n).slice(0, 17)}`;
+      const wrong = [...alphabet].map((last) => code + last).find((one) => one !== codeOf(2000 + n)) ?? "";
+      await letCodeThrough(organiser(), { code: wrong, note: "证照原件如此。" });
+      return wrong;
+    },
     [`${steps}/step-down`]: () => organisation("owner"),
     [`${steps}/leave`]: () => organisation("owner"),
     [`${steps}/members/{accountId}/remove code`]: () => organisation("member"),

@@ -25,7 +25,7 @@ export async function member(world: Pick<World, "ctx">, id: string, ...given: Gi
 /** A session of a member, as the browser's cookie has it. */
 export async function sessionOf(world: Pick<World, "ctx">, id: string, device = "? · ?"): Promise<string> {
   const ctx = world.ctx(system);
-  const { write, cookie } = openSession({ ...ctx, caller: { source: "test", device } }, id);
+  const { write, cookie } = openSession({ ...ctx, caller: { source: "test", device } }, id, "passkey");
   await save(ctx, write);
   return `__Host-session=${cookie.value}`;
 }

@@ -3,6 +3,7 @@ import { appOf } from "../api/app.ts";
 import type { Env } from "../api/types.ts";
 import { runActivities } from "./routes/activities.ts";
 import { trail } from "./routes/audit.ts";
+import { activityTemplates, authorActivities } from "./routes/authoring.ts";
 import { readContacts, readImports, runCampaigns } from "./routes/campaigns.ts";
 import { writeCases, writePages } from "./routes/cases.ts";
 import { handleDemands } from "./routes/demands.ts";
@@ -17,6 +18,8 @@ import { workspace } from "./routes/workspace.ts";
 /** What staff do, apart from what the public calls, so that the one stays small while the other grows. */
 const staff = new Hono<Env>()
   .route("/activities", runActivities)
+  .route("/activities", authorActivities)
+  .route("/activity-templates", activityTemplates)
   .route("/audit", trail)
   .route("/cases", writeCases)
   .route("/pages", writePages)

@@ -6,7 +6,7 @@ export const schedule = "rate(1 minute)";
 
 const runtime = lazyRuntime(process.env, async () => ({ mailer: await mailer(process.env) }));
 
-/** Reminds those who come a day before, and tells them what has changed. */
+/** Reminds those who come as organisers say, and tells them what has changed. */
 export async function handler(event: { id?: string }): Promise<void> {
   const makeCtx = await runtime();
   const ctx = makeCtx({ kind: "system", name: "send-notices" }, event.id ?? "clock");

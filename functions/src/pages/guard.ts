@@ -140,11 +140,23 @@ function question(ctx: Ctx, form: OpenForm, locale: "zh-CN" | "en") {
       <input class="input input--short" id="${idOf("answer")}" name="answer" inputmode="numeric" autocomplete="off" aria-describedby="${idOf("answer")}-hint"></div>`;
 }
 
-/** The same for programs, which have no question to answer: what one network may send of this form in ten minutes. */
+/**
+ * The same for programs, which have no question to answer: what one network may send of this form in ten minutes. What is read before anything is written
+ * does not wait for the count; what is written does, and so does the answer.
+ */
 export const measured =
   (form: OpenForm): MiddlewareHandler<Env> =>
   async (c, next) => {
     const { ctx } = c.var;
-    await countUp(ctx, { name: `asked-${form}`, most: quietly() * asked, seconds: window }, ctx.caller?.source ?? "none", shut);
+    const limit = { name: `asked-${form}`, most: quietly() * asked, seconds: window };
+    const counted = countUp(ctx, limit, ctx.caller?.source ?? "none", shut);
+    // Whoever waits for it is told; it may have failed before anybody does.
+    counted.catch(() => {});
+    const write: Ctx["table"]["write"] = async (...of) => {
+      await counted;
+      return ctx.table.write(...of);
+    };
+    c.set("ctx", { ...ctx, table: { ...ctx.table, write } });
     await next();
+    await counted;
   };

@@ -22,6 +22,8 @@ export const words = {
     "zh-CN": "任何人都可以验算：签号 = SHA-256(“{seed}:{id}”)，种子的 SHA-256 在报名前已公布：{commitment}",
     en: "Anyone can check it: the lot is SHA-256(“{seed}:{id}”); the SHA-256 of the seed was published before registration: {commitment}",
   },
+  online: { "zh-CN": "线上参会", en: "Online" },
+  onlineNote: { "zh-CN": "会议号与密码", en: "Meeting number and password" },
   requested: {
     "zh-CN": "您的报名申请已收到，主办方审核后会发邮件告知结果。",
     en: "We have your request. The organiser decides on it and writes to you.",

@@ -78,6 +78,8 @@ async function show(c: Context<Env>, own: OwnRegistration, values?: Values, trou
       ${r.lot ? html`<div><dt>${words.lot[locale]}</dt><dd><code>${r.lot.slice(0, 12)}</code>${activity.draw?.seed ? html`<br><small>${fill(words.lotHow[locale], { seed: activity.draw.seed, id: r.id, commitment: activity.draw.commitment })}</small>` : ""}</dd></div>` : ""}
       <div><dt>${words.time[locale]}</dt><dd>${formatRange(activity.startsAt, activity.endsAt, locale, activity.timeZone)}</dd></div>
       <div><dt>${words.venue[locale]}</dt><dd>${say(activity.venue, locale)}</dd></div>
+      ${own.online?.link ? html`<div><dt>${words.online[locale]}</dt><dd><a class="break" href="${own.online.link}" rel="noopener noreferrer">${own.online.link}</a></dd></div>` : ""}
+      ${own.online?.note ? html`<div><dt>${words.onlineNote[locale]}</dt><dd>${own.online.note}</dd></div>` : ""}
       <div><dt>${words.email[locale]}</dt><dd>${r.email}</dd></div>
       <div><dt>${words.consent[locale]}</dt><dd>${words.consentAt[locale].replace("{at}", formatTime(r.consent.at, locale, activity.timeZone)).replace("{version}", r.consent.version)}</dd></div>
     </dl>

@@ -46,7 +46,8 @@ async function show(c: Context<Env>, activity: PublicActivity, values: Values, t
   const { availability, drawAt, draw, timeZone } = activity;
   const pool = draw && !draw.drawnAt && drawAt ? formatTime(drawAt, locale, timeZone) : "";
   const waiting = availability === "waiting-list";
-  const coded = Boolean(one(values.code));
+  const early = availability === "soon" ? activity.registrationOpensAt : undefined;
+  const coded = !early && Boolean(one(values.code));
   const open = waiting || coded || availability === "open" || availability === "few" || availability === "lottery";
   const notice = pool ? fill(words.pool[locale], { at: pool }) : waiting ? words.full[locale] : "";
   const body = html`<div class="page page--form stack">
@@ -65,7 +66,7 @@ async function show(c: Context<Env>, activity: PublicActivity, values: Values, t
             submit: words[pool ? "draw" : waiting ? "queue" : "submit"][locale],
             guard: guardFields(c, "register", values, trouble),
           })
-        : html`<p class="notice notice--warning">${words[availability === "full" ? "none" : "closed"][locale]}</p><p><a class="button" href="${here(c, "/activities/")}">${words.others[locale]}</a></p>`
+        : html`<p class="notice notice--warning">${early ? fill(words.soon[locale], { at: formatTime(early, locale, timeZone) }) : words[availability === "full" ? "none" : "closed"][locale]}</p><p><a class="button" href="${here(c, "/activities/")}">${words.others[locale]}</a></p>`
     }
   </div>`;
   return page(c, `${words.title[locale]} · ${title}`, body, trouble?.status);

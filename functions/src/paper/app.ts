@@ -1,3 +1,4 @@
+import { sessionCalendar } from "@lingxi/core/activity/reactions";
 import { printPaper, sharePicture } from "@lingxi/core/paper";
 import type { Locale } from "@lingxi/core/platform/text";
 import { type PaperKind, paperKinds, type ShareKind, shareKinds } from "@lingxi/core/publication/schema";
@@ -45,6 +46,15 @@ const pages = new Hono<Env>()
     const { extension, ...what } = asked<ShareKind>(c, shareKinds, ["png", "jpg"]);
     const made = await sharePicture(c.var.ctx, { ...what, photo: extension === "jpg" });
     return "path" in made ? moved(c, made.path) : deliver(c, made);
+  })
+  .get("/papers/sessions/:file", async (c) => {
+    const [, activityId = "", sessionId = "", locale] =
+      /^(act_[0-9a-z]{26})-([0-9a-z]{1,26})\.(zh-CN|en)\.ics$/.exec(c.req.param("file")) ?? [];
+    if (locale !== "zh-CN" && locale !== "en") throw notFound();
+    const { title, ics } = await sessionCalendar(c.var.ctx, { activityId, sessionId, locale });
+    c.header("cache-control", cache);
+    c.header("content-disposition", `attachment; filename*=UTF-8''${fileName(title)}.ics`);
+    return c.body(ics, 200, { "content-type": "text/calendar; charset=utf-8" });
   })
   .get("/papers/:kind/:file", async (c) => {
     const { extension: _, ...what } = asked<PaperKind>(c, paperKinds, ["pdf"]);

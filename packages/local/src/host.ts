@@ -1,9 +1,11 @@
 import { join } from "node:path";
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { S3Client } from "@aws-sdk/client-s3";
 import type { Ctx } from "@lingxi/core/platform/context";
 import { envNames } from "@lingxi/core/platform/env";
 import { errorFacts, jsonLog, type Log } from "@lingxi/core/platform/log";
+import { unlogged } from "@lingxi/core/platform/sdk";
+import { dynamoClient } from "@lingxi/core/platform/table";
 import { startBus } from "./bus.ts";
 import { startClock } from "./clock.ts";
 import { hostContext } from "./context.ts";
@@ -93,9 +95,9 @@ export async function startHost(options: HostOptions): Promise<Host> {
     const masterKeys = process.env[envNames.masterKeys] ?? readSecrets(folder.path, "master-key");
     const auditKeys = process.env[envNames.auditKeys] ?? readSecrets(folder.path, "audit-key");
     applyEnvironment(handlerEnvironment({ endpoints, origin, secrets, masterKeys, auditKeys, renderer }));
-    client = new DynamoDBClient({});
+    client = dynamoClient();
     const arn = await ensureTable(client, tableName, dynoxide?.file);
-    const s3 = new S3Client({ forcePathStyle: true });
+    const s3 = unlogged(new S3Client({ forcePathStyle: true }));
     const handlers = await loadHandlers(paths, subscriptions);
     for (const { name, handler } of handlers.subscribers) reactions.set(name, handler);
 

@@ -126,6 +126,10 @@ export async function startInbox(options: {
     };
     if (!/^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/.test(request.headers.host ?? "")) response.writeHead(421).end();
     else if (request.method === "POST" && url.pathname === "/v2/email/outbound-emails") take(request, response).catch(fail);
+    else if (request.method === "GET" && url.pathname === "/v2/email/account")
+      response
+        .writeHead(200, { "content-type": "application/json" })
+        .end(JSON.stringify({ SendingEnabled: true, SendQuota: { Max24HourSend: 50_000, MaxSendRate: 14, SentLast24Hours: 0 } }));
     else if (url.pathname === "/inbox/messages.json")
       response
         .writeHead(200, { "content-type": "application/json; charset=utf-8" })

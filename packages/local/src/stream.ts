@@ -7,6 +7,7 @@ import {
   type _Record as StreamRecord,
 } from "@aws-sdk/client-dynamodb-streams";
 import { errorFacts, type Log } from "@lingxi/core/platform/log";
+import { unlogged } from "@lingxi/core/platform/sdk";
 import { backoff, maxAttempts, pause } from "./backoff.ts";
 import { region } from "./bus.ts";
 import type { BuryLetter } from "./dead-letter.ts";
@@ -48,11 +49,13 @@ export function readStream(options: {
   credentials?: { accessKeyId: string; secretAccessKey: string };
 }): StreamReader {
   const { arn, handler, facts, bury, log, attempts = maxAttempts } = options;
-  const client = new DynamoDBStreamsClient({
-    endpoint: options.endpoint,
-    region,
-    ...(options.credentials ? { credentials: options.credentials } : {}),
-  });
+  const client = unlogged(
+    new DynamoDBStreamsClient({
+      endpoint: options.endpoint,
+      region,
+      ...(options.credentials ? { credentials: options.credentials } : {}),
+    }),
+  );
   const stopping = new AbortController();
   const { name = "relay" } = options;
   const fact = name === "relay" ? `stream ${arn}` : `stream ${name} ${arn}`;

@@ -6,7 +6,7 @@ import { Later } from "./later.tsx";
 import { Overview } from "./overview.tsx";
 import { PlaceContext, useRouter } from "./router.ts";
 import { sections } from "./sections.ts";
-import { readSession, type Session, SessionContext } from "./session.ts";
+import { proved, readSession, type Session, SessionContext } from "./session.ts";
 import { keepLocale, LocaleContext, startLocale, t } from "./text.ts";
 import { Button, Empty, Notice } from "./ui.tsx";
 import { words } from "./words.ts";
@@ -53,15 +53,22 @@ export function App() {
     addEventListener(signedOut, tell);
     return () => removeEventListener(signedOut, tell);
   }, []);
+  useEffect(() => {
+    const know = () => readSession().then((session) => setKnown({ state: "in", session }), ask);
+    addEventListener(proved, know);
+    return () => removeEventListener(proved, know);
+  }, [ask]);
   useEffect(() => setExpired(false), [place]);
 
-  const section = sections.find((s) => place.path === s.path || place.path.startsWith(`${s.path}/`));
+  const session = known.state === "in" ? known.session : undefined;
+  // Who has to make a passkey first meets nothing else.
+  const path = session?.needsPasskey ? "/console/me" : place.path;
+  const section = sections.find((s) => path === s.path || path.startsWith(`${s.path}/`));
   useEffect(() => {
     document.title = section ? `${t(section.label)} · ${t(words.title)}` : t(words.title);
   }, [section, locale]);
 
   const signingIn = place.path === "/console/sign-in";
-  const session = known.state === "in" ? known.session : undefined;
   return (
     <LocaleContext.Provider value={{ locale, choose }}>
       <PlaceContext.Provider value={place}>
@@ -86,7 +93,7 @@ export function App() {
               {expired && <Notice tone="warning">{t(words.expired)}</Notice>}
               <Later key={section.path} load={section.component} />
             </SessionContext.Provider>
-          ) : place.path === "/console" && session ? (
+          ) : path === "/console" && session ? (
             <Overview session={session} />
           ) : (
             <Empty title={t(words.notFound)} help={t(words.notFoundHelp)} />

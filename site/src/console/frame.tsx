@@ -26,7 +26,8 @@ export function Frame({ session, section, onLeft, children }: FrameProps) {
   const { locale, choose } = useLocale();
   const [failure, setFailure] = useState("");
   const [finding, setFinding] = useState(false);
-  const typed = useFinding(session !== undefined, finding, () => setFinding(true));
+  const inside = session?.needsPasskey ? undefined : session;
+  const typed = useFinding(inside !== undefined, finding, () => setFinding(true));
   const { path } = usePlace();
   useRecent(path);
   const [losing, setLosing] = useState(0);
@@ -50,13 +51,13 @@ export function Frame({ session, section, onLeft, children }: FrameProps) {
           {t(words.title)}
         </a>
         <div class="console__tools">
-          {session && (
+          {inside && (
             <>
               <button type="button" aria-keyshortcuts="/ Control+K" onClick={() => setFinding(true)}>
                 {t(shell.search)} <kbd>/</kbd>
               </button>
               <Inbox />
-              <Tray session={session} />
+              <Tray session={inside} />
             </>
           )}
           <a href={locale === "en" ? "/en/" : "/"}>{t(words.site)}</a>
@@ -76,9 +77,9 @@ export function Frame({ session, section, onLeft, children }: FrameProps) {
           )}
         </div>
       </header>
-      <div class={session ? "console__body console__body--sided" : "console__body"}>
-        {session && <Navigation session={session} section={section} />}
-        {session && finding && <Later load={palette} session={session} typed={typed} onClose={() => setFinding(false)} />}
+      <div class={inside ? "console__body console__body--sided" : "console__body"}>
+        {inside && <Navigation session={inside} section={section} />}
+        {inside && finding && <Later load={palette} session={inside} typed={typed} onClose={() => setFinding(false)} />}
         <main id="main" tabIndex={-1}>
           {failure && <Notice tone="error">{failure}</Notice>}
           <Dialog open={losing > 0} title={t(words.signOutTitle)} onClose={() => setLosing(0)}>

@@ -1,7 +1,7 @@
 import { say } from "@lingxi/core/platform/text";
 import { formatDay, formatTime } from "@lingxi/core/platform/time";
 import type { PageFailure } from "@lingxi/core/publication/schema";
-import type { Duty, DutyKind } from "@lingxi/core/workspace/schema";
+import type { Duty, DutyKind, Pending } from "@lingxi/core/workspace/schema";
 import { useEffect, useState } from "preact/hooks";
 import { api } from "./api.ts";
 import { usePulse } from "./pulse.ts";
@@ -18,6 +18,7 @@ const lists: Readonly<Record<DutyKind, string>> = {
   "review-project": "/console/projects",
   "review-demand": "/console/demands",
   "review-talent": "/console/talents",
+  "check-claim": "/console/organisations",
   "review-case": "/console/cases?status=in-review",
   "held-case": "/console/cases?status=scheduled",
   "free-seats": "/console/activities?sort=-waiting",
@@ -79,6 +80,11 @@ export function Overview({ session }: { session: Session }) {
   );
 }
 
+function placeOf(reason: DutyKind, { kind, id }: Pending): string {
+  if (kind === "organisation") return lists[reason];
+  return `${thingHref({ kind, id })}${reason === "free-seats" ? "/registrations?status=waitlisted" : ""}`;
+}
+
 /** An instant, or a day. */
 const moment = (at: string) => (/T/.test(at) ? formatTime(at, currentLocale()) : formatDay(at, currentLocale()));
 
@@ -92,9 +98,7 @@ function DutyCard({ duty: { kind, count, more, first } }: { duty: Duty }) {
       <ul>
         {first.map((thing) => (
           <li key={thing.id}>
-            <a href={kind === "free-seats" ? `${thingHref(thing)}/registrations?status=waitlisted` : thingHref(thing)}>
-              {say(thing.title, currentLocale()) || thing.id}
-            </a>
+            <a href={placeOf(kind, thing)}>{say(thing.title, currentLocale()) || thing.id}</a>
             {thing.at && <span class="muted">{moment(thing.at)}</span>}
           </li>
         ))}

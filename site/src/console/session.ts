@@ -15,7 +15,12 @@ export interface Session {
     readonly activities: readonly string[];
     readonly chains: readonly string[];
   }[];
+  /** They may do nothing before they have made a passkey. */
+  readonly needsPasskey: boolean;
 }
+
+/** Told when a passkey was made: from then on the session may do what its member may. */
+export const proved = "lingxi-proved";
 
 /** The session of this browser; throws an ApiProblem with status 401 when there is none. */
 export async function readSession(): Promise<Session> {

@@ -34,6 +34,7 @@ export const words = {
   "review-project": w("项目等待审核", "Projects wait for review"),
   "review-demand": w("需求等待审核", "Needs wait for review"),
   "review-talent": w("人才申请等待审核", "Applications wait for review"),
+  "check-claim": w("单位负责人等待核实", "Claims of organisations wait to be checked"),
   "review-case": w("案例等待审核", "Case studies wait for review"),
   "held-case": w("案例未能按时发布", "Case studies were not published in time"),
   "free-seats": w("有空余名额，仍有人候补", "Seats are free while people wait"),

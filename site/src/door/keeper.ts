@@ -63,6 +63,8 @@ export async function openDoor(id: string, named: string, tell: () => void): Pro
   let listFrom = (opened && list?.from) ?? "";
   let since = kept?.since;
   let loading: number | undefined;
+  /** The list did not come in whole: it goes on when the network is back. */
+  let broken = false;
   let corrections: readonly Shown[] = [];
   const entries = new Map((await store.entriesKept(id)).map((entry) => [entry.person, entry]));
   let entered = [...entries.values()].filter(({ status }) => status === "in").length;
@@ -150,14 +152,17 @@ export async function openDoor(id: string, named: string, tell: () => void): Pro
     loading = 0;
     tell();
     try {
-      const from = now();
-      const fresh = await loadTickets(id, (n) => {
+      const fresh = await loadTickets(id, now, (n) => {
         loading = n;
         tell();
       });
-      [tickets, listFrom] = [fresh, from];
-      await store.keepList(await sealTickets(id, tickets, from));
+      [tickets, listFrom] = [fresh.tickets, fresh.from];
+      broken = false;
+      await store.keepList(await sealTickets(id, tickets, listFrom));
       await store.keepDoor({ id, state, since });
+    } catch (error) {
+      broken = true;
+      throw error;
     } finally {
       loading = undefined;
       tell();
@@ -199,7 +204,9 @@ export async function openDoor(id: string, named: string, tell: () => void): Pro
       link = error.status === 401 || error.status === 403 ? "signed-out" : "offline";
     }
     tell();
-    if (link === "online") await pump();
+    if (link !== "online") return;
+    if (broken) void loadList().catch(() => tell());
+    await pump();
   }
 
   const timer = setInterval(() => void pulse(), beat);

@@ -43,8 +43,34 @@ function activity(
   };
 }
 
+const session = (id: string, from: string, to: string, zh: string, en?: string) => ({
+  ...{ id, kind: "talk" as const, title: { "zh-CN": zh, en }, speakers: [], chairs: [] },
+  ...{ startsAt: `2026-11-28T${from}:00.000Z`, endsAt: `2026-11-28T${to}:00.000Z` },
+});
+const agenda = {
+  rooms: [
+    { id: "hall", name: { "zh-CN": "二层报告厅", en: "Hall, 2nd floor" } },
+    { id: "lounge", name: { "zh-CN": "洽谈室" } },
+  ],
+  tracks: [{ id: "chips", name: { "zh-CN": "芯片专场", en: "Chips" } }],
+  speakers: [
+    { id: "lin", name: { "zh-CN": "林示例", en: "Lin Shili" }, about: { "zh-CN": "示例光电研究院 研究员" }, talent: "tal_01" },
+    { id: "meng", name: { "zh-CN": "孟示例" }, talent: "tal_gone" },
+  ],
+  sessions: [
+    {
+      ...session("coupling", "06:00", "07:00", "光子芯片耦合封装", "Coupling and packaging photonic chips"),
+      ...{ kind: "pitch" as const, room: "hall", track: "chips", speakers: ["lin"], chairs: ["meng"] },
+      summary: { "zh-CN": "六个项目，每个八分钟。", en: "Six projects, eight minutes each." },
+    },
+    { ...session("talks", "06:30", "07:15", "一对一洽谈"), kind: "exchange" as const, room: "lounge" },
+    { ...session("tea", "07:15", "07:30", "茶歇", "Tea"), kind: "break" as const },
+    session("needs", "07:30", "09:00", "企业需求发布", "Needs of manufacturers"),
+  ],
+};
+
 export const activities = [
-  activity("act_01", "few", "2026-11-28T06:00:00.000Z", "光子产业链专利供需路演", "Photonics patent roadshow"),
+  { ...activity("act_01", "few", "2026-11-28T06:00:00.000Z", "光子产业链专利供需路演", "Photonics patent roadshow"), agenda, online: true },
   activity(
     "act_02",
     "open",

@@ -85,6 +85,7 @@ export const enThings: Pick<Text, keyof typeof import("./zh-cn-things.ts").zhThi
       lottery: "By lottery",
       "waiting-list": "Full, waiting list",
       full: "Full",
+      soon: "Opens soon",
       closed: "Registration closed",
       cancelled: "Cancelled",
       past: "Past",
@@ -95,7 +96,9 @@ export const enThings: Pick<Text, keyof typeof import("./zh-cn-things.ts").zhThi
     where: "Where",
     places: "Places",
     placesText: "{n} in all",
+    opens: "Registration opens",
     closes: "Registration closes",
+    online: "Also online; the link goes to those with a confirmed seat",
     register: "Register",
     joinList: "Join the waiting list",
     about: "About this event",
@@ -117,6 +120,7 @@ export const enThings: Pick<Text, keyof typeof import("./zh-cn-things.ts").zhThi
       "waiting-list":
         "All places are taken. On the waiting list you get a mail, in order, when somebody cancels; accept in time to take the seat.",
       full: "All places are taken, and no waiting list is kept. Have a look at other events.",
+      soon: "Registration has not opened yet. Come back when it has.",
       closed:
         "Registration has closed. If you registered, use the link in your mail to see your ticket; if not, have a look at other events.",
       cancelled:
@@ -130,6 +134,14 @@ export const enThings: Pick<Text, keyof typeof import("./zh-cn-things.ts").zhThi
       "Look through the projects and needs of the same chain and name those that interest you when you register; the organiser can then introduce you.",
     prepareProjects: "See projects",
     prepareDemands: "See needs",
+  },
+  agenda: {
+    title: "Agenda",
+    people: "Speakers",
+    speakers: "With",
+    chairs: "Chair",
+    keep: "Add to calendar",
+    kind: { talk: "Talk", pitch: "Pitch", panel: "Panel", exchange: "Exchange", break: "Break" },
   },
   cases: {
     published: "Published {date}",

@@ -7,6 +7,7 @@ export const availabilityTone: Readonly<Record<Availability, string>> = {
   lottery: "tag--accent",
   "waiting-list": "tag--info",
   full: "tag--warning",
+  soon: "tag--info",
   closed: "",
   cancelled: "tag--error",
   past: "",

@@ -1,4 +1,5 @@
 import type { Locale } from "@lingxi/core/platform/text";
+import { offsetText } from "@lingxi/core/platform/zone";
 
 /** What an instant reads as on the clock of a place. Months are 1–12, weekdays 0–6 from Sunday. */
 interface Moment {
@@ -101,5 +102,6 @@ export function dateText(date: string, locale: Locale): string {
   return `${year}年${Number(number)}月${day ? `${Number(day)}日` : ""}`;
 }
 
-/** Whether the place's clock is the programme's own. */
-export const isHomeZone = (zone: string): boolean => zone === home;
+/** Which clock is meant: the programme's own by its name, another one by its place and its offset. */
+export const zoneText = (iso: string, zone: string, own: string): string =>
+  zone === home ? own : `${zone} (${offsetText(iso, zone)})`;

@@ -68,7 +68,7 @@ export function eventData(view: View, activity: PublicActivity): object {
     startDate: activity.startsAt,
     endDate: activity.endsAt,
     eventStatus: `https://schema.org/${activity.availability === "cancelled" ? "EventCancelled" : "EventScheduled"}`,
-    eventAttendanceMode: "https://schema.org/OfflineEventAttendanceMode",
+    eventAttendanceMode: `https://schema.org/${activity.online ? "Mixed" : "Offline"}EventAttendanceMode`,
     location: {
       "@type": "Place",
       name: venue,

@@ -81,7 +81,7 @@ export async function fill(world: Pick<World, "ctx">, { people, things }: Size):
       ...{ email: `waiting${n}@example.com`, locale: "zh-CN", consent: "yes" },
     } as never),
   );
-  const activityId = await openActivity(ctx, people * 100);
+  const activityId = await openActivity(ctx, 100_000);
   await eightAtATime(people, (n) => register(ctx, { activityId, ...person(n) }));
   const [one] = (await listRegistrations(ctx, { activityId, limit: 1 })).items;
   if (!one) throw new Error("nobody is registered");

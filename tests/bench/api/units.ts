@@ -8,12 +8,16 @@ import type { Dynoxide } from "../../../packages/local/src/dynoxide.ts";
 import { ensureTable, tableName } from "../../../packages/local/src/table.ts";
 import { call } from "../../support/api.ts";
 import type { World } from "../../support/embedded.ts";
+import { countRounds } from "../../support/rounds.ts";
 import type { Records } from "./records.ts";
 import type { Route } from "./routes.ts";
 
 /** What one request costs at the table, as the table reports it. */
 export interface Cost {
+  /** Requests that were waited for one after the other; those on their way at the same time are one. */
   readonly trips: number;
+  /** All requests. */
+  readonly calls: number;
   readonly read: number;
   readonly written: number;
 }
@@ -22,14 +26,14 @@ interface Used {
 }
 
 const reading = /^(Get|BatchGet|Query|Scan|TransactGet)/;
-const rounds = 10;
+const times = 10;
 
 /** The application on a table of which every request is counted. */
 export async function countedWorld(table: Dynoxide, secrets: string, masterKeys: string) {
   const credentials = { accessKeyId: "bench", secretAccessKey: "bench" };
   const client = new DynamoDBClient({ endpoint: table.endpoint, region: "cn-northwest-1", credentials });
   await ensureTable(client, tableName, table.file);
-  const total = { trips: 0, read: 0, written: 0 };
+  const total = { trips: 0, calls: 0, read: 0, written: 0 };
   client.middlewareStack.add(
     (next, { commandName = "" }) =>
       async (args) => {
@@ -38,11 +42,11 @@ export async function countedWorld(table: Dynoxide, secrets: string, masterKeys:
         const used = [(answer.output as { ConsumedCapacity?: Used | Used[] }).ConsumedCapacity ?? []].flat();
         const units = used.reduce((sum, { CapacityUnits = 0 }) => sum + CapacityUnits, 0);
         total[reading.test(commandName) ? "read" : "written"] += units;
-        total.trips++;
         return answer;
       },
     { step: "initialize" },
   );
+  const rounds = countRounds(client);
   const make = runtime(
     { TABLE_NAME: tableName, SITE_ORIGIN: "https://lingxi.example", MASTER_KEYS: masterKeys },
     { client, keys: createKeys([secrets]), sound: pinyin, log: { info() {}, error() {} } },
@@ -62,9 +66,13 @@ export async function countedWorld(table: Dynoxide, secrets: string, masterKeys:
     };
     await send(-1);
     const before = { ...total };
-    for (let n = 0; n < rounds; n++) await send(-2 - n);
-    const mean = (name: keyof Cost) => (total[name] - before[name]) / rounds;
-    return { trips: mean("trips"), read: mean("read"), written: mean("written") };
+    for (let n = 0; n < times; n++) {
+      const { calls, depth } = await rounds.of(() => send(-2 - n));
+      total.calls += calls;
+      total.trips += depth;
+    }
+    const mean = (name: keyof Cost) => (total[name] - before[name]) / times;
+    return { trips: mean("trips"), calls: mean("calls"), read: mean("read"), written: mean("written") };
   }
 
   return { world, costOf, close: () => client.destroy() };

@@ -19,6 +19,7 @@ const server = createServer((asked, answer) => {
   };
   if (method === "GET") {
     const { pathname, searchParams } = new URL(url, "http://sink");
+    if (pathname === "/v2/email/account") return say({ SendQuota: { MaxSendRate: 100_000 } });
     if (pathname === "/events") {
       const from = Number(searchParams.get("from"));
       return say({ keys: told.slice(from, from + 100) });

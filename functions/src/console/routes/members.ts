@@ -7,7 +7,9 @@ import {
   enableMember,
   endOtherSessions,
   endOwnSession,
+  endWithoutPasskey,
   inviteMember,
+  letWithoutPasskey,
   listMembers,
   proposeRecovery,
   readMember,
@@ -39,6 +41,18 @@ export const members = new Hono<Env>()
   )
   .post("/:memberId/enable", describe({ summary: "Let a member in again", verb: enableMember }), json(enableMember), async (c) =>
     c.json(await enableMember(c.var.ctx, { ...c.req.valid("json"), memberId: c.req.param("memberId") })),
+  )
+  .post(
+    "/:memberId/without-passkey",
+    describe({ summary: "Let a member work without a passkey", verb: letWithoutPasskey }),
+    json(letWithoutPasskey),
+    async (c) => c.json(await letWithoutPasskey(c.var.ctx, { ...c.req.valid("json"), memberId: c.req.param("memberId") })),
+  )
+  .post(
+    "/:memberId/without-passkey/end",
+    describe({ summary: "Let them work without one no more", verb: endWithoutPasskey }),
+    json(endWithoutPasskey),
+    async (c) => c.json(await endWithoutPasskey(c.var.ctx, { ...c.req.valid("json"), memberId: c.req.param("memberId") })),
   )
   .post(
     "/:memberId/recovery",

@@ -1,7 +1,10 @@
 import {
   confirmClaim,
   countClaims,
+  endCodeLetThrough,
+  letCodeThrough,
   listClaims,
+  listCodesLetThrough,
   listOrganisations,
   refuseClaim,
   releaseOrganisation,
@@ -24,6 +27,24 @@ export const organisations = new Hono<Env>()
   )
   .get("/claims", describe({ summary: "Who claims one without an owner", verb: listClaims }), query(listClaims), async (c) =>
     c.json(await listClaims(c.var.ctx, c.req.valid("query"))),
+  )
+  .get(
+    "/codes",
+    describe({ summary: "Codes that are let through with a wrong check character", verb: listCodesLetThrough }),
+    query(listCodesLetThrough),
+    async (c) => c.json(await listCodesLetThrough(c.var.ctx, c.req.valid("query"))),
+  )
+  .post(
+    "/codes",
+    describe({ summary: "Let a code through whose check character is wrong", verb: letCodeThrough }),
+    json(letCodeThrough),
+    async (c) => c.json(await letCodeThrough(c.var.ctx, c.req.valid("json"))),
+  )
+  .post(
+    "/codes/:code/end",
+    describe({ summary: "Let a code through no more", verb: endCodeLetThrough }),
+    json(endCodeLetThrough),
+    async (c) => c.json(await endCodeLetThrough(c.var.ctx, { ...c.req.valid("json"), ...c.req.param() })),
   )
   .post(
     "/:code/claims/:accountId/confirm",

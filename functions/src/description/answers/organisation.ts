@@ -1,5 +1,14 @@
-import { confirmClaim, countClaims, listClaims, listOrganisations, releaseOrganisation } from "@lingxi/core/organisation";
-import { Claims, Confirmed, Organisations, Released } from "@lingxi/core/organisation/answer-schema";
+import {
+  confirmClaim,
+  countClaims,
+  endCodeLetThrough,
+  letCodeThrough,
+  listClaims,
+  listCodesLetThrough,
+  listOrganisations,
+  releaseOrganisation,
+} from "@lingxi/core/organisation";
+import { Claims, Codes, Confirmed, Organisations, Versioned } from "@lingxi/core/organisation/answer-schema";
 import { Waiting } from "@lingxi/core/platform/answer-schema";
 import type { Answer } from "./answer.ts";
 import { answer } from "./answer.ts";
@@ -9,5 +18,8 @@ export const organisation: readonly Answer[] = [
   answer(listClaims, Claims),
   answer(countClaims, Waiting),
   answer(confirmClaim, Confirmed),
-  answer(releaseOrganisation, Released),
+  answer(releaseOrganisation, Versioned),
+  answer(listCodesLetThrough, Codes),
+  answer(letCodeThrough, Versioned),
+  answer(endCodeLetThrough, Versioned),
 ];

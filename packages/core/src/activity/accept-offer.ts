@@ -16,8 +16,9 @@ export const acceptOffer = command({
     if (status === "confirmed" || status === "waitlisted") return { status };
     if (status === "cancelled")
       throw new DomainError(registration.cancelledBecause === "offer-expired" ? offerOver : registrationCancelled);
-    if (offerExpiresAt <= ctx.now().toISOString()) throw new DomainError(offerOver);
-    await save(ctx, Registration.change(ctx, registration, { status: "confirmed", offerExpiresAt: undefined }));
+    const confirmedAt = ctx.now().toISOString();
+    if (offerExpiresAt <= confirmedAt) throw new DomainError(offerOver);
+    await save(ctx, Registration.change(ctx, registration, { status: "confirmed", confirmedAt, offerExpiresAt: undefined }));
     return { status: "confirmed" };
   },
 });

@@ -2,8 +2,8 @@ import type { Ctx } from "../platform/context.ts";
 import { DomainError, tooBusy } from "../platform/error.ts";
 import { ConditionFailed, type Item, type Write } from "../platform/table.ts";
 import { Code, type RegistrationRecord, Seats, type SeatsRecord } from "./entity.ts";
-import { admission, isOpen } from "./policy.ts";
-import { activityCancelled, activityMissing, codeSpent, registrationClosed, ticketMissing } from "./schema.ts";
+import { admission, isEarly, isOpen } from "./policy.ts";
+import { activityCancelled, activityMissing, codeSpent, notOpenYet, registrationClosed, ticketMissing } from "./schema.ts";
 import { count, whileNext, whileNotNext, whileOpen } from "./seats.ts";
 
 /** Seated, queued, told that all is taken, or met another registration under the same key. */
@@ -20,7 +20,7 @@ export interface Admission {
   /** What is known of the counter; a guess, since every step holds by its conditions. */
   readonly seats: SeatsRecord | undefined;
   /** The registration as it is to be written. */
-  write(patch: Pick<RegistrationRecord, "status" | "pooled">): Write;
+  write(patch: Pick<RegistrationRecord, "status" | "pooled" | "confirmedAt">): Write;
   /** Refuses by what is known of the counter, before anything is written. */
   check?(seats: SeatsRecord): void;
 }
@@ -28,7 +28,7 @@ export interface Admission {
 /**
  * Seats a person, or puts them in the queue: one transaction of two items, of three with a code. What was read only chooses the step; when
  * the table refuses it, it says how things stand now, and the next step is chosen by that.
- * @throws DomainError `activity.not-found`, `activity.cancelled`, `activity.closed`, `activity.code-spent`, `table.busy`, and what `check` throws
+ * @throws DomainError `activity.not-found`, `activity.cancelled`, `activity.not-open-yet`, `activity.closed`, `activity.code-spent`, `table.busy`, and what `check` throws
  */
 export async function admit(ctx: Ctx, who: Who, { seats: read, write, check }: Admission): Promise<Admitted> {
   const now = ctx.now().toISOString();
@@ -43,7 +43,11 @@ export async function admit(ctx: Ctx, who: Who, { seats: read, write, check }: A
     const pooled = status === "waitlisted" && open.draw === "open";
     try {
       await ctx.table.write(
-        [step.count, write({ status, ...(pooled ? { pooled } : {}) }), ...step.code],
+        [
+          step.count,
+          write({ status, ...(pooled ? { pooled } : {}), ...(status === "confirmed" ? { confirmedAt: now } : {}) }),
+          ...step.code,
+        ],
         ctx.newId("tok").slice(4),
       );
       return { status };
@@ -88,6 +92,7 @@ export async function openCode(ctx: Ctx, of: { activityId: string; code: string 
 export function opened(seats: SeatsRecord | undefined, now: string): SeatsRecord {
   if (!seats?.activityId || seats.status === "draft") throw new DomainError(activityMissing);
   if (seats.status === "cancelled") throw new DomainError(activityCancelled);
+  if (isEarly(seats, now)) throw new DomainError(notOpenYet);
   if (!isOpen(seats, now)) throw new DomainError(registrationClosed);
   return seats;
 }

@@ -2,7 +2,8 @@ import * as z from "zod";
 import { BothWords, listOf, stored, Text, Time } from "../platform/answer-schema.ts";
 import { Locale } from "../platform/schema.ts";
 import { Region } from "../taxonomy/schema.ts";
-import { ActivityKind, activityStatuses, availabilities, registrationStatuses } from "./schema.ts";
+import { sessionKinds } from "./agenda-schema.ts";
+import { ActivityContent, ActivityKind, activityStatuses, availabilities, registrationStatuses } from "./schema.ts";
 
 const Status = z.enum(activityStatuses);
 
@@ -15,6 +16,36 @@ const Draw = z.object({
   drawnAt: Time.optional(),
   entries: z.int().optional(),
 });
+
+const Named = listOf(z.object({ id: z.string(), name: Text }));
+const session = {
+  id: z.string(),
+  kind: z.enum(sessionKinds),
+  title: Text,
+  summary: Text.optional().describe("Plain text."),
+  startsAt: Time,
+  endsAt: Time,
+  room: z.string().optional(),
+  track: z.string().optional(),
+  speakers: listOf(z.string()),
+  chairs: listOf(z.string()),
+};
+const PublicAgenda = z.object({
+  sessions: listOf(z.object(session)),
+  speakers: listOf(
+    z.object({
+      id: z.string(),
+      name: Text,
+      about: Text.optional(),
+      talent: z.string().optional().describe("Whose page the site may have."),
+    }),
+  ),
+  rooms: Named,
+  tracks: Named,
+});
+export const Agenda = PublicAgenda.extend({
+  sessions: listOf(z.object({ ...session, remindHours: z.int().optional() })),
+}).meta({ id: "Agenda", description: "The agenda of an activity." });
 
 export const PublicActivity = z
   .object({
@@ -29,9 +60,15 @@ export const PublicActivity = z
     chains: listOf(z.string()),
     startsAt: Time,
     endsAt: Time,
+    registrationOpensAt: Time.optional().describe("Absent: it opened when it was published."),
     registrationClosesAt: Time,
     timeZone: z.string(),
     capacity: z.int(),
+    online: z
+      .boolean()
+      .optional()
+      .describe("Those with a confirmed seat may also take part by a link, which goes to them alone."),
+    agenda: PublicAgenda.optional().describe("Absent in lists."),
     availability: z.enum(availabilities),
     waitingList: z.boolean().optional().describe("False: none is kept."),
     drawAt: Time.optional(),
@@ -67,10 +104,25 @@ export const ActivityRow = z
     chains: listOf(z.string()),
     startsAt: Time,
     endsAt: Time,
+    registrationOpensAt: Time.optional(),
     registrationClosesAt: Time,
+    closedEarly: z.object({ at: Time, was: Time }).optional().describe("Registration was closed before its time."),
     timeZone: z.string(),
     capacity: z.int(),
+    overbooking: z
+      .object({
+        quotas: listOf(z.object({ id: z.string(), size: z.int(), taken: z.int() })),
+        at: Time,
+        by: z.string(),
+      })
+      .optional()
+      .describe("Quotas that were knowingly set below what was taken."),
     offerHours: z.int(),
+    reminders: listOf(z.int()).optional().describe("Hours before the start; absent: a day."),
+    onlineLink: z.string().optional(),
+    onlineNote: z.string().optional(),
+    series: z.string().optional(),
+    agenda: Agenda.optional().describe("Absent in lists."),
     waitingList: z.boolean().optional(),
     drawAt: Time.optional(),
     draw: Draw.optional(),
@@ -124,6 +176,7 @@ export const RegistrationRow = z
     activityId: z.string(),
     person: z.string().describe("Keyed digest of the address: one live registration a person and activity."),
     code: z.string().optional().describe("The invitation code by which the person came."),
+    confirmedAt: Time.optional().describe("Since when the seat is certain."),
     queuedAt: Time.describe("Place in the queue, by time and then by id."),
     sequence: z.int().describe("SEQUENCE of the calendar entry that the person holds."),
     linkAskedAt: Time.optional(),
@@ -150,8 +203,53 @@ export const OwnRegistration = z
       .describe("While one waits: the quotas that are full; `whole` is the activity's places."),
     transfer: z.string().optional().describe("The secret part of the link that passes the seat on."),
     ticket: z.string().optional().describe("What the QR code says; only with a seat."),
+    online: z.object({ link: z.string().optional(), note: z.string().optional() }).optional().describe("Only with a seat."),
   })
   .meta({ id: "OwnRegistration", description: "What the holder of the secret link sees." });
+
+export const ActivityTemplate = z
+  .object({
+    id: z.string(),
+    name: Text,
+    content: ActivityContent.describe("Its times are those of the activity that it was kept from."),
+    agenda: Agenda.optional(),
+    ...stored,
+  })
+  .meta({ id: "ActivityTemplate", description: "What new activities may begin with." });
+
+export const SeriesRow = z
+  .object({
+    id: z.string(),
+    title: Text,
+    status: Status,
+    startsAt: Time,
+    endsAt: Time,
+    registrationOpensAt: Time.optional(),
+    registrationClosesAt: Time,
+    timeZone: z.string(),
+  })
+  .meta({ id: "SeriesRow", description: "One date of a series." });
+
+export const CarriedRow = z
+  .object({
+    activityId: z.string(),
+    startsAt: Time,
+    outcome: z.enum(["changed", "same", "refused"]),
+    because: BothWords.optional(),
+  })
+  .meta({ id: "CarriedRow", description: "What became of a later date to which a change was carried over." });
+
+export const Standing = z
+  .object({
+    confirmed: z.int(),
+    offered: z.int(),
+    waitlisted: z.int(),
+    requested: z.int(),
+    about: z
+      .boolean()
+      .describe("There are too many to count each: who is offered a seat, and seats that codes hold, are among the confirmed."),
+  })
+  .meta({ id: "ActivityStanding", description: "How many people a change would concern." });
 
 export const CodeRow = z
   .object({

@@ -1,6 +1,7 @@
 import type { Ctx } from "../platform/context.ts";
 import type { Page, Stored } from "../platform/entity.ts";
 import { DomainError } from "../platform/error.ts";
+import type { Query } from "../platform/table.ts";
 import { Activity, type ActivityRecord, Registration, type RegistrationRecord, registrationsOf, Seats } from "./entity.ts";
 import { activityMissing } from "./schema.ts";
 
@@ -29,15 +30,26 @@ export async function activitiesWithDoors(ctx: Ctx, after: string): Promise<(Act
   return found.slice(0, 200).reverse();
 }
 
-/** Published activities that start after one instant and up to another: at most a hundred. */
+/** Published activities that start after one instant and up to another. */
 export async function activitiesStarting(ctx: Ctx, from: string, to: string): Promise<(ActivityRecord & Stored)[]> {
   const query = { index: "byState", pk: "activity#published", between: [`${from}#~`, `${to}#~`], limit: 100 } as const;
-  return (await Activity.list(ctx, query)).items;
+  const found: (ActivityRecord & Stored)[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await Activity.list(ctx, { ...query, cursor });
+    found.push(...page.items);
+    cursor = page.cursor;
+  } while (cursor);
+  return found;
 }
 
-/** Who registered, in no order that means anything; those who were erased are left out. */
-export async function holders(ctx: Ctx, activityId: string, limit: number, cursor?: string): Promise<Page<Holder>> {
-  const page = await Registration.list(ctx, { pk: registrationsOf(activityId), limit, cursor });
+/** Who registered, in the order of their digests, which means nothing; those who were erased are left out. */
+export async function holders(
+  ctx: Ctx,
+  activityId: string,
+  of: Pick<Query, "limit" | "cursor" | "between">,
+): Promise<Page<Holder>> {
+  const page = await Registration.list(ctx, { pk: registrationsOf(activityId), ...of });
   return { ...page, items: page.items.filter(({ email }) => email) };
 }
 

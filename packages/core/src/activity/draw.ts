@@ -5,7 +5,6 @@ import type { Ctx } from "../platform/context.ts";
 import type { Stored } from "../platform/entity.ts";
 import { save } from "../platform/entity.ts";
 import { DomainError, tooBusy } from "../platform/error.ts";
-import { Paging } from "../platform/schema.ts";
 import { ConditionFailed } from "../platform/table.ts";
 import {
   Activity,
@@ -16,7 +15,7 @@ import {
   registrationsOf,
   Seats,
 } from "./entity.ts";
-import { commitmentOf, seeds } from "./run-activity.ts";
+import { commitmentOf, seeds } from "./lottery-seed.ts";
 import { activityMissing } from "./schema.ts";
 
 /** What the draw gives one registration: the hex SHA-256 of `<seed>:<registration id>`. The lowest is first. */
@@ -105,19 +104,3 @@ const finish = (ctx: Ctx, activity: ActivityRecord & Stored, draw: NonNullable<A
       values: { ":drawn": "drawn", ":drawing": "drawing" },
     }),
   );
-
-/** The lots that a draw gave, by registration number, a page at a time: what anyone needs to run it again. Names nobody. */
-export const listLots = command({
-  input: Paging.extend({ activityId: z.string().max(40) }),
-  access: "public",
-  async run(ctx, { activityId, limit, cursor }): Promise<{ items: { registration: string; lot: string }[]; cursor?: string }> {
-    const activity = await Activity.get(ctx, { id: activityId }, activityMissing);
-    if (activity.status !== "published") throw new DomainError(activityMissing);
-    if (!activity.draw?.drawnAt) return { items: [] };
-    const page = await Registration.list(ctx, { pk: registrationsOf(activityId), limit, cursor });
-    return {
-      ...(page.cursor ? { cursor: page.cursor } : {}),
-      items: page.items.flatMap(({ id, lot }) => (lot ? [{ registration: id, lot }] : [])),
-    };
-  },
-});

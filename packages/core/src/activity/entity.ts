@@ -1,5 +1,6 @@
 import { entity } from "../platform/entity.ts";
-import type { Locale } from "../platform/text.ts";
+import type { Locale, Localised } from "../platform/text.ts";
+import type { Agenda } from "./agenda-schema.ts";
 import { type ActivityContent, type ActivityStatus, general, type RegistrationStatus } from "./schema.ts";
 
 export interface ActivityRecord extends ActivityContent {
@@ -8,6 +9,34 @@ export interface ActivityRecord extends ActivityContent {
   /** Absent: the public never saw it. */
   readonly publishedAt?: string | undefined;
   readonly draw?: Draw | undefined;
+  readonly agenda?: Agenda | undefined;
+  /** 系列: that it is one of. */
+  readonly series?: string | undefined;
+  /** Registration was closed before its time, which was this. */
+  readonly closedEarly?: { readonly at: string; readonly was: string } | undefined;
+  /** Quotas that somebody set below what was taken, knowingly; none is seated there before enough seats are given back. */
+  readonly overbooking?: OverBooked | undefined;
+}
+
+export interface OverBooked {
+  readonly quotas: readonly { readonly id: string; readonly size: number; readonly taken: number }[];
+  readonly at: string;
+  readonly by: string;
+}
+
+/** Activities that repeat, each with registrations of its own. */
+export interface SeriesRecord {
+  readonly id: string;
+  readonly activities: readonly string[];
+}
+
+/** 模板: what new activities may begin with. Its times are those of the activity it was kept from. */
+export interface TemplateRecord {
+  readonly id: string;
+  readonly name: Localised;
+  readonly content: ActivityContent;
+  readonly agenda?: Agenda | undefined;
+  readonly droppedAt?: string | undefined;
 }
 
 /** A lottery: the digest of its seed is known from the beginning, the seed once it is drawn. */
@@ -32,6 +61,7 @@ export interface TicketPlan {
 export interface SeatsRecord {
   readonly activityId: string;
   readonly status: ActivityStatus;
+  readonly registrationOpensAt?: string | undefined;
   readonly registrationClosesAt: string;
   readonly startsAt: string;
   readonly endsAt: string;
@@ -77,6 +107,8 @@ export interface RegistrationRecord {
   readonly status: RegistrationStatus;
   /** Place in the queue, by time and then by id. */
   readonly queuedAt: string;
+  /** Since when the seat is certain. */
+  readonly confirmedAt?: string | undefined;
   /** Absent where the activity has no ticket types. */
   readonly ticket?: string | undefined;
   readonly code?: string | undefined;
@@ -113,6 +145,17 @@ export const Activity = entity<ActivityRecord, { id: string }>({
     byState: { pk: `activity#${a.status}`, sk: `${a.startsAt}#${a.id}` },
     byOwner: a.status === "published" && a.drawAt && !a.draw?.drawnAt ? { pk: openDraws, sk: `${a.drawAt}#${a.id}` } : undefined,
   }),
+});
+
+export const Series = entity<SeriesRecord, { id: string }>({
+  type: "activity-series",
+  key: ({ id }) => ({ pk: `activity-series#${id}`, sk: "series" }),
+});
+
+export const templates = "activity-templates";
+export const Template = entity<TemplateRecord, { id: string }>({
+  type: "activity-template",
+  key: ({ id }) => ({ pk: templates, sk: id }),
 });
 
 export const Seats = entity<SeatsRecord, { activityId: string }>({

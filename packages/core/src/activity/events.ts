@@ -2,6 +2,7 @@ import type { Derive, Derived } from "../platform/event.ts";
 import type { Item } from "../platform/table.ts";
 import type { ActivityRecord, RegistrationRecord, SeatsRecord } from "./entity.ts";
 import { availability, ticketAvailability } from "./policy.ts";
+import { isNews } from "./stages-schema.ts";
 
 /** The domain events of activities. Payloads name records, never people. */
 export interface RegistrationFact {
@@ -47,11 +48,7 @@ const freed = (was: SeatsRecord, is: SeatsRecord) =>
 const shown = (seats: SeatsRecord, at: Date) =>
   [availability(seats, at), ...(seats.tickets ?? []).map((ticket) => ticketAvailability(seats, ticket, at))].join();
 
-/** Those who come have something else in their calendars now. */
-const inCalendars = ({ startsAt, endsAt, timeZone, venue, title }: ActivityRecord) =>
-  JSON.stringify([startsAt, endsAt, timeZone, venue["zh-CN"], venue.en, title["zh-CN"], title.en]);
-const moved = (was: ActivityRecord, is: ActivityRecord | undefined) =>
-  is?.status === "published" && inCalendars(was) !== inCalendars(is);
+const moved = (was: ActivityRecord, is: ActivityRecord | undefined) => is?.status === "published" && isNews(was, is);
 
 export const deriveActivityEvents: Derive = {
   activity({ before, after }) {
@@ -59,7 +56,7 @@ export const deriveActivityEvents: Derive = {
     const id = (is ?? was)?.id;
     const known = was?.status === "published" || is?.status === "published" || was?.status === "cancelled";
     if (!id || !known) return [];
-    const data = { activityId: id, version: Number((is ?? was)?.version) };
+    const data = { activityId: id, version: Number((is ?? was)?.version), at: String((is ?? was)?.updatedAt) };
     const told = was?.status !== "published" ? undefined : is?.status === "cancelled" ? "called-off" : moved(was, is) && "moved";
     return [{ name: "activity.changed", data: { activityId: id } }, ...(told ? [{ name: `activity.${told}`, data }] : [])];
   },

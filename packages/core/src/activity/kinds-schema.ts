@@ -12,3 +12,11 @@ export type ActivityStatus = (typeof activityStatuses)[number];
  */
 export const registrationStatuses = ["confirmed", "waitlisted", "offered", "requested", "refused", "cancelled"] as const;
 export type RegistrationStatus = (typeof registrationStatuses)[number];
+
+/** The ticket type of an activity that names none, and the quota that every seat counts against. */
+export const general = "general";
+export const whole = "whole";
+
+/** Hours before the start at which people are reminded where nothing else is said, and at most. */
+export const usualReminders: readonly number[] = [24];
+export const mostReminderHours = 168;

@@ -8,6 +8,7 @@ import { formatRange, formatTime } from "../platform/time.ts";
 import { calendarEntry } from "./calendar.ts";
 import type { ActivityRecord, RegistrationRecord } from "./entity.ts";
 import { registrationToken, ticketCode } from "./link.ts";
+import { onlineFacts } from "./online-words.ts";
 import type { Telling } from "./tell-person.ts";
 
 const w = (zh: string, en: string): Words => ({ "zh-CN": zh, en });
@@ -109,6 +110,7 @@ export async function registrationLetter(
       facts: [
         [t(words.time), formatRange(activity.startsAt, activity.endsAt, locale, activity.timeZone)],
         [t(words.venue), say(activity.venue, locale)],
+        ...onlineFacts(activity, registration),
       ],
     },
     ...(confirmed

@@ -1,12 +1,20 @@
 import { isDeepStrictEqual } from "node:util";
 import { DomainError, type FieldError } from "../platform/error.ts";
-import type { SeatsRecord, TicketPlan } from "./entity.ts";
+import type { OverBooked, SeatsRecord, TicketPlan } from "./entity.ts";
 import { plansOf } from "./policy.ts";
 import { type ActivityContent, capacityTaken, general, ticketInUse, whole } from "./schema.ts";
 
 type Limits = Pick<
   ActivityContent,
-  "capacity" | "registrationClosesAt" | "startsAt" | "endsAt" | "waitingList" | "drawAt" | "quotas" | "tickets"
+  | "capacity"
+  | "registrationOpensAt"
+  | "registrationClosesAt"
+  | "startsAt"
+  | "endsAt"
+  | "waitingList"
+  | "drawAt"
+  | "quotas"
+  | "tickets"
 >;
 
 /** What the counter needs to know of the ticket types. */
@@ -22,6 +30,8 @@ interface Change {
   readonly same: readonly string[];
   /** Counters that may not exceed what is set, by the name of the limit. */
   readonly atMost: Readonly<Record<string, string>>;
+  /** Quotas that are below what they hold, as it was read. */
+  readonly over: OverBooked["quotas"];
 }
 
 /**
@@ -69,11 +79,12 @@ export function replanned(seats: SeatsRecord, wanted: Limits, overbooked: readon
           ...Object.fromEntries(quotas.map(({ id }) => [`taken_${id}`, taken(id)])),
         }
       : {};
-  const { capacity, registrationClosesAt, startsAt, endsAt } = wanted;
+  const { capacity, registrationOpensAt, registrationClosesAt, startsAt, endsAt } = wanted;
   const draw = wanted.drawAt ? (seats.draw ?? "open") : undefined;
   return {
     set: {
       capacity,
+      ...(registrationOpensAt ? { registrationOpensAt } : {}),
       registrationClosesAt,
       startsAt,
       endsAt,
@@ -83,7 +94,14 @@ export function replanned(seats: SeatsRecord, wanted: Limits, overbooked: readon
       ...Object.fromEntries(quotas.map(({ id, size }) => [`size_${id}`, size])),
       ...recount,
     },
-    remove: [...old, ...(draw || !seats.draw ? [] : ["draw"])],
+    remove: [
+      ...old,
+      ...(draw || !seats.draw ? [] : ["draw"]),
+      ...(registrationOpensAt || !seats.registrationOpensAt ? [] : ["registrationOpensAt"]),
+    ],
+    over: [{ id: whole, size: capacity }, ...quotas]
+      .map(({ id, size }) => ({ id, size, taken: taken(id) }))
+      .filter(({ size, taken: now }) => now > size),
     same: counted ? [] : Object.keys(seats).filter((name) => /^(taken|waiting)$|^(sold|waiting)_/.test(name)),
     atMost: counted
       ? {

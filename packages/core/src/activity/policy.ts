@@ -36,9 +36,13 @@ export function admission(seats: SeatsRecord, ticket?: string): "seat" | "queue"
   return seats.waitingList === false && !undrawn && fullQuotas(seats, ticket).length > 0 ? "full" : "queue";
 }
 
+/** Registration has not begun yet. */
+export const isEarly = ({ registrationOpensAt }: Pick<SeatsRecord, "registrationOpensAt">, at: string): boolean =>
+  registrationOpensAt !== undefined && registrationOpensAt > at;
+
 /** Whether registration is open at all, by the state and the clock. */
 export const isOpen = (seats: SeatsRecord, at: string): boolean =>
-  seats.status === "published" && seats.registrationClosesAt > at;
+  seats.status === "published" && seats.registrationClosesAt > at && !isEarly(seats, at);
 
 /** Whether a ticket type can be asked for at that time. */
 export const isOnSale = ({ opensAt, closesAt }: TicketPlan, at: string): boolean =>
@@ -67,6 +71,7 @@ export function availability(seats: SeatsRecord, now: Date): Availability {
   const at = now.toISOString();
   if (seats.status === "cancelled") return "cancelled";
   if (seats.endsAt <= at) return "past";
+  if (seats.status === "published" && isEarly(seats, at)) return "soon";
   if (!isOpen(seats, at)) return "closed";
   const each = plansOf(seats)
     .filter(({ hidden }) => !hidden)

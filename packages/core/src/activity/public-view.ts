@@ -1,3 +1,4 @@
+import type { Agenda } from "./agenda-schema.ts";
 import type { ActivityRecord, SeatsRecord } from "./entity.ts";
 import { availability, planOf, ticketAvailability } from "./policy.ts";
 import type { PublicActivity } from "./schema.ts";
@@ -24,6 +25,7 @@ export function toPublic(
     capacity,
     updatedAt,
   } = activity;
+  // Field by field: what is not named here, as the online link, is not public.
   return {
     id,
     kind,
@@ -41,11 +43,20 @@ export function toPublic(
     capacity,
     updatedAt,
     availability: seats ? availability(seats, now) : "closed",
+    ...(activity.registrationOpensAt ? { registrationOpensAt: activity.registrationOpensAt } : {}),
+    ...(activity.onlineLink || activity.onlineNote ? { online: true } : {}),
+    ...(activity.agenda?.sessions.length ? { agenda: publicAgenda(activity.agenda) } : {}),
     ...(activity.waitingList === false ? { waitingList: false } : {}),
     ...(activity.drawAt && activity.draw ? { drawAt: activity.drawAt, draw: activity.draw } : {}),
     ...(activity.tickets?.length ? { tickets: ticketsOf(activity, seats, now), quotas: quotasOf(activity) } : {}),
   };
 }
+
+/** Without what only concerns mails. */
+const publicAgenda = ({ sessions, ...rest }: Agenda) => ({
+  ...rest,
+  sessions: sessions.map(({ remindHours: _, ...session }) => session),
+});
 
 /** What anyone may choose; hidden ones are found by their code. */
 const ticketsOf = ({ tickets = [] }: ActivityRecord, seats: SeatsRecord | undefined, now: Date) =>

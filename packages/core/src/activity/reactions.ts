@@ -8,4 +8,7 @@ export { eraseRegistrations, expireRegistrations, heldRegistrations } from "./he
 export { registrationToken } from "./link.ts";
 export { type ActivityName, activityNames } from "./names.ts";
 export { expireOffers, offerSeats } from "./offer-seats.ts";
+export { onlineFacts } from "./online-words.ts";
+export { sessionCalendar } from "./session-calendar.ts";
+export { type News, toldOf } from "./stages-schema.ts";
 export { type Telling, tellPerson } from "./tell-person.ts";

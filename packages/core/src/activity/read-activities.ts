@@ -1,9 +1,8 @@
 import * as z from "zod";
 import { command } from "../platform/command.ts";
-import type { Ctx } from "../platform/context.ts";
 import type { Page, Stored } from "../platform/entity.ts";
-import { DomainError } from "../platform/error.ts";
 import { every, holding, Listing, listing, Narrow, within } from "../platform/listing.ts";
+import { readingAhead } from "../platform/read-ahead.ts";
 import { Paging, Reference } from "../platform/schema.ts";
 import {
   Activity,
@@ -14,46 +13,9 @@ import {
   Seats,
   type SeatsRecord,
 } from "./entity.ts";
-import { toPublic } from "./public-view.ts";
-import {
-  ActivityKind,
-  activityMissing,
-  activityStatuses,
-  type PublicActivity,
-  type Quota,
-  registrationStatuses,
-  type TicketType,
-} from "./schema.ts";
+import { seatsOfMany } from "./read-seats.ts";
+import { ActivityKind, activityMissing, activityStatuses, type Quota, registrationStatuses, type TicketType } from "./schema.ts";
 import { partOf } from "./scope.ts";
-
-/** One activity as the public may know it. A draft is not found, nor one that was cancelled as a draft. */
-export const readActivity = command({
-  input: z.object({ activityId: z.string().max(40) }),
-  access: "public",
-  async run(ctx, { activityId }): Promise<PublicActivity> {
-    const [activity, seats] = await Promise.all([Activity.find(ctx, { id: activityId }), Seats.find(ctx, { activityId })]);
-    const shown = activity?.status === "published" || (activity?.status === "cancelled" && activity.publishedAt);
-    if (!activity || !shown) throw new DomainError(activityMissing);
-    return toPublic(activity, seats, ctx.now());
-  },
-});
-
-/** Published activities, the next first. */
-export const listPublicActivities = command({
-  input: Paging,
-  access: "public",
-  async run(ctx, { limit, cursor }): Promise<Page<PublicActivity>> {
-    const page = await Activity.list(ctx, { index: "byState", pk: "activity#published", limit, cursor });
-    const seats = await seatsOf(ctx, page.items);
-    return { ...page, items: page.items.map((a) => toPublic(a, seats.get(a.id), ctx.now())) };
-  },
-});
-
-/** The figures of up to a hundred activities, in one round trip. */
-async function seatsOf(ctx: Ctx, activities: readonly ActivityRecord[]) {
-  const items = await ctx.table.getMany(activities.map(({ id }) => Seats.key({ activityId: id })));
-  return new Map(items.map((item) => [String(item.activityId), Seats.read(item)]));
-}
 
 /** What organisers see in their list. */
 export type ActivityRow = Omit<ActivityRecord, "quotas" | "tickets"> &
@@ -83,11 +45,16 @@ export const listActivities = command({
       chain && ((a) => a.chains.includes(chain)),
     );
     const query = { index: "byState", pk: `activity#${status}`, newestFirst: order !== "oldest" } as const;
-    const page = await listing(ctx, Activity, query, paging, keep);
-    const seats = await seatsOf(ctx, page.items);
+    const ahead = readingAhead(ctx, `activities ${JSON.stringify([query, paging, kind, chain, q])}`);
+    const page = await listing(ahead, Activity, query, paging, keep);
+    const seats = await seatsOfMany(ahead, page.items);
     return {
       ...page,
-      items: page.items.map((a) => ({ ...a, taken: seats.get(a.id)?.taken ?? 0, waiting: seats.get(a.id)?.waiting ?? 0 })),
+      items: page.items.map(({ agenda: _, ...a }) => ({
+        ...a,
+        taken: seats.get(a.id)?.taken ?? 0,
+        waiting: seats.get(a.id)?.waiting ?? 0,
+      })),
     };
   },
 });
@@ -110,8 +77,10 @@ export const getActivity = command({
   access: ["organiser", "auditor"],
   scope: partOf,
   async run(ctx, { activityId }): Promise<ActivityRow> {
-    const activity = await Activity.get(ctx, { id: activityId }, activityMissing);
-    const seats = await Seats.find(ctx, { activityId });
+    const [activity, seats] = await Promise.all([
+      Activity.get(ctx, { id: activityId }, activityMissing),
+      Seats.find(ctx, { activityId }),
+    ]);
     return { ...activity, ...(seats ? figures(activity, seats) : { taken: 0, waiting: 0 }) };
   },
 });

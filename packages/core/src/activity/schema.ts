@@ -1,105 +1,23 @@
 import * as z from "zod";
 import { reason } from "../platform/reason.ts";
-import { agreed, Email, Instant, Locale, labelled, line, localised, OptionalPhone, prose, TimeZone } from "../platform/schema.ts";
+import { agreed, Email, Locale, labelled, line, OptionalPhone, prose } from "../platform/schema.ts";
 import { tidy } from "../platform/text.ts";
-import { OptionalRegion } from "../taxonomy/schema.ts";
 import type * as answers from "./answer-schema.ts";
 import { activityKinds } from "./kinds-schema.ts";
 
 export const ActivityKind = z.enum(activityKinds);
 export type ActivityKind = z.infer<typeof ActivityKind>;
 
+export { ActivityContent, Quota, TicketType } from "./content-schema.ts";
 export {
   type ActivityStatus,
   activityKinds,
   activityStatuses,
+  general,
   type RegistrationStatus,
   registrationStatuses,
+  whole,
 } from "./kinds-schema.ts";
-
-/** The ticket type of an activity that names none, and the quota that every seat counts against. */
-export const general = "general";
-export const whole = "whole";
-
-const PartId = z
-  .string()
-  .regex(/^[a-z0-9]{1,12}$/)
-  .refine((id) => id !== general && id !== whole, {
-    params: { words: { "zh-CN": "编号“general”和“whole”有专门用途。", en: "The ids “general” and “whole” are taken." } },
-  });
-
-/** 分配额: a part of an activity's places. A seat may count against several, and always counts against the whole. */
-export const Quota = z.object({
-  id: PartId,
-  name: labelled(localised(60), "名称", "Name"),
-  size: labelled(z.int().min(0).max(100_000), "名额", "Places"),
-});
-export type Quota = z.infer<typeof Quota>;
-
-/** 票种: whom a seat is for, which quotas it counts against, when and how one gets it. */
-export const TicketType = z.object({
-  id: PartId,
-  name: labelled(localised(60), "名称", "Name"),
-  quotas: labelled(z.array(PartId).max(6).default([]), "计入的分配额", "Counts against"),
-  opensAt: labelled(Instant.optional(), "开始报名", "Opens"),
-  closesAt: labelled(Instant.optional(), "停止报名", "Closes"),
-  hidden: labelled(z.boolean().optional(), "仅凭邀请码可见", "Only with an invitation code"),
-  approval: labelled(z.boolean().optional(), "报名需审核", "Registrations are approved by the organiser"),
-});
-export type TicketType = z.infer<typeof TicketType>;
-
-const chainIds = labelled(z.array(z.string().max(60)).max(12), "产业链", "Industry chains");
-
-export const ActivityContent = z
-  .object({
-    kind: labelled(ActivityKind, "类型", "Kind"),
-    title: labelled(localised(120), "标题", "Title"),
-    summary: labelled(localised(300, true), "摘要", "Summary"),
-    description: labelled(localised(20_000, true), "介绍", "Description", {
-      "zh-CN": "可使用 Markdown。",
-      en: "Markdown is possible.",
-    }),
-    venue: labelled(localised(200), "地点", "Venue"),
-    region: labelled(OptionalRegion, "地区（选填）", "Region (optional)"),
-    chains: chainIds,
-    startsAt: labelled(Instant, "开始时间", "Starts"),
-    endsAt: labelled(Instant, "结束时间", "Ends"),
-    registrationClosesAt: labelled(Instant, "报名截止", "Registration closes"),
-    timeZone: labelled(TimeZone.default("Asia/Shanghai"), "时区", "Time zone"),
-    capacity: labelled(z.int().min(1).max(100_000), "名额", "Places"),
-    offerHours: labelled(z.int().min(1).max(168).default(24), "候补确认时限（小时）", "Hours to accept an offered seat"),
-    waitingList: labelled(z.boolean().optional(), "额满后可候补", "Keep a waiting list"),
-    drawAt: labelled(Instant.optional(), "抽签时间（选填）", "Lottery drawn at (optional)", {
-      "zh-CN": "填写后，此前报名的人不分先后，到时抽签排序。",
-      en: "Everybody who registers before it has the same chance; the draw puts them in order.",
-    }),
-    quotas: labelled(z.array(Quota).max(12).optional(), "分配额", "Quotas"),
-    tickets: labelled(z.array(TicketType).max(12).optional(), "票种", "Ticket types"),
-  })
-  .refine((a) => a.startsAt < a.endsAt, {
-    path: ["endsAt"],
-    params: { words: { "zh-CN": "“结束时间”必须晚于开始时间。", en: "Ends: choose a time after the start." } },
-  })
-  .refine((a) => a.registrationClosesAt <= a.endsAt, {
-    path: ["registrationClosesAt"],
-    params: { words: { "zh-CN": "“报名截止”不能晚于结束时间。", en: "Registration closes: choose a time before the end." } },
-  })
-  .refine((a) => !a.drawAt || a.drawAt < a.startsAt, {
-    path: ["drawAt"],
-    params: { words: { "zh-CN": "“抽签时间”必须早于开始时间。", en: "Lottery: choose a time before the start." } },
-  })
-  .refine((a) => distinct(a.quotas) && distinct(a.tickets), {
-    path: ["tickets"],
-    params: { words: { "zh-CN": "票种或分配额重复。", en: "Two ticket types or quotas have the same id." } },
-  })
-  .refine((a) => (a.tickets ?? []).every((t) => t.quotas.every((id) => a.quotas?.some((q) => q.id === id))), {
-    path: ["tickets"],
-    params: {
-      words: { "zh-CN": "“票种”计入了不存在的分配额。", en: "Ticket types: one counts against a quota that is not there." },
-    },
-  });
-const distinct = (parts: readonly { readonly id: string }[] = []) => new Set(parts.map(({ id }) => id)).size === parts.length;
-export type ActivityContent = z.infer<typeof ActivityContent>;
 
 /** The consent text that registration asks for, by version; records keep the version. */
 export const registrationConsent = {
@@ -155,7 +73,7 @@ export const Register = z.object({
 export type Register = z.infer<typeof Register>;
 
 /** How many places are left, as words need it: a number can be stale on a static page, a band is not. */
-export const availabilities = ["open", "few", "lottery", "waiting-list", "full", "closed", "cancelled", "past"] as const;
+export const availabilities = ["open", "few", "lottery", "waiting-list", "full", "soon", "closed", "cancelled", "past"] as const;
 export type Availability = (typeof availabilities)[number];
 
 /** What the public may know of an activity. */
@@ -178,6 +96,12 @@ export const registrationClosed = reason(
   "conflict",
   "本活动的报名已经截止。",
   "Registration for this activity has closed.",
+);
+export const notOpenYet = reason(
+  "activity.not-open-yet",
+  "conflict",
+  "本活动尚未开放报名，请在开放时间后再来。",
+  "Registration for this activity has not opened yet. Come back when it has.",
 );
 export const activityCancelled = reason(
   "activity.cancelled",

@@ -52,7 +52,8 @@ const sameAs = (seats: SeatsRecord) => (seats.tickets ? "#plan = :plan" : "attri
 
 /** Registration is open. */
 export const whileOpen = (now: string): Condition => ({
-  condition: "#status = :published AND #registrationClosesAt > :now",
+  condition:
+    "#status = :published AND #registrationClosesAt > :now AND (attribute_not_exists(#registrationOpensAt) OR #registrationOpensAt <= :now)",
   values: { ":published": "published", ":now": now },
 });
 

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { command } from "../platform/command.ts";
 import { Activity, Registration, type RegistrationRecord, Seats, waitingOf } from "./entity.ts";
 import { openLink, ticketCode, transferToken } from "./link.ts";
+import { type Online, onlineOf } from "./online.ts";
 import { fullQuotas, isUndrawn } from "./policy.ts";
 import { toPublic } from "./public-view.ts";
 import { activityMissing, type PublicActivity } from "./schema.ts";
@@ -37,6 +38,8 @@ export interface OwnRegistration {
   readonly transfer?: string;
   /** What the QR code says; only with a seat. */
   readonly ticket?: string;
+  /** How one takes part from afar; only with a seat. */
+  readonly online?: Online;
 }
 
 export const seeRegistration = command({
@@ -65,7 +68,9 @@ export const seeRegistration = command({
       version,
       ...(position ? { position } : {}),
       ...(status === "waitlisted" && seats ? { waitsFor: fullQuotas(seats, ticket) } : {}),
-      ...(status === "confirmed" ? { ticket: ticketCode(ctx, found), transfer: transferToken(ctx, found) } : {}),
+      ...(status === "confirmed"
+        ? { ticket: ticketCode(ctx, found), transfer: transferToken(ctx, found), ...onlineOf(activity, found) }
+        : {}),
     };
   },
 });

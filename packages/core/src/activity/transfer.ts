@@ -31,6 +31,7 @@ export const takeOver = command({
       id: ctx.newId("reg"),
       status: "confirmed",
       queuedAt: now,
+      confirmedAt: now,
       sequence: 0,
       consent: { purpose: registrationConsent.purpose, version: registrationConsent.version, at: now, source: "transfer" },
     };

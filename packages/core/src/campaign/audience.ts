@@ -2,6 +2,7 @@ import * as z from "zod";
 import { command } from "../platform/command.ts";
 import type { Ctx } from "../platform/context.ts";
 import type { Page, Stored } from "../platform/entity.ts";
+import { readingAhead } from "../platform/read-ahead.ts";
 import { Paging } from "../platform/schema.ts";
 import {
   allContacts,
@@ -46,18 +47,18 @@ export async function* considerAll(
   ctx: Ctx,
   asked: Asked,
 ): AsyncGenerator<{ contact: ContactRecord & Stored; excluded: Exclusion | undefined }> {
-  const suppressions = await allRefusals(ctx);
+  const next = (cursor?: string): Promise<Page<ContactRecord & Stored>> =>
+    Contact.list(ctx, { index: "byOwner", pk: allContacts, limit: 500, cursor });
+  const [suppressions, first] = await Promise.all([allRefusals(ctx), next()]);
   const seen = new Set<string>();
-  let cursor: string | undefined;
-  do {
-    const page: Page<ContactRecord & Stored> = await Contact.list(ctx, { index: "byOwner", pk: allContacts, limit: 500, cursor });
+  for (let page = first; ; page = await next(page.cursor)) {
     for (const contact of page.items) {
       const excluded = seen.has(contact.email) ? "duplicate" : exclusionOf(asked, contact, suppressions.get(contact.person));
       seen.add(contact.email);
       yield { contact, excluded };
     }
-    cursor = page.cursor;
-  } while (cursor);
+    if (!page.cursor) return;
+  }
 }
 
 export function count(counts: AudienceCounts, excluded: Exclusion | undefined): void {
@@ -99,6 +100,7 @@ export const previewAudience = command({
   access: ["organiser", "auditor"],
   async run(ctx, { campaignId, limit, cursor }): Promise<Page<AudienceRow> & { counts: AudienceCounts }> {
     const campaign = await Campaign.get(ctx, { id: campaignId }, campaignMissing);
+    const ahead = readingAhead(ctx, `audience ${limit} ${cursor ?? ""}`);
     const [counts, page] = await Promise.all([
       countAudience(ctx, campaign),
       Contact.list(ctx, { index: "byOwner", pk: allContacts, limit, cursor, newestFirst: true }),
@@ -106,7 +108,7 @@ export const previewAudience = command({
     const items = await Promise.all(
       page.items.map(async (contact): Promise<AudienceRow> => {
         const { person, name, organisation, email, chains, locale } = contact;
-        const excluded = exclusionOf(campaign, contact, await Suppression.find(ctx, { person }));
+        const excluded = exclusionOf(campaign, contact, await Suppression.find(ahead, { person }));
         return { person, name, organisation, email, chains, locale, ...(excluded ? { excluded } : {}) };
       }),
     );

@@ -3,6 +3,7 @@ import { command } from "../platform/command.ts";
 import type { Ctx } from "../platform/context.ts";
 import { DomainError } from "../platform/error.ts";
 import { decideUnknown, findMail, listMails, type MailRecord, type MailStatus, mailStatuses } from "../platform/mail/record.ts";
+import { readingAhead } from "../platform/read-ahead.ts";
 import { Campaign, type CampaignRecord, Contact, type Frozen, Snapshot } from "./entity.ts";
 import { pageRows } from "./freeze.ts";
 import { mailKey } from "./mail-key.ts";
@@ -78,19 +79,20 @@ export const listRecipients = command({
   }),
   access: ["organiser", "auditor"],
   async run(ctx, { campaignId, from, limit }): Promise<{ items: RecipientRow[]; total: number }> {
-    const { frozen, status } = await Campaign.get(ctx, { id: campaignId }, campaignMissing);
+    const ahead = readingAhead(ctx, `recipients ${campaignId} ${from} ${limit}`);
+    const { frozen, status } = await Campaign.get(ahead, { id: campaignId }, campaignMissing);
     if (!frozen) return { items: [], total: 0 };
     const rows = [];
     for (let page = Math.floor(from / pageRows); page < frozen.pages && rows.length < limit; page++) {
-      const found = await Snapshot.find(ctx, { campaignId, snapshot: frozen.snapshot, page });
+      const found = await Snapshot.find(ahead, { campaignId, snapshot: frozen.snapshot, page });
       const start = Math.max(0, from - page * pageRows);
       rows.push(...(found?.rows.slice(start, start + limit - rows.length) ?? []));
     }
     const items = await Promise.all(
       rows.map(async ({ p: person, x }): Promise<RecipientRow> => {
         const [contact, mail] = await Promise.all([
-          Contact.find(ctx, { person }),
-          x ? undefined : findMail(ctx, mailKey(campaignId, person)),
+          Contact.find(ahead, { person }),
+          x ? undefined : findMail(ahead, mailKey(campaignId, person)),
         ]);
         const { name, email } = contact ?? {};
         if (x) return { person, name, email, state: "excluded", excluded: x };

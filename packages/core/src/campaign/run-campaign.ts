@@ -9,23 +9,16 @@ import { countAudience } from "./audience.ts";
 import { digestOf } from "./digest.ts";
 import { Versioned, withoutOrder } from "./edit-campaign.ts";
 import { Campaign, type CampaignRecord, Lint } from "./entity.ts";
+import { approvalVoid, beingChecked, faulty, notYourOwn, Returned, SendOrder, tooFar, tooSoon } from "./order-schema.ts";
 import {
-  approvalVoid,
   audienceChanged,
-  beingChecked,
   type CampaignStatus,
   campaignMissing,
   campaignStarted,
-  faulty,
   nobodyLeft,
   notThatState,
-  notYourOwn,
-  Returned,
-  SendOrder,
   testFirst,
-  tooFar,
   tooMuchTrouble,
-  tooSoon,
 } from "./schema.ts";
 
 const organisers = ["organiser"] as const;

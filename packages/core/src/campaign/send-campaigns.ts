@@ -139,7 +139,7 @@ class Run {
     }
     if (mail && !this.#mayTake(mail)) return false;
     if (!(await this.#mayGoOn())) return false;
-    await this.#options.pace();
+    await this.#options.pace(this.#ctx);
     if (!(await this.#mayGoOn())) return false;
     try {
       const template = `campaign-${this.#campaign.revision}`;

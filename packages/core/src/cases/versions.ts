@@ -21,8 +21,10 @@ export const listVersions = command({
   input: Paging.extend({ caseId }),
   access: readers,
   async run(ctx, { caseId: id, limit, cursor }): Promise<Page<CaseVersion>> {
-    await Case.get(ctx, { id }, missing(id));
-    const page = await CaseHistory.list(ctx, { pk: `case#${id}`, begins: "history#", limit, cursor, newestFirst: true });
+    const [page] = await Promise.all([
+      CaseHistory.list(ctx, { pk: `case#${id}`, begins: "history#", limit, cursor, newestFirst: true }),
+      Case.get(ctx, { id }, missing(id)),
+    ]);
     return { ...page, items: page.items.map(toVersion) };
   },
 });

@@ -3,6 +3,7 @@ import { activityAtDoor, listRegistrations, partOf } from "../activity/index.ts"
 import { command } from "../platform/command.ts";
 import type { Ctx } from "../platform/context.ts";
 import { Listing, Narrow } from "../platform/listing.ts";
+import { readingAhead } from "../platform/read-ahead.ts";
 import { Locale } from "../platform/schema.ts";
 import { fill, say, type Words } from "../platform/text.ts";
 import { type Cell, workbook } from "../platform/xlsx.ts";
@@ -28,24 +29,20 @@ const Asked = Listing.omit({ order: true }).extend({
   attended: Narrow(z.enum(["came", "absent"])),
 });
 
-/** The table gives so many at once. */
-const most = 100;
-
 async function withEntries(ctx: Ctx, input: z.output<typeof Asked>): Promise<{ items: AttendanceRow[]; cursor?: string }> {
   const { attended, ...asked } = input;
-  const page = await listRegistrations(ctx, { ...asked, status: "confirmed" });
-  const entries = new Map<string, ReturnType<typeof Entries.read>>();
-  for (let from = 0; from < page.items.length; from += most) {
-    const keys = page.items.slice(from, from + most).map(({ activityId, person }) => Entries.key({ activityId, person }));
-    for (const item of await ctx.table.getMany(keys)) entries.set(String(item.person), Entries.read(item));
-  }
-  const items = page.items.map(({ id, person, name, organisation, email, phone }): AttendanceRow => {
+  const ahead = readingAhead(ctx, `attendance ${JSON.stringify(asked)}`);
+  const page = await listRegistrations(ahead, { ...asked, status: "confirmed" });
+  const keys = page.items.map(({ activityId, person }) => Entries.key({ activityId, person }));
+  const items = await ahead.table.getMany(keys);
+  const entries = new Map(items.map((item) => [String(item.person), Entries.read(item)]));
+  const rows = page.items.map(({ id, person, name, organisation, email, phone }): AttendanceRow => {
     const entry = entries.get(person);
     const facts = { id, person, name, organisation, email, phone };
     if (entry?.status !== "in") return { ...facts, came: false };
     return { ...facts, came: true, at: entry.at, device: entry.device, way: entry.way };
   });
-  return { ...page, items: attended ? items.filter(({ came }) => came === (attended === "came")) : items };
+  return { ...page, items: attended ? rows.filter(({ came }) => came === (attended === "came")) : rows };
 }
 
 /** Who had a seat and whether they came, in no order that means anything; a page that is narrowed may be shorter than asked for. */

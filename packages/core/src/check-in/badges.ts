@@ -80,8 +80,10 @@ export const printBadges = command({
   access: ["organiser"],
   scope: partOf,
   async run(ctx, { locale, ...asked }): Promise<{ bytes: Uint8Array; title: string; badges: number; cursor?: string }> {
-    const activity = await activityAtDoor(ctx, asked.activityId);
-    const page = await listRegistrations(ctx, { ...asked, status: "confirmed" });
+    const [activity, page] = await Promise.all([
+      activityAtDoor(ctx, asked.activityId),
+      listRegistrations(ctx, { ...asked, status: "confirmed" }),
+    ]);
     const title = say(activity.title, locale);
     const all = page.items.map(
       (holder: Holder): Badge => ({ name: holder.name, organisation: holder.organisation, title, code: ticketCode(ctx, holder) }),

@@ -71,6 +71,9 @@ export const SyncScans = z.object({
 /** What a list of tickets says of one: 0 holds a seat, 1 waits for one, 2 cancelled. */
 export const seatStates = { seated: 0, waiting: 1, cancelled: 2 } as const;
 
+/** Parts that a list of tickets can be asked for in. */
+export const ticketParts = 4;
+
 /** Hours after the end of an activity for which its door stays open, and a device keeps its list. */
 export const hoursAfterEnd = 24;
 

@@ -5,6 +5,7 @@ import { anyone, embedded, staff, system } from "../../../../tests/support/embed
 import { cancelRegistration, register, ticketCode } from "../activity/index.ts";
 import { createKeys } from "../platform/keys.ts";
 import { listEntries, listReports, listTickets, seeDoor } from "./read-door.ts";
+import { ticketParts } from "./schema.ts";
 import { syncScans } from "./sync-scans.ts";
 
 const world = embedded();
@@ -153,6 +154,23 @@ describe("scans at the door", () => {
 });
 
 describe("the list that a device keeps", () => {
+  it("comes in parts that hold each ticket exactly once, page by page", async () => {
+    const activityId = await publishedActivity(world, 40);
+    const people: string[] = [];
+    for (let n = 0; n < 24; n++) people.push((await ticketHolder(world, activityId)).person);
+    const found: string[] = [];
+    for (let part = 0; part < ticketParts; part++) {
+      let cursor: string | undefined;
+      do {
+        const page = await listTickets(keeper(), { activityId, part, limit: 3, cursor });
+        found.push(...page.items.map(([person]) => person));
+        cursor = page.cursor;
+      } while (cursor);
+    }
+    expect(found).toHaveLength(people.length);
+    expect(new Set(found)).toEqual(new Set(people));
+  });
+
   it("holds a name, how it sounds and the end of a number; of who cancelled nothing but that", async () => {
     const activityId = await publishedActivity(world, 5);
     const seated = await ticketHolder(world, activityId, "王示例");

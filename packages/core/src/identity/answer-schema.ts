@@ -14,6 +14,7 @@ export const WhoAmI = z
     name: z.string(),
     roles: listOf(Role).describe("Those that hold everywhere."),
     scoped: listOf(z.object(Where)).describe("Those that hold for these activities and chains only."),
+    needsPasskey: z.boolean().describe("They may do nothing before they have made a passkey."),
   })
   .meta({ id: "WhoAmI", description: "Who is signed in." });
 
@@ -26,6 +27,7 @@ export const Member = z
     status: z.enum(memberStatuses),
     passkeys: z.int(),
     createdAt: Time,
+    withoutPasskey: z.object({ by: z.string(), at: Time, note: z.string() }).optional().describe("They work by links alone."),
     recovery: z.object({ askedBy: z.string(), at: Time, confirmedAt: Time.optional() }).optional(),
     version: z.int(),
   })

@@ -18,8 +18,11 @@ export interface MemberRecord {
   readonly locale: Locale;
   readonly grants: readonly Grant[];
   readonly status: MemberStatus;
-  /** How many passkeys there are, a blocked one too. */
+  /** How many passkeys there are, a blocked one too; and when the last one was made. */
   readonly passkeys: number;
+  readonly passkeyAt?: string | undefined;
+  /** An administrator lets them work by links alone: whose devices know no passkeys. */
+  readonly withoutPasskey?: { readonly by: string; readonly at: string; readonly note: string } | undefined;
   readonly recovery?:
     | {
         readonly askedBy: string;

@@ -5,3 +5,4 @@ export { addPasskey, beginPasskey, removePasskey } from "./passkeys.ts";
 export { confirmRecovery, proposeRecovery, withdrawRecovery } from "./recovery.ts";
 export { endOtherSessions, endOwnSession } from "./sessions.ts";
 export { askSignInLink, type Entered, issueSetUpLink, signIn } from "./sign-in.ts";
+export { endWithoutPasskey, letWithoutPasskey } from "./without-passkey.ts";

@@ -28,6 +28,7 @@ const view = (ctx: Pick<Ctx, "now">, member: MemberRecord & Stored): MemberView 
   status: member.status,
   passkeys: member.passkeys,
   createdAt: member.createdAt,
+  withoutPasskey: member.withoutPasskey,
   recovery: recoveryOf(member, ctx.now()),
   version: member.version,
 });

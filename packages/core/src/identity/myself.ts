@@ -16,15 +16,18 @@ export interface SignedIn {
   /** Those that hold everywhere. */
   readonly roles: readonly Role[];
   readonly scoped: readonly ScopedRole[];
+  /** They may do nothing before they have made a passkey. */
+  readonly needsPasskey: boolean;
 }
 
 export const whoAmI = command({
   input: z.object({}),
   access: roles,
   scope: "itself",
+  unproved: true,
   async run({ actor }): Promise<SignedIn> {
-    const { id = "", roles: held = [], scoped = [], name = "" } = actor.kind === "staff" ? actor : {};
-    return { staffId: id, name, roles: held, scoped };
+    const { id = "", roles: held = [], scoped = [], name = "", unproved = false } = actor.kind === "staff" ? actor : {};
+    return { staffId: id, name, roles: held, scoped, needsPasskey: unproved };
   },
 });
 
@@ -33,6 +36,7 @@ export const readMyself = command({
   input: z.object({ current: z.string().max(60).optional() }),
   access: roles,
   scope: "itself",
+  unproved: true,
   async run(ctx, { current }): Promise<Myself> {
     const id = own(ctx);
     const [member, passkeys, sessions] = await Promise.all([

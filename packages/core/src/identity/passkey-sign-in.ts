@@ -72,7 +72,7 @@ export const signInWithPasskey = command({
       await save(ctx, Passkeys.change(ctx, passkey, { blockedAt: lastUsedAt }), Members.change(ctx, member, {}));
       throw new DomainError(passkeyCopied);
     }
-    const { write, cookie } = openSession(ctx, member.id);
+    const { write, cookie } = openSession(ctx, member.id, "passkey");
     await save(
       ctx,
       Passkeys.change(ctx, passkey, { counter, backedUp, lastUsedAt }),

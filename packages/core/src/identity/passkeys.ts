@@ -42,6 +42,7 @@ export const beginPasskey = command({
   input: z.object({}),
   access: roles,
   scope: "itself",
+  unproved: true,
   async run(ctx): Promise<Creation> {
     const memberId = ownLately(ctx);
     const member = await Members.get(ctx, { id: memberId }, memberMissing);
@@ -83,6 +84,7 @@ export const addPasskey = command({
   input: Made,
   access: roles,
   scope: "itself",
+  unproved: true,
   async run(ctx, { name, response }): Promise<{ id: string }> {
     const memberId = ownLately(ctx);
     const expectedChallenge = await answered(ctx, response.response.clientDataJSON, memberId);
@@ -99,6 +101,7 @@ export const addPasskey = command({
     if (!registrationInfo) throw new DomainError(passkeyNotMade);
     const { credential, credentialDeviceType, credentialBackedUp } = registrationInfo;
     const id = digestOf(credential.id);
+    const passkeyAt = ctx.now().toISOString();
     const passkey: PasskeyRecord = {
       id,
       memberId,
@@ -110,7 +113,7 @@ export const addPasskey = command({
       multiDevice: credentialDeviceType === "multiDevice",
       backedUp: credentialBackedUp,
     };
-    await save(ctx, Passkeys.create(ctx, passkey), Members.change(ctx, member, { passkeys: member.passkeys + 1 }));
+    await save(ctx, Passkeys.create(ctx, passkey), Members.change(ctx, member, { passkeys: member.passkeys + 1, passkeyAt }));
     return { id };
   },
 });

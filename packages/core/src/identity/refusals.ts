@@ -13,6 +13,12 @@ export const sessionReused = reason(
   "这次登录的旧凭据在别处又被使用，可能有人复制了它，因此已立即结束。请重新登录，检查登录记录，并告诉管理员。",
   "An old key of this session was used again, so somebody may have copied it; the session was ended at once. Sign in again, check your sessions, and tell an administrator.",
 );
+export const sessionShut = reason(
+  "identity.session-shut",
+  "unauthenticated",
+  "您的账号已被管理员停用，所有设备上的登录已结束。如果不应停用，请联系另一位管理员恢复。",
+  "An administrator has disabled your account, and you are signed out everywhere. If that should not be, ask another administrator to enable it again.",
+);
 export const sessionIdle = reason(
   "identity.session-idle",
   "unauthenticated",

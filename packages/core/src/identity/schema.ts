@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { reason } from "../platform/reason.ts";
 import { roles, wholeRoles } from "../platform/roles.ts";
-import { Email, Locale, labelled, line, Reference } from "../platform/schema.ts";
+import { Email, Locale, labelled, line, prose, Reference } from "../platform/schema.ts";
 
 /** invited → active (first sign-in) ⇄ disabled. */
 export const memberStatuses = ["invited", "active", "disabled"] as const;
@@ -41,6 +41,13 @@ export const MemberRef = z.object({ memberId: MemberId });
 export const MemberVersion = MemberRef.extend({ version: z.int() });
 export const ChangeMember = MemberContent.extend(MemberVersion.shape);
 
+export const LetWithoutPasskey = MemberVersion.extend({
+  note: labelled(prose(300, 4), "为什么不用通行密钥", "Why without a passkey", {
+    "zh-CN": "例如：单位统一配发的电脑不支持，已当面确认。",
+    en: "For example: the computers of their office know none; agreed in person.",
+  }),
+});
+
 export const AskSignInLink = z.object({
   email: labelled(Email, "邮箱", "E-mail"),
   locale: Locale.default("zh-CN"),
@@ -56,6 +63,8 @@ export interface MemberView {
   /** How many passkeys. */
   readonly passkeys: number;
   readonly createdAt: string;
+  /** They work by links alone, and who allowed it. */
+  readonly withoutPasskey?: { readonly by: string; readonly at: string; readonly note: string } | undefined;
   /** A new way in that one administrator proposed and another one has to confirm. */
   readonly recovery?: { readonly askedBy: string; readonly at: string; readonly confirmedAt?: string | undefined } | undefined;
   readonly version: number;
@@ -154,6 +163,12 @@ export const signInAnew = reason(
   "forbidden",
   "为保护您的账号，改动通行密钥或结束登录之前，需要在 15 分钟内登录过。请先退出并重新登录，再试一次。",
   "To protect your account, changing passkeys or ending sessions needs a sign-in of the last 15 minutes. Sign out, sign in again, and repeat it.",
+);
+export const passkeyNotSpared = reason(
+  "identity.passkey-not-spared",
+  "conflict",
+  "管理员必须使用通行密钥，也不能给自己免除。请让对方改用支持通行密钥的设备，或先去掉管理员角色。",
+  "Administrators always need a passkey, and nobody spares themselves. Let them use a device that knows passkeys, or take the role away first.",
 );
 export const passkeyMissing = reason(
   "identity.passkey-not-found",

@@ -1,11 +1,11 @@
 import type { Actor } from "../platform/actor.ts";
 import type { Ctx } from "../platform/context.ts";
 import type { Reason } from "../platform/reason.ts";
-import { type SessionCookie, type SessionTimes, sessions } from "../platform/sign-in/session.ts";
+import { type SessionCookie, type SessionTimes, sessions, type WayIn } from "../platform/sign-in/session.ts";
 import type { Write } from "../platform/table.ts";
 import { type MemberRecord, Members, Sessions, sessionsOf } from "./entity.ts";
-import { nameOf } from "./policy.ts";
-import { sessionIdle, sessionMoved, sessionReused } from "./refusals.ts";
+import { nameOf, needsPasskey } from "./policy.ts";
+import { sessionIdle, sessionMoved, sessionReused, sessionShut } from "./refusals.ts";
 
 const minute = 60_000;
 export const sessionTimes: SessionTimes = {
@@ -23,7 +23,7 @@ export const staffSessions = sessions({
   ownerOf: ({ memberId }) => memberId,
   all: sessionsOf,
   times: sessionTimes,
-  told: { moved: sessionMoved, reused: sessionReused, idle: sessionIdle },
+  told: { moved: sessionMoved, reused: sessionReused, idle: sessionIdle, gone: sessionShut },
 });
 
 interface Found {
@@ -36,8 +36,8 @@ interface Found {
 }
 
 /** A new session for the browser that calls; `write` goes into the transaction that lets the member in. */
-export const openSession = (ctx: Ctx, memberId: string): { write: Write; cookie: SessionCookie } =>
-  staffSessions.open(ctx, memberId);
+export const openSession = (ctx: Ctx, memberId: string, by: WayIn): { write: Write; cookie: SessionCookie } =>
+  staffSessions.open(ctx, memberId, by);
 
 /**
  * Whom a session cookie belongs to. The roles are those of this moment, not those of the sign-in: the member is read with the session.
@@ -49,7 +49,8 @@ export async function findSession(ctx: Ctx, cookie: string, keeps: boolean): Pro
     return member?.status === "active" ? member : undefined;
   });
   if (!session || !holder) return because ? { because } : {};
-  const actor = { ...actorOf(holder), signedInAt: session.createdAt };
+  const unproved = needsPasskey(holder, session, ctx.origin);
+  const actor = { ...actorOf(holder), signedInAt: session.createdAt, ...(unproved ? { unproved } : {}) };
   return { actor, sessionId: session.id, ...(renewed ? { renewed } : {}) };
 }
 

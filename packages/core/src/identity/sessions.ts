@@ -30,6 +30,7 @@ export const endOwnSession = command({
   input: z.object({ sessionId: z.string().max(60) }),
   access: roles,
   scope: "itself",
+  unproved: true,
   async run(ctx, { sessionId }): Promise<void> {
     const ended = await endSession(ctx, { memberId: ownLately(ctx), id: sessionId }, "revoked");
     if (!ended) throw new DomainError(sessionMissing);
@@ -41,6 +42,7 @@ export const endOtherSessions = command({
   input: z.object({ keep: z.string().max(60).optional() }),
   access: roles,
   scope: "itself",
+  unproved: true,
   run: async (ctx, { keep }) => ({ ended: await endAll(ctx, ownLately(ctx), keep) }),
 });
 

@@ -99,7 +99,7 @@ export const signIn = command({
     const recovers = link.person !== undefined && member.passkeys > 0;
     const away = recovers ? await retire(ctx, member.id) : [];
     if (recovers) await endAll(ctx, member.id);
-    const { write, cookie } = openSession(ctx, member.id);
+    const { write, cookie } = openSession(ctx, member.id, link.person ? "link" : "operator");
     const entered: Partial<MemberRecord> = { status: "active", recovery: undefined, ...(recovers ? { passkeys: 0 } : {}) };
     const writes = [
       SignInLinks.change(ctx, link, { spentAt: ctx.now().toISOString() }),

@@ -1,12 +1,12 @@
 import { type Holder, ticketCode } from "../activity/index.ts";
-import { calendarEntry, registrationToken } from "../activity/reactions.ts";
+import { calendarEntry, onlineFacts, registrationToken } from "../activity/reactions.ts";
 import type { Ctx } from "../platform/context.ts";
 import type { Message } from "../platform/mail/compose.ts";
 import { type Block, letter, myDataLink } from "../platform/mail/letter.ts";
 import { qrPng } from "../platform/qr.ts";
 import { fill, say, type Words } from "../platform/text.ts";
 import { formatRange } from "../platform/time.ts";
-import type { NoticeKind } from "./entity.ts";
+import type { NoticeKind, NoticeRecord } from "./entity.ts";
 
 const w = (zh: string, en: string): Words => ({ "zh-CN": zh, en });
 
@@ -29,6 +29,10 @@ const bodies: Readonly<Record<NoticeKind, Words>> = {
     "Dear {name}, the event you registered for starts soon. Please show the code below at the door. If you cannot come, please cancel now, so that somebody who waits gets the seat.",
   ),
 };
+const soon = w(
+  "{name}，您好！您报名的“{title}”中的“{session}”即将开始。",
+  "Dear {name}, “{session}” at “{title}”, for which you are registered, starts soon.",
+);
 const words = {
   time: w("时间", "When"),
   venue: w("地点", "Where"),
@@ -39,21 +43,29 @@ const words = {
 type Known = Parameters<typeof calendarEntry>[0];
 
 /** The mail to somebody who registered about what has become of the activity; a calendar entry goes to those who hold the earlier one. */
-export function noticeLetter(ctx: Ctx, kind: NoticeKind, activity: Known, holder: Holder): Message {
+export function noticeLetter(
+  ctx: Ctx,
+  { kind, session: about }: Pick<NoticeRecord, "kind" | "session">,
+  activity: Known,
+  holder: Holder,
+): Message {
   const { locale, name } = holder;
   const title = say(activity.title, locale);
   const t = (text: Words, params: Record<string, string> = {}) => fill(text[locale], params);
   const base = locale === "en" ? `${ctx.origin}/en` : ctx.origin;
   const manage = `${base}/my/registrations/${registrationToken(ctx, holder)}`;
-  const subject = t(subjects[kind], { title });
+  const session = activity.agenda?.sessions.find(({ id }) => id === about);
+  const room = activity.agenda?.rooms.find(({ id }) => id === session?.room);
+  const subject = t(subjects[kind], { title: session ? say(session.title, locale) : title });
   const seated = holder.status === "confirmed";
   const blocks: Block[] = [
-    { kind: "text", text: t(bodies[kind], { name }) },
+    { kind: "text", text: t(session ? soon : bodies[kind], { name, session: session ? say(session.title, locale) : "", title }) },
     {
       kind: "facts",
       facts: [
-        [t(words.time), formatRange(activity.startsAt, activity.endsAt, locale, activity.timeZone)],
-        [t(words.venue), say(activity.venue, locale)],
+        [t(words.time), formatRange((session ?? activity).startsAt, (session ?? activity).endsAt, locale, activity.timeZone)],
+        [t(words.venue), [say(activity.venue, locale), ...(room ? [say(room.name, locale)] : [])].join(" · ")],
+        ...onlineFacts(activity, holder),
       ],
     },
     ...(kind === "reminder" ? [{ kind: "picture", src: "cid:ticket", alt: t(words.ticket), size: 220 } as const] : []),

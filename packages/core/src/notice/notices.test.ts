@@ -3,8 +3,8 @@ import { publishedActivity } from "../../../../tests/support/activities.ts";
 import { ticketHolder } from "../../../../tests/support/door.ts";
 import { embedded, staff, system } from "../../../../tests/support/embedded.ts";
 import { parseMail } from "../../../../tests/support/inbox.ts";
-import { cancelActivity, cancelRegistration, editActivity, getActivity } from "../activity/index.ts";
-import { deriveActivityEvents } from "../activity/reactions.ts";
+import { acceptOffer, cancelActivity, cancelRegistration, editActivity, editAgenda, getActivity } from "../activity/index.ts";
+import { deriveActivityEvents, offerSeats } from "../activity/reactions.ts";
 import { MailDeferred } from "../platform/mail/mailer.ts";
 import { openNotice, sendNotices } from "./reactions.ts";
 
@@ -119,6 +119,91 @@ describe("a change of an activity", () => {
     const to = (await mailed()).map((mail) => mail.to);
     expect(to).toHaveLength(4);
     expect(new Set(to).size).toBe(4);
+  });
+});
+
+describe("whoever is confirmed after a change", () => {
+  it("has the ticket mail, and is not told of the change as well", async () => {
+    const activityId = await publishedActivity(world, 1);
+    const first = await ticketHolder(world, activityId);
+    const waiting = await ticketHolder(world, activityId);
+    await cancelRegistration(world.ctx(), { token: first.token });
+    await offerSeats(world.ctx(system), { activityId });
+    world.clock.advance(1000);
+    await change(activityId, { venue: { "zh-CN": "铜川" } });
+    await acceptOffer(world.ctx(), { token: waiting.token });
+    await send();
+    expect((await mailed()).filter(({ to }) => to === waiting.email)).toEqual([]);
+    // The control: without the time of confirmation, the place in the queue from before the change would bring the mail.
+    world.clock.advance(1000);
+    await change(activityId, { venue: { "zh-CN": "延安" } });
+    await send();
+    expect((await mailed()).filter(({ to }) => to === waiting.email)).toHaveLength(1);
+  });
+});
+
+describe("the online link", () => {
+  it("is in the mail and the calendar of who is confirmed; a new one is news, and a cancelled entry does not name it", async () => {
+    const activityId = await publishedActivity(world, 1);
+    const seated = await ticketHolder(world, activityId);
+    const waiting = await ticketHolder(world, activityId);
+    world.clock.advance(1000);
+    expect(await change(activityId, { onlineLink: "https://meeting.example/room-8242" })).toContain("activity.moved");
+    await send();
+    const raw = world.mails.map((mail) => mail.raw.toString());
+    const parsed = await Promise.all(world.mails.map(async (mail) => JSON.stringify(await parseMail(mail.raw))));
+    expect(parsed.filter((text) => text.includes("room-8242")).map((text) => text.includes(seated.email))).toEqual([true]);
+    expect(raw).toHaveLength(1);
+    world.mails.length = 0;
+    await change(activityId, "cancel");
+    await send();
+    const told = await Promise.all(world.mails.map(async (mail) => JSON.stringify(await parseMail(mail.raw))));
+    expect(told.some((text) => text.includes(waiting.email))).toBe(true);
+    expect(told.filter((text) => text.includes("room-8242"))).toEqual([]);
+    world.mails.length = 0;
+  });
+});
+
+describe("reminders as the organiser says", () => {
+  const minutes = (instant: string, by: number) => new Date(Date.parse(instant) + by * 60_000).toISOString();
+
+  it("go out at each of the hours, and before a session, each once; whoever is confirmed between two gets the later one", async () => {
+    const activityId = await publishedActivity(world, 5);
+    const early = await ticketHolder(world, activityId);
+    const people = [early.email];
+    const { startsAt } = await getActivity(organiser(), { activityId });
+    await change(activityId, { reminders: [72, 2], registrationClosesAt: startsAt });
+    const { version } = await getActivity(organiser(), { activityId });
+    const session = { id: "pitch", kind: "pitch" as const, title: { "zh-CN": "路演环节" } };
+    const times = { startsAt: minutes(startsAt, 300), endsAt: minutes(startsAt, 360), remindHours: 1 };
+    await editAgenda(organiser(), { activityId, version, agenda: { sessions: [{ ...session, ...times }] } });
+    const goTo = async (instant: string) => {
+      world.clock.advance(Date.parse(instant) - world.clock.now.getTime());
+      await send();
+      await send();
+      return (await mailed()).filter(({ to }) => people.includes(to)).map(({ to, subject }) => [to, subject]);
+    };
+    expect(await goTo(minutes(startsAt, -73 * 60))).toEqual([]);
+    expect(await goTo(minutes(startsAt, -72 * 60))).toEqual([[early.email, "即将开始：钛合金沙龙"]]);
+    const late = await ticketHolder(world, activityId);
+    people.push(late.email);
+    expect(await goTo(minutes(startsAt, -24 * 60))).toEqual([]);
+    const both = [early.email, late.email].sort((a, b) => (a < b ? -1 : 1));
+    expect(await goTo(minutes(startsAt, -119))).toEqual(both.map((to) => [to, "即将开始：钛合金沙龙"]));
+    expect(await goTo(minutes(startsAt, 239))).toEqual([]);
+    expect(await goTo(minutes(startsAt, 240))).toEqual(both.map((to) => [to, "即将开始：路演环节"]));
+  });
+
+  it("are none where the organiser wants none, and only the last of those that were missed", async () => {
+    const [none, two] = [await publishedActivity(world, 5), await publishedActivity(world, 5)];
+    const [quiet, told] = [await ticketHolder(world, none), await ticketHolder(world, two)];
+    await change(none, { reminders: [] });
+    await change(two, { reminders: [48, 24, 3] });
+    world.clock.advance(10 * 24 * hour - 2 * hour);
+    await send();
+    const mails = (await mailed()).map(({ to }) => to);
+    expect(mails.filter((to) => to === quiet.email)).toEqual([]);
+    expect(mails.filter((to) => to === told.email)).toHaveLength(1);
   });
 });
 

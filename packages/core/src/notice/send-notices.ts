@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { activityAtDoor, type Holder, holders } from "../activity/index.ts";
+import { toldOf } from "../activity/reactions.ts";
 import { command } from "../platform/command.ts";
 import type { Ctx } from "../platform/context.ts";
 import { type Stored, save } from "../platform/entity.ts";
@@ -9,7 +10,7 @@ import { MailDeferred } from "../platform/mail/mailer.ts";
 import { MailPending } from "../platform/mail/record.ts";
 import { type NoticeRecord, Notices, openNotices } from "./entity.ts";
 import { noticeLetter } from "./letter.ts";
-import { openReminders, startKey } from "./open-notice.ts";
+import { openReminders, remindersOf } from "./open-notice.ts";
 
 const together = 50;
 type Known = Awaited<ReturnType<typeof activityAtDoor>>;
@@ -36,21 +37,26 @@ export const sendNotices = command({
 });
 
 /** Nobody needs to hear of it any more. */
-function isOver({ kind }: NoticeRecord, activity: Known, now: string): boolean {
+function isOver({ kind, key }: NoticeRecord, activity: Known, now: string): boolean {
   if (kind === "called-off") return activity.endsAt <= now;
-  return activity.status !== "published" || activity.startsAt <= now;
+  if (activity.status !== "published") return true;
+  if (kind === "moved") return activity.startsAt <= now;
+  // What it is about has begun, was moved, or is to be reminded of at another time.
+  return !remindersOf(activity).some((one) => one.key === key && one.startsAt > now);
 }
 
-/** Whom it concerns: a change only those who hold the earlier entry, a reminder those who did not register within the last day. */
-function concerns({ kind, at }: NoticeRecord, { status, queuedAt }: Holder): boolean {
-  if (kind === "called-off") return ["confirmed", "offered", "waitlisted", "requested"].includes(status);
-  return status === "confirmed" && queuedAt < at;
+/**
+ * Whom it concerns: a change only those who hold the earlier entry, a reminder those whose seat was certain before. Whoever is confirmed later
+ * has the ticket mail, which says all of it.
+ */
+function concerns({ kind, at }: NoticeRecord, { status, queuedAt, confirmedAt = queuedAt }: Holder): boolean {
+  return toldOf[kind].includes(status) && (kind === "called-off" || confirmedAt < at);
 }
 
 /** Names the mail for good. Of two changes shortly after one another, the second mail says both. */
-function keyOf({ kind }: NoticeRecord, activity: Known, { id }: Holder): string {
+function keyOf({ kind, key }: NoticeRecord, activity: Known, { id }: Holder): string {
   if (kind === "called-off") return `called-off-${id}`;
-  return kind === "moved" ? `moved-${activity.version}-${id}` : `reminder-${startKey(activity.startsAt)}-${id}`;
+  return kind === "moved" ? `moved-${activity.version}-${id}` : `${key}-${id}`;
 }
 
 async function tell(ctx: Ctx, first: NoticeRecord & Stored, until: number, silence: number): Promise<number> {
@@ -67,12 +73,12 @@ async function tell(ctx: Ctx, first: NoticeRecord & Stored, until: number, silen
         await note({ status: "done" });
         break;
       }
-      const page = await holders(ctx, notice.activityId, together, notice.cursor);
+      const page = await holders(ctx, notice.activityId, { limit: together, cursor: notice.cursor });
       let waiting = false;
       for (const holder of page.items) {
         if (!concerns(notice, holder)) continue;
         try {
-          const message = noticeLetter(ctx, notice.kind, activity, holder);
+          const message = noticeLetter(ctx, notice, activity, holder);
           await sendOnce(ctx, { key: keyOf(notice, activity, holder), template: notice.kind, message, silence });
           told++;
         } catch (error) {

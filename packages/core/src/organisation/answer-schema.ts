@@ -38,7 +38,12 @@ export const Organisation = z
   })
   .meta({ id: "Organisation", description: "An organisation that somebody was confirmed for." });
 
+export const Code = z
+  .object({ code: z.string(), note: z.string().describe("Why."), by: z.string(), at: Time, version: z.int() })
+  .meta({ id: "CodeLetThrough", description: "A credit code that counts although its check character is wrong." });
+
+export const Codes = pageOf(Code);
 export const Claims = pageOf(Claim);
 export const Organisations = pageOf(Organisation);
 export const Confirmed = z.object({ passedOn: z.boolean() });
-export const Released = z.object({ version: z.int() });
+export const Versioned = z.object({ version: z.int() });

@@ -32,6 +32,17 @@ export const listClaims = command({
   },
 });
 
+/** Which claims wait, by the name that each gave: for the overview, which reads no more of them. */
+export const claimsByName = command({
+  input: Paging,
+  access: [...staff, "auditor"],
+  async run(ctx, { limit, cursor }): Promise<Page<Pick<MembershipRecord, "code" | "accountId" | "since"> & { name: string }>> {
+    const page = await Memberships.list(ctx, { index: "byState", pk: openClaims, limit, cursor });
+    const items = page.items.map(({ code, accountId, since, says }) => ({ code, accountId, since, name: says.name }));
+    return { items, ...(page.cursor ? { cursor: page.cursor } : {}) };
+  },
+});
+
 async function claimView(ctx: Ctx, claim: MembershipRecord & Stored): Promise<ClaimView> {
   const { code, accountId, contact, proof = "", says, since, version } = claim;
   const [organisation, { items }] = await Promise.all([

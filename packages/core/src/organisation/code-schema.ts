@@ -1,9 +1,12 @@
 const alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 
+/** Whether it has the form of a 统一社会信用代码, whatever its check character is. */
+export const isCodeShaped = (code: string): boolean => code.length === 18 && [...code].every((c) => alphabet.includes(c));
+
 /** Whether a 统一社会信用代码 is right: 18 characters of the alphabet, the last one their check (GB 32100-2015). */
 export function isCreditCode(code: string): boolean {
+  if (!isCodeShaped(code)) return false;
   const values = [...code].map((c) => alphabet.indexOf(c));
-  if (values.length !== 18 || values.includes(-1)) return false;
   let weight = 1;
   let sum = 0;
   for (const value of values.slice(0, 17)) {

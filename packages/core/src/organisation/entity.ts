@@ -74,6 +74,22 @@ export const Memberships = entity<MembershipRecord, { code: string; accountId: s
   expires: (m) => (over.includes(m.status) ? seconds(m.since) + 180 * day : undefined),
 });
 
+/** A code whose check character is wrong, and that somebody let through after seeing it on the licence. */
+export interface CodeRecord {
+  readonly code: string;
+  readonly note: string;
+  readonly by: string;
+  readonly at: string;
+  readonly ended?: { readonly by: string; readonly at: string } | undefined;
+}
+
+export const codesLetThrough = "organisation-codes";
+export const CodesLetThrough = entity<CodeRecord, { code: string }>({
+  type: "organisation-code",
+  key: ({ code }) => ({ pk: `organisation-code#${code}`, sk: "code" }),
+  indexed: ({ code, ended }) => ({ byState: ended ? undefined : { pk: codesLetThrough, sk: code } }),
+});
+
 export const thingsOf = (organisation: string) => `of-organisation#${organisation}`;
 export const Things = entity<ThingRecord, { id: string }>({
   type: "organisation-thing",

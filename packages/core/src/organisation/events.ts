@@ -1,5 +1,5 @@
 import type { Derive } from "../platform/event.ts";
-import type { MembershipRecord } from "./entity.ts";
+import type { MembershipRecord, OrganisationRecord } from "./entity.ts";
 import type { MembershipStatus } from "./schema.ts";
 
 /** Whose membership of which organisation. */
@@ -16,8 +16,18 @@ const told: Readonly<Partial<Record<MembershipStatus, string>>> = {
   removed: "organisation.removed",
 };
 
-/** One event for each state that a membership comes into, but for those that its person brought about by going. */
+/** One event for each state that a membership comes into, but for those that its person brought about by going; and one for whom an owner makes another. */
 export const deriveOrganisationEvents: Derive = {
+  organisation({ before, after }) {
+    const [was, is] = [before, after] as unknown as [OrganisationRecord | undefined, OrganisationRecord | undefined];
+    // The first owner is told as one who joined.
+    if (!is || !was?.owners.length) return [];
+    const made = is.owners.filter((accountId) => !was.owners.includes(accountId));
+    return made.map((accountId) => ({
+      name: "organisation.owner-made",
+      data: { code: is.code, accountId } satisfies MembershipFact,
+    }));
+  },
   membership({ before, after }) {
     const [was, is] = [before, after] as unknown as [MembershipRecord | undefined, MembershipRecord | undefined];
     const name = is && is.status !== was?.status ? told[is.status] : undefined;

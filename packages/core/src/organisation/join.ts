@@ -6,6 +6,7 @@ import { Locale } from "../platform/schema.ts";
 import { KnownChains } from "../taxonomy/index.ts";
 import { type MembershipRecord, Memberships, Organisations } from "./entity.ts";
 import { inTurn } from "./in-turn.ts";
+import { assertCode } from "./let-through.ts";
 import { isWaiting } from "./policy.ts";
 import { alreadyMember, JoinOrganisation, type MembershipStatus } from "./schema.ts";
 
@@ -22,6 +23,7 @@ export const joinOrganisation = command({
   access: "participant",
   async run(ctx, { code, organisation: said, kind, region, chains, name, position, proof, locale }): Promise<{ received: true }> {
     const { id: accountId, person, email } = participant(ctx);
+    await assertCode(ctx, code);
     await countUp(ctx, perAccount, accountId);
     return inTurn(ctx, async () => {
       const [organisation, known] = await Promise.all([

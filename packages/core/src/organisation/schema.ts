@@ -3,7 +3,7 @@ import { reason } from "../platform/reason.ts";
 import { labelled, line, optionalProse, prose } from "../platform/schema.ts";
 import { tidy, type Words } from "../platform/text.ts";
 import { OptionalRegion, type Region } from "../taxonomy/schema.ts";
-import { isCreditCode } from "./code-schema.ts";
+import { isCodeShaped } from "./code-schema.ts";
 
 /** A 统一社会信用代码 as people type it, without spaces and hyphens, in ASCII capitals; at most 40 characters of it. */
 export const plainCreditCode = (text: string): string =>
@@ -21,19 +21,17 @@ const w = (zh: string, en: string): Words => ({ "zh-CN": zh, en });
 export const organisationKinds = ["enterprise", "university", "institute", "service", "other"] as const;
 export type OrganisationKind = (typeof organisationKinds)[number];
 
-/** A code whose check character is right, as it stands on the licence. */
-export const CreditCode = z
+export const wrongCode = w(
+  "“统一社会信用代码”不正确：应为 18 位，最后一位是校验码。请对照营业执照或法人证书填写；确认无误仍不通过时，请联系主办方。",
+  "Credit code: this is not one. It has 18 characters, the last one being a check. Copy it from the licence; if it is refused all the same, ask the organiser.",
+);
+
+/** A code as it stands on the licence. Whether its check character has to be right, the verb says. */
+const CreditCode = z
   .string()
   .max(100)
   .transform(plainCreditCode)
-  .refine(isCreditCode, {
-    params: {
-      words: w(
-        "“统一社会信用代码”不正确：应为 18 位，最后一位是校验码。请对照营业执照或法人证书填写；确认无误仍不通过时，请联系主办方。",
-        "Credit code: this is not one. It has 18 characters, the last one being a check. Copy it from the licence; if it is refused all the same, ask the organiser.",
-      ),
-    },
-  });
+  .refine(isCodeShaped, { params: { words: wrongCode } });
 
 const content = {
   kind: labelled(z.enum(organisationKinds), "单位类型", "Kind of organisation"),
@@ -96,6 +94,19 @@ export const ReleaseOrganisation = OrganisationRef.extend({
   version: z.int(),
   remark: labelled(prose(600, 2), "原因", "Why"),
 });
+export const LetCodeThrough = z.object({
+  code: labelled(CreditCode, "统一社会信用代码", "Credit code"),
+  note: labelled(
+    prose(600, 4),
+    "为什么放行",
+    "Why it is let through",
+    w(
+      "例如：已看到营业执照原件，代码与登记机关公示一致。",
+      "For example: seen on the licence, and the same on the register's own page.",
+    ),
+  ),
+});
+export const EndCode = OrganisationRef.extend({ version: z.int() });
 export const RefuseMember = MembershipRef.extend({
   remark: labelled(optionalProse(600), "说明（选填）", "What they are told (optional)"),
 });
@@ -117,6 +128,12 @@ export const membershipMissing = reason(
   "not-found",
   "没有找到这位成员或这份申请，可能已经处理。请刷新页面。",
   "There is no such member or request; it may have been dealt with. Reload the page.",
+);
+export const codeIsRight = reason(
+  "organisation.code-right",
+  "conflict",
+  "这个代码的校验码是正确的，不需要放行：参与者可以直接用它申请。",
+  "The check character of this code is right: participants can join with it as it is, so there is nothing to let through.",
 );
 export const notOwner = reason(
   "organisation.not-owner",
@@ -179,6 +196,15 @@ export interface OrganisationView {
   readonly owners: number;
   readonly members: number;
   readonly confirmed: { readonly by: string; readonly at: string; readonly how: string };
+  readonly version: number;
+}
+
+/** A code whose check character is wrong and that counts all the same. */
+export interface CodeLetThrough {
+  readonly code: string;
+  readonly note: string;
+  readonly by: string;
+  readonly at: string;
   readonly version: number;
 }
 

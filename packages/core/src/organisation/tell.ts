@@ -56,7 +56,10 @@ const words = {
   ),
 };
 
-export const organisationTellings = ["asked", "joined", "refused", "removed"] as const;
+export const organisationTellings = ["asked", "joined", "owner-made", "refused", "removed"] as const;
+
+/** The state in which a membership must still be when it is told. */
+const expected = { asked: "asked", joined: "active", "owner-made": "active", refused: "refused", removed: "removed" } as const;
 
 /** Writes to the owners that somebody asks, and to whoever asked what became of it; once for each event and reader. What has changed since is not told. */
 export const tellOfMembership = command({
@@ -73,10 +76,12 @@ export const tellOfMembership = command({
       Memberships.find(ctx, { code, accountId }),
       Organisations.find(ctx, { code }),
     ]);
-    if (!about?.contact.email || about.status !== (telling === "joined" ? "active" : telling)) return { told: 0 };
+    const owner = organisation !== undefined && isOwner(organisation, accountId);
+    if (!about?.contact.email || about.status !== expected[telling]) return { told: 0 };
+    if (telling === "owner-made" && !owner) return { told: 0 };
     const inside = organisation && belongs(organisation, accountId);
     const name = organisation && (inside || telling === "removed" || telling === "asked") ? organisation.name : about.says.name;
-    const which = telling === "joined" && organisation && isOwner(organisation, accountId) ? "owner" : telling;
+    const which = telling === "owner-made" || (telling === "joined" && owner) ? "owner" : telling;
     const readers = telling === "asked" ? await owners(ctx, code, organisation?.owners ?? []) : [about];
     for (const reader of readers) {
       const key = `${eventId}-${reader.accountId}`;

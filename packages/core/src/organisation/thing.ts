@@ -1,13 +1,13 @@
 import type { Ctx } from "../platform/context.ts";
 import { ConditionFailed } from "../platform/table.ts";
-import { isCreditCode } from "./code-schema.ts";
+import { isCodeShaped } from "./code-schema.ts";
 import { Things } from "./entity.ts";
 import { plainCreditCode } from "./schema.ts";
 
-/** Notes for which organisation a project or a need stands, as it says now; a code that is none stands for nothing. Doing it twice changes nothing. */
+/** Notes for which organisation a project or a need stands, as it says now; what has not the form of a code stands for nothing. Doing it twice changes nothing. */
 export async function noteThing(ctx: Ctx, kind: "project" | "demand", id: string, said: string | undefined): Promise<void> {
   const plain = plainCreditCode(said ?? "");
-  const organisation = isCreditCode(plain) ? ctx.keys.digest("organisation", plain) : undefined;
+  const organisation = isCodeShaped(plain) ? ctx.keys.digest("organisation", plain) : undefined;
   const known = await Things.find(ctx, { id });
   if (known?.organisation === organisation) return;
   try {

@@ -26,6 +26,8 @@ export type Actor =
       readonly name?: string;
       /** When they proved who they are, ISO 8601. Only a session has it. */
       readonly signedInAt?: string;
+      /** They came in by a link alone: they may do nothing but make a passkey. */
+      readonly unproved?: boolean;
     }
   | {
       /** Somebody who signed in to an account of their own by a link to their address. Never staff, whatever else they are. */
@@ -56,7 +58,7 @@ export const actorName = (actor: Actor): string =>
 export function reachOf(actor: Actor, access: Access): "all" | "none" | readonly ScopedRole[] {
   if (access === "public" || actor.kind === "system") return "all";
   if (access === "participant") return actor.kind === "participant" ? "all" : "none";
-  if (access === "system" || actor.kind !== "staff") return "none";
+  if (access === "system" || actor.kind !== "staff" || actor.unproved) return "none";
   if (actor.roles.some((role) => role === "administrator" || access.includes(role))) return "all";
   const parts = (actor.scoped ?? []).filter(({ role }) => access.includes(role));
   return parts.length ? parts : "none";

@@ -22,7 +22,7 @@ export const envNames = {
   mailTransport: "MAIL_TRANSPORT",
   smtpUrl: "SMTP_URL",
   sesConfigurationSet: "SES_CONFIGURATION_SET",
-  /** Mails a second for the whole account, where it is not read from SES. */
+  /** Mails a second for the whole account; where SES says how many, the lower number counts. */
   mailRate: "MAIL_RATE",
   /** Secrets that the head of the audit trail is signed with, comma-separated: the first signs, all verify. */
   auditKeys: "AUDIT_KEYS",

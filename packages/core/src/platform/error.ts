@@ -44,6 +44,12 @@ export const notAllowed = reason(
   "您没有进行此操作的权限。请联系管理员。",
   "You are not allowed to do this. Ask an administrator.",
 );
+export const passkeyFirst = reason(
+  "access.passkey-first",
+  "forbidden",
+  "请先在“我的登录”里添加一个通行密钥，再使用工作台。您的设备都不支持时，请让管理员在成员页允许您不用通行密钥。",
+  "Add a passkey on “My sign-in” first; after that the console is open. If none of your devices knows passkeys, ask an administrator to let you work without one.",
+);
 export const notYourPart = reason(
   "access.other-part",
   "forbidden",

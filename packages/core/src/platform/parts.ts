@@ -1,10 +1,11 @@
 import { envNames, required } from "./env.ts";
 import { liveRenderer } from "./live-render.ts";
 import type { Mailer } from "./mail/mailer.ts";
-import { createPace, type Pace } from "./mail/pace.ts";
+import { type Pace, sharedPace } from "./mail/pace.ts";
 import type { Objects } from "./objects.ts";
 import { type Fonts, fontsIn } from "./paper/fonts.ts";
 import type { Renderer } from "./render.ts";
+import { unlogged } from "./sdk.ts";
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -23,7 +24,7 @@ export async function mailer(env: Env): Promise<Mailer> {
 /** The files of the site and the private ones. */
 export async function objects(env: Env): Promise<Objects> {
   const [{ S3Client }, { s3Objects }] = await Promise.all([import("@aws-sdk/client-s3"), import("./objects-s3.ts")]);
-  const client = new S3Client({ forcePathStyle: env[envNames.objectsPathStyle] === "1" });
+  const client = unlogged(new S3Client({ forcePathStyle: env[envNames.objectsPathStyle] === "1" }));
   return s3Objects(client, { site: required(env, envNames.siteBucket), private: required(env, envNames.privateBucket) });
 }
 
@@ -41,11 +42,18 @@ export const afterSilence = (env: Env): "ask" | "resend" => (env[envNames.afterS
 
 let pace: Pace | undefined;
 
-/** The pace of campaigns, one for the process: nine tenths of the account's rate, so that transactional mail always finds room. */
+/** Mails a second where neither the settings nor the transport say: what SES gives to begin with. */
+const usualRate = 14;
+
+/** The pace of campaigns, shared by all workers of the account. Its rate is the setting, or what SES says of the account; where both are there, the lower one. */
 export function campaignPace(env: Env): Pace {
-  pace ??= createPace(Number(env[envNames.mailRate] ?? "10") * 0.9, {
-    now: () => performance.now(),
-    sleep: (milliseconds) => new Promise((done) => setTimeout(done, milliseconds)),
-  });
+  const set = env[envNames.mailRate] ? Number(env[envNames.mailRate]) : Number.POSITIVE_INFINITY;
+  pace ??= sharedPace(
+    async (mailer) => {
+      const said = (await mailer.rate?.()) ?? Number.POSITIVE_INFINITY;
+      return Number.isFinite(Math.min(set, said)) ? Math.min(set, said) : usualRate;
+    },
+    { now: Date.now, sleep: (milliseconds) => new Promise((done) => setTimeout(done, milliseconds)) },
+  );
   return pace;
 }

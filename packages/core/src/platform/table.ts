@@ -15,6 +15,7 @@ import {
 } from "@aws-sdk/client-dynamodb";
 import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
 import { badCursor, DomainError, tooBusy } from "./error.ts";
+import { unlogged } from "./sdk.ts";
 import type { Seal } from "./vault/sealed-table.ts";
 
 /** An item as it is stored: keys, attributes of the record, and who changed it last. */
@@ -70,12 +71,8 @@ export interface Table {
   write(writes: readonly Write[], token: string): Promise<void>;
 }
 
-/** A client of the table. The SDK's own prepares every call and answer for a logger, even where there is none. */
-export function dynamoClient(config: DynamoDBClientConfig = {}): DynamoDBClient {
-  const client = new DynamoDBClient(config);
-  client.middlewareStack.remove("loggerMiddleware");
-  return client;
-}
+/** A client of the table. */
+export const dynamoClient = (config: DynamoDBClientConfig = {}): DynamoDBClient => unlogged(new DynamoDBClient(config));
 
 const attempts = 8;
 

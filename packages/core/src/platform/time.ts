@@ -1,4 +1,5 @@
 import type { Locale } from "./text.ts";
+import { zoneNote } from "./zone.ts";
 
 const kept = new Map<string, Intl.DateTimeFormat>();
 
@@ -41,15 +42,16 @@ function pieces(instant: string, locale: Locale, timeZone: string) {
   return { day: locale === "en" ? `${weekday} ${day} ${month} ${year}` : `${year}年${month}月${day}日 ${weekday}`, time };
 }
 
-/** `2026年11月22日 周日 14:00`, `Sun 22 Nov 2026, 14:00`. The instant is ISO 8601. */
-export function formatTime(instant: string, locale: Locale, timeZone = "Asia/Shanghai"): string {
-  const { day, time } = pieces(instant, locale, timeZone);
-  return locale === "en" ? `${day}, ${time}` : `${day} ${time}`;
-}
+const atTime = ({ day, time }: ReturnType<typeof pieces>, locale: Locale) =>
+  locale === "en" ? `${day}, ${time}` : `${day} ${time}`;
+
+/** `2026年11月22日 周日 14:00`, `Sun 22 Nov 2026, 14:00`; on another clock than the programme's with its offset. The instant is ISO 8601. */
+export const formatTime = (instant: string, locale: Locale, timeZone = "Asia/Shanghai"): string =>
+  atTime(pieces(instant, locale, timeZone), locale) + zoneNote(instant, timeZone);
 
 /** A span; the day stands once when both ends are on it. */
 export function formatRange(from: string, to: string, locale: Locale, timeZone = "Asia/Shanghai"): string {
   const [a, b] = [pieces(from, locale, timeZone), pieces(to, locale, timeZone)];
-  const start = formatTime(from, locale, timeZone);
-  return a.day === b.day ? `${start}–${b.time}` : `${start} – ${formatTime(to, locale, timeZone)}`;
+  const end = a.day === b.day ? `–${b.time}` : ` – ${atTime(b, locale)}`;
+  return atTime(a, locale) + end + zoneNote(from, timeZone);
 }

@@ -37,7 +37,7 @@ const plain = (text: Localised): Localised => inBoth((locale) => words(text[loca
 function texts({ kind, whole }: MadeThing): { names: readonly string[]; summary: Localised; body: Localised } {
   switch (kind) {
     case "activities":
-      return { names: [], summary: whole.summary, body: joined(plain(whole.description), whole.venue) };
+      return { names: [], summary: whole.summary, body: joined(plain(whole.description), whole.venue, ...agendaTexts(whole)) };
     case "projects":
       return { names: [whole.supplier], summary: whole.problem, body: joined(whole.advantage, whole.economics) };
     case "demands": {
@@ -58,6 +58,15 @@ function texts({ kind, whole }: MadeThing): { names: readonly string[]; summary:
       return { names: [whole.name, whole.organisation, ...whole.expertise], summary: whole.introduction, body: { "zh-CN": "" } };
   }
 }
+
+/** What of an agenda one may look for: its sessions, and who speaks. */
+const agendaTexts = ({ agenda }: Things["activities"]): (Localised | undefined)[] =>
+  agenda
+    ? [
+        ...agenda.sessions.flatMap(({ title, summary }) => [title, summary]),
+        ...agenda.speakers.flatMap(({ name, about }) => [name, about]),
+      ]
+    : [];
 
 function caseText({ body, measures, timeline, conditions }: PublicCase): Localised {
   return joined(

@@ -64,7 +64,12 @@ export function summaryOf<K extends ThingKind>(kind: K, whole: Things[K]): AnySu
   const one = { kind, thing: whole } as AnyEntry;
   switch (one.kind) {
     case "activities":
-      return { ...one.thing, summary: brief(one.thing.summary), description: none } as AnySummaries[ThingKind] as AnySummaries[K];
+      return {
+        ...one.thing,
+        summary: brief(one.thing.summary),
+        description: none,
+        agenda: undefined,
+      } as AnySummaries[ThingKind] as AnySummaries[K];
     case "projects":
       return {
         ...one.thing,
@@ -155,9 +160,20 @@ function wholeListOf({ kind, thing }: AnyEntry): string {
 /** When the clock alone changes what is shown of it. */
 function dueAt(entry: AnyEntry, now: Date): string | undefined {
   if (entry.kind !== "activities") return undefined;
-  const { registrationClosesAt, endsAt, availability } = entry.thing;
+  const { registrationOpensAt, registrationClosesAt, endsAt, availability, tickets = [] } = entry.thing;
   if (availability === "cancelled") return undefined;
-  return [registrationClosesAt, endsAt].sort((a, b) => (a < b ? -1 : 1)).find((at) => at > now.toISOString());
+  const sales = tickets.flatMap(({ opensAt, closesAt }) => [opensAt, closesAt]);
+  return [...sales, registrationOpensAt, registrationClosesAt, endsAt]
+    .flatMap((at) => (at && at > now.toISOString() ? [at] : []))
+    .sort((a, b) => (a < b ? -1 : 1))[0];
+}
+
+/** What a thing names: a case what it is about, an activity the talents who speak there. */
+function linksOf({ kind, thing }: AnyEntry): [string, readonly string[]][] {
+  if (kind === "cases") return Object.entries((thing as PublicCase).links ?? {});
+  const speakers = kind === "activities" ? (thing.agenda?.speakers ?? []) : [];
+  const talents = [...new Set(speakers.flatMap(({ talent }) => talent || []))];
+  return talents.length ? [["talents", talents]] : [];
 }
 
 /** Where a thing stands on the site, or would if it were public now. `former`: the addresses that it knows to have had itself. */
@@ -167,7 +183,7 @@ export function placed<K extends ThingKind>(kind: K, whole: Things[K], now: Date
   const entry = { kind, thing: whole } as AnyEntry;
   const sort = sortOf(entry);
   const list = wholeListOf(entry);
-  const linked = kind === "cases" ? Object.entries((whole as PublicCase).links ?? {}) : [];
+  const linked = linksOf(entry);
   const links = linked.flatMap(([to, ids]) => (ids as readonly string[]).map((id) => nameOf(to as Kind, id)));
   const due = dueAt(entry, now);
   const foot = entry.kind === "pages" ? entry.thing.footer : undefined;

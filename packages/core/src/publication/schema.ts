@@ -257,6 +257,10 @@ export const sharePath = (kind: ShareKind, name: string, locale: Locale, photo =
 /** Where a thing's one-page PDF is. */
 export const paperPath = (kind: PaperKind, name: string, locale: Locale): string => `/papers/${kind}/${name}.${locale}.pdf`;
 
+/** Where a session of an activity is, as a calendar entry. */
+export const sessionPath = (activityId: string, sessionId: string, locale: Locale): string =>
+  `/papers/sessions/${activityId}-${sessionId}.${locale}.ics`;
+
 /** The address in a language: Chinese at `/`, English under `/en/`. */
 export const inLocale = (path: string, locale: Locale): string => (locale === "en" ? `/en${path}` : path);
 

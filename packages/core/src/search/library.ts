@@ -124,6 +124,13 @@ export function updated(before: Library, entries: readonly Entry[], gone: readon
 /** A library on bytes of `serialised`, which must not be changed any more. @throws BrokenIndex */
 export const loaded = (bytes: Uint8Array): Library => withSegment(emptyLibrary, openSegment(bytes));
 
+/** Whether a document counts in it. */
+export const holds = ({ parts }: Library, id: string): boolean =>
+  parts.some(({ segment, gone }) => {
+    const document = segment.find(id);
+    return document >= 0 && !gone[document];
+  });
+
 export function* allEntries(of: Library): Generator<Entry> {
   for (const part of of.parts) yield* entriesOf(part);
 }

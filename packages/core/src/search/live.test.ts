@@ -2,34 +2,17 @@ import { DeleteItemCommand } from "@aws-sdk/client-dynamodb";
 import { beforeEach, describe, expect, it } from "vitest";
 import { makeDocument, seeded } from "../../../../tests/bench/search-documents.ts";
 import { embedded, system } from "../../../../tests/support/embedded.ts";
+import { all, commit, thing } from "../../../../tests/support/search.ts";
 import { tableName } from "../../../local/src/table.ts";
 import type { Ctx } from "../platform/context.ts";
 import { liveIndex } from "./live.ts";
 import { logWrites } from "./log.ts";
-import type { SearchChange, SearchDocument } from "./schema.ts";
+import type { SearchDocument } from "./schema.ts";
 import { compactSnapshot, loadSnapshot, readHead, saveSnapshot } from "./snapshot.ts";
 
 const world = embedded();
 const day = 86_400_000;
 
-const thing = (id: string, zh: string): SearchDocument => ({
-  id,
-  kind: "projects",
-  title: { "zh-CN": zh },
-  facets: {},
-  order: "",
-  payload: id,
-});
-async function* all(...documents: SearchDocument[]): AsyncGenerator<SearchDocument> {
-  for (const document of documents) yield await Promise.resolve(document);
-}
-/** Commits changes as publication does, in one transaction with something of its own. */
-async function commit(ctx: Ctx, ...changes: SearchChange[]): Promise<void> {
-  await ctx.table.write(
-    [{ put: { pk: "thing", sk: ctx.newId("x") } }, ...(await logWrites(ctx, changes))],
-    ctx.newId("tok").slice(4),
-  );
-}
 type Live = ReturnType<typeof liveIndex>;
 async function titles(live: Live, ctx: Ctx, q: string): Promise<string[]> {
   const result = await live.search(ctx, { q, locale: "zh-CN", facets: {}, sort: "relevance", page: 1, size: 50 });

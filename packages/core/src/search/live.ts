@@ -3,12 +3,11 @@ import type { Ctx } from "../platform/context.ts";
 import { errorFacts } from "../platform/log.ts";
 import type { Locale } from "../platform/text.ts";
 import { applied } from "./apply.ts";
-import type { HeadRecord } from "./entity.ts";
 import { emptyLibrary, type Library } from "./library.ts";
 import { type Logged, overlap, readLog } from "./log.ts";
 import type { SearchQuery, SearchResult, Suggestion } from "./schema.ts";
 import { search } from "./search.ts";
-import { loadSnapshot, readHead } from "./snapshot.ts";
+import { latestSnapshot, readHead, type StoredHead } from "./snapshot.ts";
 import { suggest } from "./suggest.ts";
 
 /** Milliseconds that an answer may be behind before the log is read again. */
@@ -81,18 +80,18 @@ async function next(ctx: Ctx, before: State | undefined): Promise<State> {
 }
 
 /** The snapshot and all changes since; where it cannot be loaded, all that the log has. */
-async function begin(ctx: Ctx, head: HeadRecord | undefined, readAt: number): Promise<State> {
+async function begin(ctx: Ctx, head: StoredHead | undefined, readAt: number): Promise<State> {
   const since = head ? new Date(head.position).getTime() - overlap : 0;
   const failed = (error: unknown) => {
     ctx.log.error("search.snapshot", { key: head?.key, ...errorFacts(error) });
     return undefined;
   };
-  const [library, changes] = await Promise.all([
-    head ? loadSnapshot(ctx, head).catch(failed) : emptyLibrary,
+  const [latest, changes] = await Promise.all([
+    head ? latestSnapshot(ctx, head).catch(failed) : { head, library: emptyLibrary },
     readLog(ctx, new Date(since)),
   ]);
   const state = { readAt, longReadAt: readAt, seen: new Set<string>(), latest: new Map<string, string>() };
-  if (library) return withChanges({ ...state, library, key: head?.key, retryAt: 0 }, changes);
+  if (latest) return withChanges({ ...state, library: latest.library, key: latest.head?.key, retryAt: 0 }, changes);
   const all = await readLog(ctx, new Date(0));
   return withChanges({ ...state, library: emptyLibrary, key: undefined, retryAt: readAt + retryAfter }, all);
 }

@@ -46,24 +46,45 @@ const read = ({ at, document, entry }: LogRecord): Logged => ({
   entry: entry && (JSON.parse(inflateRawSync(entry).toString("utf8")) as Entry),
 });
 
+/** Takes the text of documents out of the log, up to the removal of each; what was logged later stays. */
+export async function clearLog(ctx: Ctx, removed: readonly { readonly document: string; readonly at: string }[]): Promise<void> {
+  const until = new Map<string, string>();
+  for (const { document, at } of removed) if (at > (until.get(document) ?? "")) until.set(document, at);
+  const { days, from } = since(ctx, 0);
+  const condition = "attribute_exists(pk)";
+  for (const one of days)
+    for await (const { at, made, document, entry } of itemsOf(ctx, one, from))
+      if (entry && at < (until.get(document) ?? ""))
+        await ctx.table.write([LogItem.update(ctx, { at, made }, "REMOVE #entry", { condition })], "");
+}
+
 /** All changes made at or after the instant that are still in the log, in the order of their ids; those in `seen` are passed over. */
-export async function readLog(ctx: Ctx, since: Date, seen: ReadonlySet<string> = new Set()): Promise<Logged[]> {
-  // A writer's clock may be ahead of ours over midnight.
-  const last = ctx.now().getTime() + overlap;
-  const first = Math.max(since.getTime(), last - (logDays + 1) * day);
-  const days: string[] = [];
-  for (let at = first; dayOf(new Date(at)) <= dayOf(new Date(last)); at += day) days.push(dayOf(new Date(at)));
-  const from = encodeTime(first, 10).toLowerCase();
+export async function readLog(ctx: Ctx, start: Date, seen: ReadonlySet<string> = new Set()): Promise<Logged[]> {
+  const { days, from } = since(ctx, start.getTime());
   const read = await Promise.all(days.map((one) => readDay(ctx, one, from, seen)));
   return read.flat();
 }
 
+/** The log's days since then, and the first id that counts. */
+function since(ctx: Ctx, start: number): { days: string[]; from: string } {
+  // A writer's clock may be ahead of ours over midnight.
+  const last = ctx.now().getTime() + overlap;
+  const first = Math.max(start, last - (logDays + 1) * day);
+  const days: string[] = [];
+  for (let at = first; dayOf(new Date(at)) <= dayOf(new Date(last)); at += day) days.push(dayOf(new Date(at)));
+  return { days, from: encodeTime(first, 10).toLowerCase() };
+}
+
 async function readDay(ctx: Ctx, one: string, from: string, seen: ReadonlySet<string>): Promise<Logged[]> {
   const found: Logged[] = [];
+  for await (const item of itemsOf(ctx, one, from)) if (!seen.has(item.at)) found.push(read(item));
+  return found;
+}
+
+async function* itemsOf(ctx: Ctx, one: string, from: string): AsyncGenerator<LogRecord> {
   for (let cursor: string | undefined, first = true; first || cursor; first = false) {
     const page = await LogItem.list(ctx, { pk: logOf(one), between: [from, "~"], limit: pageSize, cursor });
-    for (const item of page.items) if (!seen.has(item.at)) found.push(read(item));
+    yield* page.items;
     cursor = page.cursor;
   }
-  return found;
 }

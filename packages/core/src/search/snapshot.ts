@@ -5,7 +5,7 @@ import { applied } from "./apply.ts";
 import { builder } from "./build.ts";
 import { Head, type HeadRecord } from "./entity.ts";
 import { prepare } from "./entry.ts";
-import { emptyLibrary, type Library, loaded, serialised } from "./library.ts";
+import { emptyLibrary, holds, type Library, loaded, serialised } from "./library.ts";
 import { overlap, readLog } from "./log.ts";
 import type { SearchDocument } from "./schema.ts";
 
@@ -19,15 +19,27 @@ export interface Saved {
   readonly bytes: number;
 }
 
-type ReadHead = (HeadRecord & Stored) | undefined;
+export type StoredHead = HeadRecord & Stored;
 
-export const readHead = (ctx: Ctx): Promise<ReadHead> => Head.find(ctx, {});
+export const readHead = (ctx: Ctx): Promise<StoredHead | undefined> => Head.find(ctx, {});
 
 /** The snapshot that a head names. @throws Error when it is not there, BrokenIndex when it cannot be read */
 export async function loadSnapshot(ctx: Ctx, { key }: HeadRecord): Promise<Library> {
   const object = await ctx.objects.get("private", key);
   if (!object) throw new Error(`There is no search snapshot ${key}.`);
   return loaded(object.body);
+}
+
+/** The snapshot that counts. One that was taken away after its name was read has another in its place. @throws as `loadSnapshot` does */
+export async function latestSnapshot(ctx: Ctx, named: StoredHead): Promise<{ head: StoredHead; library: Library }> {
+  for (let head = named, attempt = 1; ; attempt++)
+    try {
+      return { head, library: await loadSnapshot(ctx, head) };
+    } catch (error) {
+      const now = await readHead(ctx);
+      if (!now || now.key === head.key || attempt === attempts) throw error;
+      head = now;
+    }
 }
 
 /**
@@ -38,11 +50,58 @@ export async function saveSnapshot(ctx: Ctx, documents: AsyncIterable<SearchDocu
   const position = ctx.now().toISOString();
   const building = builder();
   for await (const document of documents) building.add(await prepare(document));
-  const bytes = building.bytes();
-  const saved = { documents: building.size, bytes: bytes.length };
-  for (let attempt = 0; attempt < attempts; attempt++)
-    if (await put(ctx, bytes, { position, ...saved }, await readHead(ctx))) return saved;
-  throw new Error("the search snapshot was replaced by others again and again");
+  const made = building.bytes();
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    const head = await readHead(ctx);
+    const bytes = await withoutRemoved(ctx, made, new Date(position));
+    const saved = { documents: loaded(bytes).size, bytes: bytes.length };
+    if (await put(ctx, bytes, { position, ...saved }, head)) return saved;
+  }
+  throw replacedAgain();
+}
+
+const replacedAgain = () => new Error("the search snapshot was replaced by others again and again");
+
+/** What was removed while its snapshot was made is not stored: `purgeSnapshots` may have looked for it before. */
+async function withoutRemoved(ctx: Ctx, bytes: Uint8Array, since: Date): Promise<Uint8Array> {
+  const changes = await readLog(ctx, new Date(since.getTime() - overlap));
+  if (changes.every(({ entry }) => entry)) return bytes;
+  return serialised(applied(loaded(bytes), changes));
+}
+
+/**
+ * Takes documents that were removed out of the store: a snapshot without them takes the place of the latest, and those before go at once. Whoever
+ * was about to load one of them reads the head again (`latestSnapshot`).
+ */
+export async function purgeSnapshots(ctx: Ctx, gone: readonly string[]): Promise<void> {
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    const position = ctx.now().toISOString();
+    const named = await readHead(ctx);
+    if (!named) return;
+    const { head, library: before } = await latestSnapshot(ctx, named);
+    if (!gone.some((id) => holds(before, id))) {
+      // One that is being made may hold them: it finds that the head moved on, and is looked through again.
+      const condition = { condition: "#version = :version", values: { ":version": head.version, ":next": head.version + 1 } };
+      if (await moved(ctx, Head.update(ctx, {}, "SET #version = :next", condition))) return removeFormer(ctx);
+      continue;
+    }
+    const library = applied(before, await readLog(ctx, new Date(new Date(head.position).getTime() - overlap)));
+    const bytes = serialised(library);
+    if (await put(ctx, bytes, { position, documents: library.size, bytes: bytes.length }, head)) return removeFormer(ctx);
+  }
+  throw replacedAgain();
+}
+
+/** Removes the snapshots that were replaced, before their time. One that is being made is none of them, or will find that the head moved on. */
+async function removeFormer(ctx: Ctx): Promise<void> {
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    const head = await readHead(ctx);
+    if (!head?.former.length) return;
+    for (const { key } of head.former) await ctx.objects.remove("private", key);
+    const condition = { condition: "#key = :key", values: { ":key": head.key, ":none": [] } };
+    if (await moved(ctx, Head.update(ctx, {}, "SET #former = :none", condition))) return;
+  }
+  throw replacedAgain();
 }
 
 /**
@@ -51,8 +110,8 @@ export async function saveSnapshot(ctx: Ctx, documents: AsyncIterable<SearchDocu
  */
 export async function compactSnapshot(ctx: Ctx): Promise<Saved & { readonly changes: number }> {
   const position = ctx.now().toISOString();
-  const head = await readHead(ctx);
-  const before = head ? await loadSnapshot(ctx, head) : emptyLibrary;
+  const named = await readHead(ctx);
+  const { head, library: before } = named ? await latestSnapshot(ctx, named) : { head: undefined, library: emptyLibrary };
   const changes = await readLog(ctx, new Date(head ? new Date(head.position).getTime() - overlap : 0));
   const library = applied(before, changes);
   const bytes = serialised(library);
@@ -67,7 +126,7 @@ async function put(
   ctx: Ctx,
   bytes: Uint8Array,
   made: Pick<HeadRecord, "position" | "documents" | "bytes">,
-  before: ReadHead,
+  before: StoredHead | undefined,
 ): Promise<boolean> {
   const key = `search/${ctx.newId("snp")}.bin`;
   const until = new Date(ctx.now().getTime() + keptFor).toISOString();

@@ -15,7 +15,13 @@ export const Today = z
         kind: z.enum(dutyKinds),
         count: z.int(),
         more: z.boolean().describe("They were not all counted."),
-        first: listOf(z.object({ ...thing, at: z.string().optional().describe("The instant or the day that matters.") })),
+        first: listOf(
+          z.object({
+            ...thing,
+            kind: z.enum([...thingKinds, "organisation"]),
+            at: z.string().optional().describe("The instant or the day that matters."),
+          }),
+        ),
       }),
     ),
   })

@@ -20,6 +20,7 @@ export const dutyKinds = [
   "review-project",
   "review-demand",
   "review-talent",
+  "check-claim",
   "review-case",
   "held-case",
   "free-seats",
@@ -30,12 +31,18 @@ export const dutyKinds = [
 ] as const;
 export type DutyKind = (typeof dutyKinds)[number];
 
+/** A thing that waits; an organisation is none of those that are found by their names. */
+export interface Pending extends Omit<Thing, "kind"> {
+  readonly kind: ThingKind | "organisation";
+  readonly at?: string | undefined;
+}
+
 /** One reason: how many things (`more` where they were not all counted), and the first of them with the instant or the day that matters. */
 export interface Duty {
   readonly kind: DutyKind;
   readonly count: number;
   readonly more: boolean;
-  readonly first: readonly (Thing & { readonly at?: string | undefined })[];
+  readonly first: readonly Pending[];
 }
 
 /** What a notice tells. Its words are the console's; a notice holds ids and facts, no personal data. */

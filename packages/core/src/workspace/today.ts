@@ -3,18 +3,19 @@ import { listActivities } from "../activity/index.ts";
 import { listCampaigns } from "../campaign/index.ts";
 import { listCases } from "../cases/index.ts";
 import { listDemands } from "../demand/index.ts";
+import { claimsByName } from "../organisation/index.ts";
 import { type Access, actorName, type Part, reaches, roles } from "../platform/actor.ts";
 import { command, mayAsk } from "../platform/command.ts";
 import type { Ctx } from "../platform/context.ts";
 import { dayOf } from "../platform/time.ts";
 import { listProjects } from "../project/index.ts";
 import { listTalents } from "../talent/index.ts";
-import type { Duty, DutyKind, Thing } from "./schema.ts";
+import type { Duty, DutyKind, Pending, Thing } from "./schema.ts";
 
 const counted = 100;
 const named = 3;
 
-type Waiting = Thing & { readonly at?: string | undefined; readonly part?: Part };
+type Waiting = Pending & { readonly part?: Part };
 interface Found {
   readonly items: readonly Waiting[];
   readonly more: boolean;
@@ -98,6 +99,18 @@ const sources: readonly Source[] = [
     async find(ctx) {
       const { items, cursor } = await listTalents(ctx, { status: "applied", limit: counted });
       const of = items.map((t) => ({ ...thing("talent", { ...t, title: { "zh-CN": t.name } }), at: t.since }));
+      return { items: of, more: Boolean(cursor) };
+    },
+  },
+  {
+    kind: "check-claim",
+    access: ["organiser"],
+    list: claimsByName,
+    async find(ctx) {
+      const { items, cursor } = await claimsByName(ctx, { limit: counted });
+      const of = items.map(({ code, accountId, name, since }) => ({
+        ...{ kind: "organisation" as const, id: `${code}-${accountId}`, status: "claimed", title: { "zh-CN": name }, at: since },
+      }));
       return { items: of, more: Boolean(cursor) };
     },
   },

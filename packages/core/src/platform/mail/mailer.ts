@@ -17,6 +17,8 @@ export interface Mailer {
   readonly from: string;
   readonly replyTo: string;
   send(mail: RawMail): Promise<{ messageId: string }>;
+  /** Mails a second that the account may send; undefined where the transport does not know or does not say. */
+  rate?(): Promise<number | undefined>;
 }
 
 export class MailRejected extends Error {

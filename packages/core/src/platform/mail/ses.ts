@@ -1,5 +1,6 @@
-import { SESv2Client, SendEmailCommand } from "@aws-sdk/client-sesv2";
+import { GetAccountCommand, SESv2Client, SendEmailCommand } from "@aws-sdk/client-sesv2";
 import { NodeHttpHandler } from "@smithy/node-http-handler";
+import { unlogged } from "../sdk.ts";
 import { MailDeferred, type Mailer, MailRejected } from "./mailer.ts";
 
 const refused = new Set(["MessageRejected", "BadRequestException", "MailFromDomainNotVerifiedException", "NotFoundException"]);
@@ -19,15 +20,25 @@ export function sesMailer(options: {
   endpoint?: string;
   region?: string;
 }): Mailer {
-  const client = new SESv2Client({
-    maxAttempts: 1,
-    requestHandler: new NodeHttpHandler({ connectionTimeout: 3000, requestTimeout: 15_000 }),
-    ...(options.endpoint ? { endpoint: options.endpoint } : {}),
-    ...(options.region ? { region: options.region } : {}),
-  });
+  const client = unlogged(
+    new SESv2Client({
+      maxAttempts: 1,
+      requestHandler: new NodeHttpHandler({ connectionTimeout: 3000, requestTimeout: 15_000 }),
+      ...(options.endpoint ? { endpoint: options.endpoint } : {}),
+      ...(options.region ? { region: options.region } : {}),
+    }),
+  );
   return {
     from: options.from,
     replyTo: options.replyTo,
+    async rate() {
+      try {
+        return (await client.send(new GetAccountCommand({}))).SendQuota?.MaxSendRate || undefined;
+      } catch {
+        // It is a wish: an endpoint or a role that does not tell leaves it to the setting.
+        return undefined;
+      }
+    },
     async send({ from, to, raw, key }) {
       try {
         const answer = await client.send(

@@ -5,6 +5,9 @@ import type { Reason } from "../reason.ts";
 import { ConditionFailed, type Query, type Write } from "../table.ts";
 import { digestOf, newSecret } from "./secret.ts";
 
+/** A passkey, a link by mail, or a link that an operator made. */
+export type WayIn = "passkey" | "link" | "operator";
+
 /** What every session keeps, whoever it belongs to. */
 export interface SessionFields {
   readonly id: string;
@@ -15,6 +18,8 @@ export interface SessionFields {
   /** When the present secret was first shown: from then on the one before is a copy. */
   readonly confirmedAt?: string | undefined;
   readonly device: string;
+  /** How its owner came in, where that makes a difference. */
+  readonly by?: WayIn | undefined;
   readonly lastSeenAt: string;
   readonly expiresOn: string;
   readonly endedAt?: string | undefined;
@@ -68,7 +73,13 @@ export function sessions<O extends object>(definition: {
   /** All of an owner's. */
   readonly all: (owner: string) => Pick<Query, "pk" | "begins">;
   readonly times: SessionTimes;
-  readonly told: { readonly moved: Reason; readonly reused: Reason; readonly idle: Reason };
+  readonly told: {
+    readonly moved: Reason;
+    readonly reused: Reason;
+    readonly idle: Reason;
+    /** Its owner may not come in any more; nothing where they are not told. */
+    readonly gone?: Reason;
+  };
 }) {
   type S = O & SessionFields;
   const { entity, of, ownerOf, all, times, told } = definition;
@@ -76,7 +87,7 @@ export function sessions<O extends object>(definition: {
     note(ctx, entity.change(ctx, session, patch as Partial<S>));
 
   /** A new session for the browser that calls; `write` goes into the transaction that lets its owner in. */
-  function open(ctx: Ctx, owner: string): { write: Write; cookie: SessionCookie } {
+  function open(ctx: Ctx, owner: string, by?: WayIn): { write: Write; cookie: SessionCookie } {
     const id = ctx.newId("ses");
     const secret = newSecret();
     const now = ctx.now().toISOString();
@@ -86,6 +97,7 @@ export function sessions<O extends object>(definition: {
       renewedAt: now,
       confirmedAt: now,
       device: ctx.caller?.device ?? unknownDevice,
+      by,
       lastSeenAt: now,
       expiresOn: later(ctx, times.absolute),
     };
@@ -109,10 +121,11 @@ export function sessions<O extends object>(definition: {
     // In one round trip, since every request of somebody signed in begins with it.
     const together = gathering(ctx);
     const [session, holder] = await Promise.all([entity.find(together, { ...of(owner), id }), holderOf(together, owner)]);
-    if (!session || holder === undefined) return {};
+    if (!session) return {};
     const digest = digestOf(secret);
     if (digest !== session.digest && digest !== session.previous) return {};
     if (session.endedAt) return endedFor(session);
+    if (holder === undefined) return told.gone ? { because: told.gone } : {};
     if (session.expiresOn <= ctx.now().toISOString() || since(ctx, session.lastSeenAt) > times.idle)
       return { because: told.idle };
 

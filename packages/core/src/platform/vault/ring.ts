@@ -33,6 +33,8 @@ interface Part {
   readonly retired: readonly string[];
   readonly version: number;
   readonly read: number;
+  /** What keys have in common on their way from the seeds. */
+  readonly nodes: Map<string, Uint8Array>;
 }
 
 /**
@@ -54,7 +56,7 @@ export function vault(table: Table, masters: () => string, now: () => Date): Vau
       try {
         const hex = JSON.parse(open(key, sk, seeds)) as Record<string, string>;
         const opened = Object.fromEntries(Object.entries(hex).map(([at, seed]) => [at, Buffer.from(seed, "hex")]));
-        return { seeds: opened, retired, version, read: now().getTime() };
+        return { seeds: opened, retired, version, read: now().getTime(), nodes: new Map() };
       } catch {
         // Sealed with another of them.
       }
@@ -118,7 +120,7 @@ export function vault(table: Table, masters: () => string, now: () => Date): Vau
   function keyIn(part: Part, label: string): PersonKey | undefined {
     const known = made.get(label);
     if (known) return known;
-    const seed = derive(part.seeds, leafOf(label));
+    const seed = derive(part.seeds, leafOf(label), part.nodes);
     if (!seed) return undefined;
     const key = keyFrom(seed, label);
     if (made.size >= keptKeys) made.clear();
@@ -138,7 +140,7 @@ export function vault(table: Table, masters: () => string, now: () => Date): Vau
       for (const sk of [root, shard]) parts.delete(sk);
       const top = await rootPart();
       const seed = derive(top.seeds, shard);
-      const own = seed ? { seeds: { [shard]: seed }, retired: [], version: 0, read: 0 } : await partOf(shard);
+      const own = seed ? { seeds: { [shard]: seed }, retired: [], version: 0, read: 0, nodes: new Map() } : await partOf(shard);
       if (!own) throw new Error("A part of the keys of personal data is missing.");
       const changed = decide(own);
       if (!changed) return;

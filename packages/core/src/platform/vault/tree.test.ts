@@ -32,6 +32,15 @@ describe("a tree of seeds", () => {
     for (const label of gone) for (const at of Object.keys(seeds)) expect(leafOf(label).startsWith(at)).toBe(false);
   });
 
+  it("derives the same by way of the nodes that are kept", () => {
+    const nodes = new Map<string, Uint8Array>();
+    const seeds = cutOut(root, leafOf("person-0.0"));
+    for (const label of [...labels, ...labels])
+      expect(hex(derive(seeds, leafOf(label), nodes)), label).toBe(hex(derive(seeds, leafOf(label))));
+    expect(nodes.size).toBeGreaterThan(30);
+    expect(derive(seeds, leafOf("person-0.0"), nodes)).toBeUndefined();
+  });
+
   it("can be split: what lies below a part is derived from that part as from the whole", () => {
     const leaf = leafOf("person-7.0");
     const shard = leaf.slice(0, 8);

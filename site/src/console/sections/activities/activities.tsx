@@ -4,17 +4,19 @@ import { Door } from "./door.tsx";
 import { ActivityList } from "./list.tsx";
 
 const attendance = async () => (await import("./attendance.tsx")).Attendance;
+const agenda = async () => (await import("./agenda.tsx")).AgendaEditor;
 const outcome = async () => (await import("../outcome/outcome.tsx")).Outcome;
 const survey = async () => (await import("../outcome/survey.tsx")).Survey;
 const guests = async () => (await import("../outcome/guests.tsx")).Guests;
 const editor = async () => (await import("./editor.tsx")).ActivityEditor;
 
-/** Addresses: the list, `/new`, `/<id>`, and below it `registrations`, `attendance`, `outcome`, `survey` and `guests`. */
+/** Addresses: the list, `/new`, `/<id>`, and below it `agenda`, `registrations`, `attendance`, `outcome`, `survey` and `guests`. */
 export function Activities() {
   const { path } = usePlace();
   const [, , , id, part] = path.split("/");
   if (!id) return <ActivityList />;
   if (part === "attendance") return <Later key={id} id={id} load={attendance} />;
+  if (part === "agenda") return <Later key={id} id={id} load={agenda} />;
   if (part === "outcome") return <Later key={id} id={id} load={outcome} />;
   if (part === "survey") return <Later key={id} id={id} load={survey} />;
   if (part === "guests") return <Later key={id} id={id} load={guests} />;

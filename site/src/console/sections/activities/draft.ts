@@ -1,19 +1,26 @@
+import { usualReminders } from "@lingxi/core/activity/kinds-schema";
 import type { ActivityKind } from "@lingxi/core/activity/schema";
 import type { Localised } from "@lingxi/core/platform/text";
+import { homeZone, instantOf, localTime } from "@lingxi/core/platform/zone";
 import type { ActivityRow } from "./types.ts";
 
-/** What the form holds: texts as typed, times as the browser's field gives them, in Beijing time. */
+/** What the form holds: texts as typed, times as the browser's field gives them, on the clock of the place. */
 export interface Draft {
   kind: ActivityKind;
   title: Localised;
   summary: Localised;
   description: Localised;
   venue: Localised;
+  onlineLink: string;
+  onlineNote: string;
   region: string;
   chains: readonly string[];
   startsAt: string;
   endsAt: string;
+  timeZone: string;
+  registrationOpensAt: string;
   registrationClosesAt: string;
+  reminders: readonly string[];
   capacity: string;
   offerHours: string;
   waitingList: boolean;
@@ -54,11 +61,16 @@ export const blank: Draft = {
   summary: empty,
   description: empty,
   venue: empty,
+  onlineLink: "",
+  onlineNote: "",
   region: "",
   chains: [],
   startsAt: "",
   endsAt: "",
+  timeZone: homeZone,
+  registrationOpensAt: "",
   registrationClosesAt: "",
+  reminders: usualReminders.map(String),
   capacity: "50",
   offerHours: "24",
   waitingList: true,
@@ -67,50 +79,61 @@ export const blank: Draft = {
   tickets: [],
 };
 
-const beijing = 8 * 3_600_000;
-const toLocal = (instant: string) => new Date(new Date(instant).getTime() + beijing).toISOString().slice(0, 16);
-export const toInstant = (local: string) => (local ? `${local}:00+08:00` : "");
+export const toInstant = (local: string, timeZone = homeZone) => (local ? instantOf(local, timeZone) : "");
 
-export const draftOf = (row: ActivityRow): Draft => ({
-  kind: row.kind,
-  title: row.title,
-  summary: row.summary,
-  description: row.description,
-  venue: row.venue,
-  region: row.region ?? "",
-  chains: row.chains,
-  startsAt: toLocal(row.startsAt),
-  endsAt: toLocal(row.endsAt),
-  registrationClosesAt: toLocal(row.registrationClosesAt),
-  capacity: String(row.capacity),
-  offerHours: String(row.offerHours),
-  waitingList: row.waitingList !== false,
-  drawAt: row.drawAt ? toLocal(row.drawAt) : "",
-  quotas: (row.quotas ?? []).map(({ id, name, size }) => ({ id, name, size: String(size) })),
-  tickets: (row.tickets ?? []).map(({ id, name, quotas, opensAt, closesAt, hidden = false, approval = false }) => ({
-    ...{ id, name, quotas, hidden, approval },
-    opensAt: opensAt ? toLocal(opensAt) : "",
-    closesAt: closesAt ? toLocal(closesAt) : "",
-  })),
-});
+type Known = Pick<ActivityRow, Exclude<keyof Draft, "reminders"> & keyof ActivityRow> & Pick<ActivityRow, "reminders">;
+
+export function draftOf(row: Known): Draft {
+  const toLocal = (instant: string | undefined) => (instant ? localTime(instant, row.timeZone) : "");
+  return {
+    kind: row.kind,
+    title: row.title,
+    summary: row.summary,
+    description: row.description,
+    venue: row.venue,
+    onlineLink: row.onlineLink ?? "",
+    onlineNote: row.onlineNote ?? "",
+    region: row.region ?? "",
+    chains: row.chains,
+    startsAt: toLocal(row.startsAt),
+    endsAt: toLocal(row.endsAt),
+    timeZone: row.timeZone,
+    registrationOpensAt: toLocal(row.registrationOpensAt),
+    registrationClosesAt: toLocal(row.registrationClosesAt),
+    reminders: (row.reminders ?? usualReminders).map(String),
+    capacity: String(row.capacity),
+    offerHours: String(row.offerHours),
+    waitingList: row.waitingList !== false,
+    drawAt: toLocal(row.drawAt),
+    quotas: (row.quotas ?? []).map(({ id, name, size }) => ({ id, name, size: String(size) })),
+    tickets: (row.tickets ?? []).map(({ id, name, quotas, opensAt, closesAt, hidden = false, approval = false }) => ({
+      ...{ id, name, quotas, hidden, approval },
+      opensAt: toLocal(opensAt),
+      closesAt: toLocal(closesAt),
+    })),
+  };
+}
 
 /** The API's input. A number that is none goes as it was typed, so that the API names the field. */
 export const toContent = (draft: Draft) => {
+  const at = (local: string) => toInstant(local, draft.timeZone);
   const number = (text: string) => (/^\d+$/.test(text.trim()) ? Number(text) : text || undefined);
   return {
     ...draft,
-    startsAt: toInstant(draft.startsAt),
-    endsAt: toInstant(draft.endsAt),
-    registrationClosesAt: toInstant(draft.registrationClosesAt),
+    startsAt: at(draft.startsAt),
+    endsAt: at(draft.endsAt),
+    registrationOpensAt: at(draft.registrationOpensAt) || undefined,
+    registrationClosesAt: at(draft.registrationClosesAt),
+    reminders: draft.reminders.map(Number),
     capacity: number(draft.capacity),
     offerHours: number(draft.offerHours),
-    drawAt: toInstant(draft.drawAt) || undefined,
+    drawAt: at(draft.drawAt) || undefined,
     quotas: draft.quotas.map((quota) => ({ ...quota, size: number(quota.size) })),
     tickets: draft.tickets.map(({ opensAt, closesAt, quotas, ...ticket }) => ({
       ...ticket,
       quotas: quotas.filter((id) => draft.quotas.some((quota) => quota.id === id)),
-      opensAt: toInstant(opensAt) || undefined,
-      closesAt: toInstant(closesAt) || undefined,
+      opensAt: at(opensAt) || undefined,
+      closesAt: at(closesAt) || undefined,
     })),
   };
 };

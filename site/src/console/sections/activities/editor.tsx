@@ -1,4 +1,7 @@
+import { mover } from "@lingxi/core/activity/later-schema";
 import { activityKinds } from "@lingxi/core/activity/schema";
+import { say } from "@lingxi/core/platform/text";
+import { localTime } from "@lingxi/core/platform/zone";
 import { regions } from "@lingxi/core/taxonomy/schema";
 import { useEffect, useState } from "preact/hooks";
 import { api } from "../../api.ts";
@@ -6,13 +9,18 @@ import { ChainsField } from "../../chains.tsx";
 import { FormAbove, SaveState } from "../../form/parts.tsx";
 import { useForm } from "../../form/use-form.ts";
 import { go } from "../../router.ts";
-import { t } from "../../text.ts";
+import { t, useLocale } from "../../text.ts";
 import { BilingualField, Button, Checkbox, ErrorSummary, Field, Notice, PageTitle, Select } from "../../ui.tsx";
 import { useWork } from "../../work.ts";
+import { words as authoring } from "./authoring-words.ts";
+import { agendaAt, Begin, type Beginning } from "./begin.tsx";
 import { Codes } from "./codes.tsx";
-import { blank, type Draft, draftOf, toContent } from "./draft.ts";
+import { blank, type Draft, draftOf, toContent, toInstant } from "./draft.ts";
+import { Further } from "./further.tsx";
 import { OverBooked } from "./over-booked.tsx";
-import { ActivityState } from "./state.tsx";
+import { clockOf, OnlineFields, RemindersField, ZoneField } from "./place-fields.tsx";
+import { isTold, SaveDialog } from "./save-dialog.tsx";
+import { ActivityState, type Step } from "./state.tsx";
 import { words as more } from "./ticket-words.ts";
 import { QuotasField, TicketsField } from "./tickets-field.tsx";
 import type { ActivityRow } from "./types.ts";
@@ -22,6 +30,7 @@ const check = async (draft: Draft) => (await import("./check.ts")).check(draft);
 
 /** One activity: what it says, its state, and the way to who registered. What was typed stays through every refusal, reload and conflict. */
 export function ActivityEditor({ id }: { id: string | undefined }) {
+  const { locale } = useLocale();
   const [row, setRow] = useState<ActivityRow>();
   const [overbooked, setOverbooked] = useState<readonly string[]>([]);
   const { busy, told, trouble, attempt, fail, tell } = useWork();
@@ -31,6 +40,8 @@ export function ActivityEditor({ id }: { id: string | undefined }) {
     setRow(found);
     return { draft: draftOf(found), version: found.version };
   };
+  const [beginning, setBeginning] = useState<Beginning>();
+  const [saving, setSaving] = useState(false);
   const form = useForm<Draft>({
     place: `activity.${id ?? "new"}`,
     blank,
@@ -39,7 +50,9 @@ export function ActivityEditor({ id }: { id: string | undefined }) {
     ...(id ? { read } : {}),
     async save(typed, base) {
       if (!id) {
-        const made = await api<{ id: string }>("/api/console/activities", { method: "POST", body: toContent(typed) });
+        const content = toContent(typed);
+        const agenda = beginning && content.startsAt ? { agenda: agendaAt(beginning, content.startsAt) } : {};
+        const made = await api<{ id: string }>("/api/console/activities", { method: "POST", body: { ...content, ...agenda } });
         go(`/console/activities/${made.id}`, { replace: true });
         return undefined;
       }
@@ -53,24 +66,36 @@ export function ActivityEditor({ id }: { id: string | undefined }) {
     if (id) read().then(form.take, fail);
   }, [id]);
 
-  const move = (verb: "publish" | "cancel", done: string) =>
+  const move = (step: Step, done: string, input: object = {}) =>
     attempt(async () => {
-      await api(`${path}/${verb}`, { method: "POST", body: { version: row?.version } });
+      await api(`${path}/${step}`, { method: "POST", body: { ...input, version: row?.version } });
       form.take(await read());
       tell(done);
     });
   const both = (name: "title" | "summary" | "description" | "venue", label: string, rows?: number, hint?: string) => (
     <BilingualField name={name} label={label} value={draft[name]} onInput={put(name)} errors={fields} rows={rows} hint={hint} />
   );
-  const time = (name: "startsAt" | "endsAt" | "registrationClosesAt", label: string) => (
+  const keep = () => form.save().then((ok) => void (ok && id && tell(t(words.saved))));
+  // A new activity's other times follow its start.
+  const start = (typed: string) => {
+    const was = toInstant(draft.startsAt, draft.timeZone);
+    const is = toInstant(typed, draft.timeZone);
+    if (!id && was && is) {
+      const move = mover(was, is, draft.timeZone);
+      for (const name of ["endsAt", "registrationOpensAt", "registrationClosesAt"] as const)
+        if (draft[name]) put(name)(localTime(move(toInstant(draft[name], draft.timeZone)), draft.timeZone));
+    }
+    put("startsAt")(typed);
+  };
+  const time = (name: "startsAt" | "endsAt" | "registrationOpensAt" | "registrationClosesAt", label: string, hint = "") => (
     <Field
       short
       type="datetime-local"
       name={name}
       label={label}
-      hint={t(words.zone)}
+      hint={`${hint}${clockOf(draft)}`}
       value={draft[name]}
-      onInput={put(name)}
+      onInput={name === "startsAt" ? start : put(name)}
       errors={fields}
     />
   );
@@ -86,13 +111,37 @@ export function ActivityEditor({ id }: { id: string | undefined }) {
       {told && <Notice tone="success">{told}</Notice>}
       {trouble && <ErrorSummary fields={trouble.fields} message={trouble.message} />}
       <FormAbove form={form} labels={labels()} />
+      {!id && !dirty && (
+        <Begin
+          tell={tell}
+          onBegin={(next) => {
+            setBeginning(next);
+            form.wipe(next.draft);
+          }}
+        />
+      )}
+      {!id && dirty && beginning && (
+        <Notice>
+          <p>{t(authoring.began, { name: say(beginning.template.name, locale) })}</p>
+          <Button
+            look="quiet"
+            onClick={() => {
+              setBeginning(undefined);
+              form.discard();
+            }}
+          >
+            {t(authoring.again)}
+          </Button>
+        </Notice>
+      )}
       {row && <ActivityState row={row} busy={busy} dirty={dirty} onMove={move} />}
       <form
         class="stack"
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          void form.save().then((ok) => ok && id && tell(t(words.saved)));
+          if (isTold(row, draft)) setSaving(true);
+          else void keep();
         }}
       >
         <Select
@@ -107,6 +156,7 @@ export function ActivityEditor({ id }: { id: string | undefined }) {
         {both("summary", t(words.summary), 3)}
         {both("description", t(words.description), 12, t(words.markdown))}
         {both("venue", t(words.venue))}
+        <OnlineFields draft={draft} put={put} errors={fields} />
         <Select
           name="region"
           label={t(words.region)}
@@ -118,7 +168,10 @@ export function ActivityEditor({ id }: { id: string | undefined }) {
         <ChainsField name="chains" label={t(words.chains)} value={draft.chains} onInput={put("chains")} errors={fields} />
         {time("startsAt", t(words.startsAt))}
         {time("endsAt", t(words.endsAt))}
+        {time("registrationOpensAt", t(authoring.opensAt), t(authoring.opensHint))}
         {time("registrationClosesAt", t(words.closesAt))}
+        <ZoneField draft={draft} put={put} errors={fields} />
+        <RemindersField draft={draft} put={put} errors={fields} />
         <Field
           short
           type="number"
@@ -144,7 +197,7 @@ export function ActivityEditor({ id }: { id: string | undefined }) {
           type="datetime-local"
           name="drawAt"
           label={t(more.drawAt)}
-          hint={row?.draw?.drawnAt ? t(more.drawn, { n: row.draw.entries ?? 0 }) : t(more.drawHint)}
+          hint={row?.draw?.drawnAt ? t(more.drawn, { n: row.draw.entries ?? 0 }) : `${t(more.drawHint)} ${clockOf(draft)}`}
           value={draft.drawAt}
           onInput={put("drawAt")}
           errors={fields}
@@ -159,7 +212,29 @@ export function ActivityEditor({ id }: { id: string | undefined }) {
           <SaveState form={form} />
         </div>
       </form>
+      {row && (
+        <SaveDialog
+          row={row}
+          draft={draft}
+          open={saving}
+          onClose={() => setSaving(false)}
+          onSave={() => {
+            setSaving(false);
+            void keep();
+          }}
+        />
+      )}
       {row && row.status !== "draft" && <Codes row={row} />}
+      {row && (
+        <Further
+          row={row}
+          dirty={dirty}
+          onDone={async (done) => {
+            form.take(await read());
+            tell(done);
+          }}
+        />
+      )}
     </div>
   );
 }
@@ -170,11 +245,16 @@ const labels = (): Readonly<Record<keyof Draft, string>> => ({
   summary: t(words.summary),
   description: t(words.description),
   venue: t(words.venue),
+  onlineLink: t(authoring.onlineLink),
+  onlineNote: t(authoring.onlineNote),
   region: t(words.region),
   chains: t(words.chains),
   startsAt: t(words.startsAt),
   endsAt: t(words.endsAt),
+  timeZone: t(authoring.timeZone),
+  registrationOpensAt: t(authoring.opensAt),
   registrationClosesAt: t(words.closesAt),
+  reminders: t(authoring.reminders),
   capacity: t(words.capacity),
   offerHours: t(words.offerHours),
   waitingList: t(more.waitingList),

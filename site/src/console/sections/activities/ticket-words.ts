@@ -7,8 +7,8 @@ export const words = {
   waitingList: w("额满后可候补", "Keep a waiting list"),
   drawAt: w("抽签时间（选填）", "Lottery drawn at (optional)"),
   drawHint: w(
-    "北京时间。填写后，此前报名的人不分先后，到时抽签排序，再按顺序邀请确认。种子的摘要先公布，抽签后公布种子，任何人都能验算。",
-    "Beijing time. Everybody who registers before it has the same chance; the draw puts them in order, and seats are offered by it. The seed's digest is public before and the seed after, so that anyone can check it.",
+    "填写后，此前报名的人不分先后，到时抽签排序，再按顺序邀请确认。种子的摘要先公布，抽签后公布种子，任何人都能验算。",
+    "Everybody who registers before it has the same chance; the draw puts them in order, and seats are offered by it. The seed's digest is public before and the seed after, so that anyone can check it.",
   ),
   drawn: w("已抽签，{n} 人参加。", "Drawn, with {n} entries."),
   quotas: w("分配额（选填）", "Quotas (optional)"),

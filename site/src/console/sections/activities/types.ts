@@ -1,3 +1,4 @@
+import type { Agenda } from "@lingxi/core/activity/agenda-schema";
 import type { ActivityContent, ActivityStatus, Quota, RegistrationStatus, TicketType } from "@lingxi/core/activity/schema";
 
 /** An activity as the API gives it to organisers. */
@@ -7,10 +8,18 @@ export interface ActivityRow extends Omit<ActivityContent, "quotas" | "tickets">
   readonly version: number;
   readonly taken: number;
   readonly waiting: number;
+  readonly agenda?: Agenda;
+  readonly series?: string;
+  readonly closedEarly?: { readonly at: string; readonly was: string };
+  readonly overbooking?: {
+    readonly quotas: readonly { readonly id: string; readonly size: number; readonly taken: number }[];
+    readonly at: string;
+    readonly by: string;
+  };
   readonly draw?: { readonly drawnAt?: string; readonly entries?: number };
   /** With their figures where one activity is read. */
-  readonly quotas?: readonly (Quota & { readonly taken?: number })[];
-  readonly tickets?: readonly (TicketType & { readonly sold?: number; readonly waiting?: number })[];
+  readonly quotas?: readonly (Quota & { readonly taken?: number })[] | undefined;
+  readonly tickets?: readonly (TicketType & { readonly sold?: number; readonly waiting?: number })[] | undefined;
 }
 
 export interface RegistrationRow {
@@ -24,4 +33,13 @@ export interface RegistrationRow {
   readonly phone?: string;
   readonly status: RegistrationStatus;
   readonly queuedAt: string;
+}
+
+/** How many a change would concern, as the API counts them. */
+export interface Standing {
+  readonly confirmed: number;
+  readonly offered: number;
+  readonly waitlisted: number;
+  readonly requested: number;
+  readonly about: boolean;
 }

@@ -2,6 +2,7 @@ import type { PasskeyView, SessionView } from "@lingxi/core/identity/schema";
 import { useEffect, useState } from "preact/hooks";
 import { api } from "../../api.ts";
 import { usePlace } from "../../router.ts";
+import { proved, useSession } from "../../session.ts";
 import { t } from "../../text.ts";
 import { ErrorSummary, Notice, PageTitle } from "../../ui.tsx";
 import { useWork } from "../../work.ts";
@@ -19,6 +20,7 @@ interface Mine {
 /** One's own way in: passkeys, and the browsers that are signed in. */
 export function Me() {
   const { query } = usePlace();
+  const session = useSession();
   const [mine, setMine] = useState<Mine>();
   const { busy, told, trouble, attempt, tell } = useWork();
   const load = async () => setMine(await api<Mine>("/api/console/me"));
@@ -30,6 +32,7 @@ export function Me() {
     attempt(async () => {
       const said = await work();
       await load();
+      if (session.needsPasskey) dispatchEvent(new Event(proved));
       tell(said);
     });
   const working = mine?.passkeys.filter(({ blocked }) => !blocked).length;
@@ -39,7 +42,14 @@ export function Me() {
       {told && <Notice tone="success">{told}</Notice>}
       {trouble && <ErrorSummary fields={trouble.fields} {...(trouble.fields.length ? {} : { message: trouble.message })} />}
       {!mine && !trouble && <p role="status">{t(words.loading)}</p>}
-      {working === 0 && query.has("first") && <Notice tone="warning">{t(words.first)}</Notice>}
+      {session.needsPasskey ? (
+        <Notice tone="warning">
+          <p>{t(words.needed)}</p>
+          <p>{t(words.neededElse)}</p>
+        </Notice>
+      ) : (
+        working === 0 && query.has("first") && <Notice tone="warning">{t(words.first)}</Notice>
+      )}
       {working === 1 && <Notice>{t(words.one)}</Notice>}
       {mine && <Passkeys passkeys={mine.passkeys} busy={busy} fields={trouble?.fields ?? []} change={change} />}
       {mine && <Sessions sessions={mine.sessions} busy={busy} change={change} />}

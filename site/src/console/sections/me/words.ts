@@ -10,6 +10,14 @@ export const words = {
     "您已登录。请现在添加一个通行密钥：下次登录只用它，不再需要邮件链接。",
     "You are signed in. Add a passkey now: from the next time on it signs you in, and no link is needed.",
   ),
+  needed: w(
+    "请先添加一个通行密钥，再使用工作台：给它起个名字，点“添加通行密钥”，按浏览器的提示用指纹、面容或屏幕锁确认。下次登录只用它。",
+    "Add a passkey first, then the console opens: name it, choose “Add a passkey”, and confirm with your fingerprint, face or screen lock. From the next time on it signs you in.",
+  ),
+  neededElse: w(
+    "这台设备不支持时，可以用手机或安全密钥；都没有时，请让管理员在成员页允许您不用通行密钥。",
+    "If this device knows none, use your telephone or a security key. If you have neither, ask an administrator to let you work without one, on your page among the members.",
+  ),
   one: w(
     "您只有一个通行密钥。再添加一个（例如手机上的），设备丢失时还能登录。",
     "You have only one passkey. Add another one, on your telephone for example, so that you can still sign in when a device is lost.",

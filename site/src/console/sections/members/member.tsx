@@ -8,7 +8,10 @@ import { Button, Dialog, ErrorSummary, Notice, PageTitle, Tag } from "../../ui.t
 import { useUnsaved, useWork } from "../../work.ts";
 import { blank, MemberFields } from "./fields.tsx";
 import { Recovery } from "./recovery.tsx";
+import { WithoutPasskey } from "./without-passkey.tsx";
 import { words } from "./words.ts";
+
+const isAdministrator = ({ grants }: MemberView) => grants.some(({ role }) => role === "administrator");
 
 /** One member: what they are called, which roles they have, whether they may come in. What was typed stays through every refusal. */
 export function MemberPage({ id }: { id: string }) {
@@ -113,6 +116,15 @@ export function MemberPage({ id }: { id: string }) {
             </div>
           )}
         </form>
+      )}
+      {row && mayChange && row.id !== session.staffId && row.status !== "disabled" && !isAdministrator(row) && (
+        <WithoutPasskey
+          key={row.version}
+          row={row}
+          busy={busy}
+          fields={fields}
+          change={(step, body, done) => void change("POST", step, body, done)}
+        />
       )}
       {row && mayChange && row.id !== session.staffId && row.status !== "disabled" && row.passkeys > 0 && (
         <Recovery row={row} busy={busy} change={(step, done) => void change("POST", step, {}, done)} />

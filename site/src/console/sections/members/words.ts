@@ -79,6 +79,20 @@ export const words = {
   confirmedAt: w("{at} 已确认，等待本人用邮件链接登录。", "Confirmed {at}; they can sign in by a link."),
   withdraw: w("撤回", "Take it back"),
   withdrawn: w("已撤回。", "Taken back."),
+  without: w("不用通行密钥", "Without a passkey"),
+  withoutAllow: w("允许不用通行密钥", "Let them work without a passkey"),
+  withoutHow: w(
+    "只在对方的设备都不支持时使用：之后只凭邮件链接登录，谁能看到其邮箱，谁就能进入。会记录是谁、为什么允许的。",
+    "Only where none of their devices knows passkeys: from then on a link by mail is enough, so whoever reads their mail comes in. Who allowed it, and why, is kept.",
+  ),
+  withoutWhy: w("为什么不用通行密钥", "Why without a passkey"),
+  withoutAllowed: w("已允许，对方刷新页面即可使用工作台。", "Allowed; they reload the page, and the console is open."),
+  withoutSince: w(
+    "自 {at} 起不用通行密钥：{note} 只凭邮件链接登录。",
+    "Without a passkey since {at}: {note} A link by mail is enough.",
+  ),
+  withoutEnd: w("不再允许", "Allow it no more"),
+  withoutEnded: w("不再允许：下一次操作起需要通行密钥。", "Not any more: from their next request on they need a passkey."),
   conflict: w(
     "您的修改还在页面上，没有保存。请在另一个窗口打开最新内容比较后，再重新提交。",
     "Your changes are still on this page and are not saved. Open the latest version in another window, compare, and submit again.",

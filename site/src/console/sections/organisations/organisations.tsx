@@ -5,6 +5,7 @@ import { hasRole, useSession } from "../../session.ts";
 import { t } from "../../text.ts";
 import { Button, Empty, Notice, PageTitle } from "../../ui.tsx";
 import { Claim } from "./claim.tsx";
+import { Codes } from "./codes.tsx";
 import { OnRecord } from "./on-record.tsx";
 import { words } from "./words.ts";
 
@@ -39,7 +40,8 @@ export function Organisations() {
           </Button>
         )}
       </section>
-      <OnRecord key={round} mayDecide={mayDecide} done={done} />
+      <OnRecord key={`record ${round}`} mayDecide={mayDecide} done={done} />
+      <Codes key={`codes ${round}`} mayDecide={mayDecide} done={done} />
     </div>
   );
 }

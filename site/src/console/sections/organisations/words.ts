@@ -46,6 +46,21 @@ export const words = {
   ),
   why: w("原因（对方会看到）", "Why (they are told)"),
   released: w("已收回。", "Taken out."),
+  codes: w("放行的信用代码", "Codes let through"),
+  codesIntro: w(
+    "校验码不正确的代码不能用来申请加入单位。证照上确实如此时，可以在这里放行，并写明依据；谁在何时放行会留下记录。",
+    "Nobody joins by a code whose check character is wrong. Where the licence really says so, let it through here and note why; who did it, and when, is kept.",
+  ),
+  letThrough: w("放行一个代码", "Let a code through"),
+  codeWarning: w(
+    "这个代码的最后一位与校验规则不符，多半是抄写有误。请再对照证照原件。",
+    "The last character does not fit the others: most often it was miscopied. Compare it with the licence once more.",
+  ),
+  note: w("为什么放行", "Why it is let through"),
+  codeSince: w("放行时间", "Since"),
+  codeEnd: w("不再放行", "Let through no more"),
+  codeEnded: w("不再放行。已加入的成员不受影响。", "Let through no more. Whoever joined by it stays."),
+  codeLetThrough: w("已放行，参与者现在可以用它申请。", "Let through: participants can join with it now."),
   more: w("更多", "More"),
   loading: w("正在读取…", "Loading…"),
 } as const;

@@ -1,0 +1,63 @@
+import type { Words } from "@lingxi/core/platform/text";
+
+const w = (zh: string, en: string): Words => ({ "zh-CN": zh, en });
+
+export const words = {
+  title: w("议程", "Agenda"),
+  intro: w(
+    "环节按时间排列，显示在公众页面上；拖动或用箭头调整顺序时，各环节时长不变，时间随位置调整。",
+    "Sessions stand in time on the public page. Drag them, or use the arrows: each keeps its length and takes the time of its new place.",
+  ),
+  back: w("返回活动", "Back to the activity"),
+  when: w("活动时间：{range}", "The activity: {range}"),
+  clock: w("时间均为{zone}。", "All times: {zone}."),
+  sessions: w("议程环节", "Sessions"),
+  sessionsHint: w(
+    "报告、路演、圆桌、交流和茶歇。同一时间的环节请选不同的会场或专场。",
+    "Talks, pitches, panels, exchange and breaks. What runs at once needs another room or another track.",
+  ),
+  session: w("新环节", "New session"),
+  kind: w("类型", "Kind"),
+  kinds: {
+    talk: w("报告", "Talk"),
+    pitch: w("路演", "Pitch"),
+    panel: w("圆桌", "Panel"),
+    exchange: w("交流", "Exchange"),
+    break: w("茶歇", "Break"),
+  },
+  heading: w("标题", "Title"),
+  summary: w("说明（选填）", "Summary (optional)"),
+  startsAt: w("开始时间", "Starts"),
+  endsAt: w("结束时间", "Ends"),
+  room: w("会场", "Room"),
+  track: w("专场", "Track"),
+  none: w("不指定", "None"),
+  speakers: w("嘉宾", "Speakers"),
+  speakersHint: w(
+    "在环节中发言或主持的人。在人才库公开的，页面会链接过去。",
+    "Who speaks or chairs. Those whom the talent pool shows are linked.",
+  ),
+  chairs: w("主持人", "Chairs"),
+  remind: w("开始前提醒（小时，选填）", "Remind before it (hours, optional)"),
+  remindHint: w("给名额已确认的人发邮件，1 到 168 小时。", "A mail to those with a confirmed seat, 1 to 168 hours."),
+  name: w("姓名", "Name"),
+  about: w("单位与职务（选填）", "Organisation and position (optional)"),
+  talent: w("人才库编号或页面地址（选填）", "Talent's number or page (optional)"),
+  rooms: w("会场", "Rooms"),
+  roomsHint: w("用到多个会场时填写。", "Where there is more than one."),
+  tracks: w("专场", "Tracks"),
+  tracksHint: w("同时进行的分会场主题。", "What runs side by side."),
+  called: w("名称", "Name"),
+  save: w("保存议程", "Save the agenda"),
+  saved: w(
+    "议程已保存，公众页面一两秒内更新。不发邮件；日历里的议程随下一次通知更新。",
+    "Saved; the public page shows it within a second or two. No mail is sent; calendars follow with the next notice.",
+  ),
+  savedDraft: w("议程已保存。", "Saved."),
+  conflicts: w("议程有 {n} 处冲突", "Conflicts in the agenda: {n}"),
+  noConflicts: w("议程没有冲突。", "The agenda has no conflicts."),
+  outside: w("“{a}”不在活动时间内。", "“{a}” lies outside the activity's time."),
+  speaker: w("{who} 同时在“{a}”和“{b}”中。", "{who} is in “{a}” and in “{b}” at once."),
+  roomTwice: w("“{a}”和“{b}”同时使用{who}。", "“{a}” and “{b}” are in {who} at once."),
+  overlap: w("“{a}”和“{b}”时间重叠，没有分会场或专场。", "“{a}” and “{b}” overlap without another room or track."),
+} as const;
