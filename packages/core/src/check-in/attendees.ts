@@ -13,7 +13,7 @@ export async function arrivals(
   limit: number,
   cursor?: string,
 ): Promise<Page<{ readonly holder: Holder; readonly came: boolean }>> {
-  const page = await holders(ctx, activityId, limit, cursor);
+  const page = await holders(ctx, activityId, { limit, cursor });
   const found: ReturnType<typeof Entries.read>[] = [];
   for (let from = 0; from < page.items.length; from += most) {
     const keys = page.items.slice(from, from + most).map(({ person }) => Entries.key({ activityId, person }));
