@@ -10,6 +10,7 @@ const neighbours = {
   project: ["organisation", "consent", "taxonomy"],
   demand: ["organisation", "consent", "taxonomy"],
   talent: ["organisation", "consent", "taxonomy"],
+  "ip-record": ["organisation", "consent", "taxonomy"],
   picture: [],
   // Its checklist asks whether what a case links to is public.
   cases: ["organisation", "taxonomy", "picture", "activity", "project", "demand", "talent"],
@@ -19,7 +20,7 @@ const neighbours = {
   // Its door reads tickets and registrations.
   "check-in": ["activity"],
   meeting: [],
-  matching: ["demand", "project", "search"],
+  matching: ["consent", "demand", "project", "ip-record", "talent", "search", "taxonomy"],
   // A second person approves what is sent.
   campaign: ["organisation", "activity", "consent", "identity", "taxonomy"],
   // Asks those who came.
@@ -40,15 +41,17 @@ const neighbours = {
     "campaign",
     "consent",
     "demand",
-    "invitation",
+    "ip-record",
+    "matching",
     "organisation",
     "project",
+    "invitation",
     "survey",
     "talent",
     "workspace",
   ],
   // Lists, searches and counts over all that staff work with; nothing in core imports it.
-  workspace: ["activity", "campaign", "cases", "demand", "organisation", "project", "publication", "talent"],
+  workspace: ["activity", "campaign", "cases", "demand", "ip-record", "organisation", "project", "publication", "talent"],
   // Reads the public views of the other slices and writes the site; nothing in core imports it.
   publication: ["activity", "cases", "demand", "project", "search", "talent", "taxonomy"],
 };

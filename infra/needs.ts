@@ -53,9 +53,9 @@ const named: Readonly<Record<string, Partial<Needs>>> = {
   door: { timeout: 29 },
   listings: { timeout: 15 },
   matching: { timeout: 15 },
-  // Holds all that is on offer while it ranks.
-  "match-anew": { people: "none", memory: 1024, timeout: 900 },
-  "match-demands": { people: "none", memory: 1024, timeout: 300 },
+  // Hold all that is on offer while they rank, and read what experts say of themselves.
+  "match-anew": { private: ["get", "put", "delete"], memory: 1024, timeout: 900 },
+  "match-demands": { private: ["get", "put", "delete"], memory: 1024, timeout: 300 },
   privacy: { timeout: 29 },
   pages: { table: "none", people: "none", secrets: false, site: ["get"], memory: 256, timeout: 10 },
   paper: { table: "read", site: ["get"], pictures: true, fonts: true, memory: 1024, timeout: 29 },

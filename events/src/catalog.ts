@@ -4,6 +4,8 @@ import { deriveCampaignEvents } from "@lingxi/core/campaign/reactions";
 import { deriveCaseEvents } from "@lingxi/core/cases/reactions";
 import { deriveDemandEvents } from "@lingxi/core/demand";
 import { deriveIdentityEvents } from "@lingxi/core/identity/reactions";
+import { derivePatentEvents } from "@lingxi/core/ip-record";
+import { deriveMatchEvents } from "@lingxi/core/matching";
 import { deriveOrganisationEvents } from "@lingxi/core/organisation/reactions";
 import type { Change, Derive, Derived } from "@lingxi/core/platform/event";
 import { derivePrivacyEvents } from "@lingxi/core/privacy/reactions";
@@ -22,7 +24,9 @@ const derive: Derive = {
   ...deriveCaseEvents,
   ...deriveDemandEvents,
   ...deriveIdentityEvents,
+  ...deriveMatchEvents,
   ...deriveOrganisationEvents,
+  ...derivePatentEvents,
   ...derivePolicyEvents,
   ...derivePrivacyEvents,
   ...deriveProjectEvents,

@@ -23,7 +23,14 @@ export const subscriptions: Readonly<Record<string, Subscription>> = {
     events: ["project.submitted", "project.changes-requested", "project.listed", "project.declined", "project.withdrawn"],
   },
   "send-demand-mail": {
-    events: ["demand.submitted", "demand.changes-requested", "demand.listed", "demand.declined", "demand.withdrawn"],
+    events: [
+      "demand.submitted",
+      "demand.changes-requested",
+      "demand.listed",
+      "demand.declined",
+      "demand.withdrawn",
+      "match.asked",
+    ],
   },
   "send-talent-mail": { events: ["talent.applied", "talent.approved", "talent.declined", "talent.link-asked"] },
   "send-identity-mail": {
@@ -64,7 +71,6 @@ export const subscriptions: Readonly<Record<string, Subscription>> = {
     oneAtATime: true,
   },
   "index-removal": { events: ["search.removed"], oneAtATime: true },
-  "match-demands": { events: ["demand.changed", "project.changed"], oneAtATime: true },
   "send-survey": { events: ["survey.opened"] },
   "tell-webhooks": {
     events: [
@@ -81,6 +87,10 @@ export const subscriptions: Readonly<Record<string, Subscription>> = {
       "case.changed",
     ],
   },
+  "match-demands": {
+    events: ["demand.changed", "project.changed", "patent.changed", "patents.imported", "talent.changed"],
+    oneAtATime: true,
+  },
   "send-campaign": { events: ["campaign.sending"] },
   "send-campaign-test": { events: ["campaign.test-asked"] },
   "tell-staff": {
@@ -88,6 +98,7 @@ export const subscriptions: Readonly<Record<string, Subscription>> = {
       "project.submitted",
       "demand.submitted",
       "talent.applied",
+      "match.answered",
       "organisation.claimed",
       "case.review-asked",
       "campaign.held",

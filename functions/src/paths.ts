@@ -15,7 +15,7 @@ export const functionPaths = {
   door: ["/api/door", "/api/door/*"],
   prints: ["/api/prints/*", "/my/certificates/*", "/en/my/certificates/*", "/certificates/*", "/en/certificates/*"],
   console: ["/api/console/*", "/api/session", "/api/session/*"],
-  matching: ["/api/console/matches", "/api/console/matches/*"],
+  matching: ["/api/console/matches", "/api/console/matches/*", "/my/matches/*", "/en/my/matches/*"],
   guests: [
     "/api/console/invitations/*",
     "/api/console/surveys/*",

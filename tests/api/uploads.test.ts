@@ -25,6 +25,11 @@ const bad: [what: string, routes: readonly Route[], entries: () => [string, stri
   ["a zip by another name", routes, () => [["file", new File([zip], "a.csv", { type: "text/csv" })]]],
   ["a file of 5 MB and one byte", routes, () => [["file", new File([new Uint8Array(5_000_001).fill(97)], "a.csv")]]],
   ["an SVG with a script, called a PNG", routes, () => [["file", new File([script], "a.png", { type: "image/png" })]]],
+  [
+    "a PDF with a script",
+    ["/api/documents"],
+    () => [["file", new File([pdf.replace("endobj", "<< /S /JavaScript >>")], "a.pdf")]],
+  ],
   ["HTML that begins like a PDF", ["/api/documents"], () => [["file", new File([`%PDF-1.7\n${script}`], "a.pdf")]]],
   ["a PDF", ["/api/pictures", "/api/imports"], () => [["file", new File([pdf], "a.png")]]],
   ["a bomb of pixels", ["/api/pictures"], () => [["file", new File([png(30_000, 30_000)], "a.png")]]],

@@ -5,6 +5,7 @@ import { rank } from "../../packages/core/src/search/rank.ts";
 import { bm25 } from "./matching/bm25.ts";
 import { type Collection, readCollection, readJudgements, type Text } from "./matching/collection.ts";
 import { bootstrap, type Measured, measure, measures } from "./matching/measures.ts";
+import { measurePatents } from "./matching/patents.ts";
 import type { Bench, Figure } from "./run.ts";
 
 /** How many documents of a query are written with `--out`. */
@@ -59,14 +60,16 @@ async function* measureAll(args: readonly string[]): AsyncGenerator<Figure> {
     options: {
       data: { type: "string" },
       judgements: { type: "string" },
+      patents: { type: "string" },
       out: { type: "string" },
       "judged-only": { type: "boolean", default: false },
     },
   });
   const { data, judgements } = values;
+  if (values.patents) return yield* measurePatents(Number(values.patents));
   if (!data === !judgements)
     throw new Error(
-      "--data DIR: a folder with corpus.jsonl, queries.jsonl, qrels.tsv; or --judgements FILE: what brokers judged, as the console exports it.",
+      "--data DIR: a folder with corpus.jsonl, queries.jsonl, qrels.tsv; --judgements FILE: what brokers judged, as the console exports it; or --patents N: an index of so many in a store.",
     );
   const collection = judgements ? readJudgements(judgements) : readCollection(data ?? "");
   if (!collection.queries.length) throw new Error("There is no query that has an answer in the corpus.");
@@ -123,6 +126,6 @@ async function* measureAll(args: readonly string[]): AsyncGenerator<Figure> {
 export const bench: Bench = {
   name: "matching",
   about:
-    "texts ranked for each query of a judged collection (--data DIR, or --judgements FILE with what brokers judged; --judged-only, --out FILE), beside BM25 over characters and pairs: bm25 counts a term of the query as often as it stands there, bm25-once once; 95 % bootstrap intervals over queries",
+    "texts ranked for each query of a judged collection (--data DIR, --judgements FILE with what brokers judged, or --patents N for the index of so many in a store; --judged-only, --out FILE), beside BM25 over characters and pairs: bm25 counts a term of the query as often as it stands there, bm25-once once; 95 % bootstrap intervals over queries",
   measure: measureAll,
 };

@@ -16,10 +16,10 @@ import {
   unsubscribe,
 } from "@lingxi/core/campaign";
 import { importContacts } from "@lingxi/core/campaign/reactions";
-import { importLimits } from "@lingxi/core/campaign/schema";
 import { createKeys } from "@lingxi/core/platform/keys";
 import { compose } from "@lingxi/core/platform/mail/compose";
 import { runtime } from "@lingxi/core/platform/runtime";
+import { sheetLimits } from "@lingxi/core/platform/sheet/refusals";
 import { lettersOf } from "../../packages/core/src/campaign/letter.ts";
 import { lint } from "../../packages/core/src/campaign/lint.ts";
 import { startDynoxide } from "../../packages/local/src/dynoxide.ts";
@@ -80,9 +80,9 @@ async function openDesk(latency: number) {
     /** Brings people in as lists of the largest size. @returns the first list's id */
     async bringIn(from: number, to: number): Promise<string> {
       let first = "";
-      for (let at = from; at < to; at += importLimits.rows) {
+      for (let at = from; at < to; at += sheetLimits.rows) {
         const rows = Array.from(
-          { length: Math.min(importLimits.rows, to - at) },
+          { length: Math.min(sheetLimits.rows, to - at) },
           (_, n) => `p${at + n}@example.com,人${at + n},示例`,
         );
         const bytes = new TextEncoder().encode(`email,name,organisation\n${rows.join("\n")}\n`);

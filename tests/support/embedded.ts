@@ -18,6 +18,7 @@ import { openItem } from "@lingxi/core/platform/vault/sealed-table";
 import { startDynoxide } from "@lingxi/local/dynoxide";
 import { ensureTable, tableName } from "@lingxi/local/table";
 import { afterAll, beforeAll, beforeEach } from "vitest";
+import { plainClient } from "./plain-table.ts";
 
 export const system: Actor = { kind: "system", name: "test" };
 export const staff = (...roles: Role[]): Actor => ({ kind: "staff", id: `stf_${roles.join("-")}`, roles });
@@ -39,8 +40,11 @@ export interface World {
   scan(all?: boolean): Promise<Record<string, unknown>[]>;
 }
 
-/** Starts the embedded table for the test file that calls it, and ends it after. */
-export function embedded(): World {
+/**
+ * Starts the embedded table for the test file that calls it, and ends it after.
+ * @param plain contexts call the table without the SDK's layers, for tests that make hundreds of thousands of calls
+ */
+export function embedded({ plain = false } = {}): World {
   const folder = mkdtempSync(join(tmpdir(), "lingxi-test-"));
   const mails: RawMail[] = [];
   const files: World["files"] = new Map();
@@ -51,6 +55,7 @@ export function embedded(): World {
     },
   };
   let client: DynamoDBClient | undefined;
+  let direct: ReturnType<typeof plainClient> | undefined;
   let scanning: Vault | undefined;
   let stop: (() => Promise<void>) | undefined;
 
@@ -63,12 +68,14 @@ export function embedded(): World {
       credentials: { accessKeyId: "test", secretAccessKey: "test" },
     });
     await ensureTable(client, tableName, table.file);
+    if (plain) direct = plainClient(table.endpoint);
   });
   beforeEach(() => {
     mails.length = 0;
   });
   afterAll(async () => {
     client?.destroy();
+    direct?.close();
     await stop?.();
     rmSync(folder, { recursive: true, force: true });
   });
@@ -82,7 +89,7 @@ export function embedded(): World {
     runtime(
       { TABLE_NAME: tableName, SITE_ORIGIN: "https://lingxi.example", MASTER_KEYS: "a master key for tests" },
       {
-        client: need(),
+        client: direct?.client ?? need(),
         keys: createKeys(["a secret for tests"]),
         now: () => clock.now,
         log: { info() {}, error() {} },

@@ -8,6 +8,7 @@ export const nameOf = ({ method, path }: { readonly method: string; readonly pat
 const version = { version: 1 };
 const words = { "zh-CN": "苹果气调保鲜箱的说明文字", en: "What the apple box does" };
 const csv = new File(["email,name\na@example.com,A\n"], "a.csv", { type: "text/csv" });
+const csvOfPatents = new File(["专利号,名称,摘要,权利人,法律状态\n97101765.4,甲,乙,丙,有效\n"], "p.csv", { type: "text/csv" });
 const survey = {
   questions: [
     { id: "q1", kind: "rating", label: { "zh-CN": "总体评价" }, required: true },
@@ -44,6 +45,14 @@ export const good: Readonly<Record<string, object>> = {
   "POST /my/talents/{}/consents": { purpose: "talent-profile", given: "yes" },
   "POST /api/console/activities": forms.activity,
   "PUT /api/console/activities/{}": { ...forms.activity, version: 2 },
+  "PUT /api/console/activities/{}/agenda": { version: 2, agenda: {} },
+  "POST /api/console/activities/{}/close": { version: 2 },
+  "POST /api/console/activities/{}/reopen": { version: 3 },
+  "POST /api/console/activities/{}/copy": { startsAt: "2027-01-20T01:00:00Z" },
+  "POST /api/console/activities/{}/repeat": { version: 2, starts: ["2027-02-20T01:00:00Z"] },
+  "POST /api/console/activities/{}/carry-over": { version: 3, parts: ["texts"] },
+  "POST /api/console/activities/{}/template": { name: words },
+  "POST /api/console/activity-templates/{}/drop": version,
   "POST /api/console/cases": forms.case,
   "PUT /api/console/cases/{}": { ...forms.case, ...version },
   "POST /api/console/cases/check": { draft: forms.case },
@@ -102,8 +111,9 @@ export const good: Readonly<Record<string, object>> = {
   "POST /api/console/cases/{}/unschedule": { version: 2 },
   "POST /api/console/pages/{}/unschedule": { version: 2 },
   "POST /api/console/pages/{}/withdraw": { version: 2 },
-  "POST /api/console/matches/{}/projects/{}": { suitable: true },
-  "POST /api/console/matches/{}/projects/{}/steps": { step: "failed", on: "2026-11-01", reason: "price" },
+  "POST /api/console/matches/{}/offers/{}": { suitable: true },
+  "POST /api/console/matches/{}/offers/{}/steps": { step: "failed", on: "2026-11-01", reason: "price" },
+  "POST /my/matches/{}": { answer: "no", note: "已有方案" },
   "POST /api/console/workspace/work": {
     id: "wrk_00000000000000000000000001",
     title: { "zh-CN": "挂牌", en: "List" },
@@ -155,6 +165,12 @@ export const good: Readonly<Record<string, object>> = {
       },
     ],
   },
+  get "POST /api/console/patents"() {
+    return { ...forms.patent, number: `2019${String(10_000_000 + ++codes).padStart(8, "0")}` };
+  },
+  "PUT /api/console/patents/{}": { ...forms.patent, ...version },
+  "POST /api/console/patents/{}/status": { ...version, status: "withdrawn" },
+  "POST /api/console/patents/imports": { file: csvOfPatents },
   "POST /api/imports": { file: csv, source: "测试名单", basis: "written" },
 };
 

@@ -1,9 +1,21 @@
-import { createCode, listRegistrations, register } from "@lingxi/core/activity";
+import {
+  closeRegistration,
+  createCode,
+  editAgenda,
+  getActivity,
+  keepTemplate,
+  listRegistrations,
+  register,
+  repeatActivity,
+} from "@lingxi/core/activity";
 import { createCampaign, invitationToken, pauseCampaign, sendCampaign } from "@lingxi/core/campaign";
 import { askReview, createCase, createPage, publishCase, scheduleCase } from "@lingxi/core/cases";
 import { printAttendance, syncScans } from "@lingxi/core/check-in";
 import { publishDemand, submitDemand } from "@lingxi/core/demand";
 import { inviteMember, proposeRecovery } from "@lingxi/core/identity";
+import { enterPatent } from "@lingxi/core/ip-record";
+import { importPatents } from "@lingxi/core/ip-record/reactions";
+import { askBoth } from "@lingxi/core/matching";
 import { letCodeThrough } from "@lingxi/core/organisation";
 import type { Participant } from "@lingxi/core/platform/participant";
 import { askForData } from "@lingxi/core/privacy";
@@ -17,6 +29,9 @@ import { unsubscribeToken } from "../../packages/core/src/campaign/unsubscribe.t
 import { demandLink } from "../../packages/core/src/demand/link.ts";
 import { Members, Passkeys } from "../../packages/core/src/identity/entity.ts";
 import { Guests } from "../../packages/core/src/invitation/entity.ts";
+import { askLink } from "../../packages/core/src/matching/answer-ask.ts";
+import { askId } from "../../packages/core/src/matching/ask.ts";
+import { Asks } from "../../packages/core/src/matching/entity.ts";
 import { Memberships, Organisations } from "../../packages/core/src/organisation/entity.ts";
 import { DataRequests } from "../../packages/core/src/privacy/entity.ts";
 import { dataToken } from "../../packages/core/src/privacy/open.ts";
@@ -68,6 +83,14 @@ export const forms = {
     phone: "",
     email: "tal@example.com",
     pool: "yes",
+  },
+  patent: {
+    number: "ZL201710601862.3",
+    title: "一种气调保鲜箱",
+    abstract: "一种气调保鲜箱，包括箱体和气调膜。",
+    ipc: "A23B 7/148",
+    holder: "示例大学",
+    legal: "in-force",
   },
   case: { title: { "zh-CN": "案例" }, summary: { "zh-CN": "摘要" }, body: { "zh-CN": "正文" }, chains: [] },
   activity: {
@@ -332,6 +355,25 @@ export function freshRecords(world: World, own = "stf_administrator") {
     "organisations/accountId": async () => (await other()).id,
     activityId: () => publishedActivity(world, 5),
     "withTickets/activityId": () => ticketed(),
+    "/api/console/activities/{activityId}/reopen": async () => {
+      const activityId = await publishedActivity(world, 5);
+      await closeRegistration(organiser(), { activityId, version: 2 });
+      return activityId;
+    },
+    "/api/console/activities/{activityId}/carry-over": async () => {
+      const activityId = await publishedActivity(world, 5);
+      await repeatActivity(organiser(), { activityId, version: 2, starts: ["2027-03-20T01:00:00Z"] });
+      return activityId;
+    },
+    "/papers/sessions/{file}": async () => {
+      const activityId = await publishedActivity(world, 5);
+      const { startsAt, endsAt, version } = await getActivity(organiser(), { activityId });
+      const session = { id: "opening", kind: "talk" as const, title: { "zh-CN": "开场" }, startsAt, endsAt };
+      await editAgenda(organiser(), { activityId, version, agenda: { sessions: [session] } });
+      return `${activityId}-opening.zh-CN.ics`;
+    },
+    templateId: async () =>
+      (await keepTemplate(organiser(), { activityId: await publishedActivity(world, 5), name: { "zh-CN": "沙龙模板" } })).id,
     person: async () => {
       const activityId = await ticketed();
       const form = fresh(forms.registration);
@@ -352,9 +394,10 @@ export function freshRecords(world: World, own = "stf_administrator") {
     caseId: () => draft(),
     case: () => publishedCase(),
     projectId: async () => (await project()).id,
+    offerId: async () => (await project()).id,
     "/api/console/surveys/{activityId}": () => surveyed(false),
     "/api/console/invitations/{activityId}": () => invitable(),
-    "invited/token": () => guestToken(),
+    "invitations/token": () => guestToken(),
     "surveys/activityId": () => surveyed(),
     "/api/console/surveys/{activityId}/open": async () => await surveyed(false),
     "outcomes/activityId": async () => (await attended()).activityId,
@@ -363,6 +406,14 @@ export function freshRecords(world: World, own = "stf_administrator") {
     "/api/console/webhooks/{webhookId}/deliveries/{deliveryId}/resend webhookId": () => calledWebhook(),
     deliveryId: () => delivery(),
     demandId: async () => (await demand()).id,
+    patentId: async () => {
+      const number = `2018${String(1_0000000 + ++n).padStart(8, "0")}`;
+      return (await enterPatent(organiser(), { ...forms.patent, number })).id;
+    },
+    "patents/importId": async () => {
+      const bytes = new TextEncoder().encode(`专利号,名称,摘要,权利人,法律状态\n20171060186${++n % 10},甲,乙,丙,有效\n`);
+      return (await importPatents(organiser(), { bytes, fileName: "a.csv" })).id;
+    },
     talentId: async () => (await talent()).id,
     importId: () => bringIn(world, ["a@example.com,甲"]),
     campaignId: async () =>
@@ -436,6 +487,14 @@ export function freshRecords(world: World, own = "stf_administrator") {
     "projects/token": async () => projectLink.token(world.ctx(), await project()),
     "demands/token": async () => demandLink.token(world.ctx(), await demand()),
     "talents/token": async () => talentLink.token(world.ctx(), await talent()),
+    "matches/token": async () => {
+      const [demandId, offerId] = [await listedDemand(), await listedProject()];
+      await askBoth(organiser(), { demandId, offerId });
+      const ask = await Asks.find(world.ctx(), { id: askId(demandId, offerId, "need") });
+      return ask ? askLink.token(world.ctx(), ask) : "";
+    },
+    "/api/console/matches/{demandId}/offers/{offerId}/ask demandId": listedDemand,
+    "/api/console/matches/{demandId}/offers/{offerId}/ask offerId": listedProject,
     "unsubscribe/token": async () => unsubscribeToken(world.ctx(), world.ctx().keys.digest("person", "x@example.com")),
   };
   return async (path: string, name: string): Promise<string> => {
@@ -445,11 +504,15 @@ export function freshRecords(world: World, own = "stf_administrator") {
       ? "withTickets"
       : path.includes("/organisations")
         ? "organisations"
-        : path.includes("/surveys/") || path.includes("/outcomes/")
-          ? path.split("/{")[0]?.split("/").at(-1)
-          : path.includes("/pages")
-            ? "pages"
-            : /(take-over|\w+)\/\{(?:token|kind)\}/.exec(path)?.[1];
+        : path.includes("/pages")
+          ? "pages"
+          : path.includes("/patents/imports")
+            ? "patents"
+            : path.includes("/surveys/") || path.includes("/outcomes/")
+              ? path.split("/{")[0]?.split("/").at(-1)
+              : path.includes("/pages")
+                ? "pages"
+                : /(take-over|\w+)\/\{(?:token|kind)\}/.exec(path)?.[1];
     const maker = makers[`${bare} ${name}`] ?? makers[bare] ?? makers[`${part}/${name}`] ?? makers[name];
     if (!maker) throw new Error(`no record is known for {${name}} in ${path}`);
     return maker();

@@ -9,6 +9,7 @@ import { writeCases, writePages } from "./routes/cases.ts";
 import { handleDemands } from "./routes/demands.ts";
 import { members, myself } from "./routes/members.ts";
 import { organisations } from "./routes/organisations.ts";
+import { patents } from "./routes/patents.ts";
 import { policy, site } from "./routes/policy.ts";
 import { reviewProjects } from "./routes/projects.ts";
 import { session } from "./routes/session.ts";
@@ -27,6 +28,7 @@ const staff = new Hono<Env>()
   .route("/members", members)
   .route("/me", myself)
   .route("/organisations", organisations)
+  .route("/patents", patents)
   .route("/policy", policy)
   .route("/site", site)
   .route("/projects", reviewProjects)

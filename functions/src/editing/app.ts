@@ -1,6 +1,6 @@
 import { importContacts, previewCampaign } from "@lingxi/core/campaign/reactions";
-import { importLimits } from "@lingxi/core/campaign/schema";
 import { storePicture } from "@lingxi/core/picture";
+import { sheetLimits } from "@lingxi/core/platform/sheet/refusals";
 import { previewCase, previewPage, previewTypedCase, previewTypedPage, storeDocument } from "@lingxi/core/publication";
 import type { Context } from "hono";
 import { appOf } from "../api/app.ts";
@@ -43,7 +43,7 @@ app.post(editing.typedPage.path, async (c: Context<Env>) => {
 });
 
 app.post(editing.imports.path, async (c) => {
-  const { file, name, text } = await upload(c, importContacts.access, importLimits.bytes);
+  const { file, name, text } = await upload(c, importContacts.access, sheetLimits.bytes);
   const basis = text("basis") as Parameters<typeof importContacts>[1]["basis"];
   return c.json(await importContacts(c.var.ctx, { bytes: file, fileName: name, source: text("source"), basis }));
 });

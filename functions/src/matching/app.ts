@@ -1,9 +1,10 @@
-import { exportJudgements, judgeMatch, listMatches, takeStep } from "@lingxi/core/matching";
+import { askBoth, exportJudgements, judgeMatch, listAsks, listAsksOf, listMatches, takeStep } from "@lingxi/core/matching";
 import { Hono } from "hono";
 import { appOf } from "../api/app.ts";
 import { describe } from "../api/describe.ts";
 import { json, query } from "../api/middleware/valid.ts";
 import type { Env } from "../api/types.ts";
+import { replies } from "./replies.ts";
 
 /** The broker's desk. */
 const matches = new Hono<Env>()
@@ -13,20 +14,34 @@ const matches = new Hono<Env>()
     query(exportJudgements),
     async (c) => c.json(await exportJudgements(c.var.ctx, c.req.valid("query"))),
   )
+  .get("/asks", describe({ summary: "Who was asked, and answered", verb: listAsks }), query(listAsks), async (c) =>
+    c.json(await listAsks(c.var.ctx, c.req.valid("query") as object)),
+  )
+  .get(
+    "/:demandId/asks",
+    describe({ summary: "What both sides of a need's pairs were asked and said", verb: listAsksOf }),
+    async (c) => c.json(await listAsksOf(c.var.ctx, c.req.param())),
+  )
+  .post("/:demandId/offers/:offerId/ask", describe({ summary: "Ask both sides by mail", verb: askBoth }), async (c) =>
+    c.json(await askBoth(c.var.ctx, c.req.param())),
+  )
   .get("/:demandId", describe({ summary: "The shortlist of a need, with reasons", verb: listMatches }), async (c) =>
     c.json(await listMatches(c.var.ctx, c.req.param())),
   )
   .post(
-    "/:demandId/projects/:projectId",
-    describe({ summary: "Say whether a project suits a need", verb: judgeMatch }),
+    "/:demandId/offers/:offerId",
+    describe({ summary: "Say whether an offer suits a need", verb: judgeMatch }),
     json(judgeMatch),
     async (c) => c.json(await judgeMatch(c.var.ctx, { ...c.req.valid("json"), ...c.req.param() })),
   )
   .post(
-    "/:demandId/projects/:projectId/steps",
-    describe({ summary: "Record what was done with a need and a project", verb: takeStep }),
+    "/:demandId/offers/:offerId/steps",
+    describe({ summary: "Record what was done with a need and an offer", verb: takeStep }),
     json(takeStep),
     async (c) => c.json(await takeStep(c.var.ctx, { ...c.req.valid("json"), ...c.req.param() })),
   );
 
-export const app = appOf({ api: new Hono<Env>().route("/console/matches", matches) });
+export const app = appOf({
+  api: new Hono<Env>().route("/console/matches", matches),
+  pages: new Hono<Env>().route("/my", replies),
+});

@@ -70,7 +70,11 @@ const agenda = {
 };
 
 export const activities = [
-  { ...activity("act_01", "few", "2026-11-28T06:00:00.000Z", "光子产业链专利供需路演", "Photonics patent roadshow"), agenda, online: true },
+  {
+    ...activity("act_01", "few", "2026-11-28T06:00:00.000Z", "光子产业链专利供需路演", "Photonics patent roadshow"),
+    agenda,
+    online: true,
+  },
   activity(
     "act_02",
     "open",

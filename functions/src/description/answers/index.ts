@@ -8,6 +8,7 @@ import { cases } from "./cases.ts";
 import { checkIn } from "./check-in.ts";
 import { guests } from "./guests.ts";
 import { identity } from "./identity.ts";
+import { ipRecord } from "./ip-record.ts";
 import { listings } from "./listings.ts";
 import { matching } from "./matching.ts";
 import { organisation } from "./organisation.ts";
@@ -25,6 +26,7 @@ const ofVerbs = new Map<object, z.ZodType>(
     checkIn,
     guests,
     identity,
+    ipRecord,
     listings,
     matching,
     organisation,

@@ -1,5 +1,15 @@
-import { exportJudgements, judgeMatch, listMatches, takeStep } from "@lingxi/core/matching";
-import { Judged, Judgement, Matches, Step } from "@lingxi/core/matching/answer-schema";
+import {
+  answerAsk,
+  askBoth,
+  exportJudgements,
+  judgeMatch,
+  listAsks,
+  listAsksOf,
+  listMatches,
+  seeAsk,
+  takeStep,
+} from "@lingxi/core/matching";
+import { Answered, Ask, Asked, AskView, Judged, Judgement, Matches, Step } from "@lingxi/core/matching/answer-schema";
 import { pageOf } from "@lingxi/core/platform/answer-schema";
 import { answer } from "./answer.ts";
 
@@ -7,5 +17,10 @@ export const matching = [
   answer(listMatches, Matches),
   answer(judgeMatch, Judged),
   answer(takeStep, Step),
+  answer(askBoth, Asked),
+  answer(listAsks, pageOf(Ask)),
+  answer(listAsksOf, pageOf(Ask)),
+  answer(seeAsk, AskView),
+  answer(answerAsk, Answered),
   answer(exportJudgements, pageOf(Judgement)),
 ];

@@ -3,7 +3,7 @@ import { BothWords, listOf, stored, Text, Time } from "../platform/answer-schema
 import { Locale } from "../platform/schema.ts";
 import { Region } from "../taxonomy/schema.ts";
 import { sessionKinds } from "./agenda-schema.ts";
-import { ActivityContent, ActivityKind, activityStatuses, availabilities, registrationStatuses } from "./schema.ts";
+import { ActivityKind, activityStatuses, availabilities, registrationStatuses } from "./schema.ts";
 
 const Status = z.enum(activityStatuses);
 
@@ -90,25 +90,52 @@ export const PublicActivity = z
   })
   .meta({ id: "PublicActivity", description: "What the public may know of an activity." });
 
+/** What organisers write. */
+const written = {
+  kind: ActivityKind,
+  title: Text,
+  summary: Text,
+  description: Text.describe("Markdown."),
+  venue: Text,
+  onlineLink: z.string().optional(),
+  onlineNote: z.string().optional(),
+  region: Region.optional(),
+  chains: listOf(z.string()),
+  startsAt: Time,
+  endsAt: Time,
+  registrationOpensAt: Time.optional(),
+  registrationClosesAt: Time,
+  timeZone: z.string(),
+  capacity: z.int(),
+  offerHours: z.int(),
+  reminders: listOf(z.int()).optional().describe("Hours before the start; absent: a day."),
+  waitingList: z.boolean().optional(),
+  drawAt: Time.optional(),
+  quotas: listOf(
+    z.object({ id: z.string(), name: Text, size: z.int(), taken: z.int().optional().describe("Absent in lists.") }),
+  ).optional(),
+  tickets: listOf(
+    z.object({
+      id: z.string(),
+      name: Text,
+      quotas: listOf(z.string()),
+      opensAt: Time.optional(),
+      closesAt: Time.optional(),
+      hidden: z.boolean().optional(),
+      approval: z.boolean().optional(),
+      sold: z.int().optional(),
+      waiting: z.int().optional(),
+    }),
+  ).optional(),
+};
+
 export const ActivityRow = z
   .object({
     id: z.string(),
     status: Status,
     publishedAt: Time.optional().describe("Absent: the public never saw it."),
-    kind: ActivityKind,
-    title: Text,
-    summary: Text,
-    description: Text.describe("Markdown."),
-    venue: Text,
-    region: Region.optional(),
-    chains: listOf(z.string()),
-    startsAt: Time,
-    endsAt: Time,
-    registrationOpensAt: Time.optional(),
-    registrationClosesAt: Time,
+    ...written,
     closedEarly: z.object({ at: Time, was: Time }).optional().describe("Registration was closed before its time."),
-    timeZone: z.string(),
-    capacity: z.int(),
     overbooking: z
       .object({
         quotas: listOf(z.object({ id: z.string(), size: z.int(), taken: z.int() })),
@@ -117,31 +144,9 @@ export const ActivityRow = z
       })
       .optional()
       .describe("Quotas that were knowingly set below what was taken."),
-    offerHours: z.int(),
-    reminders: listOf(z.int()).optional().describe("Hours before the start; absent: a day."),
-    onlineLink: z.string().optional(),
-    onlineNote: z.string().optional(),
     series: z.string().optional(),
     agenda: Agenda.optional().describe("Absent in lists."),
-    waitingList: z.boolean().optional(),
-    drawAt: Time.optional(),
     draw: Draw.optional(),
-    quotas: listOf(
-      z.object({ id: z.string(), name: Text, size: z.int(), taken: z.int().optional().describe("Absent in lists.") }),
-    ).optional(),
-    tickets: listOf(
-      z.object({
-        id: z.string(),
-        name: Text,
-        quotas: listOf(z.string()),
-        opensAt: Time.optional(),
-        closesAt: Time.optional(),
-        hidden: z.boolean().optional(),
-        approval: z.boolean().optional(),
-        sold: z.int().optional(),
-        waiting: z.int().optional(),
-      }),
-    ).optional(),
     ...stored,
     taken: z.int().describe("Seats confirmed, offered and held by codes."),
     waiting: z.int(),
@@ -211,7 +216,7 @@ export const ActivityTemplate = z
   .object({
     id: z.string(),
     name: Text,
-    content: ActivityContent.describe("Its times are those of the activity that it was kept from."),
+    content: z.object(written).describe("Its times are those of the activity that it was kept from."),
     agenda: Agenda.optional(),
     ...stored,
   })

@@ -1,4 +1,5 @@
 import { entity } from "../platform/entity.ts";
+import type { ImportRun } from "../platform/sheet/run.ts";
 import { type Locale, tidy, type Words } from "../platform/text.ts";
 import type { ReportLine } from "./report.ts";
 import type { CampaignContent, CampaignStatus, ConsentBasis, Exclusion, HeldBecause } from "./schema.ts";
@@ -41,24 +42,9 @@ export interface SuppressionRecord {
   readonly complainedAt?: string | undefined;
 }
 
-export interface ImportRecord {
-  /** `imp_` and a digest of the bytes: the same file is the same import. */
-  readonly id: string;
-  readonly fileName: string;
+export interface ImportRecord extends ImportRun {
   readonly source: string;
   readonly basis: ConsentBasis;
-  readonly encoding: string;
-  /** `stopped`: somebody ended it; the same file goes on where it was. */
-  readonly status: "running" | "finished" | "stopped";
-  readonly startedAt: string;
-  readonly startedBy: string;
-  readonly rows: number;
-  /** How many rows were looked at, told while it runs. */
-  readonly done?: number | undefined;
-  readonly stopAsked?: boolean | undefined;
-  readonly pages: number;
-  readonly counts: Readonly<Record<ReportLine["outcome"], number>>;
-  readonly warnings: number;
 }
 
 /** A hundred lines of the report of one import. */

@@ -4,7 +4,7 @@ import type { Ctx } from "../platform/context.ts";
 import type { Page, Stored } from "../platform/entity.ts";
 import { every, holding, Listing, listing, Narrow } from "../platform/listing.ts";
 import { Paging, Reference } from "../platform/schema.ts";
-import { ConditionFailed } from "../platform/table.ts";
+import { importsRunning, stopRun } from "../platform/sheet/stop.ts";
 import { allContacts, allImports, Contact, type ContactRecord, Import, type ImportRecord, Report } from "./entity.ts";
 import type { ReportLine } from "./report.ts";
 import { importMissing } from "./schema.ts";
@@ -34,28 +34,11 @@ export const listImports = command({
 export const stopImport = command({
   input: z.object({ importId: z.string().max(60) }),
   access: ["organiser"],
-  async run(ctx, { importId: id }): Promise<{ id: string }> {
-    await Import.get(ctx, { id }, importMissing);
-    const running = { condition: "#status = :running", values: { ":running": "running", ":yes": true } };
-    try {
-      await ctx.table.write([Import.update(ctx, { id }, "SET #stopAsked = :yes", running)], "");
-    } catch (error) {
-      // It is over.
-      if (!(error instanceof ConditionFailed)) throw error;
-    }
-    return { id };
-  },
+  run: (ctx, { importId }) => stopRun(ctx, Import, importId, importMissing),
 });
 
-/** An import of which nothing was heard for so long is not under way any more: what did it was ended. */
-const silent = 60_000;
-
 /** The imports that are under way. */
-export async function importsUnderWay(ctx: Ctx): Promise<readonly (ImportRecord & Stored)[]> {
-  const { items } = await Import.list(ctx, { index: "byState", pk: allImports, limit: 5, newestFirst: true });
-  const now = ctx.now().getTime();
-  return items.filter(({ status, updatedAt }) => status === "running" && now - Date.parse(updatedAt) < silent);
-}
+export const importsUnderWay = (ctx: Ctx) => importsRunning(ctx, Import, allImports);
 
 /** One import and a page of a hundred lines of its report, the first by default. */
 export const readImport = command({

@@ -1,12 +1,10 @@
+import type { Outcome } from "../platform/sheet/run.ts";
 import type { Words } from "../platform/text.ts";
-
-/** What became of one line of a file. */
-export const outcomes = ["imported", "updated", "unchanged", "duplicate", "refused"] as const;
 
 export interface ReportLine {
   /** As a person sees it in the file: the header is line 1. */
   readonly line: number;
-  readonly outcome: (typeof outcomes)[number];
+  readonly outcome: Outcome;
   /** Name and address as found, so that the row is recognised. */
   readonly name: string;
   readonly email: string;
@@ -15,5 +13,3 @@ export interface ReportLine {
   /** What came in but should be looked at, and what differs from what was kept. */
   readonly warnings: readonly Words[];
 }
-
-export const emptyCounts = () => ({ imported: 0, updated: 0, unchanged: 0, duplicate: 0, refused: 0 });

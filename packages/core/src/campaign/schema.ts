@@ -30,8 +30,6 @@ export const ImportStatement = z.object({
   basis: labelled(ConsentBasis, "发送依据", "Why we may write to them"),
 });
 
-export const importLimits = { bytes: 5_000_000, rows: 20_000 } as const;
-
 /** What is wrong with the fields of a text, or undefined. A field in a link would put personal data into an address. */
 function fieldTrouble(text: string): Words | undefined {
   const rest = text.replace(fieldPattern, (whole, name: string) => (name in personalFields ? "" : whole));
@@ -171,45 +169,9 @@ export const importMissing = reason(
   "没有找到这次导入的记录，请从导入列表重新选择。",
   "There is no such import. Choose one from the list.",
 );
-export const fileTooLarge = reason(
-  "import.too-large",
-  "invalid",
-  "文件有 {size} MB，超过 5 MB。请拆成几份分别导入。",
-  "The file has {size} MB; the limit is 5 MB. Split it.",
-);
-export const tooManyRows = reason(
-  "import.too-many-rows",
-  "invalid",
-  "文件有 {rows} 行，超过 20,000 行。请拆成几份分别导入。",
-  "The file has {rows} rows; the limit is 20,000. Split it.",
-);
-export const notCsv = reason(
-  "import.not-csv",
-  "invalid",
-  "这不是 CSV 文件（看起来是{what}）。请在 Excel 或 WPS 中“另存为 → CSV（逗号分隔）”后再上传。",
-  "This is not a CSV file (it looks like {what}). In Excel or WPS choose Save as → CSV, and upload that.",
-);
-export const unknownEncoding = reason(
-  "import.encoding",
-  "invalid",
-  "文件的文字编码无法识别（既不是 UTF-8 也不是 GBK/GB18030）。请在 Excel 中另存为“CSV UTF-8”后再上传。",
-  "The text is neither UTF-8 nor GBK/GB18030. Save it as CSV UTF-8, and upload that.",
-);
 export const noHeader = reason(
   "import.no-header",
   "invalid",
   "没有找到“邮箱”列。第一行应是表头，例如：姓名,单位,手机,邮箱,产业链。读到的第一行是：{found}",
   "There is no e-mail column. The first row has to name the columns, for example: name,organisation,phone,email,chain. It says: {found}",
-);
-export const brokenQuotes = reason(
-  "import.quotes",
-  "invalid",
-  "第 {line} 行的引号不成对，之后的内容无法可靠读取，所以没有导入任何内容。请检查这一行后重新上传。",
-  "The quotes in line {line} do not match, so that what follows cannot be read; nothing was imported. Correct that line and upload again.",
-);
-export const emptyFile = reason(
-  "import.empty",
-  "invalid",
-  "文件里没有数据行。请确认表头下面有内容。",
-  "The file has no rows below the header. Check it.",
 );

@@ -78,6 +78,8 @@ export const holdingKinds = [
   "project",
   "demand",
   "talent",
+  "patent",
+  "match",
   "contact",
   "membership",
   "account",

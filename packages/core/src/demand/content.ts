@@ -25,10 +25,31 @@ export function content(input: Filled, email: string): Said {
 
 const lacksUnit = ({ comparison, value, unit }: Indicator) => !unit && (comparison !== "=" || /^[\d.,]+$/.test(value));
 
+/** The least and the most that an indicator asks for; nothing where it asks for no number. */
+function boundsOf({ comparison, value }: Indicator): { least: number; most: number } | undefined {
+  const [low = Number.NaN, high = low] = value.split("–").map((part) => Number(part.replaceAll(",", "")));
+  if (Number.isNaN(low) || Number.isNaN(high)) return undefined;
+  return {
+    least: comparison === "<=" ? Number.NEGATIVE_INFINITY : low,
+    most: comparison === ">=" ? Number.POSITIVE_INFINITY : high,
+  };
+}
+
+/** Two of the same name and unit of which nothing can meet both. */
+const contradict = (indicators: readonly Indicator[]) =>
+  indicators.some((one, i) =>
+    indicators.slice(i + 1).some((other) => {
+      if (one.name !== other.name || one.unit !== other.unit) return false;
+      const [a, b] = [boundsOf(one), boundsOf(other)];
+      return a !== undefined && b !== undefined && (a.least > b.most || b.least > a.most);
+    }),
+  );
+
 /** What should be checked with the enterprise. */
 export const notesOn = ({ creditCode, indicators }: Pick<DemandRecord, "creditCode" | "indicators">): DemandNote[] => [
   ...(creditCode && !isCreditCode(creditCode) ? (["credit-code"] as const) : []),
   ...(indicators.some(lacksUnit) ? (["unit"] as const) : []),
+  ...(contradict(indicators) ? (["contradiction"] as const) : []),
 ];
 
 /** The record with what should be checked, without who changed it last: its enterprise reads it too. */

@@ -195,6 +195,10 @@ export const demandNotes = {
     "有的技术指标没有单位。如果不是比值或等级，请补上单位，便于比对。",
     "Some indicators have no unit. Unless they are ratios or grades, please add it, so that they can be compared.",
   ),
+  contradiction: w(
+    "有的技术指标互相矛盾：同一指标的下限高于上限。请核对，否则没有方案能同时达到。",
+    "Some indicators contradict each other: of the same one, the least is above the most. Please check, since nothing can meet both.",
+  ),
 } as const satisfies Record<string, Words>;
 export type DemandNote = keyof typeof demandNotes;
 

@@ -38,3 +38,10 @@ export async function* lookingDemands(ctx: Ctx): AsyncGenerator<MatchedDemand> {
       cursor = page.cursor;
     }
 }
+
+/** Whom to ask about a need, with what of it is public; nothing where the person was erased. */
+export async function demandContact(ctx: Ctx, id: string) {
+  const demand = await Demand.find(ctx, { id });
+  if (demand?.status !== "listed" || !demand.contact.email) return undefined;
+  return { ...demand.contact, locale: demand.locale, title: demand.title, organisation: demand.organisation };
+}

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { listOf, Text, Time } from "../platform/answer-schema.ts";
-import { conditionNames, failures, steps, verdicts } from "./schema.ts";
+import { AskStatus, askSides, conditionNames, failures, offerKinds, steps, verdicts } from "./schema.ts";
 
 const Phrase = z
   .object({
@@ -31,7 +31,8 @@ export const Step = z
 
 export const Match = z
   .object({
-    projectId: z.string(),
+    offerId: z.string(),
+    kind: z.enum(offerKinds),
     title: Text,
     organisation: z.string(),
     score: z.number().describe("0 to 1: how much of the need is there, by how rare it is."),
@@ -44,12 +45,12 @@ export const Match = z
     steps: listOf(Step).optional().describe("What was done with the pair, by day; absent where nothing was."),
   })
   .readonly()
-  .meta({ id: "Match", description: "A listed project on the shortlist of a need, with the reasons." });
+  .meta({ id: "Match", description: "A project, a patent or an expert on the shortlist of a need, with the reasons." });
 
 export const Matches = z
   .object({
     madeAt: Time.optional().describe("When the shortlist was made; absent where it still is to be."),
-    likelihood: z.number().describe("How likely it is that one of all projects answers the need."),
+    likelihood: z.number().describe("How likely it is that one of all offers answers the need."),
     inadequate: z.boolean().describe("There is no adequate supply; the list shows what comes nearest."),
     items: listOf(Match),
   })
@@ -63,3 +64,38 @@ export const Judgement = z.object({ need: JudgedText, offer: JudgedText, suitabl
 });
 
 export const Judged = z.object({ suitable: z.boolean() });
+
+export const Ask = z
+  .object({
+    id: z.string(),
+    version: z.int(),
+    demandId: z.string(),
+    offerId: z.string(),
+    kind: z.enum(offerKinds),
+    chain: z.string(),
+    side: z.enum(askSides).describe("Who was asked: the side of the need, or that of the offer."),
+    status: AskStatus,
+    since: Time,
+    askedAt: Time,
+    demandTitle: Text,
+    offerTitle: Text.describe("Empty for an expert, whose name is looked up."),
+    note: z.string().optional().describe("What they said."),
+    related: z.boolean().describe("They declared that the two sides are related parties."),
+  })
+  .meta({ id: "Ask", description: "One side of a pair that was asked whether it wants to meet the other." });
+
+export const Asked = z.object({ asked: listOf(z.enum(askSides)) });
+
+const Side = z.object({ title: Text, organisation: z.string(), page: z.string().optional() }).readonly();
+export const AskView = z
+  .object({
+    side: z.enum(askSides),
+    status: AskStatus,
+    own: Side,
+    other: Side.describe("What of the other side is public."),
+    kind: z.enum(offerKinds),
+    name: z.string(),
+  })
+  .meta({ id: "AskView", description: "What whoever was asked reads." });
+
+export const Answered = z.object({ status: AskStatus });

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { demandTexts } from "../demand/reactions.ts";
+import { demandTexts, type MatchedDemand } from "../demand/reactions.ts";
 import type { Part } from "../platform/actor.ts";
 import { command } from "../platform/command.ts";
 import type { Ctx } from "../platform/context.ts";
@@ -7,10 +7,12 @@ import type { Page } from "../platform/entity.ts";
 import { DomainError } from "../platform/error.ts";
 import { labelled, Paging, Reference } from "../platform/schema.ts";
 import { inAll } from "../platform/text.ts";
-import { projectTexts } from "../project/reactions.ts";
+import { talentTexts } from "../talent/reactions.ts";
 import { allJudgements, Judgements, judgedPrefix, MatchList, ofDemand, Steps, stepPrefix } from "./entity.ts";
-import { needTextOf, offerOf } from "./match-demands.ts";
+import { offerNow } from "./offer-now.ts";
+import { needOf, needTextOf, reasonsFor } from "./reasons.ts";
 import { type Judgement, type Match, type Matches, matchMissing } from "./schema.ts";
+import { talentOffer } from "./supplied.ts";
 
 const mostJudged = 500;
 const mostSteps = 500;
@@ -20,6 +22,23 @@ const brokers = ["broker", "organiser"] as const;
 export async function partOf(ctx: Ctx, { demandId }: { demandId: string }): Promise<Part> {
   const demand = await demandTexts(ctx, demandId);
   return { chains: demand && [demand.chain] };
+}
+
+/** What is said of an expert is looked up each time, for it is theirs; one who is not in public any more stands on no list. */
+async function withPerson(ctx: Ctx, demand: MatchedDemand, item: Match): Promise<Match[]> {
+  if (item.kind !== "talent") return [item];
+  const talent = await talentTexts(ctx, item.offerId);
+  if (!talent) return [];
+  const { name, organisation, expertise } = talent;
+  const reasons = reasonsFor(needOf(demand), talentOffer(talent), () => 1);
+  return [
+    {
+      ...item,
+      title: { "zh-CN": `${name}（${expertise.join("、")}）`, en: `${name} (${expertise.join(", ")})` },
+      organisation,
+      ...reasons,
+    },
+  ];
 }
 
 /** The shortlist of a need, with what was judged of it and done since. */
@@ -37,10 +56,10 @@ export const listMatches = command({
     if (!demand) throw new DomainError(matchMissing);
     if (!list) return { likelihood: 0, inadequate: false, items: [] };
     const { madeAt, likelihood, inadequate } = list;
-    const items = list.items.map((item): Match => {
-      const found = judged.items.find(({ projectId }) => projectId === item.projectId);
+    const items = (await Promise.all(list.items.map((item) => withPerson(ctx, demand, item)))).flat().map((item): Match => {
+      const found = judged.items.find(({ offerId }) => offerId === item.offerId);
       const own = taken.items
-        .filter(({ projectId }) => projectId === item.projectId)
+        .filter(({ offerId }) => offerId === item.offerId)
         .map(({ step, on, reason, related }) => ({ step, on, related, ...(reason ? { reason } : {}) }));
       return { ...item, ...(found ? { suitable: found.suitable } : {}), ...(own.length ? { steps: own } : {}) };
     });
@@ -48,19 +67,19 @@ export const listMatches = command({
   },
 });
 
-/** Keeps whether a project is what a need is looking for: 合适 or 不合适. The latest word of a pair counts. */
+/** Keeps whether an offer is what a need is looking for: 合适 or 不合适. The latest word of a pair counts. */
 export const judgeMatch = command({
   input: z.object({
     demandId: Reference,
-    projectId: Reference,
+    offerId: Reference,
     suitable: labelled(z.boolean(), "是否合适", "Suitable"),
   }),
   access: brokers,
   scope: partOf,
-  async run(ctx, { demandId, projectId, suitable }): Promise<{ suitable: boolean }> {
-    const [demand, project] = await Promise.all([demandTexts(ctx, demandId), projectTexts(ctx, projectId)]);
-    if (!demand || !project) throw new DomainError(matchMissing);
-    const record = { demandId, projectId, suitable, at: ctx.now().toISOString() };
+  async run(ctx, { demandId, offerId, suitable }): Promise<{ suitable: boolean }> {
+    const [demand, offer] = await Promise.all([demandTexts(ctx, demandId), offerNow(ctx, offerId)]);
+    if (!demand || !offer) throw new DomainError(matchMissing);
+    const record = { demandId, offerId, suitable, at: ctx.now().toISOString() };
     const write = Judgements.create(ctx, record, { condition: "attribute_exists(pk) OR attribute_not_exists(pk)" });
     await ctx.table.write([write], "");
     return { suitable };
@@ -74,14 +93,14 @@ export const exportJudgements = command({
   async run(ctx, { limit, cursor }): Promise<Page<Judgement>> {
     const page = await Judgements.list(ctx, { index: "byState", pk: allJudgements, limit, cursor });
     const items = await Promise.all(
-      page.items.map(async ({ demandId, projectId, suitable, at }): Promise<Judgement[]> => {
-        const [demand, project] = await Promise.all([demandTexts(ctx, demandId), projectTexts(ctx, projectId)]);
-        if (!demand || !project || demand.secrecy !== "none" || project.secrecy !== "none") return [];
-        const offer = offerOf(project);
+      page.items.map(async ({ demandId, offerId, suitable, at }): Promise<Judgement[]> => {
+        const [demand, supplied] = await Promise.all([demandTexts(ctx, demandId), offerNow(ctx, offerId)]);
+        if (!demand || !supplied || demand.secrecy !== "none" || supplied.secret) return [];
+        const { offer } = supplied;
         return [
           {
             need: { id: demandId, title: inAll(demand.title).join("\n"), text: needTextOf(demand) },
-            offer: { id: projectId, title: offer.title, text: `${offer.text}\n${offer.more ?? ""}`.trim() },
+            offer: { id: offerId, title: offer.title, text: `${offer.text}\n${offer.more ?? ""}`.trim() },
             suitable,
             at,
           },

@@ -1,72 +1,62 @@
 import { isDeepStrictEqual } from "node:util";
 import { demandTexts, lookingDemands, type MatchedDemand } from "../demand/reactions.ts";
-import { amountOf } from "../demand/schema.ts";
+import { legalOn } from "../ip-record/reactions.ts";
 import type { Ctx } from "../platform/context.ts";
-import { inAll } from "../platform/text.ts";
-import { listedProjects, type MatchedProject } from "../project/reactions.ts";
-import { type Library, rarities } from "../search/index.ts";
+import { dayOf } from "../platform/time.ts";
+import { emptyLibrary, type Library, type Ranked, rarities, updated } from "../search/index.ts";
+import { publicTalents } from "../talent/reactions.ts";
+import { chainById } from "../taxonomy/index.ts";
 import { MatchList, type MatchListRecord } from "./entity.ts";
-import { explain } from "./explain.ts";
-import { indexOffers, type Offer, openOffers } from "./offer.ts";
-import type { Match } from "./schema.ts";
+import { entryOf, type Offer } from "./offer.ts";
+import { needOf, reasonsFor } from "./reasons.ts";
+import type { Match, OfferKind } from "./schema.ts";
 import { shortlist } from "./shortlist.ts";
+import { aboutIn, kindOfOffer, offeredOn, offerIn, talentOffer } from "./supplied.ts";
+import { readSupply, rebuildSupply, updateSupply } from "./supply-index.ts";
 
 const longestList = 10;
-const mostPhrases = 12;
 
-/** What is on offer, ready to be ranked. */
-interface Supply {
-  readonly library: Library;
-  readonly projects: ReadonlyMap<string, MatchedProject>;
+/** Offers that stand on a list because they are the best of their kind, where others are better. */
+const bestOfKind = 3;
+/** How far down they are looked for. */
+const deepest = 60;
+
+/** All that is on offer: projects and patents from their index, experts as they are now. */
+async function supplyOf(ctx: Ctx): Promise<Library> {
+  if (!(await readSupply(ctx))) await rebuildSupply(ctx);
+  const indexed = (await readSupply(ctx)) ?? emptyLibrary;
+  const talents: Offer[] = [];
+  for await (const talent of publicTalents(ctx)) talents.push(talentOffer(talent));
+  return talents.length ? updated(indexed, talents.map(entryOf), []) : indexed;
 }
 
-export const offerOf = ({ id, title, problem, more }: MatchedProject): Offer => ({
-  id,
-  title: inAll(title).join("\n"),
-  text: problem.join("\n"),
-  more: more.join("\n"),
-});
-
-export const needTextOf = ({ texts, indicators }: MatchedDemand): string =>
-  [...texts, ...indicators.map(({ name }) => name)].join("\n");
-
-async function supplyOf(ctx: Ctx): Promise<Supply> {
-  const projects = new Map<string, MatchedProject>();
-  for await (const project of listedProjects(ctx)) projects.set(project.id, project);
-  return { library: openOffers(indexOffers([...projects.values()].map(offerOf))), projects };
+/** The best, and the best of each kind. */
+function chosen(hits: readonly Ranked[]): Ranked[] {
+  const seen = new Map<OfferKind, number>();
+  return hits.filter(({ id }, place) => {
+    const before = seen.get(kindOfOffer(id)) ?? 0;
+    seen.set(kindOfOffer(id), before + 1);
+    return place < longestList || before < bestOfKind;
+  });
 }
 
 function matchesOf(
   demand: MatchedDemand,
-  { library, projects }: Supply,
+  library: Library,
+  day: string,
 ): Pick<MatchListRecord, "likelihood" | "inadequate" | "items"> {
-  const title = inAll(demand.title).join("\n");
-  const need = { ...demand, title, text: needTextOf(demand) };
+  const need = { ...needOf(demand), chain: demand.chain, ipc: chainById[demand.chain]?.ipcPrefixes };
   const rarity = rarities(library);
-  const { hits, likelihood, inadequate } = shortlist(library, need, (id) => projects.get(id), longestList);
-  const items = hits.flatMap(({ id, score }): Match[] => {
-    const project = projects.get(id);
-    if (!project) return [];
-    const { trl, askingFrom, region, ways } = project;
-    const offer = { ...offerOf(project), trl, askingFrom, region, ways };
-    const { phrases, indicators, conditions } = explain(need, offer, rarity);
-    return [
-      {
-        ...{ projectId: id, title: project.title, organisation: project.organisation },
-        score: Math.round(score * 1000) / 1000,
-        phrases: phrases
-          .slice(0, mostPhrases)
-          .map(({ phrase, passage }) => ({ phrase, ...(passage ? { passage: passage.text } : {}) })),
-        indicators: indicators.map(({ indicator, verdict, found, gap, passage }) => ({
-          indicator: `${indicator.name} ${amountOf(indicator)}`,
-          verdict,
-          ...(found === undefined ? {} : { found }),
-          ...(gap === undefined ? {} : { gap }),
-          ...(passage ? { passage: passage.text } : {}),
-        })),
-        conditions,
-      },
-    ];
+  const { hits, likelihood, inadequate } = shortlist(library, need, (id) => aboutIn(library, id), deepest);
+  const items = chosen(hits).flatMap(({ id: offerId, score: exact }): Match[] => {
+    const found = offerIn(library, offerId);
+    if (!found) return [];
+    const { kind, title, organisation } = found.about;
+    const score = Math.round(exact * 1000) / 1000;
+    const known = { offerId, kind, title, organisation, score };
+    // What is said of a person is not kept here: it is looked up when the list is read.
+    if (kind === "talent") return [{ ...known, phrases: [], indicators: [], conditions: [] }];
+    return [{ ...known, ...reasonsFor(need, { ...found.offer, ...offeredOn(found.about, day, legalOn) }, rarity) }];
   });
   return { likelihood: Math.round(likelihood * 100) / 100, inadequate, items };
 }
@@ -84,17 +74,29 @@ async function keep(ctx: Ctx, { id: demandId, chain }: MatchedDemand, made: Retu
 /** What is left of a shortlist whose need was taken back: it may have quoted what was hidden. */
 const nothing = { likelihood: 0, inadequate: false, items: [] };
 
+interface Matching {
+  readonly demandIds: readonly string[];
+  /** Projects and patents that changed. */
+  readonly offerIds?: readonly string[];
+  readonly all: boolean;
+  /** Makes the index of offers from the records, whatever it was. */
+  readonly anew?: boolean;
+}
+
 /**
- * Makes the shortlists of these needs anew, or with `all` of every need that looks for somebody. That of a need that is not public any more is
+ * Takes offers that changed into their index, and makes the shortlists of these needs anew, or with `all` of every need that looks for somebody. That of a need that is not public any more is
  * emptied; that of a closed one stays as it was. Doing it twice is harmless. @throws ConditionFailed when another did it at the same moment
  */
-export async function matchDemands(ctx: Ctx, { demandIds, all }: { demandIds: readonly string[]; all: boolean }): Promise<void> {
-  let supply: Supply | undefined;
+export async function matchDemands(ctx: Ctx, { demandIds, offerIds, all, anew }: Matching): Promise<void> {
+  if (anew) await rebuildSupply(ctx);
+  else if (offerIds?.length) await updateSupply(ctx, offerIds);
+  const day = dayOf(ctx.now());
+  let supply: Library | undefined;
   const done = new Set<string>();
   const one = async (demand: MatchedDemand) => {
     done.add(demand.id);
     supply ??= await supplyOf(ctx);
-    await keep(ctx, demand, matchesOf(demand, supply));
+    await keep(ctx, demand, matchesOf(demand, supply, day));
   };
   if (all) for await (const demand of lookingDemands(ctx)) await one(demand);
   for (const id of new Set(demandIds)) {

@@ -10,6 +10,8 @@ export interface Offer {
   readonly more?: string | undefined;
   /** Names that it goes by: key words, classes. */
   readonly names?: readonly string[] | undefined;
+  /** What else is known of it, as JSON. */
+  readonly payload?: string | undefined;
 }
 
 const longest = 8000;
@@ -18,7 +20,7 @@ const longest = 8000;
  * An offer as the search engine keeps it. Its first clause is kept once more by itself, for there a patent says what it is (一种花生播种机);
  * nobody types here, so there are no sounds.
  */
-export function entryOf({ id, title, text, more, names = [] }: Offer): Entry {
+export function entryOf({ id, title, text, more, names = [], payload = "" }: Offer): Entry {
   const lead = leadOf(text);
   return {
     document: {
@@ -30,7 +32,7 @@ export function entryOf({ id, title, text, more, names = [] }: Offer): Entry {
       ...(more ? { body: { "zh-CN": more.slice(0, longest).toWellFormed() } } : {}),
       facets: {},
       order: "",
-      payload: "",
+      payload,
     },
     sounds: { title: [], names: [], chains: [] },
   };

@@ -5,6 +5,8 @@ import { adequateFrom, likelihood } from "./adequacy.ts";
 /** Chains and patent classes (IPC) that a need or an offer belongs to. */
 export interface Placed {
   readonly chain?: string | undefined;
+  /** Where it belongs to several. */
+  readonly chains?: readonly string[] | undefined;
   readonly ipc?: readonly string[] | undefined;
 }
 
@@ -25,6 +27,9 @@ const deep = 4;
 const shares = (one: readonly string[] = [], other: readonly string[] = []) =>
   one.some((a) => other.some((b) => a.startsWith(b) || b.startsWith(a)));
 
+const isIn = (own: Placed | undefined, chain: string | undefined) =>
+  chain !== undefined && (own?.chain === chain || own?.chains?.includes(chain));
+
 /** The offers for a need, best first, and whether that is enough. */
 export function shortlist(
   library: Library,
@@ -35,7 +40,7 @@ export function shortlist(
   const ranked = rank(library, need, limit * deep);
   const lifted = ranked.map(({ id, score }) => {
     const own = placed(id);
-    const chain = need.chain !== undefined && own?.chain === need.chain ? chainLift : 0;
+    const chain = isIn(own, need.chain) ? chainLift : 0;
     return { id, score: score * (1 + chain + (shares(need.ipc, own?.ipc) ? classLift : 0)) };
   });
   // Equal ones stay as they were ranked.

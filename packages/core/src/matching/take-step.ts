@@ -4,15 +4,15 @@ import { command } from "../platform/command.ts";
 import { DomainError } from "../platform/error.ts";
 import { labelled, Reference } from "../platform/schema.ts";
 import { dayOf } from "../platform/time.ts";
-import { projectTexts } from "../project/reactions.ts";
 import { Steps } from "./entity.ts";
 import { partOf } from "./judge.ts";
+import { offerNow } from "./offer-now.ts";
 import { failures, matchMissing, type Step, stepAhead, steps } from "./schema.ts";
 
 const TakeStep = z
   .object({
     demandId: Reference,
-    projectId: Reference,
+    offerId: Reference,
     step: labelled(z.enum(steps), "进展", "Step"),
     on: labelled(z.iso.date(), "日期", "Day"),
     reason: labelled(z.enum(failures).optional(), "原因", "Reason"),
@@ -37,14 +37,14 @@ export const takeStep = command({
   input: TakeStep,
   access: ["broker", "organiser"],
   scope: partOf,
-  async run(ctx, { demandId, projectId, step, on, reason, related }): Promise<Step> {
+  async run(ctx, { demandId, offerId, step, on, reason, related }): Promise<Step> {
     if (on > dayOf(ctx.now())) throw new DomainError(stepAhead);
-    const [demand, project] = await Promise.all([demandTexts(ctx, demandId), projectTexts(ctx, projectId)]);
-    if (!demand || !project) throw new DomainError(matchMissing);
+    const [demand, offer] = await Promise.all([demandTexts(ctx, demandId), offerNow(ctx, offerId)]);
+    if (!demand || !offer) throw new DomainError(matchMissing);
     const taken: Step = { step, on, related, ...(step === "failed" && reason ? { reason } : {}) };
     const write = Steps.create(
       ctx,
-      { demandId, projectId, ...taken },
+      { demandId, offerId, ...taken },
       { condition: "attribute_exists(pk) OR attribute_not_exists(pk)" },
     );
     await ctx.table.write([write], "");

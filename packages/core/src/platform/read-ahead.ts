@@ -3,8 +3,8 @@ import { gathering } from "./gather.ts";
 import type { Item, Key } from "./table.ts";
 
 /** Names that a process remembers, and keys of each. */
-const mostNames = 200;
-const mostKeys = 300;
+const mostNames = 100;
+const mostKeys = 600;
 const atOnce = 100;
 
 interface Asked {

@@ -44,11 +44,11 @@ export function instantOf(local: string, timeZone: string): string {
 }
 
 /** `UTC+8`, `UTC−3:30`. */
-export function offsetText(instant: string, timeZone: string): string {
-  const minutes = Math.round(offsetOf(instant, timeZone) / 60_000);
-  const rest = Math.abs(minutes) % 60;
-  return `UTC${minutes < 0 ? "−" : "+"}${Math.floor(Math.abs(minutes) / 60)}${rest ? `:${String(rest).padStart(2, "0")}` : ""}`;
-}
+export const offsetText = (instant: string, timeZone: string): string =>
+  new Intl.DateTimeFormat("en", { timeZone, timeZoneName: "shortOffset" })
+    .formatToParts(new Date(instant))
+    .flatMap(({ type, value }) => (type === "timeZoneName" ? value.replace("GMT", "UTC").replace("-", "−") : []))
+    .join("");
 
 /** The clock that the programme goes by. */
 export const homeZone = "Asia/Shanghai";

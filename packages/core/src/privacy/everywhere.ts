@@ -4,6 +4,8 @@ import { eraseContacts, heldContacts } from "../campaign/reactions.ts";
 import { type Holding, type HoldingKind, holdingKinds } from "../consent/schema.ts";
 import { eraseDemands, heldDemands } from "../demand/reactions.ts";
 import { eraseInvitations, heldInvitations } from "../invitation/reactions.ts";
+import { erasePatents, heldPatents } from "../ip-record/reactions.ts";
+import { eraseAsks, heldAsks } from "../matching/reactions.ts";
 import { eraseMemberships, heldMemberships } from "../organisation/reactions.ts";
 import type { Ctx } from "../platform/context.ts";
 import { changedMeanwhile, DomainError } from "../platform/error.ts";
@@ -25,6 +27,8 @@ const places: Readonly<
   project: { held: heldProjects, erase: eraseProjects },
   demand: { held: heldDemands, erase: eraseDemands },
   talent: { held: heldTalent, erase: eraseTalent },
+  patent: { held: heldPatents, erase: erasePatents },
+  match: { held: heldAsks, erase: eraseAsks },
   contact: { held: heldContacts, erase: eraseContacts },
   membership: { held: heldMemberships, erase: eraseMemberships },
   invitation: { held: heldInvitations, erase: eraseInvitations },

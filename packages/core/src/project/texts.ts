@@ -35,3 +35,10 @@ export async function* listedProjects(ctx: Ctx): AsyncGenerator<MatchedProject> 
     cursor = page.cursor;
   }
 }
+
+/** Whom to ask about a project, with what of it is public; nothing where the person was erased. */
+export async function projectContact(ctx: Ctx, id: string) {
+  const project = await Project.find(ctx, { id });
+  if (project?.status !== "listed" || !project.contact.email) return undefined;
+  return { ...project.contact, locale: project.locale, title: project.title, organisation: project.organisation };
+}

@@ -50,6 +50,7 @@ export const noticeKinds = [
   "project.submitted",
   "demand.submitted",
   "talent.applied",
+  "match.answered",
   "organisation.claimed",
   "case.review-asked",
   "campaign.held",
@@ -75,7 +76,7 @@ const words = z.object({ "zh-CN": line(200), en: line(200) });
 const Refusal = z.object({ id: z.string().max(80), name: line(200, 0), why: line(500, 0) });
 
 /** What the product does by itself for a while, and keeps its own record of. */
-export const underWayKinds = ["campaign", "import", "publication"] as const;
+export const underWayKinds = ["campaign", "import", "patents", "publication"] as const;
 export type UnderWayKind = (typeof underWayKinds)[number];
 
 export interface UnderWay {

@@ -31,6 +31,7 @@ const ofDemand = (ctx: Ctx, demandId: string) => chainsOf(getDemand(ctx, { deman
 
 const audiences: Readonly<Record<NoticeKind, Audience>> = {
   "project.submitted": { roles: ["reviewer", "organiser"], about: "projectId", chains: ofProject },
+  "match.answered": { roles: ["broker", "organiser"], about: "demandId", chains: ofDemand },
   "demand.submitted": { roles: ["reviewer", "organiser"], about: "demandId", chains: ofDemand },
   "talent.applied": { roles: ["reviewer", "organiser"], about: "talentId" },
   "organisation.claimed": { roles: ["organiser"], about: "code" },

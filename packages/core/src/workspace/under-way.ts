@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { campaignProgress, importsUnderWay, listCampaigns } from "../campaign/index.ts";
+import { patentImportsUnderWay } from "../ip-record/index.ts";
 import { type Access, mayCall, roles } from "../platform/actor.ts";
 import { command } from "../platform/command.ts";
 import type { Ctx } from "../platform/context.ts";
@@ -42,6 +43,16 @@ const sources: readonly Source[] = [
       const items = await importsUnderWay(ctx);
       return items.map(({ id, fileName, done = 0, rows, startedAt, stopAsked }) => ({
         ...{ kind: "import" as const, id, title: { "zh-CN": fileName }, done, total: rows, startedAt, stopAsked },
+      }));
+    },
+  },
+  {
+    access: ["organiser", "auditor"],
+    names: async (ctx) => names(await patentImportsUnderWay(ctx)),
+    async find(ctx) {
+      const items = await patentImportsUnderWay(ctx);
+      return items.map(({ id, fileName, done = 0, rows, startedAt, stopAsked }) => ({
+        ...{ kind: "patents" as const, id, title: { "zh-CN": fileName }, done, total: rows, startedAt, stopAsked },
       }));
     },
   },

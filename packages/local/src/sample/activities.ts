@@ -1,4 +1,5 @@
 import { createActivity, getActivity, publishActivity } from "@lingxi/core/activity";
+import type { SessionKind } from "@lingxi/core/activity/agenda-schema";
 import type { ActivityContent } from "@lingxi/core/activity/schema";
 import type { Ctx } from "@lingxi/core/platform/context";
 import { DomainError } from "@lingxi/core/platform/error";
@@ -7,6 +8,8 @@ interface Sample extends Omit<ActivityContent, "startsAt" | "endsAt" | "registra
   readonly id: string;
   /** Days from the first start, hour in Xi'an, and length in hours. */
   readonly when: readonly [days: number, hour: number, hours: number];
+  /** Minutes after the start. */
+  readonly agenda?: readonly (readonly [kind: SessionKind, from: number, to: number, zh: string, en: string])[];
 }
 
 const id = (n: number) => `act_${String(n).padStart(26, "0")}`;
@@ -21,14 +24,20 @@ const samples: readonly Sample[] = [
       en: "Six licensable technologies for forming and welding titanium, ten manufacturers with problems to solve, and one-to-one talks afterwards.",
     },
     description: {
-      "zh-CN": `## 这场路演解决什么\n\n薄壁件变形、焊缝一致性和刀具寿命，是本省钛材企业反映最多的三个问题。本场只安排能说清“比现有做法好在哪里、要花多少钱”的技术。\n\n## 日程\n\n| 时间 | 内容 |\n|---|---|\n| 14:00 | 签到 |\n| 14:20 | 六个项目路演，每个 12 分钟，问答 5 分钟 |\n| 16:10 | 企业需求发布 |\n| 16:40 | 一对一洽谈 |\n\n## 适合谁来\n\n- 有加工难题的制造企业技术负责人\n- 有相关专利、愿意许可或转让的高校和院所\n- 关注先进材料的投资机构`,
-      en: `## What it is for\n\nDistortion of thin walls, uniform welds and tool life are the three problems that titanium firms name most often. Every technology shown here states how it is better than current practice, and what it costs.\n\n## Programme\n\n| Time | What |\n|---|---|\n| 14:00 | Doors open |\n| 14:20 | Six projects, 12 minutes each and 5 for questions |\n| 16:10 | Needs of manufacturers |\n| 16:40 | One-to-one talks |\n\n## Who should come\n\n- Engineers with a problem to solve\n- Universities and institutes with patents to license\n- Investors in advanced materials`,
+      "zh-CN": `## 这场路演解决什么\n\n薄壁件变形、焊缝一致性和刀具寿命，是本省钛材企业反映最多的三个问题。本场只安排能说清“比现有做法好在哪里、要花多少钱”的技术。\n\n## 适合谁来\n\n- 有加工难题的制造企业技术负责人\n- 有相关专利、愿意许可或转让的高校和院所\n- 关注先进材料的投资机构`,
+      en: `## What it is for\n\nDistortion of thin walls, uniform welds and tool life are the three problems that titanium firms name most often. Every technology shown here states how it is better than current practice, and what it costs.\n\n## Who should come\n\n- Engineers with a problem to solve\n- Universities and institutes with patents to license\n- Investors in advanced materials`,
     },
     venue: { "zh-CN": "宝鸡高新区示例会展中心 二层报告厅", en: "Sample Convention Centre, 2nd floor, Baoji High-tech Zone" },
     region: "baoji",
     chains: ["titanium", "additive-manufacturing", "aviation"],
     capacity: 120,
     when: [12, 14, 4],
+    agenda: [
+      ["break", 0, 20, "签到", "Doors open"],
+      ["pitch", 20, 130, "六个项目路演，每个 12 分钟，问答 5 分钟", "Six projects, 12 minutes each and 5 for questions"],
+      ["talk", 130, 160, "企业需求发布", "Needs of manufacturers"],
+      ["exchange", 160, 240, "一对一洽谈", "One-to-one talks"],
+    ],
   },
   {
     id: id(2),
@@ -90,7 +99,7 @@ const samples: readonly Sample[] = [
 /** The organisers' sample activities. Running it again adds nothing. */
 export async function loadActivities(ctx: Ctx): Promise<void> {
   const midnight = new Date(ctx.now().getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
-  for (const { when, ...sample } of samples) {
+  for (const { when, agenda = [], ...sample } of samples) {
     const [days, hour, hours] = when;
     const start = new Date(`${midnight}T00:00:00+08:00`).getTime() + days * 86_400_000 + hour * 3_600_000;
     const at = (ms: number) => new Date(ms).toISOString();
@@ -99,6 +108,12 @@ export async function loadActivities(ctx: Ctx): Promise<void> {
       startsAt: at(start),
       endsAt: at(start + hours * 3_600_000),
       registrationClosesAt: at(start - 86_400_000),
+      agenda: {
+        sessions: agenda.map(([kind, from, to, zh, en], n) => ({
+          ...{ id: `part${n + 1}`, kind, title: { "zh-CN": zh, en } },
+          ...{ startsAt: at(start + from * 60_000), endsAt: at(start + to * 60_000) },
+        })),
+      },
     };
     await createActivity(ctx, content).catch(unlessThere);
     const { version, status } = await getActivity(ctx, { activityId: sample.id });

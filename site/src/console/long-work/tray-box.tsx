@@ -105,20 +105,27 @@ function Counts(counts: { done: number; failed: number; total: number }) {
   return <span class="muted">{t(words.workCounts, counts)}</span>;
 }
 
-const places = { campaign: "/console/campaigns/", import: "/console/campaigns/imports/" } as const;
+const places = {
+  campaign: "/console/campaigns/",
+  import: "/console/campaigns/imports/",
+  patents: "/console/patents/imports/",
+} as const;
+/** Where the API ends an import. */
+const imports = { import: "/api/console/imports/", patents: "/api/console/patents/imports/" } as const;
 
 /** What the product does by itself: it goes on whether anybody looks or not. */
 function UnderWayItem({ one, onLook }: { one: UnderWay; onLook: () => void }) {
   const { kind, id, title, done, total, startedAt, stopAsked } = one;
   const name = t(words[`underWay-${kind}`], { title: title ? say(title, currentLocale()) : "" });
-  const stop = () => void api(`/api/console/imports/${id}/stop`, { method: "POST" }).then(onLook, () => undefined);
+  const ends = kind === "import" || kind === "patents" ? imports[kind] : undefined;
+  const stop = () => void api(`${ends}${id}/stop`, { method: "POST" }).then(onLook, () => undefined);
   return (
     <li class="stack stack--near">
       <strong>{name}</strong>
       <span class="muted">{formatTime(startedAt, currentLocale())}</span>
       <Progress label={name} {...(total ? { value: done, max: total } : {})} />
       {total > 0 && <span class="muted">{t(words.underWayCounts, { done, total })}</span>}
-      {kind === "import" && (
+      {ends && (
         <Button look="quiet" disabled={stopAsked === true} onClick={stop}>
           {t(stopAsked ? words.stopping : words.stop)}
         </Button>

@@ -26,7 +26,6 @@ import { Conflicts } from "./conflicts.tsx";
 import { clockOf } from "./place-fields.tsx";
 import { SessionRow } from "./session-row.tsx";
 import type { ActivityRow } from "./types.ts";
-import "./agenda.css";
 
 /** The agenda of one activity: sessions in order, who speaks, and where. Conflicts are shown as they are typed. */
 export function AgendaEditor({ id }: { id: string }) {

@@ -46,7 +46,6 @@ export const words = {
   drop: w("删除模板“{name}”", "Drop the template “{name}”"),
   dropped: w("模板已删除。用它建过的活动不受影响。", "The template was dropped. Activities that began with it stay as they are."),
   // What a change does.
-  before: w("先看看会发生什么", "What this does"),
   counting: w("正在统计已报名的人…", "Counting those who registered…"),
   who: w("报名的人", "Those who registered"),
   count: w("人数", "People"),
@@ -95,7 +94,6 @@ export const words = {
     "公众页面显示活动已取消，报名、候补递补和提醒全部停止。报名记录会保留。",
     "The public page says that it was cancelled; registration, offers and reminders stop. The registrations are kept.",
   ),
-  cancelOver: w("活动已经结束，不会发任何邮件。", "The activity is over, and no mail is sent."),
   cancelBack: w("取消后不能恢复。", "This cannot be undone."),
   save: w("保存并通知", "Save and tell them"),
   saveDoes: w(
@@ -116,7 +114,6 @@ export const words = {
     "Makes a draft with the same texts, ticket types, agenda and reminders; all times move along with the start, and registrations begin anew.",
   ),
   startsAt: w("新的开始时间", "New start"),
-  copied: w("复制好了，这是新的草稿。", "Copied. This is the new draft."),
   series: w("生成系列", "Make a series"),
   seriesDoes: w(
     "按下面的日期各建一份草稿，每场单独报名。重复点击不会多建。",

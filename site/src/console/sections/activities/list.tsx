@@ -1,4 +1,5 @@
 import { activityKinds, activityStatuses } from "@lingxi/core/activity/kinds-schema";
+import { stageOf } from "@lingxi/core/activity/stages-schema";
 import { say } from "@lingxi/core/platform/text";
 import { formatTime } from "@lingxi/core/platform/time";
 import { useMemo } from "preact/hooks";
@@ -9,6 +10,7 @@ import { go } from "../../router.ts";
 import { hasRole, useSession } from "../../session.ts";
 import { t, useLocale } from "../../text.ts";
 import { Button, PageTitle } from "../../ui.tsx";
+import { words as more } from "./authoring-words.ts";
 import type { ActivityRow } from "./types.ts";
 import { words } from "./words.ts";
 
@@ -21,6 +23,7 @@ export function ActivityList() {
     const title = (a: ActivityRow) => say(a.title, locale);
     const when = (a: ActivityRow) => formatTime(a.startsAt, locale, a.timeZone);
     const kind = (a: ActivityRow) => t(words[a.kind]);
+    const stage = (a: ActivityRow) => t(more.stages[stageOf(a, new Date().toISOString())]);
     const seats = (a: ActivityRow) => `${a.taken} / ${a.capacity}`;
     return {
       api: "/api/console/activities",
@@ -32,6 +35,7 @@ export function ActivityList() {
         { key: "title", label: t(words.name), cell: title, text: title, width: "wide" },
         { key: "kind", label: t(words.kind), cell: kind, text: kind, aside: true },
         { key: "when", label: t(words.when), cell: when, text: when, width: "time", own: true },
+        { key: "stage", label: t(words.status), cell: stage, text: stage, aside: true },
         { key: "seats", label: t(words.seats), number: true, cell: seats, text: seats, by: (a) => a.taken, width: "narrow" },
         {
           key: "waiting",

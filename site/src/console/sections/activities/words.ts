@@ -48,10 +48,6 @@ export const words = {
   publishMany: w("公众页面随即出现，报名随即开放。", "The public pages appear and registration opens at once."),
   publishedNow: w("已发布，公众页面一两秒内可见。", "Published; the public page shows it within a second or two."),
   cancel: w("取消活动", "Cancel the activity"),
-  cancelSure: w(
-    "取消后不能恢复，公众页面会显示活动已取消。已报名 {taken} 人、候补 {waiting} 人的记录会保留。",
-    "This cannot be undone; the public page will say that it was cancelled. The records of {taken} registered and {waiting} waiting people are kept.",
-  ),
   view: w("查看公众页面", "See the public page"),
   registrations: w("报名名单", "Who registered"),
   nobody: w("还没有人报名", "Nobody has registered yet"),

@@ -3,7 +3,7 @@ import { usePlace } from "../../router.ts";
 import { CampaignList } from "./list.tsx";
 
 const contacts = async () => (await import("./contacts.tsx")).Contacts;
-const report = async () => (await import("./report.tsx")).ImportReport;
+const report = async () => (await import("./report.tsx")).ContactReport;
 const editor = async () => (await import("./campaign.tsx")).CampaignEditor;
 
 /** Addresses: the list, `/new`, `/<id>`, `/contacts`, `/imports/<id>`. */

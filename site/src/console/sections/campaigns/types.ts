@@ -1,35 +1,15 @@
 import type { CampaignContent, CampaignStatus, ConsentBasis, Exclusion, HeldBecause } from "@lingxi/core/campaign/schema";
 import type { Locale, Words } from "@lingxi/core/platform/text";
+import type { ImportLine, ImportSummary } from "../../imports/types.ts";
 
-export const outcomes = ["imported", "updated", "unchanged", "duplicate", "refused"] as const;
-export type Outcome = (typeof outcomes)[number];
-
-export interface ReportLine {
-  readonly line: number;
-  readonly outcome: Outcome;
+export interface ReportLine extends ImportLine {
   readonly name: string;
   readonly email: string;
-  readonly reason?: Words;
-  readonly warnings: readonly Words[];
 }
 
-export interface ImportRow {
-  readonly id: string;
-  readonly fileName: string;
+export interface ImportRow extends ImportSummary {
   readonly source: string;
   readonly basis: ConsentBasis;
-  readonly encoding: string;
-  readonly status: "running" | "finished" | "stopped";
-  readonly startedAt: string;
-  readonly updatedAt: string;
-  readonly done?: number;
-  readonly stopAsked?: boolean;
-  readonly rows: number;
-  readonly pages: number;
-  readonly counts: Readonly<Record<Outcome, number>>;
-  readonly warnings: number;
-  /** The same file was imported before; nothing was changed. */
-  readonly repeated?: boolean;
 }
 
 export interface ContactRow {

@@ -38,19 +38,19 @@ export function Taken({ taken }: { taken: readonly Step[] }) {
 }
 
 interface TakeProps {
-  projectId: string;
+  offerId: string;
   busy: boolean;
   fields: readonly FieldProblem[] | undefined;
   take: (body: object) => Promise<boolean>;
 }
 
 /** Records one step more. What was chosen stays where it is when it is refused. */
-export function Take({ projectId, busy, fields, take }: TakeProps) {
+export function Take({ offerId, busy, fields, take }: TakeProps) {
   const [step, setStep] = useState("");
   const [on, setOn] = useState("");
   const [reason, setReason] = useState("");
   const [related, setRelated] = useState(false);
-  const name = (field: string) => `${projectId}.${field}`;
+  const name = (field: string) => `${offerId}.${field}`;
   const errors = fields?.map(({ field, message }) => ({ field: name(field), message }));
   const send = async () => {
     const failed = step === "failed" && reason ? { reason } : {};

@@ -1,4 +1,4 @@
-import type { Match, Matches as Shortlist } from "@lingxi/core/matching/schema";
+import type { Ask, Match, Matches as Shortlist } from "@lingxi/core/matching/schema";
 import { say } from "@lingxi/core/platform/text";
 import { formatTime } from "@lingxi/core/platform/time";
 import { useEffect, useState } from "preact/hooks";
@@ -6,19 +6,22 @@ import { ApiProblem, api, type FieldProblem } from "../../api.ts";
 import { hasRole, useSession } from "../../session.ts";
 import { t, useLocale } from "../../text.ts";
 import { Button, Notice, Tag } from "../../ui.tsx";
+import { AskedSides } from "./match-asks.tsx";
 import { Take, Taken } from "./match-steps.tsx";
 import { words } from "./match-words.ts";
 
 /** How many are shown at once; the others are behind a line that opens. */
 const shown = 3;
 const percent = (share: number) => Math.round(share * 100);
+const folders = { project: "projects", patent: "patents", talent: "talents" } as const;
 const tones = { met: "success", short: "warning", unclear: "info", named: "info", missing: "warning" } as const;
 
-/** The projects that may answer a need, with the reasons, and what brokers judge of them. */
+/** The projects, patents and experts that may answer a need, with the reasons, and what brokers judge of them. */
 export function Matches({ demandId }: { demandId: string }) {
   const { locale } = useLocale();
   const session = useSession();
   const [list, setList] = useState<Shortlist>();
+  const [asks, setAsks] = useState<readonly Ask[]>([]);
   const [problem, setProblem] = useState<ApiProblem>();
   const [told, setTold] = useState("");
   const [busy, setBusy] = useState(false);
@@ -42,27 +45,39 @@ export function Matches({ demandId }: { demandId: string }) {
       setBusy(false);
     }
   };
-  const load = async () => setList(await api<Shortlist>(path));
+  const load = async () => {
+    const [found, asked] = await Promise.all([api<Shortlist>(path), api<{ items: Ask[] }>(`${path}/asks`)]);
+    setList(found);
+    setAsks(asked.items);
+  };
   useEffect(() => {
     void attempt(load);
   }, [path]);
   /** Sends one word of a broker on a pair, and shows what then stands. */
   const send = (of: string, body: object, done: string) =>
     attempt(async () => {
-      await api(`${path}/projects/${of}`, { method: "POST", body });
+      await api(`${path}/offers/${of}`, { method: "POST", body });
       await load();
       setTold(done);
     });
-  const broker = (projectId: string): Broker => ({
-    judge: (suitable) => void send(projectId, { suitable }, t(words.judged)),
+  const broker = (offerId: string): Broker => ({
+    ask: () => void send(`${offerId}/ask`, {}, t(words.askedNow)),
+    judge: (suitable) => void send(offerId, { suitable }, t(words.judged)),
     take: async (body) => {
-      setAbout(projectId);
-      return send(`${projectId}/steps`, body, t(words.recorded));
+      setAbout(offerId);
+      return send(`${offerId}/steps`, body, t(words.recorded));
     },
-    fields: about === projectId ? problem?.fields : undefined,
+    fields: about === offerId ? problem?.fields : undefined,
   });
   const hit = (match: Match, n: number) => (
-    <Hit key={match.projectId} match={match} place={n + 1} busy={busy} {...(may ? { broker: broker(match.projectId) } : {})} />
+    <Hit
+      key={match.offerId}
+      match={match}
+      asks={asks.filter((one) => one.offerId === match.offerId)}
+      place={n + 1}
+      busy={busy}
+      {...(may ? { broker: broker(match.offerId) } : {})}
+    />
   );
 
   return (
@@ -93,6 +108,7 @@ export function Matches({ demandId }: { demandId: string }) {
 
 /** What a broker may do with a pair. */
 interface Broker {
+  readonly ask: () => void;
   readonly judge: (suitable: boolean) => void;
   readonly take: (body: object) => Promise<boolean>;
   readonly fields: readonly FieldProblem[] | undefined;
@@ -100,24 +116,25 @@ interface Broker {
 
 interface HitProps {
   match: Match;
+  asks: readonly Ask[];
   place: number;
   busy: boolean;
   broker?: Broker;
 }
 
-function Hit({ match, place, busy, broker }: HitProps) {
+function Hit({ match, asks, place, busy, broker }: HitProps) {
   const { locale } = useLocale();
-  const { projectId, title, organisation, score, phrases, indicators, conditions, suitable, steps: taken } = match;
+  const { offerId, kind, title, organisation, score, phrases, indicators, conditions, suitable, steps: taken } = match;
   const answered = phrases.filter(({ passage }) => passage);
   const missing = indicators.filter(({ verdict }) => verdict === "missing").map(({ indicator }) => indicator);
   const open = phrases.filter(({ passage }) => !passage);
   return (
     <article class="card stack">
       <h3>
-        <a href={`/console/projects/${projectId}`}>{say(title, locale)}</a>
+        <a href={`/console/${folders[kind]}/${offerId}`}>{say(title, locale)}</a>
       </h3>
       <p class="muted">
-        {t(words.rank, { n: place })} · {organisation} · {t(words.share, { percent: percent(score) })}
+        <Tag>{t(words[kind])}</Tag> {t(words.rank, { n: place })} · {organisation} · {t(words.share, { percent: percent(score) })}
       </p>
       {conditions.length > 0 && (
         <p>
@@ -164,6 +181,7 @@ function Hit({ match, place, busy, broker }: HitProps) {
         <p>{open.map(({ phrase }) => phrase).join(locale === "en" ? "; " : "；")}</p>
       </details>
       {taken && <Taken taken={taken} />}
+      <AskedSides asks={asks} busy={busy} {...(broker ? { ask: broker.ask } : {})} />
       {broker ? (
         <fieldset class="actions" disabled={busy}>
           <legend>{t(words.judge)}</legend>
@@ -177,7 +195,7 @@ function Hit({ match, place, busy, broker }: HitProps) {
       ) : (
         suitable !== undefined && <p>{t(suitable ? words.suitable : words.unsuitable)}</p>
       )}
-      {broker && <Take projectId={projectId} busy={busy} fields={broker.fields} take={broker.take} />}
+      {broker && <Take offerId={offerId} busy={busy} fields={broker.fields} take={broker.take} />}
     </article>
   );
 }

@@ -11,7 +11,7 @@ import { words } from "./words.ts";
 
 const path = "/api/console/organisations/codes";
 
-/** Codes whose check character is wrong and that count all the same, each with who let it through and why. */
+/** Codes whose check character is wrong and that count all the same, each since when and why. */
 export function Codes({ mayDecide, done }: { readonly mayDecide: boolean; readonly done: (text: string) => void }) {
   const { locale } = useLocale();
   const { items, more, busy: loading, problem } = usePaged<CodeLetThrough>(path);

@@ -1,5 +1,5 @@
-import { DomainError } from "../platform/error.ts";
-import { fileTooLarge, importLimits, notCsv, unknownEncoding } from "./schema.ts";
+import { DomainError } from "../error.ts";
+import { fileTooLarge, notCsv, sheetLimits, unknownEncoding } from "./refusals.ts";
 
 const signatures: readonly (readonly [bytes: string, what: string])[] = [
   ["504b0304", "Excel .xlsx"],
@@ -12,7 +12,7 @@ const signatures: readonly (readonly [bytes: string, what: string])[] = [
 
 /** The text of a CSV file as Chinese offices save it: UTF-8 with or without BOM, UTF-16 with BOM, GBK and GB18030. */
 export function decodeFile(bytes: Uint8Array): { text: string; encoding: string } {
-  if (bytes.length > importLimits.bytes)
+  if (bytes.length > sheetLimits.bytes)
     throw new DomainError(fileTooLarge, { params: { size: (bytes.length / 1_000_000).toFixed(1) } });
   const head = Buffer.from(bytes.subarray(0, 4)).toString("hex");
   const known = signatures.find(([signature]) => head.startsWith(signature))?.[1];

@@ -1,0 +1,38 @@
+import type { Ctx } from "../platform/context.ts";
+import type { Stored } from "../platform/entity.ts";
+import { inAll } from "../platform/text.ts";
+import { shown, Talent, type TalentRecord } from "./entity.ts";
+import { isPublic } from "./policy.ts";
+
+/** An expert as a need is matched with: what the public profile says. Personal, so it is kept nowhere else. */
+export interface MatchedTalent extends Pick<TalentRecord, "id" | "name" | "organisation" | "title" | "expertise" | "chains"> {
+  readonly introduction: readonly string[];
+}
+
+const textsIn = ({ id, name, organisation, title, expertise, chains, introduction }: TalentRecord & Stored): MatchedTalent => ({
+  ...{ id, name, organisation, title, expertise, chains },
+  introduction: inAll(introduction),
+});
+
+/** One whose profile is public. */
+export async function talentTexts(ctx: Ctx, id: string): Promise<MatchedTalent | undefined> {
+  const talent = await Talent.find(ctx, { id });
+  return talent && isPublic(talent) ? textsIn(talent) : undefined;
+}
+
+/** All whose profile is public. */
+export async function* publicTalents(ctx: Ctx): AsyncGenerator<MatchedTalent> {
+  for (let cursor: string | undefined, first = true; first || cursor; first = false) {
+    const page = await Talent.list(ctx, { index: "byOwner", pk: shown, limit: 500, cursor });
+    yield* page.items.map(textsIn);
+    cursor = page.cursor;
+  }
+}
+
+/** How to reach one whose profile is public. */
+export async function talentContact(ctx: Ctx, id: string) {
+  const talent = await Talent.find(ctx, { id });
+  if (!talent || !isPublic(talent) || !talent.email) return undefined;
+  const { name, email, phone, locale, organisation, expertise } = talent;
+  return { name, email, phone, locale, organisation, title: { "zh-CN": expertise.join("、"), en: expertise.join(", ") } };
+}

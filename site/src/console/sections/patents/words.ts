@@ -1,0 +1,67 @@
+import type { Words } from "@lingxi/core/platform/text";
+
+const w = (zh: string, en: string): Words => ({ "zh-CN": zh, en });
+
+export const words = {
+  title: w("专利", "Patents"),
+  intro: w(
+    "可对接的专利。需求与它们的名称、摘要和权利要求比对；只供工作人员查看和匹配，不在公众网站展示。",
+    "Patents on offer. Needs are compared with their titles, abstracts and claims; for staff and matching alone, never on the public site.",
+  ),
+  offered: w("供对接", "On offer"),
+  withdrawn: w("已撤下", "Taken off"),
+  "in-force": w("有效", "In force"),
+  pending: w("审查中", "Pending"),
+  expired: w("失效", "Expired"),
+  invention: w("发明", "Invention"),
+  "utility-model": w("实用新型", "Utility model"),
+  design: w("外观设计", "Design"),
+  name: w("名称", "Title"),
+  number: w("专利号", "Number"),
+  holder: w("权利人", "Holder"),
+  legal: w("法律状态", "Legal state"),
+  emptyTitle: w("这里没有专利", "No patents here"),
+  emptyHelp: w(
+    "点击“录入专利”逐件录入，或用“导入专利”一次导入表格。",
+    "Choose “Enter a patent” for one, or “Import patents” for a table of them.",
+  ),
+  emptyOff: w("撤下的专利在这里，可以随时放回。", "What is taken off the offer is here, and can be put back at any time."),
+  enter: w("录入专利", "Enter a patent"),
+  imports: w("导入专利", "Import patents"),
+  back: w("返回专利列表", "Back to the list"),
+  takeOff: w("撤下", "Take off"),
+  takeOffHelp: w("不再与需求匹配，可以随时放回。", "Needs are not matched with them any more. They can be put back at any time."),
+  putBack: w("放回", "Put back"),
+  putBackHelp: w("重新与需求匹配。", "Needs are matched with them again."),
+  save: w("保存", "Save"),
+  money: w("单位：万元，不填表示面议。", "In units of 10,000 yuan. Leave empty to negotiate."),
+  importIntro: w(
+    "同一专利号只保留一条；重复导入同一文件不会改变任何内容，新的登记信息会更新原有记录。",
+    "A number is kept once. The same file twice changes nothing; a later register brings the records up to date.",
+  ),
+  file: w("表格文件", "Table"),
+  fileHint: w(
+    "CSV（UTF-8、GBK、GB18030）或 Excel（.xlsx），不超过 5 MB、20,000 行。第一行是表头，至少有专利号、名称、摘要、权利人和法律状态。填写联系人前须征得本人同意。",
+    "CSV (UTF-8, GBK or GB18030) or Excel (.xlsx), up to 5 MB and 20,000 rows. The first row names the columns: number, title, abstract, holder and legal state are needed. A contact has to have agreed.",
+  ),
+  sampleFile: w("下载示例文件", "Download a sample file"),
+  import: w("导入", "Import"),
+  importing: w(
+    "正在导入。进度在页面上方的“任务”里，可以离开此页。",
+    "Importing. Its progress is under “Work” at the top; you may leave this page.",
+  ),
+  noFile: w("请选择一个文件。", "Choose a file."),
+  done: w("导入记录", "Imports"),
+  noImports: w("还没有导入过专利", "Nothing imported yet"),
+  noImportsHelp: w(
+    "选择一份表格后导入。没能导入的行会逐行列出原因。",
+    "Choose a table and import it. Each row that cannot come in is listed with its reason.",
+  ),
+  fileName: w("文件", "File"),
+  rows: w("行", "Rows"),
+  cameIn: w("已导入", "Came in"),
+  refused: w("未导入", "Not imported"),
+  when: w("时间", "When"),
+  more: w("显示更多", "Show more"),
+  backToImports: w("返回导入记录", "Back to the imports"),
+} as const;
