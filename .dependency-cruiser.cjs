@@ -27,6 +27,13 @@ const neighbours = {
   roadshow: ["activity", "consent", "identity", "project", "taxonomy"],
   // A second person approves what is sent.
   campaign: ["organisation", "activity", "consent", "identity", "taxonomy"],
+  // Asks those who came.
+  survey: ["activity", "check-in", "consent"],
+  // Counts who came and what they said, and makes a draft of a case of it.
+  outcome: ["activity", "campaign", "cases", "check-in", "organisation", "survey"],
+  // Chooses contacts, and has the campaign send.
+  invitation: ["activity", "campaign", "check-in", "consent", "organisation", "outcome"],
+  webhook: [],
   // Knows the chains by their names; what is found it knows only as text.
   search: ["taxonomy"],
   // Other forms of what is public: pictures for sharing, papers of one page.
@@ -44,6 +51,8 @@ const neighbours = {
     "organisation",
     "project",
     "roadshow",
+    "invitation",
+    "survey",
     "talent",
     "workspace",
   ],

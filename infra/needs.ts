@@ -69,6 +69,10 @@ const named: Readonly<Record<string, Partial<Needs>>> = {
   "publish-scheduled": { people: "none", publishes: false, site: [], private: [], renderer: false, memory: 512, timeout: 60 },
   // Searches for minutes; the work allowed ends before the time does.
   "arrange-meetings": { solver: true, memory: 2048, timeout: 900 },
+  "tell-webhooks": { people: "none", timeout: 60 },
+  "deliver-webhooks": { people: "none", timeout: 60 },
+  guests: { timeout: 29 },
+  webhooks: { timeout: 29 },
   trail: { table: "none", people: "none", timeout: 60 },
   "record-mail-feedback": { people: "none" },
   "suppress-address": { people: "none" },

@@ -14,7 +14,9 @@ import { deriveProjectEvents } from "@lingxi/core/project";
 import { derivePolicyEvents } from "@lingxi/core/publication/reactions";
 import { deriveRoadshowEvents } from "@lingxi/core/roadshow/reactions";
 import { deriveSearchEvents } from "@lingxi/core/search/reactions";
+import { deriveSurveyEvents } from "@lingxi/core/survey/reactions";
 import { deriveTalentEvents } from "@lingxi/core/talent";
+import { deriveWebhookEvents } from "@lingxi/core/webhook/reactions";
 
 /** What a change of each type of item means, gathered from the slices that own them. */
 const derive: Derive = {
@@ -33,7 +35,9 @@ const derive: Derive = {
   ...deriveProjectEvents,
   ...deriveRoadshowEvents,
   ...deriveSearchEvents,
+  ...deriveSurveyEvents,
   ...deriveTalentEvents,
+  ...deriveWebhookEvents,
 };
 
 /** The domain events of one committed change. */

@@ -1,3 +1,4 @@
+import { freePort } from "@lingxi/local/free-port";
 import type { TestProject } from "vitest/node";
 import { printedToken, startHostProcess } from "../support/host.ts";
 
@@ -9,6 +10,8 @@ declare module "vitest" {
     session: string;
     /** The kind of browser that the session is bound to: that of the journeys. */
     agent: string;
+    /** A port of this machine that webhooks may call. */
+    receiverPort: number;
   }
 }
 
@@ -18,7 +21,10 @@ const agent = `Mozilla/5.0 (${system}) Chrome/147.0.0.0 Safari/537.36`;
 
 /** Starts the product as a newcomer does, once for all journeys. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const host = await startHostProcess({ env: { FORM_LIMIT: "10000" } });
+  const receiverPort = await freePort();
+  const env = { FORM_LIMIT: "10000", WEBHOOK_TRUSTED: `127.0.0.1:${receiverPort}` };
+  const host = await startHostProcess({ env });
+  project.provide("receiverPort", receiverPort);
   const token = await printedToken(host);
   const answer = await fetch(`${host.origin}/api/session`, {
     method: "POST",

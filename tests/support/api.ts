@@ -28,6 +28,8 @@ const apps: Readonly<Record<Exclude<HttpFunction, "description">, (path: string)
   roadshow: async () => (await import("../../functions/src/roadshow/app.ts")).app,
   prints: async () => (await import("../../functions/src/prints/app.ts")).app,
   account: async () => account,
+  guests: async () => (await import("../../functions/src/guests/app.ts")).app,
+  webhooks: async () => (await import("../../functions/src/webhooks/app.ts")).app,
   paper: async () => (await import("../../functions/src/paper/app.ts")).app,
 };
 

@@ -27,7 +27,7 @@ export const anyone: Actor = { kind: "public" };
 /** What a test file has: a real table of its own on a file, a clock that it moves, mails and objects that it reads. */
 export interface World {
   /** A context for the actor, the public by default; `parts` makes it one of another process, with another client, mailer or renderer where they are given. */
-  ctx(actor?: Actor, parts?: Partial<Pick<Parts, "client" | "mailer" | "render">>): Ctx;
+  ctx(actor?: Actor, parts?: Partial<Pick<Parts, "client" | "mailer" | "render" | "outbound">>): Ctx;
   readonly client: DynamoDBClient;
   readonly clock: { now: Date; advance(milliseconds: number): void };
   /** Mails that the transport took, oldest first; emptied before each test. */
@@ -94,6 +94,7 @@ export function embedded({ plain = false } = {}): World {
         now: () => clock.now,
         log: { info() {}, error() {} },
         objects: memoryObjects(files),
+        outbound: { check: async () => undefined, post: async () => ({ status: 204, bytes: 0 }) },
         render: (input) => world.render(input),
         fonts: fonts({}),
         sound: pinyin,

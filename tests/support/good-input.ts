@@ -10,6 +10,12 @@ const version = { version: 1 };
 const words = { "zh-CN": "苹果气调保鲜箱的说明文字", en: "What the apple box does" };
 const csv = new File(["email,name\na@example.com,A\n"], "a.csv", { type: "text/csv" });
 const csvOfPatents = new File(["专利号,名称,摘要,权利人,法律状态\n97101765.4,甲,乙,丙,有效\n"], "p.csv", { type: "text/csv" });
+const survey = {
+  questions: [
+    { id: "q1", kind: "rating", label: { "zh-CN": "总体评价" }, required: true },
+    { id: "q2", kind: "text", label: { "zh-CN": "建议" } },
+  ],
+};
 let codes = 0;
 /** What is accepted, by the operation's address without language and placeholder names. */
 export const good: Readonly<Record<string, object>> = {
@@ -74,6 +80,19 @@ export const good: Readonly<Record<string, object>> = {
   "POST /api/console/pages/{}/presence": { window: "0123456789", typing: true },
   "POST /api/console/pages/{}/versions/{}/restore": version,
   "POST /api/preview/pages": forms.case,
+  "POST /api/console/invitations/{}/preview": {},
+  "POST /api/console/invitations/{}": { kinds: ["institute"], expected: 1 },
+  "PUT /api/console/surveys/{}": { ...survey, ...version },
+  "POST /api/console/surveys/{}/open": version,
+  "POST /api/console/surveys/{}/close": { version: 2 },
+  "GET /api/console/surveys/{}/texts": { question: "q2" },
+  "POST /forms/survey/{}": { q1: "5", q2: "很好" },
+  "POST /api/console/webhooks": { url: "https://example.com/hook", events: ["case.changed"] },
+  "PUT /api/console/webhooks/{}": { url: "https://example.com/other", events: ["case.changed"], ...version },
+  "POST /api/console/webhooks/{}/switch": { ...version, on: false },
+  "POST /api/console/webhooks/{}/secret": version,
+  "POST /api/console/webhooks/{}/remove": version,
+  "POST /api/console/webhooks/{}/deliveries/{}/resend": version,
   "PUT /api/console/policy": { title: { "zh-CN": "原文" }, href: "https://example.com/", version: 0 },
   "POST /api/console/organisations/{}/claims/{}/confirm": { ...version, name: "秦岭示例公司", how: "致电总机核实。" },
   "POST /api/console/organisations/{}/claims/{}/refuse": { ...version, remark: "总机查无此人。" },

@@ -9,7 +9,7 @@ import {
   repeatActivity,
   saveForm,
 } from "@lingxi/core/activity";
-import { createCampaign, pauseCampaign, sendCampaign } from "@lingxi/core/campaign";
+import { createCampaign, invitationToken, pauseCampaign, sendCampaign } from "@lingxi/core/campaign";
 import { askReview, createCase, createPage, publishCase, scheduleCase } from "@lingxi/core/cases";
 import { printAttendance, syncScans } from "@lingxi/core/check-in";
 import { publishDemand, submitDemand } from "@lingxi/core/demand";
@@ -21,12 +21,15 @@ import { letCodeThrough } from "@lingxi/core/organisation";
 import type { Participant } from "@lingxi/core/platform/participant";
 import { askForData } from "@lingxi/core/privacy";
 import { publishProject, submitProject } from "@lingxi/core/project";
+import { openSurvey, writeSurvey } from "@lingxi/core/survey";
+import { surveyToken } from "@lingxi/core/survey/reactions";
 import { applyTalent, approveTalent } from "@lingxi/core/talent";
 import { Activity } from "../../packages/core/src/activity/entity.ts";
 import { registrationToken, transferToken } from "../../packages/core/src/activity/link.ts";
 import { unsubscribeToken } from "../../packages/core/src/campaign/unsubscribe.ts";
 import { demandLink } from "../../packages/core/src/demand/link.ts";
 import { Members, Passkeys } from "../../packages/core/src/identity/entity.ts";
+import { Guests } from "../../packages/core/src/invitation/entity.ts";
 import { askLink } from "../../packages/core/src/matching/answer-ask.ts";
 import { askId } from "../../packages/core/src/matching/ask.ts";
 import { Asks } from "../../packages/core/src/matching/entity.ts";
@@ -35,7 +38,9 @@ import { Memberships, Organisations } from "../../packages/core/src/organisation
 import { DataRequests } from "../../packages/core/src/privacy/entity.ts";
 import { dataToken } from "../../packages/core/src/privacy/open.ts";
 import { projectLink } from "../../packages/core/src/project/link.ts";
+import { Tickets as SurveyTickets } from "../../packages/core/src/survey/entity.ts";
 import { talentLink } from "../../packages/core/src/talent/link.ts";
+import { Deliveries, Webhooks } from "../../packages/core/src/webhook/entity.ts";
 import { Works } from "../../packages/core/src/workspace/entity.ts";
 import { activityWithTickets, publishedActivity } from "./activities.ts";
 import { bringIn, people, startCampaign, tested } from "./campaigns.ts";
@@ -291,6 +296,58 @@ export function freshRecords(world: World, own = "stf_administrator") {
   };
   const seatToPassOn = async () => transferToken(world.ctx(), await registered());
   const inRoadshow = roadshowRecords(world, own);
+  const surveyed = async (open = true) => {
+    const { activityId } = await attended();
+    const questions = [
+      { id: "q1", kind: "rating" as const, label: { "zh-CN": "总体评价" }, required: true },
+      { id: "q2", kind: "text" as const, label: { "zh-CN": "建议" } },
+    ];
+    await writeSurvey(organiser(), { activityId, version: 0, questions });
+    if (open) await openSurvey(organiser(), { activityId, version: 1 });
+    return activityId;
+  };
+  const surveyTicket = async () => {
+    const activityId = await surveyed();
+    const [found] = (await listRegistrations(organiser(), { activityId })).items;
+    if (!found) throw new Error("nobody is registered");
+    const { person, id: registrationId } = found;
+    const ticket = { activityId, person, registrationId, invitedAt: world.clock.now.toISOString(), answered: false };
+    await world.ctx(system).table.write([SurveyTickets.create(world.ctx(system), ticket)], "");
+    return surveyToken(world.ctx(), ticket);
+  };
+  /** An activity to which the one research institute among the contacts was not invited yet. */
+  const invitable = async () => {
+    await bringIn(world, ["institute@example.com,示例,示例研究院"]);
+    return publishedActivity(world, 5);
+  };
+  const guestToken = async () => {
+    const activityId = await publishedActivity(world, 5);
+    const ctx = world.ctx(system);
+    const person = ctx.keys.digest("person", "guest@example.com");
+    const guest = { activityId, person, round: "inv_x", chosenAt: ctx.now().toISOString() };
+    await ctx.table.write([Guests.create(ctx, guest)], "");
+    return invitationToken(ctx, activityId, person);
+  };
+  const webhook = async () => {
+    const ctx = world.ctx(system);
+    const id = ctx.newId("whk");
+    const hook = { id, url: "https://example.com/hook", events: ["case.changed" as const], note: "", generation: 1 };
+    await ctx.table.write([Webhooks.create(ctx, { ...hook, status: "active" })], "");
+    return id;
+  };
+  /** The webhook that a request for one of its messages names. */
+  let called = "";
+  const calledWebhook = async () => {
+    called ||= await webhook();
+    return called;
+  };
+  const delivery = async () => {
+    const ctx = world.ctx(system);
+    const facts = { webhookId: await calledWebhook(), id: ctx.newId("msg"), event: "case.changed", at: ctx.now().toISOString() };
+    const made = { ...facts, data: { caseId: "cas_x" }, status: "given-up" as const, tries: 1, attempts: [] };
+    await ctx.table.write([Deliveries.create(ctx, made)], "");
+    return made.id;
+  };
   const makers: Record<string, () => Promise<string>> = {
     "organisations/code": () => organisation("asked"),
     "/api/console/organisations/codes/{code}/end": async () => {
@@ -351,6 +408,16 @@ export function freshRecords(world: World, own = "stf_administrator") {
     case: () => publishedCase(),
     projectId: async () => (await project()).id,
     offerId: async () => (await project()).id,
+    "/api/console/surveys/{activityId}": () => surveyed(false),
+    "/api/console/invitations/{activityId}": () => invitable(),
+    "invitations/token": () => guestToken(),
+    "surveys/activityId": () => surveyed(),
+    "/api/console/surveys/{activityId}/open": async () => await surveyed(false),
+    "outcomes/activityId": async () => (await attended()).activityId,
+    "survey/token": () => surveyTicket(),
+    webhookId: () => webhook(),
+    "/api/console/webhooks/{webhookId}/deliveries/{deliveryId}/resend webhookId": () => calledWebhook(),
+    deliveryId: () => delivery(),
     demandId: async () => (await demand()).id,
     patentId: async () => {
       const number = `2018${String(1_0000000 + ++n).padStart(8, "0")}`;
@@ -460,13 +527,11 @@ export function freshRecords(world: World, own = "stf_administrator") {
           ? "organisations"
           : path.includes("/pages")
             ? "pages"
-            : path.includes("/organisations")
-              ? "organisations"
-              : path.includes("/pages")
-                ? "pages"
-                : path.includes("/patents/imports")
-                  ? "patents"
-                  : /(take-over|\w+)\/\{(?:token|kind)\}/.exec(path)?.[1];
+            : path.includes("/patents/imports")
+              ? "patents"
+              : path.includes("/surveys/") || path.includes("/outcomes/")
+                ? path.split("/{")[0]?.split("/").at(-1)
+                : /(take-over|\w+)\/\{(?:token|kind)\}/.exec(path)?.[1];
     const maker = makers[`${bare} ${name}`] ?? makers[bare] ?? makers[`${part}/${name}`] ?? makers[name];
     if (!maker) throw new Error(`no record is known for {${name}} in ${path}`);
     return maker();

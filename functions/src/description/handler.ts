@@ -10,6 +10,7 @@ import { app as staff } from "../console/app.ts";
 import { app as door } from "../door/app.ts";
 import { editing } from "../editing/operations.ts";
 import { finds } from "../find/operations.ts";
+import { app as guests } from "../guests/app.ts";
 import { groups as listings } from "../listings/groups.ts";
 import { app as matching } from "../matching/app.ts";
 import { app as meetings } from "../meetings/app.ts";
@@ -18,6 +19,7 @@ import { app as prints } from "../prints/app.ts";
 import { app as privacy } from "../privacy/app.ts";
 import { app as registrations } from "../registrations/app.ts";
 import { app as roadshow } from "../roadshow/app.ts";
+import { app as webhooks } from "../webhooks/app.ts";
 import { openApi } from "./open-api.ts";
 
 const itself: Operation = { path: "/api/openapi.json", method: "GET", about: { summary: "This description" } };
@@ -41,7 +43,7 @@ async function make(): Promise<string> {
   const others = [...Object.values(editing), ...finds, ...papers, itself];
   return JSON.stringify(
     openApi(
-      [base, ...open, registrations, privacy, account, door, prints, staff, matching, roadshow, meetings],
+      [base, ...open, registrations, privacy, account, door, prints, staff, matching, roadshow, meetings, webhooks, guests],
       required(process.env, envNames.origin),
       others,
     ),

@@ -4,6 +4,7 @@ import type { LiveIndex } from "@lingxi/core/search";
 import { type Context, Hono } from "hono";
 import { appOf } from "../api/app.ts";
 import type { Env } from "../api/types.ts";
+import { embedPage } from "./embed.ts";
 
 /** What an address asks for; a facet may stand in it several times. */
 function asked(c: Context<Env>) {
@@ -25,6 +26,7 @@ export function findApp(index: LiveIndex): Hono<Env> {
   };
   const pages = new Hono<Env>()
     .get("/find", search)
+    .get("/find/embed", embedPage)
     .get("/find/:kind{activities|projects|demands|cases|talents}", search)
     .get("/sitemap.xml", async (c) => xml(c, await siteMap(c.var.ctx, {})))
     .get("/sitemaps/:part{[a-z0-9-]+\\.xml}", async (c) =>

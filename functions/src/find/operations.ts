@@ -14,6 +14,10 @@ const Asked = z.object({
 const finding = { input: Asked.extend({ of: z.enum(kinds).optional() }), access: "public" } as const;
 const narrowing = { input: Asked.extend({ kind: z.enum(kinds) }), access: "public" } as const;
 const typing = { input: z.object({ q: Value, locale: Locale.optional() }), access: "public" } as const;
+const embedding = {
+  input: z.object({ chain: Value, limit: z.int().min(1).max(10).optional(), theme: z.enum(["light", "dark"]).optional() }),
+  access: "public",
+} as const;
 const parts = { input: z.object({ part: z.string() }), access: "public" } as const;
 
 const pages = ["", "/en"].flatMap((language): Operation[] => [
@@ -21,6 +25,11 @@ const pages = ["", "/en"].flatMap((language): Operation[] => [
     path: `${language}/find`,
     method: "GET",
     about: { summary: "What was searched for, as a page", verb: finding, answers: "text/html" },
+  },
+  {
+    path: `${language}/find/embed`,
+    method: "GET",
+    about: { summary: "The next activities, to stand in a frame of another site", verb: embedding, answers: "text/html" },
   },
   {
     path: `${language}/find/:kind`,

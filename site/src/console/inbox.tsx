@@ -61,6 +61,7 @@ export function Inbox() {
 /** Where to look. */
 function hrefOf({ kind, about }: Notice): string {
   if (kind === "contacts.imported") return `/console/campaigns/imports/${about}`;
+  if (kind === "webhook.disabled") return `/console/webhooks/${about}`;
   if (kind === "organisation.claimed") return "/console/organisations";
   const of = kindOf(about);
   return of ? thingHref({ kind: of, id: about }) : "/console";

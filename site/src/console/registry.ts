@@ -18,3 +18,4 @@ export { policy } from "./sections/policy/section.ts";
 export { projects } from "./sections/projects/section.ts";
 export { roadshows } from "./sections/roadshows/section.ts";
 export { talents } from "./sections/talents/section.ts";
+export { webhooks } from "./sections/webhooks/section.ts";

@@ -59,6 +59,7 @@ export const words = {
   "campaign.finished": w("通知已发送完毕", "Sending has finished"),
   "contacts.imported": w("联系人导入完成", "Contacts were imported"),
   "site.page-failed": w("有页面没能生成", "A page could not be made"),
+  "webhook.disabled": w("有推送地址一直失败，已停用", "A webhook kept failing and was switched off"),
   work: w("任务", "Work"),
   workRunning: w("{n} 项任务正在进行", "{n} running"),
   workNone: w("没有任务", "No work"),

@@ -4,7 +4,7 @@ import type { Board } from "./shown.ts";
 
 /** What a chart and its table show alike. */
 export interface Chart {
-  readonly id: "chains" | "months" | "trl" | "states";
+  readonly id: string;
   readonly title: string;
   readonly note: string;
   /** What the rows are. */

@@ -98,6 +98,7 @@ export async function openGround(): Promise<Ground> {
       keys,
       mailer: { from: "灵犀计划 <noreply@lingxi.example>", replyTo: "help@lingxi.example", send },
       objects: never("objects"),
+      outbound: never("outbound"),
       render: () => Promise.reject(new Error("no renderer")),
       fonts: never("fonts"),
       sound: async () => () => [],

@@ -6,6 +6,7 @@ import { audit } from "./audit.ts";
 import { campaign } from "./campaign.ts";
 import { cases } from "./cases.ts";
 import { checkIn } from "./check-in.ts";
+import { guests } from "./guests.ts";
 import { identity } from "./identity.ts";
 import { ipRecord } from "./ip-record.ts";
 import { listings } from "./listings.ts";
@@ -15,6 +16,7 @@ import { organisation } from "./organisation.ts";
 import { publication } from "./publication.ts";
 import { roadshow } from "./roadshow.ts";
 import { routes } from "./routes.ts";
+import { webhook } from "./webhook.ts";
 import { workspace } from "./workspace.ts";
 
 const ofVerbs = new Map<object, z.ZodType>(
@@ -24,6 +26,7 @@ const ofVerbs = new Map<object, z.ZodType>(
     campaign,
     cases,
     checkIn,
+    guests,
     identity,
     ipRecord,
     listings,
@@ -32,6 +35,7 @@ const ofVerbs = new Map<object, z.ZodType>(
     organisation,
     publication,
     roadshow,
+    webhook,
     workspace,
   ].flat() as Answer[],
 );

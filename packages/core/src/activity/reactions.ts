@@ -6,6 +6,7 @@ export { drawLotteries } from "./draw.ts";
 export { activityEvents, deriveActivityEvents, type RegistrationFact } from "./events.ts";
 export { eraseRegistrations, expireRegistrations, heldRegistrations } from "./held.ts";
 export { registrationToken } from "./link.ts";
+export { type ActivityName, activityNames } from "./names.ts";
 export { expireOffers, offerSeats } from "./offer-seats.ts";
 export { onlineFacts } from "./online-words.ts";
 export { sessionCalendar } from "./session-calendar.ts";

@@ -22,10 +22,11 @@ const mostBytes = 2_000_000;
 
 /**
  * What is no record: the trail itself, what publishing and searching derive and can make again, who has a text open just now, counters of calls, and
- * the mail ledger, which is a log of its own, with what is counted, given away and checked for it.
+ * the mail ledger with what is counted, given away and checked for it, and what was sent to webhooks, which are logs of their own; and what would lead
+ * from an anonymous answer to whoever gave it.
  */
 const untold =
-  /^(audit|audit-head|mail|mail-budget|campaign-trouble|campaign-lint|case-presence|limit|challenge|site-.*|search-.*)$/;
+  /^(audit|audit-head|mail|mail-budget|campaign-trouble|campaign-lint|case-presence|limit|challenge|survey-answer|survey-ticket|webhook-delivery|site-.*|search-.*)$/;
 export const isTold = ({ before, after }: Change): boolean => {
   const { type, pk } = (after ?? before ?? {}) as { type?: string; pk?: string };
   return typeof type === "string" && !untold.test(type) && !/^(site|search|audit)#/.test(pk ?? "");

@@ -49,7 +49,7 @@ export const CampaignRow = z
     kind: CampaignKind,
     subject: Text,
     body: Text,
-    audience: z.object({ chains: listOf(z.string()), importId: z.string().optional() }),
+    audience: z.object({ chains: listOf(z.string()), importId: z.string().optional(), activityId: z.string().optional() }),
     ...stored,
   })
   .meta({ id: "CampaignRow", description: "A notification." });

@@ -7,6 +7,8 @@ import { type CampaignContent, fieldPattern, type PersonalField, personalFields 
 /** What differs from one recipient to the next. */
 export type Personal = Partial<Record<PersonalField, string | undefined>> & {
   readonly unsubscribe: string;
+  /** Of an invitation: the recipient's own link. */
+  readonly invitation?: string | undefined;
   readonly source: string;
 };
 
@@ -26,6 +28,11 @@ const words = {
     "zh-CN": "您收到这封邮件，是因为您的邮箱登记在名单“{source}”中。",
     en: "You receive this because your address is on the list “{source}”.",
   },
+  invitation: { "zh-CN": "查看活动并报名", en: "See the event and register" },
+  own: {
+    "zh-CN": "按钮是您专属的链接：点开后继续报名，主办方会知道您看到了邀请。邮件是否打开不会被记录。",
+    en: "The button is a link of your own: when you go on from it, the organiser knows that the invitation reached you. Whether you open this mail is not recorded.",
+  },
   unsubscribe: { "zh-CN": "退订此类邮件", en: "Unsubscribe" },
 } satisfies Record<string, Words>;
 const advertisement: Words = { "zh-CN": "广告：", en: "AD: " };
@@ -38,7 +45,7 @@ const [open, close] = ["\uE000", "\uE001"];
  * So a name is never read as Markdown or as HTML.
  */
 export function compileCampaign(
-  content: Pick<CampaignContent, "kind" | "subject" | "body">,
+  content: Pick<CampaignContent, "kind" | "subject" | "body"> & Partial<Pick<CampaignContent, "audience">>,
   locale: Locale,
   origin: string,
 ): Compiled {
@@ -59,8 +66,14 @@ export function compileCampaign(
   const { html, text } = letter(
     locale,
     subject,
-    [{ kind: "raw", ...body }],
     [
+      { kind: "raw", ...body },
+      ...(content.audience?.activityId
+        ? [{ kind: "button", text: words.invitation[locale], href: slot("invitation") } as const]
+        : []),
+    ],
+    [
+      ...(content.audience?.activityId ? [{ kind: "text", text: words.own[locale] } as const] : []),
       { kind: "text", text: words.why[locale].replace("{source}", slot("source")) },
       { kind: "link", text: words.unsubscribe[locale], href: slot("unsubscribe") },
       myDataLink(origin, locale),

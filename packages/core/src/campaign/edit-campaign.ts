@@ -13,6 +13,7 @@ import {
   campaignMissing,
   campaignStarted,
   campaignStatuses,
+  roundTaken,
   TestAddress,
 } from "./schema.ts";
 
@@ -26,10 +27,20 @@ export const createCampaign = command({
   }),
   access: ["organiser"],
   async run(ctx, { id = ctx.newId("cmp"), ...content }): Promise<{ id: string }> {
+    assertOwnRound(id, content);
     await save(ctx, Campaign.create(ctx, { ...content, id, status: "draft", revision: 1 }));
     return { id };
   },
 });
+
+/** A round of invitations is sent by its own campaign alone, and that one goes to nobody else: so nobody is invited twice. @throws DomainError `campaign.round` */
+function assertOwnRound(id: string, { audience }: CampaignContent, before?: CampaignRecord): void {
+  const round = before?.audience.activityId ? before.audience.importId : audience.importId;
+  const isRound = round?.startsWith("inv_") || audience.importId?.startsWith("inv_");
+  const same = audience.importId === round && (!before || audience.activityId === before.audience.activityId);
+  if (isRound && !(same && audience.activityId && id === round?.replace(/^inv_/, "cmp_"))) throw new DomainError(roundTaken);
+  if (!isRound && audience.activityId) throw new DomainError(roundTaken);
+}
 
 export const Versioned = z.object({ campaignId: z.string().max(40), version: z.int() });
 
@@ -47,6 +58,7 @@ export const editCampaign = command({
     const campaign = await Campaign.get(ctx, { id: campaignId }, campaignMissing);
     if (!isOpen(campaign.status)) throw new DomainError(campaignStarted);
     if (campaign.version !== version) throw new DomainError(changedMeanwhile);
+    assertOwnRound(campaignId, content, campaign);
     const revision = campaign.revision + 1;
     await save(ctx, Campaign.change(ctx, campaign, { ...content, ...withoutOrder, status: "draft", revision }));
     return { version: version + 1 };

@@ -1,6 +1,9 @@
 export { type AudienceRow, previewAudience } from "./audience.ts";
 export { importing, previewing, tableReading } from "./calls.ts";
+export { chainsOfContacts } from "./contact-chains.ts";
 export { type CampaignView, createCampaign, editCampaign, getCampaign, listCampaigns, testCampaign } from "./edit-campaign.ts";
+export { campaignStatus, contactsOf, contactsToInvite, type KnownContact, mailTo, onList } from "./guests.ts";
+export { invitationToken, openInvitation } from "./invitation-link.ts";
 export { campaignProgress, decideUnknownMails, listRecipients, type Progress, type RecipientRow } from "./progress.ts";
 export { importsUnderWay, listContacts, listImports, readImport, stopImport } from "./read-contacts.ts";
 export {
@@ -11,4 +14,4 @@ export {
   returnCampaign,
   sendCampaign,
 } from "./run-campaign.ts";
-export { seeSubscription, subscribeAgain, unsubscribe } from "./unsubscribe.ts";
+export { seeSubscription, subscribeAgain, unsubscribe, unsubscribeUrl } from "./unsubscribe.ts";

@@ -3,10 +3,16 @@ import type { Message } from "../platform/mail/compose.ts";
 import type { Locale } from "../platform/text.ts";
 import { type Compiled, compileCampaign, localeFor } from "./compile.ts";
 import type { CampaignRecord, ContactRecord } from "./entity.ts";
+import { invitationToken } from "./invitation-link.ts";
 import { unsubscribeUrl } from "./unsubscribe.ts";
 
 /** The letters of one campaign: each language is compiled when it is first needed. */
-export function lettersOf(ctx: Ctx, campaign: Pick<CampaignRecord, "kind" | "subject" | "body">) {
+export function lettersOf(
+  ctx: Ctx,
+  campaign: Pick<CampaignRecord, "kind" | "subject" | "body"> & Partial<Pick<CampaignRecord, "audience">>,
+) {
+  const activityId = campaign.audience?.activityId;
+  const base = (locale: Locale) => (locale === "en" ? `${ctx.origin}/en` : ctx.origin);
   const compiled = new Map<Locale, Compiled>();
   return (contact: Pick<ContactRecord, "person" | "email" | "name" | "organisation" | "locale" | "consents">): Message => {
     const locale = localeFor(campaign, contact.locale);
@@ -17,6 +23,7 @@ export function lettersOf(ctx: Ctx, campaign: Pick<CampaignRecord, "kind" | "sub
       name: contact.name,
       organisation: contact.organisation,
       unsubscribe,
+      ...(activityId ? { invitation: `${base(locale)}/my/invitations/${invitationToken(ctx, activityId, contact.person)}` } : {}),
       source: contact.consents[0]?.source ?? "",
     };
     return {

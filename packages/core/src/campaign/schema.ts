@@ -58,6 +58,8 @@ export const Audience = z.object({
     en: "None chosen means any. Contacts marked 全部 (all) are always included.",
   }),
   importId: labelled(Reference.optional(), "只发给这份名单", "Only this list"),
+  /** With a round of invitations as its list: each recipient gets a link of their own to this activity. */
+  activityId: Reference.optional(),
 });
 export type Audience = z.infer<typeof Audience>;
 
@@ -112,6 +114,12 @@ export const campaignMissing = reason(
   "not-found",
   "没有找到这份通知，请从通知列表重新选择。",
   "There is no such notification. Choose one from the list.",
+);
+export const roundTaken = reason(
+  "campaign.round",
+  "conflict",
+  "这份名单是一轮活动邀请，只能由那一轮的邀请使用。请另选受众。",
+  "This list is a round of invitations and belongs to its own mail. Choose another audience.",
 );
 export const campaignStarted = reason(
   "campaign.started",

@@ -1,4 +1,5 @@
 export { type AttendanceRow, attendanceFigures, attendanceWorkbook, listAttendance } from "./attendance.ts";
+export { arrivals, countEntered, hasCome } from "./attendees.ts";
 export { printBadges } from "./badges.ts";
 export { type Certificate, printAttendance, verifyCertificate } from "./certificate.ts";
 export {

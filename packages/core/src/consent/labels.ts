@@ -21,5 +21,6 @@ export const held = {
   state: w("状态", "State"),
   since: w("自", "Since"),
   lastUsed: w("最近登录", "Last signed in"),
+  followed: w("打开邀请链接", "Followed the invitation"),
   source: w("来源", "Source"),
 } as const;

@@ -102,6 +102,8 @@ export const holdingKinds = [
   "roadshow",
   "jury",
   "account",
+  "survey",
+  "invitation",
 ] as const;
 export type HoldingKind = (typeof holdingKinds)[number];
 

@@ -3,6 +3,7 @@ import type { Keys } from "./keys.ts";
 import type { Log } from "./log.ts";
 import type { Mailer } from "./mail/mailer.ts";
 import type { Objects } from "./objects.ts";
+import type { Outbound } from "./outbound.ts";
 import type { Fonts } from "./paper/fonts.ts";
 import type { Say } from "./pinyin.ts";
 import type { Render } from "./render.ts";
@@ -35,6 +36,8 @@ export interface Ctx {
   readonly vault: Vault;
   readonly mailer: Mailer;
   readonly objects: Objects;
+  /** Calls to addresses that somebody entered. Only entry points that make such calls have it. */
+  readonly outbound: Outbound;
   /** The site's live build as a renderer. Only entry points that publish or preview have one. */
   readonly render: Render;
   /** For pictures and papers. Only entry points that make them have any. */

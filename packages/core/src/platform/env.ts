@@ -27,6 +27,8 @@ export const envNames = {
   /** Secrets that the head of the audit trail is signed with, comma-separated: the first signs, all verify. */
   auditKeys: "AUDIT_KEYS",
   bus: "BUS_NAME",
+  /** Hosts with their ports, comma-separated, that webhooks may call by http and inside a private network: `hooks.intranet:8080`. None by default. */
+  webhookTrusted: "WEBHOOK_TRUSTED",
   /** Minutes of silence after which a mail whose answer was lost may be sent again. */
   mailSilence: "MAIL_SILENCE_MINUTES",
   /** `ask` (default) leaves a campaign's mail of unknown fate to a person; `resend` sends it again after the silence. */

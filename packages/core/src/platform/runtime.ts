@@ -7,6 +7,7 @@ import { createKeys, type Keys } from "./keys.ts";
 import { jsonLog, type Log } from "./log.ts";
 import type { Mailer } from "./mail/mailer.ts";
 import type { Objects } from "./objects.ts";
+import type { Outbound } from "./outbound.ts";
 import type { Fonts } from "./paper/fonts.ts";
 import type { Say } from "./pinyin.ts";
 import type { Renderer } from "./render.ts";
@@ -23,6 +24,7 @@ export interface Parts {
   readonly keys: Keys;
   readonly mailer?: Mailer;
   readonly objects?: Objects;
+  readonly outbound?: Outbound;
   readonly render?: Renderer;
   readonly fonts?: Fonts;
   readonly sound?: () => Promise<Say>;
@@ -52,6 +54,7 @@ export function runtime(env: Env, parts: Parts): (actor: Actor, requestId: strin
       keys: parts.keys,
       mailer: parts.mailer ?? missing<Mailer>("mailer"),
       objects: parts.objects ?? missing<Objects>("objects"),
+      outbound: parts.outbound ?? missing<Outbound>("outbound"),
       render: (input) => render(input, ctx),
       fonts: parts.fonts ?? missing<Fonts>("fonts"),
       sound: parts.sound ?? (async () => () => []),

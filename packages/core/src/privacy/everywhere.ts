@@ -3,6 +3,7 @@ import { eraseRegistrations, heldRegistrations } from "../activity/reactions.ts"
 import { eraseContacts, heldContacts } from "../campaign/reactions.ts";
 import { type Holding, type HoldingKind, holdingKinds } from "../consent/schema.ts";
 import { eraseDemands, heldDemands } from "../demand/reactions.ts";
+import { eraseInvitations, heldInvitations } from "../invitation/reactions.ts";
 import { erasePatents, heldPatents } from "../ip-record/reactions.ts";
 import { eraseAsks, heldAsks } from "../matching/reactions.ts";
 import { eraseMeetings, heldMeetings } from "../meeting/reactions.ts";
@@ -11,6 +12,7 @@ import type { Ctx } from "../platform/context.ts";
 import { changedMeanwhile, DomainError } from "../platform/error.ts";
 import { eraseProjects, heldProjects } from "../project/reactions.ts";
 import { eraseEntries, eraseJury, heldEntries, heldJury } from "../roadshow/reactions.ts";
+import { eraseSurveys, heldSurveys } from "../survey/reactions.ts";
 import { eraseTalent, heldTalent, withdrawTalentChoice } from "../talent/reactions.ts";
 import { type TalentChoice, talentChoices } from "../talent/schema.ts";
 
@@ -35,6 +37,8 @@ const places: Readonly<
   membership: { held: heldMemberships, erase: eraseMemberships },
   roadshow: { held: heldEntries, erase: eraseEntries },
   jury: { held: heldJury, erase: eraseJury },
+  invitation: { held: heldInvitations, erase: eraseInvitations },
+  survey: { held: heldSurveys, erase: eraseSurveys },
   account: { held: heldAccount, erase: eraseAccount },
 };
 

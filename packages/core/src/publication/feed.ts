@@ -1,6 +1,7 @@
 import ical, { ICalCalendarMethod } from "ical-generator";
 import { type Locale, type Localised, locales, say, type Words } from "../platform/text.ts";
-import { titleOf } from "./lists.ts";
+import type { Chain } from "../taxonomy/schema.ts";
+import { ofChain, titleOf } from "./lists.ts";
 import { type Entry, inLocale, type Kind, pathOf, paths } from "./schema.ts";
 import type { Shelf } from "./shelf.ts";
 import type { SiteFile } from "./write-files.ts";
@@ -47,6 +48,34 @@ export const feedPaths = (kind: Kind) => ({
   json: `/feeds/${kind}.json`,
   ...(kind === "activities" ? { ics: `/feeds/${kind}.ics` } : {}),
 });
+
+/** Where the feeds of the activities of one chain are, without language. */
+export const chainFeedPaths = (chain: string) => ({
+  json: `/feeds/chains/${chain}/activities.json`,
+  ics: `/feeds/chains/${chain}/activities.ics`,
+});
+
+/** The activities ahead of one chain as JSON Feed and iCalendar. */
+export async function chainFeeds(shelf: Shelf, { id, name }: Pick<Chain, "id" | "name">, origin: string): Promise<SiteFile[]> {
+  const things = await shelf.head<"activities">(ofChain("activities:ahead", id), calendarSize);
+  const entries = things.map((thing): Entry => ({ kind: "activities", thing }));
+  const paths = chainFeedPaths(id);
+  return locales.flatMap((locale) => {
+    const title = `${titles.activities[locale]} · ${name[locale]}`;
+    return [
+      {
+        path: inLocale(paths.json, locale),
+        body: jsonFeed("activities", entries.slice(0, feedSize), locale, origin, { title, path: paths.json }),
+        type: "application/feed+json; charset=utf-8",
+      },
+      {
+        path: inLocale(paths.ics, locale),
+        body: calendar(entries, locale, origin, title),
+        type: "text/calendar; charset=utf-8",
+      },
+    ];
+  });
+}
 
 /** The newest of a kind as RSS 2.0 and JSON Feed 1.1; activities ahead as iCalendar (RFC 5545), too. The same things give the same bytes. */
 export async function feedsOf(shelf: Shelf, kind: Kind, origin: string): Promise<SiteFile[]> {
@@ -97,15 +126,21 @@ function rss(kind: Kind, entries: readonly Entry[], locale: Locale, origin: stri
 `;
 }
 
-function jsonFeed(kind: Kind, entries: readonly Entry[], locale: Locale, origin: string): string {
+function jsonFeed(
+  kind: Kind,
+  entries: readonly Entry[],
+  locale: Locale,
+  origin: string,
+  { title, path }: { title: string; path: string } = { title: titles[kind][locale], path: feedPaths(kind).json },
+): string {
   const address = (path: string) => origin + inLocale(path, locale);
   return JSON.stringify({
     version: "https://jsonfeed.org/version/1.1",
-    title: titles[kind][locale],
+    title,
     description: about[kind][locale],
     language: locale,
     home_page_url: address(paths[kind]),
-    feed_url: address(feedPaths(kind).json),
+    feed_url: address(path),
     items: entries.map((entry) => {
       const { title, summary, at } = toldOf(entry);
       return {
@@ -120,9 +155,9 @@ function jsonFeed(kind: Kind, entries: readonly Entry[], locale: Locale, origin:
   });
 }
 
-function calendar(entries: readonly Entry[], locale: Locale, origin: string): string {
+function calendar(entries: readonly Entry[], locale: Locale, origin: string, name = titles.activities[locale]): string {
   const made = ical({
-    name: titles.activities[locale],
+    name,
     prodId: { company: "Lingxi", product: "Activities", language: "ZH" },
     method: ICalCalendarMethod.PUBLISH,
     ttl: 3600,

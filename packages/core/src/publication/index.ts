@@ -14,4 +14,5 @@ export {
 export { registerBuild } from "./register-build.ts";
 export { releaseBuild, restoreVersion } from "./restore-version.ts";
 export { siteMap, siteMapPart } from "./sitemap.ts";
+export { listUpcoming, type Upcoming } from "./upcoming.ts";
 export { listVersions, unpinVersion } from "./versions.ts";

@@ -1,7 +1,7 @@
 import type { Ctx } from "../platform/context.ts";
 import { type Locale, locales } from "../platform/text.ts";
 import { chainById } from "../taxonomy/index.ts";
-import { feedsOf } from "./feed.ts";
+import { chainFeeds, feedsOf } from "./feed.ts";
 import { figuresOf, graphOf } from "./figures.ts";
 import { named, ofChain, placed, wantedList } from "./lists.ts";
 import { readOfficialText } from "./official-text.ts";
@@ -71,7 +71,7 @@ async function list(shelf: Shelf, kind: Kind): Promise<Made> {
   return page(paths[kind], { kind: "find", found });
 }
 
-async function chain(shelf: Shelf, id: string): Promise<Made> {
+async function chain(ctx: Ctx, shelf: Shelf, id: string): Promise<Made> {
   const figures = (await shelf.chainFigures()).find((one) => one.chain.id === id);
   if (!figures) return {};
   const [activities, projects, demands, cases, talents] = await Promise.all([
@@ -81,7 +81,8 @@ async function chain(shelf: Shelf, id: string): Promise<Made> {
     shelf.first("cases", onChainPage, id),
     shelf.first("talents", onChainPage, id),
   ]);
-  return page(paths.chain(id), { kind: "chain", figures, activities, projects, demands, cases, talents });
+  const made = page(paths.chain(id), { kind: "chain", figures, activities, projects, demands, cases, talents });
+  return { ...made, files: await chainFeeds(shelf, figures.chain, ctx.origin) };
 }
 
 async function home(shelf: Shelf): Promise<Made> {
@@ -123,7 +124,7 @@ const makers: Readonly<Record<string, (ctx: Ctx, shelf: Shelf, rest: string, giv
   },
   list: (_ctx, shelf, kind) => list(shelf, kind as Kind),
   feeds: async (ctx, shelf, kind) => ({ files: await feedsOf(shelf, kind as Kind, ctx.origin) }),
-  chain: (_ctx, shelf, id) => chain(shelf, id),
+  chain,
   graph: (_ctx, shelf, id) => graph(shelf, id),
   chains: async (_ctx, shelf) => page(paths.chains, { kind: "chains", figures: await shelf.chainFigures() }),
   figures: (_ctx, shelf) => figures(shelf),

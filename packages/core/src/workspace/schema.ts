@@ -57,6 +57,7 @@ export const noticeKinds = [
   "campaign.finished",
   "contacts.imported",
   "site.page-failed",
+  "webhook.disabled",
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 

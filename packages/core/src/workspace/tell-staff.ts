@@ -40,6 +40,7 @@ const audiences: Readonly<Record<NoticeKind, Audience>> = {
   "campaign.finished": { roles: ["organiser"], about: "campaignId" },
   "contacts.imported": { roles: [], about: "importId", staffId: "startedBy" },
   "site.page-failed": { roles: ["organiser", "editor"], about: "key" },
+  "webhook.disabled": { roles: ["organiser"], about: "webhookId" },
 };
 
 const isKind = (name: string): name is NoticeKind => name in audiences;

@@ -6,6 +6,7 @@ import type { ListOf } from "../../list/types.ts";
 import { usePlace } from "../../router.ts";
 import { currentLocale, t, useLocale } from "../../text.ts";
 import { Button, Notice, PageTitle, Tag } from "../../ui.tsx";
+import { Parts } from "../outcome/parts.tsx";
 import { saveBadges } from "./badges.ts";
 import { words } from "./words.ts";
 
@@ -89,9 +90,7 @@ export function Attendance({ id }: { id: string }) {
   };
   return (
     <div class="stack">
-      <p>
-        <a href={`/console/activities/${id}/registrations`}>← {t(words.registrations)}</a>
-      </p>
+      <Parts id={id} at="attendance" />
       <PageTitle title={t(words.attendance)} {...(figures ? { intro: t(words.attendanceFigures, { ...figures }) } : {})}>
         <a class="button button--quiet" href={`/api/prints/${id}/attendance?${narrowed}`} download>
           {t(words.xlsx)}

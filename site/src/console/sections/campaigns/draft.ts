@@ -9,6 +9,8 @@ export interface Draft {
   body: Localised;
   chains: readonly string[];
   importId: string;
+  /** Of an invitation: the activity, which stays. */
+  activityId?: string | undefined;
 }
 
 export const blank: Draft = { kind: "public-service", subject: { "zh-CN": "" }, body: { "zh-CN": "" }, chains: [], importId: "" };
@@ -19,10 +21,11 @@ export const draftOf = ({ kind, subject, body, audience }: CampaignRow): Draft =
   body,
   chains: audience.chains,
   importId: audience.importId ?? "",
+  activityId: audience.activityId,
 });
 
 /** The API's input. */
-export const toContent = ({ chains, importId, ...draft }: Draft) => ({
+export const toContent = ({ chains, importId, activityId, ...draft }: Draft) => ({
   ...draft,
-  audience: { chains, ...(importId ? { importId } : {}) },
+  audience: { chains, ...(importId ? { importId } : {}), ...(activityId ? { activityId } : {}) },
 });

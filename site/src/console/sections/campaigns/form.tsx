@@ -61,6 +61,7 @@ export function CampaignForm({ draft, fields, onInput, onSave, busy }: FormProps
         onInput={(importId) => onInput({ importId })}
         options={[
           { value: "", label: t(words.everyone) },
+          ...(draft.activityId ? [{ value: draft.importId, label: t(words.round) }] : []),
           ...imports.map((i) => ({ value: i.id, label: `${i.source} (${i.fileName})` })),
         ]}
         errors={fields}

@@ -133,6 +133,7 @@ export const words = {
     "What has not gone is not sent any more; what has gone cannot be called back. This cannot be undone.",
   ),
   progress: w("发送进度", "Progress"),
+  round: w("本轮活动邀请的受邀人", "The guests of this round of invitations"),
   freezing: w("正在确定受众…", "Freezing the audience…"),
   balance: w("{done} / {all} 已有结果", "{done} of {all} settled"),
   held: {

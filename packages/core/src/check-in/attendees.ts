@@ -1,0 +1,37 @@
+import { type Holder, holders } from "../activity/index.ts";
+import type { Ctx } from "../platform/context.ts";
+import type { Page } from "../platform/entity.ts";
+import { Counts, Entries } from "./entity.ts";
+
+/** The table gives so many at once. */
+const most = 100;
+
+/** Who registered and whether they are in by that very registration, in no order that means anything; at most 500 a page. */
+export async function arrivals(
+  ctx: Ctx,
+  activityId: string,
+  limit: number,
+  cursor?: string,
+): Promise<Page<{ readonly holder: Holder; readonly came: boolean }>> {
+  const page = await holders(ctx, activityId, { limit, cursor });
+  const found: ReturnType<typeof Entries.read>[] = [];
+  for (let from = 0; from < page.items.length; from += most) {
+    const keys = page.items.slice(from, from + most).map(({ person }) => Entries.key({ activityId, person }));
+    found.push(...(await ctx.table.getMany(keys, true)).map(Entries.read));
+  }
+  const isIn = new Map(found.filter(({ status }) => status === "in").map((entry) => [entry.person, entry.registrationId]));
+  return { ...page, items: page.items.map((holder) => ({ holder, came: isIn.get(holder.person) === holder.id })) };
+}
+
+/** How many are in. */
+export const countEntered = async (ctx: Ctx, activityId: string): Promise<number> =>
+  (await Counts.find(ctx, { activityId }))?.entered ?? 0;
+
+/** Whether somebody came by this registration. */
+export async function hasCome(
+  ctx: Ctx,
+  { activityId, person, id }: Pick<Holder, "activityId" | "person" | "id">,
+): Promise<boolean> {
+  const entry = await Entries.find(ctx, { activityId, person });
+  return entry?.status === "in" && entry.registrationId === id;
+}

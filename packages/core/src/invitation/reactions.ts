@@ -1,0 +1,1 @@
+export { eraseInvitations, heldInvitations } from "./held.ts";

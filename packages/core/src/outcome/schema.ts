@@ -1,0 +1,24 @@
+import type { OrganisationKind } from "../organisation/schema.ts";
+import { reason } from "../platform/reason.ts";
+
+export { organisationKinds } from "../organisation/schema.ts";
+
+/** Where somebody's registration came from. */
+export const sources = ["form", "code", "staff", "transfer"] as const;
+export type Source = (typeof sources)[number];
+
+/** Under this many, a group is not told to the public: who was there could be guessed. */
+export const fewest = 5;
+/** The group of those who are too few to be told apart. */
+export const fewer = "fewer";
+/** Of whom it is not known. */
+export const unknown = "unknown";
+
+export type KindGroup = OrganisationKind | typeof unknown;
+
+export const notOver = reason(
+  "outcome.not-over",
+  "conflict",
+  "活动还没有结束，现在的数字不完整。请在结束后再生成总结。",
+  "The activity is not over, so the figures are not complete. Make the summary afterwards.",
+);

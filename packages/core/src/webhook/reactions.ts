@@ -1,0 +1,2 @@
+export { deliverWebhooks, tellWebhooks } from "./deliver.ts";
+export { deriveWebhookEvents } from "./events.ts";
