@@ -88,6 +88,7 @@ export function CampaignEditor({ id }: { id: string | undefined }) {
           body: t(words.body),
           chains: t(words.chains),
           importId: t(words.imports),
+          activityId: t(words.list),
         }}
       />
       {editable ? (
