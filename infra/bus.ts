@@ -19,10 +19,13 @@ export class Bus extends Construct {
   /** What each reaction, and the relay, could not handle: by its name. */
   readonly deadLetters = new Map<string, sqs.Queue>();
   readonly #settings: Settings;
+  readonly #reactions: Construct;
 
-  constructor(scope: Construct, id: string, { settings }: { settings: Settings }) {
+  /** @param props.reactions the stack of what hears events: rules and queues stand with their functions */
+  constructor(scope: Construct, id: string, { settings, reactions }: { settings: Settings; reactions: Construct }) {
     super(scope, id);
     this.#settings = settings;
+    this.#reactions = new Construct(reactions, id);
     this.bus = new events.EventBus(this, "Bus", { eventBusName: `lingxi-${settings.stage}` });
     // What a reaction missed through a mistake can be sent again.
     this.bus.archive("Archive", { eventPattern: { source: ["lingxi"] }, retention: Duration.days(30) });
@@ -33,7 +36,7 @@ export class Bus extends Construct {
    * of trying, kept aside.
    */
   readStream(table: dynamodb.ITable, reader: Handler): void {
-    const failed = this.#deadLetters(reader.entry.name);
+    const failed = this.#deadLetters(this, reader.entry.name);
     acknowledge(failed, "AwsSolutions-SQS3", "It is the dead-letter queue of a stream, which no queue's redrive policy names.");
     reader.fn.addEventSource(
       new sources.DynamoEventSource(table, {
@@ -75,9 +78,9 @@ export class Bus extends Construct {
     const subscription = subscriptions[name];
     if (!subscription) throw new Error(`events/src/names.ts does not say what subscribers/${name}.ts hears.`);
     const { events: detailType, source = "lingxi", oneAtATime: fifo = false } = subscription;
-    const deadLetters = this.#deadLetters(name, fifo);
+    const deadLetters = this.#deadLetters(this.#reactions, name, fifo);
     // EventBridge keeps what it cannot deliver in a standard queue only.
-    const undelivered = fifo ? this.#deadLetters(`${name}-undelivered`) : deadLetters;
+    const undelivered = fifo ? this.#deadLetters(this.#reactions, `${name}-undelivered`) : deadLetters;
     if (fifo)
       acknowledge(
         undelivered,
@@ -85,13 +88,13 @@ export class Bus extends Construct {
         "It is the dead-letter queue of a rule, which no queue's redrive policy names.",
       );
     const { timeout } = handler.needs;
-    const queue = workQueue(this, `${name}-queue`, {
+    const queue = workQueue(this.#reactions, `${name}-queue`, {
       queueName: `lingxi-${this.#settings.stage}-${name}`,
       timeout,
       deadLetters,
       fifo,
     });
-    new events.Rule(this, `${name}-rule`, {
+    new events.Rule(this.#reactions, `${name}-rule`, {
       description: `${name}: ${detailType.length} events of ${source}`,
       // SES reaches the default bus only.
       ...(source === "lingxi" ? { eventBus: this.bus } : {}),
@@ -125,8 +128,8 @@ export class Bus extends Construct {
     );
   }
 
-  #deadLetters(name: string, fifo = false): sqs.Queue {
-    const queue = deadLetterQueue(this, `${name}-dead-letters`, `lingxi-${this.#settings.stage}-${name}-dead-letters`, fifo);
+  #deadLetters(scope: Construct, name: string, fifo = false): sqs.Queue {
+    const queue = deadLetterQueue(scope, `${name}-dead-letters`, `lingxi-${this.#settings.stage}-${name}-dead-letters`, fifo);
     this.deadLetters.set(name, queue);
     return queue;
   }

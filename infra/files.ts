@@ -1,5 +1,5 @@
 import { envNames } from "@lingxi/core/platform/env";
-import { Duration, RemovalPolicy } from "aws-cdk-lib";
+import { Duration, RemovalPolicy, Stack } from "aws-cdk-lib";
 import * as s3 from "aws-cdk-lib/aws-s3";
 import { Construct } from "constructs";
 import { acknowledge } from "./acknowledge.ts";
@@ -12,6 +12,7 @@ export class Files extends Construct {
   readonly site: s3.IBucket;
   readonly private: s3.IBucket;
   readonly logs: s3.IBucket;
+  readonly #imported = new Map<string, string>();
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
@@ -63,20 +64,24 @@ export class Files extends Construct {
       [this.private, secluded, "uploads have names of their own"],
     ] as const) {
       if (!needed.length) continue;
+      const { arn, id } = this.#arnFor(Stack.of(handler), bucket);
       handler.allow(
         needed.map((action) => actions[action]),
-        [bucket.arnForObjects("*")],
+        [`${arn}/*`],
       );
       // Else S3 says of an object that is not there that access to it is denied.
-      if (needed.includes("get")) handler.allow(["s3:ListBucket"], [bucket.bucketArn]);
-      acknowledge(
-        handler.role,
-        `AwsSolutions-IAM5[Resource::${resourceId(bucket)}/*]`,
-        `Any object of this one bucket: ${what}.`,
-      );
+      if (needed.includes("get")) handler.allow(["s3:ListBucket"], [arn]);
+      acknowledge(handler.role, `AwsSolutions-IAM5[Resource::${id}/*]`, `Any object of this one bucket: ${what}.`);
     }
   }
-}
 
-/** A bucket's ARN the way that cdk-nag writes it. */
-const resourceId = (bucket: s3.IBucket) => `<${bucket.stack.getLogicalId(bucket.node.defaultChild as s3.CfnBucket)}.Arn>`;
+  /** A bucket's ARN for a stack, and how cdk-nag writes it. Another stack imports it by a name of ours, since the finding names what is imported. */
+  #arnFor(stack: Stack, bucket: s3.IBucket): { readonly arn: string; readonly id: string } {
+    if (stack === bucket.stack)
+      return { arn: bucket.bucketArn, id: `<${stack.getLogicalId(bucket.node.defaultChild as s3.CfnBucket)}.Arn>` };
+    const name = `${bucket.stack.stackName}-${bucket.node.id.toLowerCase()}-arn`;
+    const arn = this.#imported.get(name) ?? bucket.stack.exportValue(bucket.bucketArn, { name });
+    this.#imported.set(name, arn);
+    return { arn, id: name };
+  }
+}

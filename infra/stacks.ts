@@ -18,8 +18,9 @@ import { Site } from "./site.ts";
 const pages: Entry = { name: "pages", kind: "http", file: fileURLToPath(new URL("edge/pages.ts", import.meta.url)) };
 
 /**
- * The stacks of one deployment: `lingxi-<stage>-data` outlives everything, `lingxi-<stage>-app` is all that runs and can be made anew, and
- * `lingxi-<stage>-alarms` watches both: in one stack with them there would be more resources than CloudFormation allows (500).
+ * The stacks of one deployment: `lingxi-<stage>-data` outlives everything, `lingxi-<stage>-app` is what is asked, what a clock starts and how events
+ * get about, `lingxi-<stage>-reactions` is what hears them, and `lingxi-<stage>-alarms` watches all of it. All but the first can be made anew. In one
+ * stack they would be more resources than CloudFormation allows (500).
  */
 export function addStacks(app: App, settings: Settings): void {
   const base = {
@@ -36,7 +37,12 @@ export function addStacks(app: App, settings: Settings): void {
   const appStack = new Stack(app, `lingxi-${settings.stage}-app`, {
     ...base,
     synthesizer: synthesizer(),
-    description: "Lingxi: everything that runs",
+    description: "Lingxi: what is asked, and what a clock starts",
+  });
+  const reactionStack = new Stack(app, `lingxi-${settings.stage}-reactions`, {
+    ...base,
+    synthesizer: synthesizer(),
+    description: "Lingxi: what hears events",
   });
   const alarmStack = new Stack(app, `lingxi-${settings.stage}-alarms`, {
     ...base,
@@ -49,14 +55,14 @@ export function addStacks(app: App, settings: Settings): void {
   const data = new Data(dataStack, "Data", { settings });
   const files = new Files(appStack, "Files");
   const mail = new Mail(appStack, "Mail", { settings });
-  const bus = new Bus(appStack, "Bus", { settings });
+  const bus = new Bus(appStack, "Bus", { settings, reactions: reactionStack });
   const jobs = new Jobs(appStack, "Jobs", { settings });
   const api = new Api(appStack, "Api", { settings });
   const site = new Site(appStack, "Site", { settings, files, api, edgeSecret: data.edgeSecret.secretValue });
   const alarms = new Alarms(alarmStack, "Alarms", { settings, key: data.key });
 
   const handler = (entry: Entry): Handler => {
-    const made = new Handler(appStack, entry.name, {
+    const made = new Handler(entry.kind === "subscriber" ? reactionStack : appStack, entry.name, {
       settings,
       entry,
       key: data.key,

@@ -23,6 +23,8 @@ export interface Synthesis {
   readonly folder: string;
   /** What cdk-nag found and nobody acknowledged: `rule: construct path`. */
   readonly findings: readonly string[];
+  /** Of each stack, the number of its resources. */
+  readonly sizes: readonly number[];
 }
 
 /** The stacks before synthesis, without network. */
@@ -48,13 +50,24 @@ export function synthesise(context: Readonly<Record<string, string>> = {}, root 
   return { tree: app, ...templates(app), folder, findings: findingsOf(app) };
 }
 
-function templates(app: App): { data: Template; app: Template; alarms: Template } {
-  const assembly = app.synth();
-  const [data, main, alarms] = ["data", "app", "alarms"].map((part) =>
-    Template.fromJSON(assembly.stacks.find(({ stackName }) => stackName.endsWith(`-${part}`))?.template as object),
+interface Resources {
+  readonly Resources: Readonly<Record<string, object>>;
+}
+
+/** What stands in which stack; `app` is all that runs, whether it is asked or hears events. */
+function templates(app: App): { data: Template; app: Template; alarms: Template; sizes: readonly number[] } {
+  const all = app.synth().stacks.map(({ stackName, template }) => ({ stackName, template: template as Resources }));
+  const [data, asked, hearing, alarms] = ["data", "app", "reactions", "alarms"].map(
+    (part) => all.find(({ stackName }) => stackName.endsWith(`-${part}`))?.template,
   );
-  if (!data || !main || !alarms) throw new Error("the assembly lacks a stack");
-  return { data, app: main, alarms };
+  if (!data || !asked || !hearing || !alarms) throw new Error("the assembly lacks a stack");
+  const running = { ...asked, Resources: { ...asked.Resources, ...hearing.Resources } };
+  return {
+    data: Template.fromJSON(data),
+    app: Template.fromJSON(running),
+    alarms: Template.fromJSON(alarms),
+    sizes: all.map(({ template }) => Object.keys(template.Resources).length),
+  };
 }
 
 /** Every finding of both packs that no construct acknowledges. */
