@@ -26,7 +26,7 @@ const readable = (html: string) =>
 const made = ({ path }: PageInput) => /^(?:\/en)?\/find(?:[/?]|$)/.test(path);
 /** Latin words that Chinese pages do use, and those of the sample things themselves. */
 const latin =
-  /^(?:English|RSS|ICS|PDF|GB|TRL|TISC|Cookie|Poly|Ottoline|Featherstonehaugh|https|map|example|photonics|script|alert|titaniun|titanium|lingxi|cn)$/;
+  /^(?:English|RSS|ICS|JSON|PDF|GB|TRL|TISC|Cookie|Poly|Ottoline|Featherstonehaugh|https|map|example|photonics|script|alert|titaniun|titanium|lingxi|cn)$/;
 
 /** Pages that are programs: the console, the door, and the frame that forms come in. */
 const programs: readonly string[] = ["console", "door", "shell"];

@@ -124,7 +124,7 @@ function dayStyles(styles: string): (style: number) => boolean {
       /[ymdh]/i.test((attribute(tag, "formatCode") ?? "").replace(/"[^"]*"|&quot;.*?&quot;|\[[^\]]*\]|\\./g, "")),
     ]),
   );
-  const formats = [...(/<cellXfs[\s\S]*?<\/cellXfs>/.exec(styles)?.[0] ?? "").matchAll(/<xf(\s[^>]*)/g)].map(([, tag = ""]) =>
+  const formats = [...(/<cellXfs[\s\S]*?<\/cellXfs>/.exec(styles)?.[0] ?? "").matchAll(/<xf\b([^>]*)/g)].map(([, tag = ""]) =>
     Number(attribute(tag, "numFmtId") ?? 0),
   );
   return (style) => {

@@ -1,7 +1,7 @@
-import "../../../styles/figures.css";
 import type { StatisticsRow } from "@lingxi/core/outcome/answer-schema";
 import { useEffect, useState } from "preact/hooks";
 import { Twin } from "../../../figures/twin.tsx";
+import chartStyles from "../../../styles/figures.css?url";
 import { ApiProblem, api } from "../../api.ts";
 import { useChainName } from "../../chains.tsx";
 import { go } from "../../router.ts";
@@ -48,6 +48,7 @@ export function Outcome({ id }: { readonly id: string }) {
   );
   return (
     <div class="stack stack--loose">
+      <link rel="stylesheet" href={chartStyles} />
       <Parts id={id} at="outcome" />
       <PageTitle title={t(words.outcome)} {...(found ? { intro: t(words.intro, { ...found.total }) } : {})}>
         {mayWrite && (

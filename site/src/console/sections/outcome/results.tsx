@@ -1,8 +1,8 @@
-import "../../../styles/figures.css";
 import { say } from "@lingxi/core/platform/text";
 import type { SurveyFigures } from "@lingxi/core/survey/answer-schema";
 import { useEffect, useState } from "preact/hooks";
 import { Twin } from "../../../figures/twin.tsx";
+import chartStyles from "../../../styles/figures.css?url";
 import { ApiProblem, api } from "../../api.ts";
 import { usePaged } from "../../paged.ts";
 import { t, useLocale } from "../../text.ts";
@@ -28,6 +28,7 @@ export function Results({ base }: { readonly base: string }) {
     mean === undefined ? t(words.answeredNote, { n }) : t(words.mean, { mean, n });
   return (
     <section class="stack stack--loose" aria-label={t(words.results)}>
+      <link rel="stylesheet" href={chartStyles} />
       <p>{t(words.answers, { invited: found.invited, answers: found.answers })}</p>
       {found.questions.map((one) =>
         one.kind === "text" ? (
