@@ -64,8 +64,9 @@ describe("a schedule that is published while people cancel, leave and agree", ()
   });
 
   it("is caught at a slot for what was cancelled by the same run when the conditions are taken off", async () => {
+    // Who comes first is not the seed's alone to say: more are tried until one is caught.
     let caught = 0;
-    for (const seed of [11, 12, 13, 14]) caught += (await run(seed, { ...storm, unguarded: true })).slotsForNothing;
+    for (let seed = 11; seed < 41 && !caught; seed++) caught = (await run(seed, { ...storm, unguarded: true })).slotsForNothing;
     expect(caught).toBeGreaterThan(0);
   });
 });
