@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { embedded, staff, system } from "../../../../tests/support/embedded.ts";
 import { enterPatent, movePatent } from "../ip-record/index.ts";
-import { rank } from "../search/index.ts";
+import { allEntries, loaded, rank } from "../search/index.ts";
 import { SupplyHead } from "./entity.ts";
 import { offerIn } from "./supplied.ts";
 import { readSupply, rebuildSupply, updateSupply } from "./supply-index.ts";
@@ -16,6 +16,11 @@ async function patent(title: string, abstract = `${title}，包括机架。`): P
   const form = { number, title, abstract, ipc: "A01C5/04", holder: "示例大学", legal: "in-force" } as const;
   return (await enterPatent(organiser(), form)).id;
 }
+/** How many files of the private store hold a text. */
+const holding = (text: string) =>
+  [...world.files.values()].filter(({ body }) =>
+    [...allEntries(loaded(body))].some((entry) => JSON.stringify(entry).includes(text)),
+  ).length;
 async function best(text: string): Promise<string | undefined> {
   const library = await readSupply(ctx());
   return library && rank(library, { text }, 1)[0]?.id;
@@ -34,13 +39,18 @@ describe("the index of offers", () => {
     const id = await patent("一种猕猴桃授粉喷雾器");
     await updateSupply(ctx(), [id, id]);
     expect(await best("猕猴桃授粉")).toBe(id);
+    expect((await SupplyHead.find(ctx(), {}))?.base).toBe(base);
+    expect(holding("猕猴桃授粉")).toBeGreaterThan(0);
     await movePatent(organiser(), { patentId: id, version: 1, status: "withdrawn" });
     await updateSupply(ctx(), [id]);
     expect(await best("猕猴桃授粉")).toBeUndefined();
+    // Whoever is erased takes their offers along: no file holds the text any more.
+    expect(holding("猕猴桃授粉")).toBe(0);
+    const anew = (await SupplyHead.find(ctx(), {}))?.base;
     await movePatent(organiser(), { patentId: id, version: 2, status: "offered" });
     await updateSupply(ctx(), [id]);
     expect(await best("猕猴桃授粉")).toBe(id);
-    expect((await SupplyHead.find(ctx(), {}))?.base).toBe(base);
+    expect((await SupplyHead.find(ctx(), {}))?.base).toBe(anew);
   });
 
   it("is one large file again when many changes have come together, and says the same as one made anew", async () => {

@@ -7,7 +7,7 @@ import { allEntries, emptyLibrary, type Library, loaded, serialised, updated } f
 import { SupplyHead, type SupplyHeadRecord } from "./entity.ts";
 import { entryOf, indexOffers, type Offer } from "./offer.ts";
 import { offerNow } from "./offer-now.ts";
-import { patentOffer, projectOffer } from "./supplied.ts";
+import { aboutIn, patentOffer, projectOffer } from "./supplied.ts";
 
 /** Changes that are kept beside the large file before it is made anew: so many are read and indexed within some ten milliseconds. */
 const mostLate = 200;
@@ -35,8 +35,19 @@ async function loadBase(ctx: Ctx, key: string | undefined): Promise<Library> {
 
 /** All projects and patents on offer, as of the last change that was taken in; undefined before there is an index. */
 export async function readSupply(ctx: Ctx): Promise<Library | undefined> {
-  const head = await SupplyHead.find(ctx, {});
-  if (!head) return undefined;
+  for (let before: Head; ; ) {
+    const head = await SupplyHead.find(ctx, {});
+    try {
+      return head && (await libraryOf(ctx, head));
+    } catch (error) {
+      // Something was taken off offer meanwhile, and the files that held it went with it: the head names others now.
+      if (before?.version === head?.version) throw error;
+      before = head;
+    }
+  }
+}
+
+async function libraryOf(ctx: Ctx, head: SupplyHeadRecord): Promise<Library> {
   const names = JSON.stringify([head.base, head.late, head.gone]);
   if (ready?.names === names) return ready.library;
   const [base, late] = await Promise.all([loadBase(ctx, head.base), load(ctx, head.late)]);
@@ -49,7 +60,7 @@ export async function readSupply(ctx: Ctx): Promise<Library | undefined> {
 async function put(
   ctx: Ctx,
   before: Head,
-  next: { base?: Uint8Array; late?: Uint8Array; gone: readonly string[] },
+  next: { base?: Uint8Array; late?: Uint8Array; gone: readonly string[]; purge?: boolean },
 ): Promise<void> {
   const named = async (bytes: Uint8Array | undefined) => {
     if (!bytes) return undefined;
@@ -62,7 +73,7 @@ async function put(
   const until = new Date(ctx.now().getTime() + keptFor).toISOString();
   const left = [before?.base, before?.late].filter((key): key is string => key !== undefined && key !== base);
   const former = [...(before?.former ?? []), ...left.map((key) => ({ key, until }))];
-  const over = former.filter((one) => one.until <= now);
+  const over = next.purge ? former : former.filter((one) => one.until <= now);
   const head: SupplyHeadRecord = { base, late, gone: next.gone, former: former.filter((one) => !over.includes(one)), at: now };
   try {
     await ctx.table.write([before ? SupplyHead.change(ctx, before, head) : SupplyHead.create(ctx, head)], "");
@@ -86,7 +97,8 @@ export async function rebuildSupply(ctx: Ctx): Promise<void> {
 
 /**
  * Takes projects and patents that changed into the index, as they are now, so that doing it twice is harmless. They stand in a small file beside the large
- * one, which is made anew when many have come together. @throws Error where another changed the index at the same moment
+ * one, which is made anew when many have come together. What is no longer on offer may have been erased with somebody: its text leaves every file at once.
+ * @throws Error where another changed the index at the same moment
  */
 export async function updateSupply(ctx: Ctx, ids: readonly string[]): Promise<void> {
   const head = await SupplyHead.find(ctx, {});
@@ -94,11 +106,17 @@ export async function updateSupply(ctx: Ctx, ids: readonly string[]): Promise<vo
   const changed = [...new Set(ids)];
   const now = await Promise.all(changed.map((id) => offerNow(ctx, id)));
   const entries = now.flatMap((one) => (one?.offered ? [entryOf(one.offer)] : []));
-  const there = new Set(entries.map(({ document }) => document.id));
-  const off = changed.filter((id) => !there.has(id));
-  const late = updated(await load(ctx, head.late), entries, off);
-  const gone = [...new Set([...head.gone, ...off])].filter((id) => !there.has(id));
-  if (late.size + gone.length <= mostLate) return put(ctx, head, { late: serialised(late), gone });
-  const base = updated(await loadBase(ctx, head.base), [...allEntries(late)], gone);
-  return put(ctx, head, { base: serialised(base), gone: [] });
+  const offered = new Set(entries.map(({ document }) => document.id));
+  const off = changed.filter((id) => !offered.has(id));
+  const before = await load(ctx, head.late);
+  const late = updated(before, entries, off);
+  const gone = [...new Set([...head.gone, ...off])].filter((id) => !offered.has(id));
+  const there = async () => {
+    const base = await loadBase(ctx, head.base);
+    return off.some((id) => aboutIn(base, id) || aboutIn(before, id));
+  };
+  const purge = off.length > 0 && (await there());
+  if (!purge && late.size + gone.length <= mostLate) return put(ctx, head, { late: serialised(late), gone });
+  const base = await loadBase(ctx, head.base);
+  return put(ctx, head, { base: serialised(updated(base, [...allEntries(late)], gone)), gone: [], purge });
 }
