@@ -3,7 +3,17 @@ import type { CampaignRecord } from "./entity.ts";
 
 /** What an order is of: text, audience, number and time. Whoever approves it approves exactly this, and nothing else is sent. */
 export function digestOf({ id, kind, subject, body, audience, revision, expected, sendAt }: CampaignRecord): string {
-  const parts = [id, kind, subject["zh-CN"], subject.en, body["zh-CN"], body.en, audience.chains, audience.importId, audience.activityId];
+  const parts = [
+    id,
+    kind,
+    subject["zh-CN"],
+    subject.en,
+    body["zh-CN"],
+    body.en,
+    audience.chains,
+    audience.importId,
+    audience.activityId,
+  ];
   return createHash("sha256")
     .update(JSON.stringify([...parts, revision, expected, sendAt]))
     .digest("base64url");
