@@ -21,7 +21,9 @@ interface Wrong {
 export function groupPart(c: Context<Env>, { group = [] }: OwnRegistration, base: string, wrong?: Wrong) {
   const { locale } = c.var;
   const gone = wrong && !group.some(({ id }) => id === wrong.companion);
-  const said = gone ? html`<p class="notice notice--error" role="alert">${wrong.trouble.refusal ?? notInGroup.text[locale]}</p>` : "";
+  const said = gone
+    ? html`<p class="notice notice--error" role="alert">${wrong.trouble.refusal ?? notInGroup.text[locale]}</p>`
+    : "";
   if (!group.length) return said;
   return html`${said}<section class="stack" id="group"><h2>${words.group[locale]}</h2>
     ${group.map((seat) => {
