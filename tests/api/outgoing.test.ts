@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 const root = join(import.meta.dirname, "../..");
 /** Whom the product may call, and the only places in its code that do: docs/security.md, section Going out. */
 const allowed: Readonly<Record<string, string>> = {
+  "packages/core/src/platform/outbound.ts": "the receivers of webhooks, at public addresses alone",
   "packages/core/src/platform/table.ts": "DynamoDB",
   "packages/core/src/platform/parts.ts": "S3",
   "packages/core/src/platform/mail/ses.ts": "SES",
@@ -14,7 +15,7 @@ const allowed: Readonly<Record<string, string>> = {
   "infra/edge/pages.ts": "S3",
 };
 const calls =
-  /(?<![.\w])fetch\(|["'](node:)?(http|https|net|tls|dgram|http2|dns)["']|createTransport\(|new \w+Client\(|\b(WebSocket|EventSource|XMLHttpRequest)\b/;
+  /(?<![.\w])fetch\(|(?<!\w)(from|import|require|getBuiltinModule)\s*\(?\s*["'](node:)?(http|https|net|tls|dgram|http2|dns)["']|createTransport\(|new \w+Client\(|\b(WebSocket|EventSource|XMLHttpRequest)\b/;
 
 const files = ["packages/core/src", "functions/src", "events/src", "infra/edge"].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
@@ -39,8 +40,11 @@ describe("connections that the product opens", () => {
       'await fetch("https://a.example");',
       'import { request } from "node:https";',
       "const client = new SNSClient({});",
+      'const { connect } = await import("net");',
+      'import "node:tls";',
     ];
-    expect(calling(texts.map((text, i) => [`${i}`, text]))).toEqual(["0", "1", "2"]);
-    expect(calling([["own", "await app.fetch(request);"]])).toEqual([]);
+    expect(calling(texts.map((text, i) => [`${i}`, text]))).toEqual(["0", "1", "2", "3", "4"]);
+    const own = ["await app.fetch(request);", 'const troubles = ["timeout", "tls"];'];
+    expect(calling(own.map((text, i) => [`${i}`, text]))).toEqual([]);
   });
 });

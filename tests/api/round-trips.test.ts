@@ -7,8 +7,11 @@ import { bringIn, people, startCampaign } from "../support/campaigns.ts";
 import { ticketHolder } from "../support/door.ts";
 import { embedded, staff, type World } from "../support/embedded.ts";
 import { contractOf, type Operation } from "../support/generated/contract.ts";
+import { good, nameOf } from "../support/good-input.ts";
+import { guest, matchmaking } from "../support/meetings.ts";
 import { participantOf } from "../support/participant.ts";
 import { freshRecords, participantAddress } from "../support/records.ts";
+import { entered, openRoadshow } from "../support/roadshow.ts";
 import { countRounds } from "../support/rounds.ts";
 import { signIn } from "../support/session.ts";
 
@@ -33,13 +36,27 @@ async function busyDoor(): Promise<string> {
   return activityId;
 }
 
+/** A roadshow with projects, and an activity at which people meet. */
+async function busyRoadshow(): Promise<string> {
+  const activityId = await openRoadshow(world, { places: 20 });
+  for (let n = 0; n < 6; n++) await entered(world, activityId);
+  return activityId;
+}
+async function busyMeetings(): Promise<string> {
+  const activityId = await matchmaking(world);
+  for (let n = 0; n < 6; n++) await guest(world, activityId, `会面人${n}`);
+  return activityId;
+}
+
 /** What stands in the place of each name in an address: of what has many rows, that; else a record made for it, one of three. */
 async function recordsFor(): Promise<(path: string, name: string) => Promise<string>> {
-  const activityId = await busyDoor();
+  const [activityId, roadshow, meetings] = [await busyDoor(), await busyRoadshow(), await busyMeetings()];
   const campaignId = await startCampaign(world, await bringIn(world, people(8)));
   const fresh = freshRecords(world);
   return async (path, name) => {
-    if (name === "activityId" && !path.includes("/codes")) return activityId;
+    if (path.includes("/roadshows/{activityId}")) return roadshow;
+    if (path.includes("/meetings/{activityId}")) return meetings;
+    if (name === "activityId" && !/\/(codes|surveys)/.test(path)) return activityId;
     if (name === "campaignId") return campaignId;
     await fresh(path, name);
     await fresh(path, name);
@@ -60,7 +77,8 @@ it("reads each list in two round trips one after the other, the session's includ
   for (const operation of lists) {
     const names = operation.path.match(/(?<=\{)\w+/g) ?? [];
     const ids = await Promise.all(names.map((name) => idOf(operation.path, name)));
-    addresses.push([operation, operation.path.replace(/\{\w+\}/g, () => ids.shift() ?? "")]);
+    const asked = new URLSearchParams({ ...good[nameOf(operation)] });
+    addresses.push([operation, `${operation.path.replace(/\{\w+\}/g, () => ids.shift() ?? "")}${asked.size ? `?${asked}` : ""}`]);
   }
   const rounds = countRounds(world.client);
   const more: string[] = [];

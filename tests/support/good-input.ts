@@ -12,8 +12,8 @@ const csv = new File(["email,name\na@example.com,A\n"], "a.csv", { type: "text/c
 const csvOfPatents = new File(["专利号,名称,摘要,权利人,法律状态\n97101765.4,甲,乙,丙,有效\n"], "p.csv", { type: "text/csv" });
 const survey = {
   questions: [
-    { id: "q1", kind: "rating", label: { "zh-CN": "总体评价" }, required: true },
-    { id: "q2", kind: "text", label: { "zh-CN": "建议" } },
+    { id: "q1", kind: "rating", label: { "zh-CN": "总体评价", en: "In all" }, required: true },
+    { id: "q2", kind: "text", label: { "zh-CN": "建议", en: "Suggestions" } },
   ],
 };
 let codes = 0;
@@ -30,6 +30,8 @@ export const good: Readonly<Record<string, object>> = {
   },
   "POST /api/door/{}/walk-ins": { submission: "01kb0000000000000000000001", name: "王示例" },
   "PATCH /api/registrations/{}": { ...forms.registration, ...version },
+  "PUT /api/registrations/{}/companions/{}": { name: "乙示例" },
+  "POST /my/registrations/{}/companions/{}": { name: "乙示例", organisation: "示例公司", email: "" },
   "POST /my/registrations/{}": { ...forms.registration, ...version },
   "POST /api/registrations/{}/take-over": { ...forms.registration, email: "next@example.com" },
   "POST /forms/register/take-over/{}": { ...forms.registration, email: "next@example.com" },

@@ -6,8 +6,10 @@ import {
   keepTemplate,
   listRegistrations,
   register,
+  registerGroup,
   repeatActivity,
   saveForm,
+  seeRegistration,
 } from "@lingxi/core/activity";
 import { createCampaign, invitationToken, pauseCampaign, sendCampaign } from "@lingxi/core/campaign";
 import { askReview, createCase, createPage, publishCase, scheduleCase } from "@lingxi/core/cases";
@@ -46,9 +48,11 @@ import { activityWithTickets, publishedActivity } from "./activities.ts";
 import { bringIn, people, startCampaign, tested } from "./campaigns.ts";
 import { ticketHolder } from "./door.ts";
 import { staff, system, type World } from "./embedded.ts";
-import { guest, matchmaking } from "./meetings.ts";
+import { meetingRecords } from "./meeting-records.ts";
+import { matchmaking } from "./meetings.ts";
 import { participantOf } from "./participant.ts";
 import { codeOf as printedCode } from "./pdf.ts";
+import { openRoadshow } from "./roadshow.ts";
 import { roadshowRecords } from "./roadshow-records.ts";
 import { member, sessionOf } from "./session.ts";
 
@@ -95,6 +99,7 @@ export const forms = {
     ipc: "A23B 7/148",
     holder: "示例大学",
     legal: "in-force",
+    chain: "apples",
   },
   case: { title: { "zh-CN": "案例" }, summary: { "zh-CN": "摘要" }, body: { "zh-CN": "正文" }, chains: [] },
   activity: {
@@ -204,9 +209,10 @@ export function freshRecords(world: World, own = "stf_administrator") {
     return id;
   };
   const orderedCampaign = async () => {
-    await second();
     const id = await testedCampaign();
-    await sendCampaign(organiser(), { campaignId: id, version: 2, expected: 1 });
+    // Nobody approves what they ordered themselves.
+    const ordering = world.ctx({ kind: "staff", id: await second(), roles: ["organiser"] });
+    await sendCampaign(ordering, { campaignId: id, version: 2, expected: 1 });
     return id;
   };
   const demand = async () => {
@@ -294,13 +300,30 @@ export function freshRecords(world: World, own = "stf_administrator") {
     await saveForm(organiser(), { activityId, number: 0, questions: [], group: 3 });
     return activityId;
   };
+  /** The leader of a group, and the seat of a companion. */
+  const led = async () => {
+    const activityId = await activityForGroups();
+    const form = fresh(forms.registration);
+    await registerGroup(world.ctx(), { ...form, activityId, size: 2 });
+    const { items } = await listRegistrations(organiser(), { activityId });
+    const leader = items.find(({ email }) => email === form.email);
+    const token = leader ? registrationToken(world.ctx(), leader) : "";
+    const { group: [seat] = [] } = await seeRegistration(world.ctx(), { token });
+    return { token, companion: seat?.id ?? "" };
+  };
+  /** The group of which an address names the leader first, then a companion. */
+  let lastGroup: ReturnType<typeof led> | undefined;
+  const companionsToken = async () => {
+    lastGroup = led();
+    return (await lastGroup).token;
+  };
   const seatToPassOn = async () => transferToken(world.ctx(), await registered());
   const inRoadshow = roadshowRecords(world, own);
   const surveyed = async (open = true) => {
     const { activityId } = await attended();
     const questions = [
-      { id: "q1", kind: "rating" as const, label: { "zh-CN": "总体评价" }, required: true },
-      { id: "q2", kind: "text" as const, label: { "zh-CN": "建议" } },
+      { id: "q1", kind: "rating" as const, label: { "zh-CN": "总体评价", en: "In all" }, required: true },
+      { id: "q2", kind: "text" as const, label: { "zh-CN": "建议", en: "Suggestions" } },
     ];
     await writeSurvey(organiser(), { activityId, version: 0, questions });
     if (open) await openSurvey(organiser(), { activityId, version: 1 });
@@ -398,7 +421,8 @@ export function freshRecords(world: World, own = "stf_administrator") {
     },
     "/api/group-registrations/{activityId}": () => activityForGroups(),
     "/forms/register/group/{activityId}": () => activityForGroups(),
-    companion: async () => "reg_00000000000000000000000001",
+    "companions/token": () => companionsToken(),
+    companion: async () => (await (lastGroup ?? led())).companion,
     "/api/registrations/{token}/take-over": () => seatToPassOn(),
     "take-over/token": () => seatToPassOn(),
     "pages/caseId": () => page(),
@@ -483,11 +507,7 @@ export function freshRecords(world: World, own = "stf_administrator") {
     },
     number: async () => "LX-20261123-ABCD",
     entry: async () => "1",
-    "meetings/token": async () => (await guest(world, await matchmaking(world), `会面人${++n}`)).token,
     "boards/token": async () => boardToken(world.ctx(), await matchmaking(world)),
-    "meetings/activityId": () => matchmaking(world),
-    profileId: async () => (await guest(world, await matchmaking(world), `会面人${++n}`)).id,
-    meetingId: async () => "mrq_00000000000000000000000000",
     "data/token": async () => {
       const email = `data-${++n}@example.com`;
       await askForData(world.ctx(), { email });
@@ -515,14 +535,18 @@ export function freshRecords(world: World, own = "stf_administrator") {
     "/api/console/matches/{demandId}/offers/{offerId}/ask offerId": listedProject,
     "unsubscribe/token": async () => unsubscribeToken(world.ctx(), world.ctx().keys.digest("person", "x@example.com")),
   };
-  return async (path: string, name: string): Promise<string> => {
-    if (/\/(roadshows?|jury)\/\{/.test(path)) return inRoadshow(path.replace(/^\/en(?=\/)/, ""), name);
+  const inMeeting = meetingRecords(world);
+  const ofMeeting = /\/meetings\/\{/;
+  const bareOf = (path: string) => path.replace(/^\/en(?=\/)/, "");
+  const record = async (path: string, name: string): Promise<string> => {
+    const bare = bareOf(path);
+    if (/\/(roadshows?|jury)\/\{/.test(path)) return inRoadshow(bare, name);
+    if (ofMeeting.test(path)) return inMeeting.record(bare, name);
     const ticketed = path.includes("/codes") || path.includes("{person}");
-    const bare = path.replace(/^\/en(?=\/)/, "");
     const part = ticketed
       ? "withTickets"
-      : path.includes("/console/meetings")
-        ? "meetings"
+      : path.includes("/companions/")
+        ? "companions"
         : path.includes("/organisations")
           ? "organisations"
           : path.includes("/pages")
@@ -536,4 +560,12 @@ export function freshRecords(world: World, own = "stf_administrator") {
     if (!maker) throw new Error(`no record is known for {${name}} in ${path}`);
     return maker();
   };
+  /** What a body names beside the address: records that belong to those of the address. */
+  const body = async (path: string): Promise<object> => {
+    const bare = bareOf(path);
+    if (ofMeeting.test(path)) return inMeeting.body(bare);
+    if (bare.endsWith("/existing")) return { project: projectLink.token(world.ctx(), await project()) };
+    return bare === "/my/roadshow/projects/{token}" ? { activityId: await openRoadshow(world) } : {};
+  };
+  return Object.assign(record, { body });
 }

@@ -12,12 +12,12 @@ import { upload } from "./upload.ts";
 export const app = appOf({});
 
 app.post(editing.pictures.path, async (c) => {
-  const { file, text } = await upload(c, storePicture.access);
+  const { file, text } = await upload(c, storePicture);
   return c.json(await storePicture(c.var.ctx, { file, alt: { "zh-CN": text("alt.zh-CN"), en: text("alt.en") } }), 201);
 });
 
 app.post(editing.documents.path, async (c) => {
-  const { file } = await upload(c, storeDocument.access);
+  const { file } = await upload(c, storeDocument);
   return c.json(await storeDocument(c.var.ctx, { file }), 201);
 });
 
@@ -43,13 +43,13 @@ app.post(editing.typedPage.path, async (c: Context<Env>) => {
 });
 
 app.post(editing.imports.path, async (c) => {
-  const { file, name, text } = await upload(c, importContacts.access, sheetLimits.bytes);
+  const { file, name, text } = await upload(c, importContacts, sheetLimits.bytes);
   const basis = text("basis") as Parameters<typeof importContacts>[1]["basis"];
   return c.json(await importContacts(c.var.ctx, { bytes: file, fileName: name, source: text("source"), basis }));
 });
 
 app.post(editing.table.path, async (c) => {
-  const { file } = await upload(c, readTable.access, sheetLimits.bytes);
+  const { file } = await upload(c, readTable, sheetLimits.bytes);
   return c.json(await readTable(c.var.ctx, { bytes: file }));
 });
 

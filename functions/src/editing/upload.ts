@@ -1,6 +1,5 @@
 import { uploadLimit } from "@lingxi/core/picture/schema";
-import { type Access, mayCall } from "@lingxi/core/platform/actor";
-import { refusal } from "@lingxi/core/platform/command";
+import { mayAsk, refusal } from "@lingxi/core/platform/command";
 import type { Context } from "hono";
 import { formFields } from "../api/middleware/valid.ts";
 import type { Env } from "../api/types.ts";
@@ -13,8 +12,8 @@ interface Upload {
 }
 
 /** Reads a multipart body, for those who may call the verb: nobody else's file is looked into. */
-export async function upload(c: Context<Env>, access: Access, limit = uploadLimit): Promise<Upload> {
-  if (!mayCall(c.var.ctx.actor, access)) throw refusal(c.var.ctx);
+export async function upload(c: Context<Env>, verb: Parameters<typeof mayAsk>[1], limit = uploadLimit): Promise<Upload> {
+  if (!mayAsk(c.var.ctx.actor, verb)) throw refusal(c.var.ctx);
   const body = await formFields(c);
   const { file } = body;
   return {

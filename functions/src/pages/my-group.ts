@@ -1,5 +1,5 @@
 import { nameCompanion, type OwnRegistration, removeCompanion } from "@lingxi/core/activity";
-import { Companion } from "@lingxi/core/activity/group-schema";
+import { Companion, notInGroup } from "@lingxi/core/activity/group-schema";
 import type { Context } from "hono";
 import { Hono } from "hono";
 import { html } from "hono/html";
@@ -20,8 +20,12 @@ interface Wrong {
 /** Whom the holder of the page brings: their seats, and what can be done with each. */
 export function groupPart(c: Context<Env>, { group = [] }: OwnRegistration, base: string, wrong?: Wrong) {
   const { locale } = c.var;
-  if (!group.length) return "";
-  return html`<section class="stack" id="group"><h2>${words.group[locale]}</h2>
+  const gone = wrong && !group.some(({ id }) => id === wrong.companion);
+  const said = gone
+    ? html`<p class="notice notice--error" role="alert">${wrong.trouble.refusal ?? notInGroup.text[locale]}</p>`
+    : "";
+  if (!group.length) return said;
+  return html`${said}<section class="stack" id="group"><h2>${words.group[locale]}</h2>
     ${group.map((seat) => {
       const bad = wrong?.companion === seat.id ? wrong : undefined;
       const at = `${base}/companions/${seat.id}`;

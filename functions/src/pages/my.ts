@@ -96,13 +96,14 @@ async function show(
     html`<p><a class="button button--quiet" href="${here(c, `/my/${to}/${c.req.path.split("/registrations/")[1]}`)}">${text[locale]}</a></p>`;
   const kind = activity.tickets?.find(({ id }) => id === r.ticket);
   const leaving = status === "waitlisted";
+  const closed = status === "cancelled" || status === "refused";
   const ending = own.group
     ? { title: groupWords.cancelAll, sure: groupWords.cancelAllSure }
     : { title: words[leaving ? "leave" : "cancel"], sure: words[leaving ? "leaveSure" : "sure"] };
   const body = html`<div class="page page--form stack">
     <h1>${words.title[locale]}<span class="page__context">${say(activity.title, locale)}</span></h1>
     ${c.req.query("saved") ? html`<p class="notice notice--success" role="status">${words.saved[locale]}</p>` : ""}
-    ${trouble?.refusal && status === "cancelled" ? html`<p class="notice notice--error" role="alert">${trouble.refusal}</p>` : ""}
+    ${trouble?.refusal && closed ? html`<p class="notice notice--error" role="alert">${trouble.refusal}</p>` : ""}
     <div class="notice ${tone[status]}"><p>${told(own, locale, until)}${own.position ? html` <strong>${words.position[locale].replace("{n}", String(own.position))}</strong>` : ""}</p>${waitsFor(own, locale)}${own.party ? html`<p>${fill(groupWords.party[locale], { n: own.party })}</p>` : ""}</div>
     ${code ? html`<figure class="ticket">${raw(code)}<figcaption>${words.code[locale]}: <code>${r.id}</code></figcaption></figure>` : ""}
     ${status === "confirmed" && activity.availability === "past" ? lead("certificates", words.certificate) : ""}
@@ -122,7 +123,7 @@ async function show(
     </dl>
     ${groupPart(c, own, base, wrong)}
     ${
-      status === "cancelled" || status === "refused"
+      closed
         ? ""
         : html`<details${trouble ? html` open` : ""}><summary>${words.change[locale]}</summary>${form({
             locale,

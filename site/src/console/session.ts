@@ -46,4 +46,8 @@ export const useSession = (): Session => {
 
 /** Whether somebody may do what needs the role, everywhere or for a part; an administrator may do everything. */
 export const hasRole = (session: Session, role: string): boolean =>
-  session.roles.includes(role) || session.roles.includes("administrator") || session.scoped.some((one) => one.role === role);
+  hasWholeRole(session, role) || session.scoped.some((one) => one.role === role);
+
+/** Whether somebody may do what needs the role everywhere. */
+export const hasWholeRole = (session: Session, role: string): boolean =>
+  session.roles.includes(role) || session.roles.includes("administrator");

@@ -38,7 +38,7 @@ export const patents = new Hono<Env>()
       from: "upload",
     }),
     async (c) => {
-      const { file, name } = await upload(c, importPatents.access, sheetLimits.bytes);
+      const { file, name } = await upload(c, importPatents, sheetLimits.bytes);
       return c.json(await importPatents(c.var.ctx, { bytes: file, fileName: name.slice(0, 200) }));
     },
   )

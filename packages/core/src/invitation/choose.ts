@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { activityAtDoor, holdersOf, partOf } from "../activity/index.ts";
+import { activityAtDoor, holdersOf } from "../activity/index.ts";
 import { campaignStatus, contactsToInvite, createCampaign, type KnownContact, mailTo, onList } from "../campaign/index.ts";
 import { hasCome } from "../check-in/index.ts";
 import { command } from "../platform/command.ts";
@@ -122,13 +122,12 @@ export const previewGuests = command({
 
 /**
  * Chooses the guests of a round, as many as the organiser was shown, and writes the draft of the campaign that goes to them: it is tested and sent like
- * any other. Nobody is ever in two rounds of an activity.
+ * any other. Nobody is ever in two rounds of an activity. For organisers of everything: guests come from all contacts, and campaigns are of no part.
  * @throws DomainError `invitation.not-open`, `invitation.nobody`, `invitation.changed`, `invitation.too-many`
  */
 export const inviteGuests = command({
   input: One.extend({ ...Choice.shape, expected: z.int().min(0) }),
   access: ["organiser"],
-  scope: partOf,
   async run(ctx, { activityId, expected, ...choice }): Promise<{ round: string; campaignId: string; chosen: number }> {
     const activity = await activityAtDoor(ctx, activityId);
     const now = ctx.now().toISOString();

@@ -3,6 +3,7 @@ import { command } from "../platform/command.ts";
 import type { Page, Stored } from "../platform/entity.ts";
 import { DomainError } from "../platform/error.ts";
 import { every, holding, Narrow } from "../platform/listing.ts";
+import { readingAhead } from "../platform/read-ahead.ts";
 import { Reference } from "../platform/schema.ts";
 import { sameOrganisation } from "./conflict.ts";
 import type { EntryRecord } from "./entity.ts";
@@ -24,7 +25,7 @@ export const listEntries = command({
   access: watchers,
   scope: partOfRoadshow,
   async run(ctx, { activityId, q, decision, limit, cursor }): Promise<Page<EntryRow>> {
-    const roadshow = await loadRoadshow(ctx, activityId);
+    const roadshow = await loadRoadshow(readingAhead(ctx, `entries of ${activityId}`), activityId);
     const keep = every<EntryRow>(
       await holding(ctx, q, (e) => [e.title["zh-CN"], e.title.en, e.organisation, e.presenter, e.id]),
       decision && ((e) => (e.decision?.is ?? "none") === decision),

@@ -105,10 +105,12 @@ export const listTexts = command({
   access: ["organiser", "auditor"],
   scope: partOf,
   async run(ctx, { activityId, question, limit, cursor }): Promise<Page<{ readonly id: string; readonly text: string }>> {
-    const { questions } = await Surveys.get(ctx, { activityId }, surveyMissing);
+    const [{ questions }, page] = await Promise.all([
+      Surveys.get(ctx, { activityId }, surveyMissing),
+      listAnswers(ctx, { pk: answersOf(activityId), limit, cursor }),
+    ]);
     const asked = questions.find(({ id, kind }) => id === question && kind === "text");
     if (!asked) return { items: [] };
-    const page = await listAnswers(ctx, { pk: answersOf(activityId), limit, cursor });
     const items = page.items.flatMap(({ id, answers }) => (answers[question] ? [{ id, text: String(answers[question]) }] : []));
     return { ...page, items };
   },

@@ -3,7 +3,7 @@ import { formatTime } from "@lingxi/core/platform/time";
 import { useEffect, useState } from "preact/hooks";
 import { api } from "../../api.ts";
 import { usePaged } from "../../paged.ts";
-import { hasRole, useSession } from "../../session.ts";
+import { hasWholeRole, useSession } from "../../session.ts";
 import { t, useLocale } from "../../text.ts";
 import { Button, Card, Empty, Notice, PageTitle, Table, Tag } from "../../ui.tsx";
 import { useWork } from "../../work.ts";
@@ -18,7 +18,7 @@ const tones = { chosen: "info", invited: "info", opened: "warning", registered: 
 /** Whom to invite to an activity, who was, and how far it went. */
 export function Guests({ id }: { readonly id: string }) {
   const { locale } = useLocale();
-  const mayInvite = hasRole(useSession(), "organiser");
+  const mayInvite = hasWholeRole(useSession(), "organiser");
   const base = `/api/console/invitations/${id}`;
   const [counts, setCounts] = useState<Counts>();
   const [choice, setChoice] = useState(blankChoice);

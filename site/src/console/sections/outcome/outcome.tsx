@@ -5,7 +5,7 @@ import chartStyles from "../../../styles/figures.css?url";
 import { ApiProblem, api } from "../../api.ts";
 import { useChainName } from "../../chains.tsx";
 import { go } from "../../router.ts";
-import { hasRole, useSession } from "../../session.ts";
+import { hasWholeRole, useSession } from "../../session.ts";
 import { t } from "../../text.ts";
 import { Button, Notice, PageTitle } from "../../ui.tsx";
 import { useWork } from "../../work.ts";
@@ -18,7 +18,7 @@ const named = (key: string) => (key in words ? t(words[key as keyof typeof words
 
 /** What an activity brought: who came, in charts with their tables, and the way to a summary. */
 export function Outcome({ id }: { readonly id: string }) {
-  const mayWrite = hasRole(useSession(), "organiser");
+  const mayWrite = hasWholeRole(useSession(), "organiser");
   const chainName = useChainName();
   const [found, setFound] = useState<StatisticsRow>();
   const [problem, setProblem] = useState("");
