@@ -1,4 +1,3 @@
-import "../../../styles/figures.css";
 import type { StatisticsRow } from "@lingxi/core/outcome/answer-schema";
 import { useEffect, useState } from "preact/hooks";
 import { Twin } from "../../../figures/twin.tsx";

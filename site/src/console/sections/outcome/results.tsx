@@ -1,4 +1,3 @@
-import "../../../styles/figures.css";
 import { say } from "@lingxi/core/platform/text";
 import type { SurveyFigures } from "@lingxi/core/survey/answer-schema";
 import { useEffect, useState } from "preact/hooks";
