@@ -56,7 +56,7 @@ const says = {
 };
 
 const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
-const addressOf = (who: string, tour: Tour) => `${who}-${tour.locale.toLowerCase()}-${tour.width}@lingxi.example`;
+const addressOf = (who: string, tour: Tour) => `account-${who}-${tour.locale.toLowerCase()}-${tour.width}@lingxi.example`;
 
 /** Asks for a link on the page. @returns the link of the mail */
 async function ask(page: Page, tour: Tour, email: string): Promise<string> {

@@ -121,5 +121,6 @@ it("somebody who came is asked, answers once, and the organiser reads it", async
   await looksRight(page, tour, "outcome");
   await page.goto(`/console/activities/${id}/guests`);
   await page.getByRole("button", { name: "查看会邀请谁" }).waitFor();
+  await page.getByLabel("光子", { exact: true }).waitFor();
   await looksRight(page, tour, "guests");
 });

@@ -93,7 +93,7 @@ export function ActivityEditor({ id }: { id: string | undefined }) {
       type="datetime-local"
       name={name}
       label={label}
-      hint={`${hint}${clockOf(draft)}`}
+      hint={hint ? `${hint} ${clockOf(draft)}` : clockOf(draft)}
       value={draft[name]}
       onInput={name === "startsAt" ? start : put(name)}
       errors={fields}

@@ -52,7 +52,7 @@ export function SessionRow({ name, session, agenda, onInput, errors }: Props) {
           onInput={(value) => change({ title: value })}
           errors={errors}
         />
-        <div class="session-row__pair">
+        <div class="session-row__pair session-row__times">
           {time("startsAt")}
           {time("endsAt")}
         </div>

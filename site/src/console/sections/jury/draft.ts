@@ -6,8 +6,9 @@ export interface Draft {
   readonly comment: string;
 }
 
-export const draftOf = ({ scores, comment }: JuryEntry): Draft => ({
-  scores: Object.fromEntries(Object.entries(scores).map(([id, mark]) => [id, String(mark)])),
+/** Marks stand in the order of the criteria, in whichever order they were typed: drafts are compared as they are written. */
+export const draftOf = ({ criteria, scores, comment }: JuryEntry): Draft => ({
+  scores: Object.fromEntries(criteria.map(({ id }) => [id, String(scores[id] ?? "")])),
   comment: comment ?? "",
 });
 

@@ -57,10 +57,12 @@ export function Score({ activityId, entryId }: { activityId: string; entryId: st
         // A draft that is on its way comes first: it raises the version.
         await writing.current;
         await api(`${path}/hand-in`, { method: "POST", body: { ...inputOf(form.draft), version: latest.current } });
+        // Handed in is saved, so that the form takes what lies there as it is; no draft goes out meanwhile.
+        await form.save();
+        form.take(await read());
       } finally {
         handing.current = false;
       }
-      form.take(await read());
       work.tell(t(words.handedInNow));
     });
   return (

@@ -111,16 +111,17 @@ export function MeetingSetup({ id }: { id: string }) {
             )}
           />
           <Field
+            short
             type="datetime-local"
             {...{ name: "asksUntil", label: t(words.asksUntil), value: draft.asksUntil, onInput: put("asksUntil"), errors }}
           />
           {number("expireHours")}
           {number("fairness", t(words.fairnessHint))}
-          <SaveState form={form} />
           <div class="actions">
             <Button type="submit" busy={form.saving}>
               {t(words.save)}
             </Button>
+            <SaveState form={form} />
           </div>
         </form>
       )}

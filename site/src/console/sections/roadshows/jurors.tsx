@@ -46,7 +46,7 @@ export function Jurors({ id }: { id: string }) {
               label: t(words.organisation),
               cell: (one) => one.organisation ?? <span class="muted">{t(words.notDeclared)}</span>,
             },
-            { key: "assigned", label: t(words.projects), number: true, cell: (one) => one.assigned },
+            { key: "assigned", label: t(words.given), number: true, cell: (one) => one.assigned },
             { key: "handedIn", label: t(words["handed-in"]), number: true, cell: (one) => one.handedIn },
             { key: "conflicts", label: t(words.conflicts), number: true, cell: (one) => one.conflicts },
           ]}

@@ -140,6 +140,7 @@ export const words = {
   noJurors: w("还没有评委", "There are no jurors yet"),
   noJurorsHelp: w("请管理员在“成员”中邀请角色为“评委”的成员。", "Ask an administrator to invite members with the role jury."),
   notDeclared: w("还没有填写单位", "Has not said where they belong"),
+  given: w("分配项目", "Projects"),
   conflicts: w("回避", "Conflicts"),
   distribute: w("平均分配", "Distribute evenly"),
   distributed: w("分配了 {n} 份。", "{n} assigned."),
