@@ -136,6 +136,14 @@ describe("a copy", () => {
     expect(copy.agenda?.sessions[0]?.startsAt).toBe(later(startsAt, 30));
     expect(copy.closedEarly).toBeUndefined();
   });
+
+  it("is refused at a time that its other times could not follow to", async () => {
+    const activityId = await publishedActivity(world, 3);
+    for (const startsAt of ["9999-12-31T23:59:59-14:00", "0001-01-01T00:00:00Z"])
+      await expect(copyActivity(organiser(), { activityId, startsAt })).rejects.toMatchObject({
+        fields: [{ field: "startsAt" }],
+      });
+  });
 });
 
 describe("a series", () => {

@@ -28,7 +28,14 @@ export function contentOf(activity: ActivityRecord): ActivityContent {
 /** The registration form as it is now. */
 const askedBy = async (ctx: Ctx, activityId: string) => formOf(ctx, activityId, (await Seats.find(ctx, { activityId }))?.form);
 
-const startsAt = labelled(Instant, "开始时间", "Starts");
+/** Every other time moves along with it, and must stay within the years that a time can be written in. */
+const startsAt = labelled(
+  Instant.refine((at) => at >= "1970" && at < "3000", {
+    params: { words: { "zh-CN": "“开始时间”请选择 3000 年以前的日期。", en: "Starts: choose a date before the year 3000." } },
+  }),
+  "开始时间",
+  "Starts",
+);
 
 /** Copies an activity to another time, as a draft with registrations of its own. */
 export const copyActivity = command({
