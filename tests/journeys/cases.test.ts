@@ -117,7 +117,16 @@ it.each(tours)(
     await preview.getByText("<b>第一段</b>").waitFor();
     await page.getByText(words.narrow, { exact: true }).click();
     expect(await preview.locator("html").evaluate((html) => html.clientWidth)).toBeLessThanOrEqual(390);
-    await preview.locator(".prose img").scrollIntoViewIfNeeded();
+    // The frame may be made anew meanwhile: what was in it is gone then, and the new one has the same.
+    await eventually(() =>
+      preview
+        .locator(".prose img")
+        .scrollIntoViewIfNeeded()
+        .then(
+          () => true,
+          () => false,
+        ),
+    );
     await expect.poll(() => preview.locator(".prose img").evaluate((img: HTMLImageElement) => img.currentSrc)).toMatch(/\.avif$/);
     await looksRight(page, tour, "console-case-preview");
     await page.getByRole("link", { name: words.edit, exact: true }).click();
