@@ -1,10 +1,10 @@
 import { Later } from "../../later.tsx";
 import { usePlace } from "../../router.ts";
-import { Door } from "./door.tsx";
 import { ActivityList } from "./list.tsx";
 
 const attendance = async () => (await import("./attendance.tsx")).Attendance;
 const agenda = async () => (await import("./agenda.tsx")).AgendaEditor;
+const registrations = async () => (await import("./door.tsx")).Door;
 const form = async () => (await import("./form/form-page.tsx")).RegistrationForm;
 const importing = async () => (await import("./import/import-page.tsx")).ImportPage;
 const outcome = async () => (await import("../outcome/outcome.tsx")).Outcome;
@@ -24,6 +24,6 @@ export function Activities() {
   if (part === "outcome") return <Later key={id} id={id} load={outcome} />;
   if (part === "survey") return <Later key={id} id={id} load={survey} />;
   if (part === "guests") return <Later key={id} id={id} load={guests} />;
-  if (part === "registrations") return <Door key={id} id={id} />;
+  if (part === "registrations") return <Later key={id} id={id} load={registrations} />;
   return <Later key={id} id={id === "new" ? undefined : id} load={editor} />;
 }

@@ -1,6 +1,7 @@
 import type { WebhookRow as Hook } from "@lingxi/core/webhook/answer-schema";
 import { useEffect, useState } from "preact/hooks";
 import { ApiProblem, api } from "../../api.ts";
+import { Later } from "../../later.tsx";
 import { go, usePlace } from "../../router.ts";
 import { hasRole, useSession } from "../../session.ts";
 import { t } from "../../text.ts";
@@ -8,15 +9,16 @@ import { Button, Card, Empty, ErrorSummary, Notice, PageTitle } from "../../ui.t
 import { useWork } from "../../work.ts";
 import { Embed } from "./embed.tsx";
 import { blank, WebhookFields } from "./fields.tsx";
-import { OneWebhook } from "./one.tsx";
 import { Secret } from "./secret.tsx";
 import { StateTag } from "./state.tsx";
 import { words } from "./words.ts";
 
+const one = async () => (await import("./one.tsx")).OneWebhook;
+
 /** All webhooks, and the way to register one. */
 export function Webhooks() {
   const [, , , id] = usePlace().path.split("/");
-  return id ? <OneWebhook key={id} id={id} /> : <All />;
+  return id ? <Later key={id} id={id} load={one} /> : <All />;
 }
 
 function All() {
