@@ -1,12 +1,14 @@
+import { Later } from "../../later.tsx";
 import { usePlace } from "../../router.ts";
-import { InviteMember } from "./invite.tsx";
 import { MemberList } from "./list.tsx";
-import { MemberPage } from "./member.tsx";
+
+const invite = async () => (await import("./invite.tsx")).InviteMember;
+const member = async () => (await import("./member.tsx")).MemberPage;
 
 /** Addresses: the list, `/new`, and `/<id>`. */
 export function Members() {
   const { path } = usePlace();
   const [, , , id] = path.split("/");
   if (!id) return <MemberList />;
-  return id === "new" ? <InviteMember /> : <MemberPage key={id} id={id} />;
+  return id === "new" ? <Later load={invite} /> : <Later key={id} id={id} load={member} />;
 }
