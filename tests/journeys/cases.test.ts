@@ -116,18 +116,14 @@ it.each(tours)(
     const preview = page.frameLocator("iframe");
     await preview.getByText("<b>第一段</b>").waitFor();
     await page.getByText(words.narrow, { exact: true }).click();
-    expect(await preview.locator("html").evaluate((html) => html.clientWidth)).toBeLessThanOrEqual(390);
     // The frame may be made anew meanwhile: what was in it is gone then, and the new one has the same.
-    await eventually(() =>
-      preview
-        .locator(".prose img")
-        .scrollIntoViewIfNeeded()
-        .then(
-          () => true,
-          () => false,
-        ),
-    );
-    await expect.poll(() => preview.locator(".prose img").evaluate((img: HTMLImageElement) => img.currentSrc)).toMatch(/\.avif$/);
+    const inPreview = <T>(ask: () => Promise<T>) => expect.poll(() => ask().catch(() => undefined), { timeout: 10_000 });
+    await inPreview(() => preview.locator("html").evaluate((html) => html.clientWidth <= 390)).toBe(true);
+    const image = preview.locator(".prose img");
+    await inPreview(async () => {
+      await image.scrollIntoViewIfNeeded({ timeout: 2000 });
+      return image.evaluate((img: HTMLImageElement) => img.currentSrc);
+    }).toMatch(/\.avif$/);
     await looksRight(page, tour, "console-case-preview");
     await page.getByRole("link", { name: words.edit, exact: true }).click();
 

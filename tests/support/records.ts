@@ -20,6 +20,7 @@ import { enterPatent } from "@lingxi/core/ip-record";
 import { importPatents } from "@lingxi/core/ip-record/reactions";
 import { askBoth } from "@lingxi/core/matching";
 import { letCodeThrough } from "@lingxi/core/organisation";
+import { DomainError } from "@lingxi/core/platform/error";
 import type { Participant } from "@lingxi/core/platform/participant";
 import { askForData } from "@lingxi/core/privacy";
 import { publishProject, submitProject } from "@lingxi/core/project";
@@ -288,6 +289,16 @@ export function freshRecords(world: World, own = "stf_administrator") {
     withTickets ||= await activityWithTickets(world);
     return withTickets;
   };
+  /** Makes something in that activity; in a new one where earlier requests have ended it. */
+  const inTicketed = async (make: (activityId: string) => Promise<unknown>) => {
+    try {
+      await make(await ticketed());
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      withTickets = "";
+      await make(await ticketed());
+    }
+  };
   const registered = async () => {
     const activityId = await publishedActivity(world, 5);
     await register(world.ctx(), { ...fresh(forms.registration), activityId });
@@ -408,15 +419,13 @@ export function freshRecords(world: World, own = "stf_administrator") {
     templateId: async () =>
       (await keepTemplate(organiser(), { activityId: await publishedActivity(world, 5), name: { "zh-CN": "沙龙模板" } })).id,
     person: async () => {
-      const activityId = await ticketed();
       const form = fresh(forms.registration);
-      await register(world.ctx(), { ...form, activityId, ticket: "student" });
+      await inTicketed((activityId) => register(world.ctx(), { ...form, activityId, ticket: "student" }));
       return world.ctx().keys.digest("person", form.email);
     },
     code: async () => {
-      const activityId = await ticketed();
       const code = `CODE-${++n}`;
-      await createCode(organiser(), { activityId, code, ticket: "press", uses: 1 });
+      await inTicketed((activityId) => createCode(organiser(), { activityId, code, ticket: "press", uses: 1 }));
       return code;
     },
     "/api/group-registrations/{activityId}": () => activityForGroups(),
