@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+import { strFromU8, unzipSync } from "fflate";
 import type { Page } from "playwright-core";
 import { expect, inject, it } from "vitest";
 import { seriousFaults } from "../support/axe.ts";
@@ -78,6 +80,12 @@ it("shows what its address says, keeps a view, and goes back", async () => {
   const file = page.waitForEvent("download");
   await page.getByRole("button", { name: "导出 CSV" }).click();
   expect((await file).suggestedFilename()).toMatch(/\.csv$/);
+  const book = page.waitForEvent("download");
+  await page.getByRole("button", { name: "导出 XLSX" }).click();
+  const saved = await book;
+  expect(saved.suggestedFilename()).toMatch(/\.xlsx$/);
+  const sheet = unzipSync(await readFile(await saved.path()))["xl/worksheets/sheet1.xml"] ?? new Uint8Array();
+  for (const name of salons) expect(strFromU8(sheet)).toContain(name);
   await page.context().close();
 });
 

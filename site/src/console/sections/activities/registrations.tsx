@@ -1,6 +1,6 @@
 import { registrationStatuses } from "@lingxi/core/activity/kinds-schema";
 import { say } from "@lingxi/core/platform/text";
-import { formatTime } from "@lingxi/core/platform/time";
+import { formatTime, homeZone } from "@lingxi/core/platform/time";
 import { useMemo } from "preact/hooks";
 import { useChainName } from "../../chains.tsx";
 import { List } from "../../list/list.tsx";
@@ -26,12 +26,13 @@ const tones = {
 interface Props {
   activityId: string;
   tickets?: ActivityRow["tickets"];
+  timeZone?: string | undefined;
   /** The versions of its form, the newest first. */
   forms: readonly FormRow[];
 }
 
 /** Who registered: found by name, its sound, organisation, address or number. Made for a telephone at the door as well. */
-export function Registrations({ activityId, tickets = [], forms }: Props) {
+export function Registrations({ activityId, tickets = [], timeZone = homeZone, forms }: Props) {
   const { locale } = useLocale();
   const chainName = useChainName();
   const mayDecide = hasRole(useSession(), "organiser");
@@ -43,10 +44,11 @@ export function Registrations({ activityId, tickets = [], forms }: Props) {
     };
     const group = ({ leads, leader }: RegistrationRow) =>
       leads?.length ? t(words.leads, { n: leads.length + 1 }) : leader ? t(words.companion) : "";
-    const at = (r: RegistrationRow) => formatTime(r.queuedAt, locale);
+    const at = (r: RegistrationRow) => formatTime(r.queuedAt, locale, timeZone);
     return {
       api: `/api/console/activities/${activityId}/registrations`,
       caption: t(words.registrations),
+      timeZone,
       topic: `registrations:${activityId}`,
       rowId: (r) => r.id,
       rowName: (r) => r.name,
@@ -64,7 +66,16 @@ export function Registrations({ activityId, tickets = [], forms }: Props) {
         ...((forms[0]?.group ?? 1) > 1 ? [{ key: "group", label: t(words.group), cell: group, text: group, aside: true }] : []),
         { key: "phone", label: t(words.phone), cell: (r) => r.phone ?? "", text: (r) => r.phone, aside: true },
         { key: "email", label: t(words.email), cell: (r) => r.email, text: (r) => r.email, aside: true },
-        { key: "at", label: t(words.at), cell: at, text: at, by: (r) => r.queuedAt, width: "time", aside: true },
+        {
+          key: "at",
+          label: t(words.at),
+          cell: at,
+          text: at,
+          value: (r) => ({ at: r.queuedAt }),
+          by: (r) => r.queuedAt,
+          width: "time",
+          aside: true,
+        },
         ...answerColumns(forms, chainName),
       ],
       filters: [
@@ -94,6 +105,6 @@ export function Registrations({ activityId, tickets = [], forms }: Props) {
           : [],
       empty: () => ({ title: t(words.nobody), help: t(words.nobodyHelp) }),
     };
-  }, [locale, activityId, tickets, forms, chainName, mayDecide]);
+  }, [locale, activityId, tickets, timeZone, forms, chainName, mayDecide]);
   return <List of={of} />;
 }
