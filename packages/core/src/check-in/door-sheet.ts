@@ -46,7 +46,6 @@ const margin = 36;
 const top = 104;
 const rowHeight = 29;
 const aPage = Math.floor((a4.height - top - 48) / rowHeight);
-const emptyLines = 6;
 const gap = 6;
 
 /** Where each column begins and how wide it is; the box to sign has what is left. */
@@ -89,18 +88,21 @@ export function printDoorSheet(fonts: Fonts, sheet: DoorSheet): Promise<Uint8Arr
   const { activity, locale, now, people, first, rows, unannounced } = sheet;
   const t = (text: Words, params: Record<string, string | number> = {}) => fill(text[locale], params);
   const about = say(activity.title, locale);
-  const lines: readonly (Row | undefined)[] = [...rows, ...Array(unannounced ? emptyLines : 0).fill(undefined)];
+  // To the foot of the page; on a page of their own where fewer than three would be left.
+  const left = aPage - (rows.length % aPage);
+  const empty = unannounced ? (left < 3 ? left + aPage : left) : 0;
+  const lines: readonly (Row | undefined)[] = [...rows, ...Array(empty).fill(undefined)];
   const all = Math.max(1, Math.ceil(lines.length / aPage));
 
   const page = (n: number) => (pen: Pen) => {
     const { regular, bold } = pen.faces;
     const line = (text: string, face: Face, size: number, room = width) =>
       breakLines(face.readable(text), { width: room / size, most: 1, measure: face.measure }).lines;
-    pen.text(line(about, bold, 15), { x: margin, y: 48, size: 15, weight: "bold", tag: n ? "Artifact" : "H1" });
+    pen.text(line(about, bold, 15), { x: margin, y: 46, size: 15, weight: "bold", tag: n ? "Artifact" : "H1" });
     const when = formatRange(activity.startsAt, activity.endsAt, locale, activity.timeZone);
     const count = t(words.people, { n: people, at: formatTime(now, locale, activity.timeZone) });
-    const under = line(`${t(words.title)}  ${when}  ${count}`, regular, 9.5);
-    pen.text(under, { x: margin, y: 66, size: 9.5, fill: ink.muted, tag: n ? "Artifact" : "P" });
+    const under = [`${t(words.title)}  ${when}`, count].flatMap((text) => line(text, regular, 9.5));
+    pen.text(under, { x: margin, y: 64, size: 9.5, leading: 13.5, fill: ink.muted, tag: n ? "Artifact" : "P" });
     for (const name of ["name", "organisation", "ticket", "state", "sign"] as const)
       pen.text(line(t(words[name]), bold, 9.5, columns[name].width), {
         x: columns[name].x,
