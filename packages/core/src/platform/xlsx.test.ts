@@ -26,6 +26,13 @@ it("writes a day as a date without a time", async () => {
   expect(await sheetOf([{ day: "2026-12-12" }])).toContain('<c r="A2" s="5"><v>46368</v></c>');
 });
 
+it("writes what is no date as the text that it is", async () => {
+  const sheet = await sheetOf([{ at: "soon" }, { day: "" }, { day: "2026-13-01" }]);
+  expect(sheet).toContain(">soon</t>");
+  expect(sheet).toContain(">2026-13-01</t>");
+  expect(sheet).not.toContain("NaN");
+});
+
 it("gives the same bytes for the same rows", async () => {
   const once = await workbook("a", ["b"], [["c", 1]], "Asia/Shanghai");
   expect(await workbook("a", ["b"], [["c", 1]], "Asia/Shanghai")).toEqual(once);

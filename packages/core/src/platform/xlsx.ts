@@ -26,11 +26,10 @@ function cellOf(value: Cell, at: string, timeZone: string, head: boolean): strin
   if (value === undefined || value === "") return "";
   if (typeof value === "number") return `<c r="${at}"><v>${value}</v></c>`;
   if (typeof value === "object") {
-    const [style, days] =
-      "at" in value
-        ? [styles.instant, serial(value.at, timeZone)]
-        : [styles.day, Date.parse(`${value.day}T00:00:00Z`) / day + 25_569];
-    return `<c r="${at}" s="${style}"><v>${days}</v></c>`;
+    const [instant, style] = "at" in value ? [value.at, styles.instant] : [`${value.day}T00:00:00Z`, styles.day];
+    // One number that is none, and no spreadsheet opens the file.
+    if (Number.isNaN(Date.parse(instant))) return cellOf("at" in value ? value.at : value.day, at, timeZone, head);
+    return `<c r="${at}" s="${style}"><v>${serial(instant, "at" in value ? timeZone : "UTC")}</v></c>`;
   }
   const text = value.slice(0, mostText).toWellFormed().replace(unspeakable, "");
   const style = head ? styles.head : formula.test(text) ? styles.quoted : styles.text;

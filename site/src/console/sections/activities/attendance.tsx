@@ -1,5 +1,5 @@
 import type { Words } from "@lingxi/core/platform/text";
-import { formatTime } from "@lingxi/core/platform/time";
+import { formatTime, homeZone } from "@lingxi/core/platform/time";
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { ApiProblem, api } from "../../api.ts";
 import { List } from "../../list/list.tsx";
@@ -39,15 +39,21 @@ export function Attendance({ id }: { id: string }) {
   const [figures, setFigures] = useState<Figures>();
   const [told, setTold] = useState("");
   const [busy, setBusy] = useState(false);
+  const [timeZone, setTimeZone] = useState(homeZone);
   useEffect(() => {
+    api<{ timeZone: string }>(`/api/door/${id}`).then(
+      (door) => setTimeZone(door.timeZone),
+      () => undefined,
+    );
     api<Figures>(`/api/door/${id}/figures`).then(setFigures, () => undefined);
   }, [id]);
   const of = useMemo<ListOf<AttendanceRow>>(() => {
-    const at = (r: AttendanceRow) => (r.at ? formatTime(r.at, locale) : "");
+    const at = (r: AttendanceRow) => (r.at ? formatTime(r.at, locale, timeZone) : "");
     const came = (r: AttendanceRow) => t(r.came ? words.came : words.absent);
     return {
       api: `/api/door/${id}/attendance`,
       caption: t(words.attendance),
+      timeZone,
       rowId: (r) => r.id,
       rowName: (r) => r.name,
       columns: [
@@ -85,7 +91,7 @@ export function Attendance({ id }: { id: string }) {
       ],
       empty: () => ({ title: t(words.nobody), help: t(words.nobodyHelp) }),
     };
-  }, [locale, id]);
+  }, [locale, id, timeZone]);
   const narrowed = new URLSearchParams({ locale: currentLocale() });
   for (const name of ["q", "attended"]) if (query.get(name)) narrowed.set(name, query.get(name) ?? "");
   const print = async (save: typeof saveBadges, made: Words, done: Words) => {

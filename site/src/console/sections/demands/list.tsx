@@ -31,10 +31,19 @@ export function DemandList() {
         label: t(words.deadline),
         cell: (d) => <Deadline demand={d} />,
         text: (d) => d.deadline,
+        value: (d) => d.deadline && { day: d.deadline },
         width: "time",
         aside: true,
       },
-      { key: "since", label: t(common.since), cell: since, text: since, width: "time", own: true },
+      {
+        key: "since",
+        label: t(common.since),
+        cell: since,
+        text: since,
+        value: (d) => ({ at: d.since }),
+        width: "time",
+        own: true,
+      },
     ];
   }, [locale, chainName]);
   return (
