@@ -220,7 +220,7 @@ it.each([tours[0], tours[3]])(
     await staff.getByRole("button", { name: /XLSX/ }).click();
     const path = await (await book).path();
     const cells = readWorkbook(await readFile(path)).flatMap((row) => row.cells);
-    expect(cells).toEqual(expect.arrayContaining([...Object.values(words.names), `${one}-press@example.com`]));
+    expect(cells).toEqual(expect.arrayContaining([...Object.values(words.names), `${one}-press@example.com`, code]));
     await page.context().close();
     await staff.context().close();
   },

@@ -28,6 +28,7 @@ export function List<T>({ of }: { of: ListOf<T> }) {
   const work = useListWork(of, list, address);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [asking, setAsking] = useState<BulkAction<T>>();
+  const shown = useMemo(() => of.columns.filter(({ fileOnly }) => !fileOnly), [of]);
   const column = of.columns.find(({ key }) => key === asked.sort?.key);
   const local = column && !column.own;
   const rows = useSorted(list.rows ?? none<T>(), local && list.complete ? column : undefined, asked.sort?.down ?? false);
@@ -105,7 +106,7 @@ export function List<T>({ of }: { of: ListOf<T> }) {
       {open && rows.length > 0 && (
         <Grid
           of={of}
-          columns={of.columns}
+          columns={shown}
           rows={rows}
           complete={list.complete}
           sorting={sorting}

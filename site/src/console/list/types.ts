@@ -17,6 +17,8 @@ export interface ListColumn<Row> extends Column<Row> {
   readonly own?: boolean;
   /** `narrow` for a number or a short word, `time` for an instant, `wide` for a title. */
   readonly width?: "narrow" | "time" | "wide";
+  /** In the exported file alone. */
+  readonly fileOnly?: boolean;
   /** Not shown on a small screen; in the exported file all the same. */
   readonly aside?: boolean;
 }

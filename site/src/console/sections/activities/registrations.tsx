@@ -1,10 +1,10 @@
 import { registrationStatuses } from "@lingxi/core/activity/kinds-schema";
-import { say } from "@lingxi/core/platform/text";
+import { say, type Words } from "@lingxi/core/platform/text";
 import { formatTime, homeZone } from "@lingxi/core/platform/time";
 import { useMemo } from "preact/hooks";
 import { useChainName } from "../../chains.tsx";
 import { List } from "../../list/list.tsx";
-import type { ListOf } from "../../list/types.ts";
+import type { ListColumn, ListOf } from "../../list/types.ts";
 import { hasRole, useSession } from "../../session.ts";
 import { t, useLocale } from "../../text.ts";
 import { Tag } from "../../ui.tsx";
@@ -22,6 +22,11 @@ const tones = {
   refused: "info",
   cancelled: "info",
 } as const;
+
+/** What has no place on the screen. */
+const inFile = (key: string, label: Words, text: (row: RegistrationRow) => string | undefined): ListColumn<RegistrationRow>[] => [
+  { key, label: t(label), cell: text, text, fileOnly: true },
+];
 
 interface Props {
   activityId: string;
@@ -76,7 +81,11 @@ export function Registrations({ activityId, tickets = [], timeZone = homeZone, f
           width: "time",
           aside: true,
         },
+        ...inFile("interest", words.interest, (r) => r.interest),
         ...answerColumns(forms, chainName),
+        ...(tickets.length ? inFile("code", more.code, (r) => r.code) : []),
+        ...inFile("remark", words.remark, (r) => r.remark),
+        ...inFile("id", words.ticketNumber, (r) => r.id),
       ],
       filters: [
         { name: "status", label: t(words.status), options: registrationStatuses.map((s) => ({ value: s, label: t(words[s]) })) },
