@@ -29,7 +29,12 @@ export const subscriptions: Readonly<Record<string, Subscription>> = {
       "roadshow.result-published",
       "roadshow.decided",
       "roadshow.order-published",
+      "roadshow.assigned",
+      "activity.called-off",
     ],
+  },
+  "follow-roadshow": {
+    events: ["roadshow.changed", "roadshow.result-published", "roadshow.decided", "activity.called-off"],
   },
   "send-demand-mail": {
     events: [

@@ -133,7 +133,6 @@ export const enThings: Pick<Text, keyof typeof import("./zh-cn-things.ts").zhThi
     callText: "Open from {from} to {to}. A jury scores by the criteria below; {n} projects come on stage.",
     callCriteria: "Criteria",
     callEnter: "Enter a project",
-    stage: "Running order",
     prepare: "Decide whom to meet",
     prepareText:
       "Look through the projects and needs of the same chain and name those that interest you when you register; the organiser can then introduce you.",

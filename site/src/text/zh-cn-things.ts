@@ -118,7 +118,6 @@ export const zhThings = {
     callText: "征集时间 {from} 至 {to}。评委按公开的标准评分，{n} 个项目上台。",
     callCriteria: "评分标准",
     callEnter: "报名路演",
-    stage: "路演顺序",
     prepare: "来之前，想好要见谁",
     prepareText: "浏览同一产业链上的项目和需求，把感兴趣的写进报名表，主办方便于为您引见。",
     prepareProjects: "看挂牌项目",

@@ -60,4 +60,14 @@ export const words = {
   speaker: w("{who} 同时在“{a}”和“{b}”中。", "{who} is in “{a}” and in “{b}” at once."),
   roomTwice: w("“{a}”和“{b}”同时使用{who}。", "“{a}” and “{b}” are in {who} at once."),
   overlap: w("“{a}”和“{b}”时间重叠，没有分会场或专场。", "“{a}” and “{b}” overlap without another room or track."),
+  onStage: w("上台顺序", "On stage"),
+  onStageHint: w(
+    "下列环节来自公布的路演顺序，活动页的议程中已包含；修改请到路演顺序。复制活动时不带过去。",
+    "These come from the running order as it was published and stand in the agenda on the activity's page; change them there. A copy of the activity does not have them.",
+  ),
+  onStageNone: w(
+    "路演顺序公布后，入选项目会作为环节出现在议程中。",
+    "Once the running order is published, the accepted projects are sessions of the agenda.",
+  ),
+  toOrder: w("去路演顺序", "To the running order"),
 } as const;

@@ -1,3 +1,4 @@
+import { say } from "@lingxi/core/platform/text";
 import { formatRange } from "@lingxi/core/platform/time";
 import { localTime } from "@lingxi/core/platform/zone";
 import { useEffect, useState } from "preact/hooks";
@@ -89,6 +90,7 @@ export function AgendaEditor({ id }: { id: string }) {
         {t(words.clock, { zone: clockOf({ timeZone: zone, startsAt: localTime(row.startsAt, zone) }) })}
       </p>
       <Conflicts row={row} draft={draft} />
+      {row.kind === "roadshow" && <OnStage row={row} />}
       <form
         class="stack"
         noValidate
@@ -145,6 +147,32 @@ export function AgendaEditor({ id }: { id: string }) {
         </div>
       </form>
     </div>
+  );
+}
+
+/** What the running order of a roadshow adds, which is changed there. */
+function OnStage({ row }: { row: ActivityRow }) {
+  const { locale } = useLocale();
+  const { stage = [] } = row;
+  const clock = (at: string) => localTime(at, row.timeZone).slice(11);
+  return (
+    <section class="stack" aria-labelledby="on-stage">
+      <h2 id="on-stage">{t(words.onStage)}</h2>
+      <p class="small">{t(stage.length ? words.onStageHint : words.onStageNone)}</p>
+      {stage.length > 0 && (
+        <ol class="plain">
+          {stage.map(({ id, startsAt, endsAt, title, summary }) => (
+            <li key={id}>
+              {clock(startsAt)}–{clock(endsAt)} {say(title, locale)}
+              {summary && <span class="small"> · {say(summary, locale)}</span>}
+            </li>
+          ))}
+        </ol>
+      )}
+      <p>
+        <a href={`/console/roadshows/${row.id}/order`}>{t(words.toOrder)}</a>
+      </p>
+    </section>
   );
 }
 
