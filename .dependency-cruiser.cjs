@@ -19,7 +19,7 @@ const neighbours = {
   // Writes to those who hold a seat.
   notice: ["activity"],
   // Its door reads tickets and registrations.
-  "check-in": ["activity"],
+  "check-in": ["activity", "consent"],
   // Whoever holds a seat meets others; suggestions are made by what ranks offers for needs.
   meeting: ["activity", "consent", "matching", "search", "taxonomy"],
   matching: ["consent", "demand", "project", "ip-record", "talent", "search", "taxonomy"],
@@ -43,6 +43,7 @@ const neighbours = {
     "account",
     "activity",
     "campaign",
+    "check-in",
     "consent",
     "demand",
     "ip-record",

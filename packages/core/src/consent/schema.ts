@@ -117,6 +117,8 @@ export interface Holding {
   readonly facts: readonly { readonly label: Words; readonly value: string }[];
   /** The page on which the person deals with it, behind its secret link; without its language. */
   readonly page?: string;
+  /** A paper that the person can have of it; its address is without its language. */
+  readonly paper?: { readonly label: Words; readonly path: string };
   readonly consents: readonly HeldConsent[];
   /** All of it, for programs. */
   readonly record: Readonly<Record<string, unknown>>;

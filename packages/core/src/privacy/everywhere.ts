@@ -1,6 +1,7 @@
 import { eraseAccount, heldAccount } from "../account/reactions.ts";
 import { eraseRegistrations, heldRegistrations } from "../activity/reactions.ts";
 import { eraseContacts, heldContacts } from "../campaign/reactions.ts";
+import { withAttendance } from "../check-in/reactions.ts";
 import { type Holding, type HoldingKind, holdingKinds } from "../consent/schema.ts";
 import { eraseDemands, heldDemands } from "../demand/reactions.ts";
 import { eraseInvitations, heldInvitations } from "../invitation/reactions.ts";
@@ -27,7 +28,11 @@ const places: Readonly<
 > = {
   // Before the registration, whose link leads to it.
   meeting: { held: heldMeetings, erase: eraseMeetings },
-  registration: { held: heldRegistrations, erase: eraseRegistrations },
+  // Whether somebody came is said beside the registration by which they did, and a certificate is no more once that is erased.
+  registration: {
+    held: async (ctx, people) => withAttendance(ctx, await heldRegistrations(ctx, people)),
+    erase: eraseRegistrations,
+  },
   project: { held: heldProjects, erase: eraseProjects },
   demand: { held: heldDemands, erase: eraseDemands },
   talent: { held: heldTalent, erase: eraseTalent },
