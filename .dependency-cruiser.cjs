@@ -32,7 +32,7 @@ const neighbours = {
   // Counts who came and what they said, and makes a draft of a case of it.
   outcome: ["activity", "campaign", "cases", "check-in", "organisation", "survey"],
   // Chooses contacts, and has the campaign send.
-  invitation: ["activity", "campaign", "check-in", "consent", "organisation", "outcome"],
+  invitation: ["activity", "campaign", "check-in", "consent", "organisation", "outcome", "talent"],
   webhook: [],
   // Knows the chains by their names; what is found it knows only as text.
   search: ["taxonomy"],
@@ -71,7 +71,7 @@ const neighbours = {
     "talent",
   ],
   // Reads the public views of the other slices and writes the site; nothing in core imports it.
-  publication: ["activity", "cases", "demand", "project", "roadshow", "search", "talent", "taxonomy"],
+  publication: ["activity", "cases", "demand", "outcome", "project", "roadshow", "search", "talent", "taxonomy"],
 };
 const core = "^packages/core/src";
 // A slice whose schema grows too long has a `<part>-schema.ts` beside it, which is as light.

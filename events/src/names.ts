@@ -83,6 +83,7 @@ export const subscriptions: Readonly<Record<string, Subscription>> = {
       "demand.changed",
       "talent.changed",
       "roadshow.changed",
+      "outcome.changed",
       "policy.changed",
     ],
     oneAtATime: true,
@@ -126,7 +127,7 @@ export const subscriptions: Readonly<Record<string, Subscription>> = {
     ],
   },
   "forget-member": { events: ["identity.member-disabled"] },
-  "suppress-address": { events: ["mail.bounced", "mail.complained"] },
+  "suppress-address": { events: ["mail.bounced", "mail.complained", "consent.notices-withdrawn"] },
   "record-mail-feedback": {
     events: ["Email Delivered", "Email Bounced", "Email Complaint Received", "Email Rejected", "Email Rendering Failed"],
     source: "aws.ses",

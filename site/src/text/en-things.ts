@@ -139,6 +139,22 @@ export const enThings: Pick<Text, keyof typeof import("./zh-cn-things.ts").zhThi
     prepareProjects: "See projects",
     prepareDemands: "See needs",
   },
+  outcome: {
+    title: "What it brought",
+    came: "people came",
+    byKind: "Where they came from",
+    kinds: {
+      enterprise: "Enterprises",
+      university: "Universities",
+      institute: "Research institutes",
+      service: "Service providers",
+      other: "Others",
+      unknown: "Not known",
+      fewer: "The rest (fewer than 5 of each)",
+    },
+    survey: "{n} people answered the survey:",
+    mean: "{mean} of 5",
+  },
   agenda: {
     title: "Agenda",
     people: "Speakers",

@@ -123,6 +123,22 @@ export const zhThings = {
     prepareProjects: "看挂牌项目",
     prepareDemands: "看企业需求",
   },
+  outcome: {
+    title: "活动成效",
+    came: "人到场",
+    byKind: "到场人员的单位类型",
+    kinds: {
+      enterprise: "企业",
+      university: "高校",
+      institute: "科研院所",
+      service: "服务机构",
+      other: "其他单位",
+      unknown: "未归类",
+      fewer: "其余（各类不足 5 人）",
+    },
+    survey: "{n} 人填写了问卷：",
+    mean: "{mean} 分（满分 5 分）",
+  },
   agenda: {
     title: "议程",
     people: "嘉宾",
