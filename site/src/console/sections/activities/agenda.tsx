@@ -7,11 +7,12 @@ import { FormAbove, SaveState } from "../../form/parts.tsx";
 import { useForm } from "../../form/use-form.ts";
 import { Rows } from "../../order/rows.tsx";
 import { t, useLocale } from "../../text.ts";
-import { BilingualField, Button, ErrorSummary, Field, Notice, PageTitle } from "../../ui.tsx";
+import { BilingualField, Button, ErrorSummary, Notice, PageTitle } from "../../ui.tsx";
 import { useWork } from "../../work.ts";
 import {
   type AgendaDraft,
   agendaDraftOf,
+  asTalent,
   blankNamed,
   blankSession,
   blankSpeaker,
@@ -26,6 +27,7 @@ import { words } from "./agenda-words.ts";
 import { Conflicts } from "./conflicts.tsx";
 import { clockOf } from "./place-fields.tsx";
 import { SessionRow } from "./session-row.tsx";
+import { TalentField } from "./talent-field.tsx";
 import type { ActivityRow } from "./types.ts";
 
 /** The agenda of one activity: sessions in order, who speaks, and where. Conflicts are shown as they are typed. */
@@ -127,11 +129,10 @@ export function AgendaEditor({ id }: { id: string }) {
                 onInput={(about) => change({ ...one, about })}
                 errors={errors}
               />
-              <Field
+              <TalentField
                 name={`${name}.talent`}
-                label={t(words.talent)}
                 value={one.talent}
-                onInput={(talent) => change({ ...one, talent })}
+                onPick={(talent) => change(asTalent(one, talent))}
                 errors={errors}
               />
             </>
