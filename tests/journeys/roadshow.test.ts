@@ -257,7 +257,7 @@ it.each([phone, desk])(
     await awaitMail(origin, named(tour, "one"), words.time);
     // The accepted project is a session of the agenda, and its title leads to its listing.
     await eventually(async () =>
-      /programme__title"[^>]*><a href="[^"]*\/projects\/pro_/.test(
+      /programme__title"[^>]*><a href="[^"]*\/projects\/prj_/.test(
         await (await fetch(`${origin}${tour.base}/activities/${activityId}/`)).text(),
       )
         ? true

@@ -150,7 +150,16 @@ export interface RegistrationRecord {
   /** SEQUENCE of the calendar entry that the person holds. */
   readonly sequence: number;
   readonly linkAskedAt?: string | undefined;
-  readonly consent: { readonly purpose: string; readonly version: string; readonly at: string; readonly source: string };
+  readonly consent: RegistrationConsent;
+  /** To be told of events to come; kept with when it was withdrawn. */
+  readonly notices?: (RegistrationConsent & { readonly withdrawnAt?: string | undefined }) | undefined;
+}
+
+interface RegistrationConsent {
+  readonly purpose: string;
+  readonly version: string;
+  readonly at: string;
+  readonly source: string;
 }
 
 /** What is left of a registration whose person is erased. */

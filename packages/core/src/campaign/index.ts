@@ -1,3 +1,4 @@
+export { type Agreed, agreedContact, refusalsOf } from "./agreed.ts";
 export { type AudienceRow, previewAudience } from "./audience.ts";
 export { importing, previewing, tableReading } from "./calls.ts";
 export { chainsOfContacts } from "./contact-chains.ts";

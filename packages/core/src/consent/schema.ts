@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { Words } from "../platform/text.ts";
 import type * as answers from "./answer-schema.ts";
+import { noticesConsent } from "./notices-schema.ts";
 
 /** What a person may agree to. Each purpose is asked for, kept and withdrawn on its own. */
 export const consentPurposes = [
@@ -10,6 +11,7 @@ export const consentPurposes = [
   "talent-profile",
   "talent-exchange",
   "roadshow-review",
+  "event-notices",
 ] as const;
 export const ConsentPurpose = z.enum(consentPurposes);
 export type ConsentPurpose = z.infer<typeof ConsentPurpose>;
@@ -71,6 +73,7 @@ const texts: Readonly<Record<ConsentPurpose, readonly [Version, ...Version[]]>> 
       ),
     },
   ],
+  "event-notices": [{ version: noticesConsent.version, text: noticesConsent.text }],
   "talent-exchange": [
     {
       version: "2026-11-01",
