@@ -25,8 +25,8 @@ const neighbours = {
   matching: ["consent", "demand", "project", "ip-record", "talent", "search", "taxonomy"],
   // Brings projects before members of the jury.
   roadshow: ["activity", "consent", "identity", "project", "taxonomy"],
-  // A second person approves what is sent.
-  campaign: ["organisation", "activity", "consent", "identity", "taxonomy"],
+  // A second person approves what is sent; its cards show what is public.
+  campaign: ["organisation", "activity", "cases", "consent", "demand", "identity", "project", "taxonomy"],
   // Asks those who came.
   survey: ["activity", "check-in", "consent"],
   // Counts who came and what they said, and makes a draft of a case of it.

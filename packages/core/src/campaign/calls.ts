@@ -17,6 +17,8 @@ export const tableReading = {
 
 export const previewing = {
   input: CampaignContent.safeExtend({
+    /** Shows what was made of this notification for its test, if it was tested; the text given counts where it was not. */
+    campaignId: z.string().max(40).optional(),
     person: z
       .string()
       .max(60)
