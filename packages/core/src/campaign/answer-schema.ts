@@ -71,6 +71,7 @@ export const CampaignRow = z
     preheader: Either.optional().describe("The line that mailboxes show after the subject."),
     body: Text.describe("Markdown; empty where the message is put together from blocks."),
     blocks: listOf(Block).optional(),
+    archive: z.boolean().optional().describe("It is kept, or will be, in the public archive of newsletters."),
     plain: Either.optional().describe("The plain text, where it is not derived."),
     audience: z.object({ chains: listOf(z.string()), importId: z.string().optional(), activityId: z.string().optional() }),
     ...stored,

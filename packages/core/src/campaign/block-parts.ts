@@ -4,6 +4,7 @@ import { type Locale, say, type Words } from "../platform/text.ts";
 import { formatRange } from "../platform/time.ts";
 import type { MessageBlock } from "./blocks-schema.ts";
 import type { Shown } from "./cards.ts";
+import { withoutFields } from "./kinds-schema.ts";
 import { button, card, heading, link, picture, rule } from "./mail-html.ts";
 import { renderMarkdown } from "./markdown.ts";
 
@@ -11,6 +12,36 @@ import { renderMarkdown } from "./markdown.ts";
 export interface Part {
   readonly html: string;
   readonly text: string;
+}
+
+/** A text of the product's own that Markdown must not read. */
+const plainly = (text: string) => text.replace(/[\\`*_{}[\]<>#|~!]/g, "\\$&").replace(/\s*\n\s*/g, " ");
+
+/** A block as Markdown of a public page, with what is said where a field is empty. Calendar files stay with the mail. */
+export function pageOf(block: MessageBlock, { locale, origin, shown }: Pick<Made, "locale" | "origin" | "shown">): string {
+  const own = (href: string) => (href.startsWith(`${origin}/`) ? href.slice(origin.length) : href);
+  switch (block.kind) {
+    case "text":
+      return withoutFields(say(block.text, locale), locale);
+    case "heading":
+      return `## ${plainly(withoutFields(say(block.text, locale), locale))}`;
+    case "button":
+      return `**[${plainly(say(block.text, locale))}](${own(block.href)})**`;
+    case "picture": {
+      const image = `![${plainly(say(block.picture.alt, locale))}](${block.picture.src})`;
+      return block.href ? `[${image}](${own(block.href)})` : image;
+    }
+    case "card":
+    case "calendar": {
+      const one =
+        block.kind === "card" ? shown.card(block.of, block.id, locale) : shown.card("activities", block.activityId, locale);
+      if (!one) return "";
+      const facts = one.facts.map(([name, value]) => `- ${plainly(name)}: ${plainly(value)}`).join("\n");
+      return [`### [${plainly(one.title)}](${own(one.href)})`, facts, plainly(one.summary)].filter(Boolean).join("\n\n");
+    }
+    case "divider":
+      return "---";
+  }
 }
 
 const words = {

@@ -89,6 +89,8 @@ export const MessageBlock = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("divider") }),
 ]);
 export type MessageBlock = z.infer<typeof MessageBlock>;
+/** The same while it is being written. */
+export type BlockDraft = z.input<typeof MessageBlock>;
 
 /** The texts of a block, with their place in it. */
 export function textsOf(block: MessageBlock): readonly (readonly [string, Localised])[] {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { MessageBlock } from "./blocks-schema.ts";
-import { compileCampaign, localeFor, nothingShown } from "./compile.ts";
+import { compileCampaign, nothingShown } from "./compile.ts";
+import { localeFor } from "./languages.ts";
 import { filling } from "./made.ts";
 import { CampaignContent } from "./schema.ts";
 

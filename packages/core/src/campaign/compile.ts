@@ -1,6 +1,7 @@
 import { letterWords } from "../platform/mail/letter.ts";
 import { type Locale, say, type Words } from "../platform/text.ts";
-import { type Part, partOf } from "./block-parts.ts";
+import { inLocale, paths } from "../publication/schema.ts";
+import { type Part, pageOf, partOf } from "./block-parts.ts";
 import type { MessageBlock } from "./blocks-schema.ts";
 import type { Shown } from "./cards.ts";
 import { fieldPattern, type PersonalField, personalFields } from "./kinds-schema.ts";
@@ -18,12 +19,13 @@ const words = {
     "zh-CN": "按钮是您专属的链接：点开后继续报名，主办方会知道您看到了邀请。邮件是否打开不会被记录。",
     en: "The button is a link of your own: when you go on from it, the organiser knows that the invitation reached you. Whether you open this mail is not recorded.",
   },
+  online: { "zh-CN": "在浏览器中打开", en: "View in browser" },
   unsubscribe: { "zh-CN": "退订此类邮件", en: "Unsubscribe" },
 } satisfies Record<string, Words>;
 const advertisement: Words = { "zh-CN": "广告：", en: "AD: " };
 
 export type Written = Pick<CampaignContent, "kind" | "subject" | "body"> &
-  Partial<Pick<CampaignContent, "audience" | "blocks" | "preheader" | "plain">>;
+  Partial<Pick<CampaignContent, "audience" | "blocks" | "preheader" | "plain" | "archive">> & { readonly id?: string };
 
 /** Of a message without cards. */
 export const nothingShown: Shown = { card: () => undefined, activity: () => undefined, calendar: () => undefined };
@@ -47,10 +49,15 @@ export function compileCampaign(content: Written, locale: Locale, origin: string
   const prefix = content.kind === "commercial" && !/^\s*(广告|AD\b)/.test(plain) ? advertisement[locale] : "";
   const subject = `${prefix}${plain}`;
   const body: MessageBlock[] = say(content.body, locale) ? [{ kind: "text", text: content.body }] : [];
-  const parts = [...body, ...(content.blocks ?? [])].flatMap((block) => partOf(block, { locale, origin, shown, marked }) ?? []);
+  const blocks = [...body, ...(content.blocks ?? [])];
+  const parts = blocks.flatMap((block) => partOf(block, { locale, origin, shown, marked }) ?? []);
+  const page = blocks.flatMap((block) => pageOf(block, { locale, origin, shown }) || []).join("\n\n");
+  const online: Part[] =
+    content.archive && content.id ? [asLink(words.online[locale], origin + inLocale(paths.issue(content.id), locale))] : [];
   const written = content.plain?.[locale];
   const invited: Part[] = content.audience?.activityId ? [asButton(words.invitation[locale], slot("invitation"))] : [];
   const foot: Part[] = [
+    ...online,
     ...(content.audience?.activityId ? [asText(words.own[locale])] : []),
     asText(words.why[locale].replace("{source}", slot("source"))),
     asLink(words.unsubscribe[locale], slot("unsubscribe")),
@@ -71,19 +78,9 @@ export function compileCampaign(content: Written, locale: Locale, origin: string
     .join("\n\n");
   const event = content.blocks?.find((block) => block.kind === "calendar");
   const calendar = event && shown.calendar(event.activityId, locale);
-  return { locale, subject, html, text, slots, ...(calendar ? { calendar } : {}) };
+  return { locale, subject, html, text, slots, page, ...(calendar ? { calendar } : {}) };
 }
 
 const asText = (said: string): Part => ({ html: said, text: said });
 const asLink = (said: string, href: string): Part => ({ html: link(said, href), text: `${said}:\n${href}` });
 const asButton = (said: string, href: string): Part => ({ html: button(said, href), text: `${said}:\n${href}` });
-
-/** The language of the mail for a person: their own where the campaign has it. */
-export const localeFor = (
-  { subject, body, blocks = [] }: Pick<Written, "subject" | "body" | "blocks">,
-  wanted: Locale | undefined,
-): Locale => (wanted === "en" && subject.en && (body.en || (!body["zh-CN"] && blocks.length)) ? "en" : "zh-CN");
-
-/** The languages that a message has. */
-export const localesOf = (content: Parameters<typeof localeFor>[0]): Locale[] =>
-  localeFor(content, "en") === "en" ? ["zh-CN", "en"] : ["zh-CN"];

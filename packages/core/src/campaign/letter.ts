@@ -1,9 +1,10 @@
 import type { Ctx } from "../platform/context.ts";
 import type { Message } from "../platform/mail/compose.ts";
 import type { Locale } from "../platform/text.ts";
-import { compileCampaign, localeFor, type Written } from "./compile.ts";
+import { compileCampaign, type Written } from "./compile.ts";
 import type { ContactRecord } from "./entity.ts";
 import { invitationToken } from "./invitation-link.ts";
+import { localeFor } from "./languages.ts";
 import { type Filled, filling, type Made } from "./made.ts";
 import { unsubscribeUrl } from "./unsubscribe.ts";
 

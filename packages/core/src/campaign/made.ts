@@ -25,6 +25,8 @@ export interface Made {
   readonly html: string;
   readonly text: string;
   readonly slots: readonly Slot[];
+  /** The same as Markdown for a public page: of nobody, with what is said where a field is empty. */
+  readonly page: string;
   readonly calendar?: NonNullable<Message["calendar"]> | undefined;
 }
 

@@ -2,9 +2,11 @@ import type { Ctx } from "../platform/context.ts";
 import { ConditionFailed } from "../platform/table.ts";
 import type { Locale } from "../platform/text.ts";
 import { missingIn, shownBy } from "./cards.ts";
-import { compileCampaign, localesOf } from "./compile.ts";
+import { compileCampaign } from "./compile.ts";
 import type { CampaignRecord } from "./entity.ts";
+import { localesOf } from "./languages.ts";
 import { type Made, MadeMail } from "./made.ts";
+import { madeMails } from "./read-made.ts";
 
 /** A mail that is larger than mailboxes show is a fault that keeps it from being sent; above this it is not even kept. */
 const keptBytes = 150_000;
@@ -38,19 +40,4 @@ export async function makeMails(ctx: Ctx, campaign: CampaignRecord, testId: stri
     }
   }
   return { mails, missing };
-}
-
-/** What was made for a test; empty where it was sent before mails were kept. */
-export async function madeMails(
-  ctx: Ctx,
-  campaign: CampaignRecord,
-  testId = campaign.lastTest?.id,
-): Promise<ReadonlyMap<Locale, Made>> {
-  const mails = new Map<Locale, Made>();
-  if (!testId) return mails;
-  for (const locale of localesOf(campaign)) {
-    const made = await MadeMail.find(ctx, { campaignId: campaign.id, testId, locale });
-    if (made) mails.set(locale, made);
-  }
-  return mails;
 }

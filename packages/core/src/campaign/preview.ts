@@ -2,10 +2,11 @@ import { command } from "../platform/command.ts";
 import type { Locale } from "../platform/text.ts";
 import { previewing } from "./calls.ts";
 import { shownBy } from "./cards.ts";
-import { compileCampaign, localeFor } from "./compile.ts";
+import { compileCampaign } from "./compile.ts";
 import { Campaign, Contact } from "./entity.ts";
+import { localeFor } from "./languages.ts";
 import { filling } from "./made.ts";
-import { madeMails } from "./make-mails.ts";
+import { madeMails } from "./read-made.ts";
 import { campaignMissing } from "./schema.ts";
 
 /** The mail as a chosen contact would get it, or as somebody of whom only the address is known. What is previewed need not be saved. */

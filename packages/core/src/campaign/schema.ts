@@ -80,6 +80,10 @@ export const CampaignContent = z
       en: "Derived from the text where it is left empty. If you write it, put every link of the text into it.",
     }),
     audience: labelled(Audience, "受众", "Audience"),
+    archive: labelled(z.boolean().default(false), "放进往期通讯", "Keep it in the newsletter archive", {
+      "zh-CN": "开始发送后在网站上公开一页，字段用没有姓名时的说法；邮件里有“在浏览器中打开”。",
+      en: "Once it is being sent, the site shows it as a page, with fields as for somebody without a name; the mail has a link to it.",
+    }),
   })
   .superRefine(({ subject, body, blocks, plain }, issue) => {
     const told = (path: (string | number)[], words: Words) => issue.addIssue({ code: "custom", path, params: { words } });

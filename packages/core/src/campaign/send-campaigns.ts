@@ -24,8 +24,9 @@ import {
 import { freeze } from "./freeze.ts";
 import { lettersOf } from "./letter.ts";
 import { mailKey } from "./mail-key.ts";
-import { type MadeMails, madeMails } from "./make-mails.ts";
+import type { MadeMails } from "./make-mails.ts";
 import { verdict } from "./policy.ts";
+import { madeMails } from "./read-made.ts";
 import type { Exclusion } from "./schema.ts";
 import { startDue } from "./start-due.ts";
 

@@ -1,4 +1,4 @@
-import { type CardKind, cardKinds, type MessageBlock } from "@lingxi/core/campaign/blocks-schema";
+import { type BlockDraft, type CardKind, cardKinds } from "@lingxi/core/campaign/blocks-schema";
 import { smallOf } from "@lingxi/core/picture/schema";
 import { say } from "@lingxi/core/platform/text";
 import type { FieldProblem } from "../../api.ts";
@@ -8,10 +8,10 @@ import { words } from "./blocks-words.ts";
 import { ThingField } from "./thing-field.tsx";
 
 interface Props {
-  block: MessageBlock;
+  block: BlockDraft;
   name: string;
   errors: readonly FieldProblem[];
-  put: (block: MessageBlock) => void;
+  put: (block: BlockDraft) => void;
 }
 
 /** What is asked of one block. */
@@ -22,9 +22,8 @@ export function BlockFields({ block, name, errors, put }: Props) {
       name={`${name}.href`}
       label={label}
       value={value}
-      onInput={(href) => put({ ...block, href } as MessageBlock)}
+      onInput={(href) => put({ ...block, href } as BlockDraft)}
       errors={errors}
-      inputMode="url"
     />
   );
   switch (block.kind) {

@@ -1,4 +1,4 @@
-import { type BlockKind, blockKinds, blockLimits, type MessageBlock } from "@lingxi/core/campaign/blocks-schema";
+import { type BlockDraft, type BlockKind, blockKinds, blockLimits } from "@lingxi/core/campaign/blocks-schema";
 import { useRef } from "preact/hooks";
 import type { FieldProblem } from "../../api.ts";
 import { idOf } from "../../fields.tsx";
@@ -11,9 +11,9 @@ import { BlockFields } from "./block-fields.tsx";
 import { words } from "./blocks-words.ts";
 
 interface Props {
-  value: readonly MessageBlock[];
+  value: readonly BlockDraft[];
   /** `apart`: a step of its own to undo, unlike one more letter. */
-  onInput: (blocks: readonly MessageBlock[], apart?: boolean) => void;
+  onInput: (blocks: readonly BlockDraft[], apart?: boolean) => void;
   onMarkdown: (() => void) | undefined;
   /** Asks for a picture. The dialog holds a form, so it stands elsewhere. */
   ask: (asking: Asking) => void;
@@ -21,7 +21,7 @@ interface Props {
 }
 
 const none = { "zh-CN": "" };
-const blankOf = (kind: Exclude<BlockKind, "picture">): MessageBlock => {
+const blankOf = (kind: Exclude<BlockKind, "picture">): BlockDraft => {
   switch (kind) {
     case "button":
       return { kind, text: none, href: "" };
@@ -40,7 +40,7 @@ const blankOf = (kind: Exclude<BlockKind, "picture">): MessageBlock => {
 export function Blocks({ value, onInput, onMarkdown, ask, errors }: Props) {
   const list = useRef<HTMLOListElement>(null);
   const order = useOrder(value, onInput, list);
-  const append = (block: MessageBlock) => {
+  const append = (block: BlockDraft) => {
     order.focusNext(`[data-row="${value.length}"] :is(textarea, input, select)`);
     onInput([...value, block], true);
   };

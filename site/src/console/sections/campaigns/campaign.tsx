@@ -90,6 +90,7 @@ export function CampaignEditor({ id }: { id: string | undefined }) {
           preheader: t(blockWords.preheader),
           blocks: t(blockWords.blocks),
           plain: t(blockWords.plain),
+          archive: t(blockWords.archive),
           chains: t(words.chains),
           importId: t(words.imports),
           activityId: t(words.list),
@@ -142,6 +143,25 @@ export function CampaignEditor({ id }: { id: string | undefined }) {
       ) : (
         <>
           <Sending row={row} onMoved={load} />
+          {row.startedAt && (
+            <section class="stack">
+              <h2>{t(blockWords.archive)}</h2>
+              <p>
+                {row.archive ? (
+                  <a href={`/newsletters/${row.id}/`} target="_blank" rel="noopener">
+                    {t(blockWords.isShown)}
+                  </a>
+                ) : (
+                  t(blockWords.notShown)
+                )}
+              </p>
+              <div class="actions">
+                <Button look="quiet" busy={busy} onClick={() => act("archive", { shown: !row.archive })}>
+                  {t(row.archive ? blockWords.takeAway : blockWords.archiveYes)}
+                </Button>
+              </div>
+            </section>
+          )}
           <Preview draft={draft} of={row.id} people={[]} />
         </>
       )}

@@ -1,4 +1,4 @@
-import type { MessageBlock } from "@lingxi/core/campaign/blocks-schema";
+import type { BlockDraft } from "@lingxi/core/campaign/blocks-schema";
 import type { CampaignKind } from "@lingxi/core/campaign/schema";
 import type { Localised } from "@lingxi/core/platform/text";
 import type { CampaignRow } from "./types.ts";
@@ -10,10 +10,12 @@ export interface Draft {
   preheader: Localised;
   /** One Markdown text, or empty where there are blocks. */
   body: Localised;
-  blocks: readonly MessageBlock[];
+  blocks: readonly BlockDraft[];
   plain: Localised;
   chains: readonly string[];
   importId: string;
+  /** Whether the public may read it once it is sent. */
+  archive: boolean;
   /** Of an invitation: the activity, which stays. */
   activityId?: string | undefined;
 }
@@ -29,15 +31,28 @@ export const blank: Draft = {
   plain: none,
   chains: [],
   importId: "",
+  archive: false,
 };
 
-export const draftOf = ({ kind, subject, preheader, body, blocks = [], plain, audience }: CampaignRow): Draft => ({
+const whole = (text: CampaignRow["plain"]): Localised => ({ "zh-CN": text?.["zh-CN"] ?? "", en: text?.en });
+
+export const draftOf = ({
   kind,
   subject,
-  preheader: { ...none, ...preheader },
+  preheader,
+  body,
+  blocks = [],
+  plain,
+  archive = false,
+  audience,
+}: CampaignRow): Draft => ({
+  kind,
+  subject,
+  preheader: whole(preheader),
   body,
   blocks,
-  plain: { ...none, ...plain },
+  plain: whole(plain),
+  archive,
   chains: audience.chains,
   importId: audience.importId ?? "",
   activityId: audience.activityId,
