@@ -71,18 +71,7 @@ const neighbours = {
     "talent",
   ],
   // Reads the public views of the other slices and writes the site; nothing in core imports it.
-  publication: [
-    "activity",
-    "campaign",
-    "cases",
-    "demand",
-    "outcome",
-    "project",
-    "roadshow",
-    "search",
-    "talent",
-    "taxonomy",
-  ],
+  publication: ["activity", "campaign", "cases", "demand", "outcome", "project", "roadshow", "search", "talent", "taxonomy"],
 };
 const core = "^packages/core/src";
 // A slice whose schema grows too long has a `<part>-schema.ts` beside it, which is as light.
