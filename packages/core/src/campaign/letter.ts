@@ -4,6 +4,7 @@ import type { Locale } from "../platform/text.ts";
 import { type Compiled, compileCampaign, localeFor } from "./compile.ts";
 import type { CampaignRecord, ContactRecord } from "./entity.ts";
 import { invitationToken } from "./invitation-link.ts";
+import { allBases } from "./kinds-schema.ts";
 import { unsubscribeUrl } from "./unsubscribe.ts";
 
 /** The letters of one campaign: each language is compiled when it is first needed. */
@@ -24,7 +25,7 @@ export function lettersOf(
       organisation: contact.organisation,
       unsubscribe,
       ...(activityId ? { invitation: `${base(locale)}/my/invitations/${invitationToken(ctx, activityId, contact.person)}` } : {}),
-      source: contact.consents[0]?.source ?? "",
+      source: contact.consents.find(({ basis }) => allBases[basis].kinds.includes(campaign.kind))?.source ?? "",
     };
     return {
       to: { address: contact.email, ...(contact.name ? { name: contact.name } : {}) },

@@ -3,7 +3,7 @@ import { publishedActivity } from "../../../../tests/support/activities.ts";
 import { letIn, ticketHolder } from "../../../../tests/support/door.ts";
 import { anyone, embedded, staff } from "../../../../tests/support/embedded.ts";
 import { getCase } from "../cases/index.ts";
-import { kindByName } from "./kind-of.ts";
+import { kindByName } from "../organisation/index.ts";
 import { masked } from "./mask.ts";
 import { publicStatistics, seeStatistics } from "./statistics.ts";
 import { draftSummary } from "./summary.ts";

@@ -2,12 +2,12 @@ import * as z from "zod";
 import { activityAtDoor, type Holder, partOf } from "../activity/index.ts";
 import { chainsOfContacts } from "../campaign/index.ts";
 import { arrivals } from "../check-in/index.ts";
-import { listOrganisations } from "../organisation/index.ts";
+import { kindByName, listOrganisations, plainName } from "../organisation/index.ts";
 import type { OrganisationKind } from "../organisation/schema.ts";
 import { command } from "../platform/command.ts";
 import { asSystem, type Ctx } from "../platform/context.ts";
 import { DomainError } from "../platform/error.ts";
-import { kindByName, plainName } from "./kind-of.ts";
+
 import { masked, type PublicGroup } from "./mask.ts";
 import { notOver, type Source, unknown } from "./schema.ts";
 

@@ -36,3 +36,12 @@ export async function talentContact(ctx: Ctx, id: string) {
   const { name, email, phone, locale, organisation, expertise } = talent;
   return { name, email, phone, locale, organisation, title: { "zh-CN": expertise.join("、"), en: expertise.join(", ") } };
 }
+
+/** What the pool says of one person, for whoever keeps contacts: without an address once the person has left, or was declined. */
+export async function inThePool(ctx: Ctx, id: string) {
+  const talent = await Talent.find(ctx, { id });
+  if (!talent) return undefined;
+  const { person, name, organisation, title: position, email, phone, locale, chains, status, appliedAt: at } = talent;
+  const isIn = status === "applied" || status === "approved";
+  return { person, at, name, organisation, position, phone, locale, chains, email: isIn ? email : undefined };
+}

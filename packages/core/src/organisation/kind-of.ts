@@ -1,4 +1,4 @@
-import type { OrganisationKind } from "../organisation/schema.ts";
+import type { OrganisationKind } from "./schema.ts";
 import { tidy } from "../platform/text.ts";
 
 /** How an organisation's name is compared: without spaces and brackets, in small letters. */
