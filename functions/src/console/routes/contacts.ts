@@ -17,13 +17,14 @@ import type { Env } from "../../api/types.ts";
 
 /** One contact: what is kept of it, what was sent to it, and whether it is somebody else as well. */
 export const contacts = new Hono<Env>()
-  .get("/alike", describe({ summary: "Pairs of contacts that may be one person", verb: listPairs }), query(listPairs), async (c) =>
-    c.json(await listPairs(c.var.ctx, c.req.valid("query"))),
-  )
   .get(
-    "/:person",
-    describe({ summary: "One contact, with its consents and what it did", verb: seeContact }),
-    async (c) => c.json(await seeContact(c.var.ctx, c.req.param())),
+    "/alike",
+    describe({ summary: "Pairs of contacts that may be one person", verb: listPairs }),
+    query(listPairs),
+    async (c) => c.json(await listPairs(c.var.ctx, c.req.valid("query"))),
+  )
+  .get("/:person", describe({ summary: "One contact, with its consents and what it did", verb: seeContact }), async (c) =>
+    c.json(await seeContact(c.var.ctx, c.req.param())),
   )
   .put("/:person", describe({ summary: "Change what is kept of a contact", verb: editContact }), json(editContact), async (c) =>
     c.json(await editContact(c.var.ctx, { ...c.req.valid("json"), ...c.req.param() })),
@@ -79,6 +80,9 @@ export const segments = new Hono<Env>()
   .put("/:segmentId", describe({ summary: "Change a segment", verb: editSegment }), json(editSegment), async (c) =>
     c.json(await editSegment(c.var.ctx, { ...c.req.valid("json"), ...c.req.param() })),
   )
-  .post("/:segmentId/drop", describe({ summary: "Take a segment from the list", verb: dropSegment }), json(dropSegment), async (c) =>
-    c.json(await dropSegment(c.var.ctx, { ...c.req.valid("json"), ...c.req.param() })),
+  .post(
+    "/:segmentId/drop",
+    describe({ summary: "Take a segment from the list", verb: dropSegment }),
+    json(dropSegment),
+    async (c) => c.json(await dropSegment(c.var.ctx, { ...c.req.valid("json"), ...c.req.param() })),
   );

@@ -1,3 +1,4 @@
+import type { Source } from "../segment/schema.ts";
 import type { ContactRecord, SuppressionRecord } from "./entity.ts";
 import { allBases, campaignKinds } from "./kinds-schema.ts";
 import type { CampaignKind, Exclusion } from "./schema.ts";
@@ -20,7 +21,15 @@ export function refusalOf(
 
 /** Whether a consent suffices for a kind of mail; after a merge the stricter of both counts, until the person consents anew. */
 export const consentsTo = ({ consents, limit }: Pick<ContactRecord, "consents" | "limit">, kind: CampaignKind): boolean =>
-  consents.some(({ basis, at }) => allBases[basis].kinds.includes(kind) && (!limit || limit.kinds.includes(kind) || at > limit.at));
+  consents.some(
+    ({ basis, at }) => allBases[basis].kinds.includes(kind) && (!limit || limit.kinds.includes(kind) || at > limit.at),
+  );
+
+/** How we came to know a contact. */
+export const sourcesOf = ({ lists, origins = [] }: Pick<ContactRecord, "lists" | "origins">): Source[] => [
+  ...(lists.length ? (["import"] as const) : []),
+  ...origins.map(({ kind }) => kind),
+];
 
 export const agreedKinds = (contact: Pick<ContactRecord, "consents" | "limit">): CampaignKind[] =>
   campaignKinds.filter((kind) => consentsTo(contact, kind));

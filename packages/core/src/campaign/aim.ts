@@ -3,7 +3,7 @@ import type { Stored } from "../platform/entity.ts";
 import { statesOf } from "../platform/mail/record.ts";
 import { type Facts, factsOf, joinedFacts, judge, neededBy, organisationFacts, rulesOf } from "../segment/index.ts";
 import type { Rule } from "../segment/schema.ts";
-import { agreedKinds } from "./agreed.ts";
+import { agreedKinds, sourcesOf } from "./agreed.ts";
 import type { Aim, ContactRecord } from "./entity.ts";
 import { mailKey } from "./mail-key.ts";
 import type { Audience, Exclusion } from "./schema.ts";
@@ -36,7 +36,7 @@ export async function reading(ctx: Ctx, rules: readonly Rule[]) {
       const did = joinedFacts(own.map((person) => facts?.get(person)));
       return {
         ...{ chains: contact.chains, locale: contact.locale, lists: contact.lists, agreed: agreedKinds(contact) },
-        sources: [...(contact.lists.length ? (["import"] as const) : []), ...(contact.origins ?? []).map(({ kind }) => kind)],
+        sources: sourcesOf(contact),
         ...{ organisation: contact.organisation ?? "", creditCode: contact.creditCode ?? "" },
         ...organisation?.(contact),
         ...{ activities: did.activities, matchedAt: did.matchedAt },
@@ -51,7 +51,12 @@ export async function aiming(ctx: Ctx, { exceptLists = [] }: Audience, aim: Aim 
   const now = ctx.now().toISOString();
   const inside = aim?.segment && judge(aim.segment.rule, now);
   const except = (aim?.except ?? []).map(({ rule }) => judge(rule, now));
-  const read = aim && (await reading(ctx, [aim.segment, ...aim.except].flatMap((named) => named?.rule ?? [])));
+  const read =
+    aim &&
+    (await reading(
+      ctx,
+      [aim.segment, ...aim.except].flatMap((named) => named?.rule ?? []),
+    ));
   return async (contacts: readonly (ContactRecord & Stored)[]): Promise<(contact: ContactRecord) => Exclusion | undefined> => {
     const factsAbout = await read?.(contacts);
     return (contact) => {

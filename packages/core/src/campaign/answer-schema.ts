@@ -8,7 +8,9 @@ import { CampaignKind, ConsentBasis, campaignStatuses, type Exclusion, exclusion
 
 const Status = z.enum(campaignStatuses);
 const AnyBasis = z.enum(Object.keys(allBases) as [keyof typeof allBases, ...(keyof typeof allBases)[]]);
-const Limit = z.object({ at: Time, kinds: listOf(CampaignKind) }).describe("After a merge: the kinds of mail that both had agreed to.");
+const Limit = z
+  .object({ at: Time, kinds: listOf(CampaignKind) })
+  .describe("After a merge: the kinds of mail that both had agreed to.");
 const Excluded = z.enum(Object.keys(exclusions) as Exclusion[]).describe("Why somebody is not written to.");
 const chains = listOf(z.string()).describe("Chain ids; `all` for 全部.");
 export const mailStates = [

@@ -53,7 +53,9 @@ export async function* considerAll(
 ): AsyncGenerator<{ contact: ContactRecord & Stored; excluded: Exclusion | undefined }> {
   const next = (cursor?: string): Promise<Page<ContactRecord & Stored>> =>
     Contact.list(ctx, { index: "byOwner", pk: allContacts, limit: 500, cursor });
-  const [suppressions, first, aimed] = await Promise.all([allRefusals(ctx), next(), 
+  const [suppressions, first, aimed] = await Promise.all([
+    allRefusals(ctx),
+    next(),
     aiming(ctx, asked.audience, asked.aim ?? (await aimOf(ctx, asked.audience))),
   ]);
   const seen = new Set<string>();

@@ -54,7 +54,9 @@ export const SentPage = pageOf(
 );
 
 export const PairPage = pageOf(
-  z.object({ because, at: Time, both: listOf(z.object(short)) }).meta({ id: "ContactPair", description: "Two contacts that may be one person." }),
+  z
+    .object({ because, at: Time, both: listOf(z.object(short)) })
+    .meta({ id: "ContactPair", description: "Two contacts that may be one person." }),
 );
 
 export const SegmentCount = z

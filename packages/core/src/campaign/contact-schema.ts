@@ -69,7 +69,12 @@ export const differenceMissing = reason(
   "这处差异已经处理过。请刷新查看。",
   "This difference has been dealt with. Reload.",
 );
-export const mergeSelf = reason("contact.merge-self", "invalid", "请选择另一位联系人合并。", "Choose another contact to merge with.");
+export const mergeSelf = reason(
+  "contact.merge-self",
+  "invalid",
+  "请选择另一位联系人合并。",
+  "Choose another contact to merge with.",
+);
 export const mergedOthers = reason(
   "contact.merged-others",
   "conflict",

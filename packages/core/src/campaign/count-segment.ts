@@ -32,7 +32,13 @@ export const countSegment = command({
     const sample: SegmentCount["sample"][number][] = [];
     let [considered, matched, from] = [0, 0, cursor];
     for (let n = 0; n < pages; n++) {
-      const page = await Contact.list(ctx, { index: "byOwner", pk: allContacts, limit: pageRows, cursor: from, newestFirst: true });
+      const page = await Contact.list(ctx, {
+        index: "byOwner",
+        pk: allContacts,
+        limit: pageRows,
+        cursor: from,
+        newestFirst: true,
+      });
       const factsAbout = await read(page.items);
       for (const contact of page.items) {
         considered++;

@@ -1,5 +1,5 @@
-import type { ContactRecord } from "./entity.ts";
 import { type ChosenField, chosenFields, type Difference } from "./contact-schema.ts";
+import type { ContactRecord } from "./entity.ts";
 
 /** So many are kept of one contact, the latest. */
 const most = 30;

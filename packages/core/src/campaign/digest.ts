@@ -3,7 +3,8 @@ import type { Rule } from "../segment/schema.ts";
 import type { Aim, CampaignRecord } from "./entity.ts";
 
 /** What the segments said, in an order that reading a record does not change. */
-const ruled = (aim: Aim | undefined) => [aim?.segment, ...(aim?.except ?? [])].map((named) => named && [named.id, ordered(named.rule)]);
+const ruled = (aim: Aim | undefined) =>
+  [aim?.segment, ...(aim?.except ?? [])].map((named) => named && [named.id, ordered(named.rule)]);
 const ordered = ({ match, groups }: Rule) => [
   match,
   groups.map((group) => [
@@ -29,6 +30,14 @@ export function digestOf({ id, kind, subject, body, audience, revision, expected
     audience.activityId,
   ];
   return createHash("sha256")
-    .update(JSON.stringify([...parts, revision, expected, sendAt, ...(aimed ? [segmentId, exceptSegments, exceptLists, ruled(aim)] : [])]))
+    .update(
+      JSON.stringify([
+        ...parts,
+        revision,
+        expected,
+        sendAt,
+        ...(aimed ? [segmentId, exceptSegments, exceptLists, ruled(aim)] : []),
+      ]),
+    )
     .digest("base64url");
 }

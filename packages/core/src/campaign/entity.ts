@@ -2,9 +2,9 @@ import { entity } from "../platform/entity.ts";
 import type { ImportRun } from "../platform/sheet/run.ts";
 import { type Locale, tidy, type Words } from "../platform/text.ts";
 import type { NamedRule } from "../segment/schema.ts";
-import type { ReportLine } from "./report.ts";
 import type { Difference, Origin } from "./contact-schema.ts";
 import type { AnyBasis, CampaignKind } from "./kinds-schema.ts";
+import type { ReportLine } from "./report.ts";
 import type { CampaignContent, CampaignStatus, ConsentBasis, Exclusion, HeldBecause } from "./schema.ts";
 
 /** Why we may write to a person: what was stated, when, and where it came from. Kept for as long as the contact. */

@@ -4,7 +4,7 @@ import { changedMeanwhile, DomainError } from "../platform/error.ts";
 import { ConditionFailed, type Write } from "../platform/table.ts";
 import { chosenFields, type Origin } from "./contact-schema.ts";
 import { missing, withDifferences } from "./differences.ts";
-import { Contact, type ContactRecord, type ConsentRecord, erasedContact } from "./entity.ts";
+import { type ConsentRecord, Contact, type ContactRecord, erasedContact } from "./entity.ts";
 import { contactOf } from "./find-contact.ts";
 import type { AnyBasis } from "./kinds-schema.ts";
 import { sameKeys } from "./same-person.ts";

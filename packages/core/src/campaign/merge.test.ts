@@ -74,7 +74,9 @@ describe("a merge", () => {
     expect(now.locale).toBeUndefined();
     expect(apart).toMatchObject({ lists: other.lists, consents: other.consents });
     expect(apart.mergedInto).toBeUndefined();
-    await expect(undoMerge(organiser(), { person: kept.person, other: other.person, version: now.version })).rejects.toMatchObject({
+    await expect(
+      undoMerge(organiser(), { person: kept.person, other: other.person, version: now.version }),
+    ).rejects.toMatchObject({
       reason: "contact.undo-late",
     });
   });
@@ -95,7 +97,12 @@ describe("a merge", () => {
     const third = await two("己,某厂", "己,某厂");
     const [has, single] = [await known((await view(kept.person)).contact.email), third.kept];
     await expect(
-      mergeContacts(organiser(), { person: single.person, other: has.person, version: single.version, otherVersion: has.version }),
+      mergeContacts(organiser(), {
+        person: single.person,
+        other: has.person,
+        version: single.version,
+        otherVersion: has.version,
+      }),
     ).rejects.toMatchObject({ reason: "contact.merged-others" });
     await expect(
       mergeContacts(organiser(), { person: single.person, other: single.person, version: 1, otherVersion: 1 }),
@@ -160,7 +167,13 @@ describe("what another source says", () => {
     const person = digest(email);
     const { contact } = await view(person);
     expect(contact.differences).toMatchObject([{ field: "name" }, { field: "organisation" }]);
-    const { version } = await settleDifference(organiser(), { person, version: contact.version, field: "name", value: "赵壹", take: true });
+    const { version } = await settleDifference(organiser(), {
+      person,
+      version: contact.version,
+      field: "name",
+      value: "赵壹",
+      take: true,
+    });
     await settleDifference(organiser(), { person, version, field: "organisation", value: "乙厂", take: false });
     const settled = (await view(person)).contact;
     expect(settled).toMatchObject({ name: "赵壹", organisation: "甲厂" });
@@ -175,5 +188,7 @@ describe("what another source says", () => {
 
 it("is for organisers", async () => {
   const { kept } = await two("癸,某厂", "癸,某厂");
-  await expect(contactHistory(world.ctx(staff("editor")), { person: kept.person })).rejects.toMatchObject({ reason: "access.forbidden" });
+  await expect(contactHistory(world.ctx(staff("editor")), { person: kept.person })).rejects.toMatchObject({
+    reason: "access.forbidden",
+  });
 });

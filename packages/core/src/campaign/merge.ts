@@ -67,7 +67,10 @@ function joined(ctx: Ctx, kept: Known, other: Known): Partial<ContactRecord> {
     ...sameKeys(ctx, { ...kept, ...filled }),
     lists: [...kept.lists, ...one.lists],
     chains: [...kept.chains, ...one.chains],
-    consents: [...kept.consents, ...other.consents.filter((consent) => !kept.consents.some((is) => isDeepStrictEqual(is, consent)))],
+    consents: [
+      ...kept.consents,
+      ...other.consents.filter((consent) => !kept.consents.some((is) => isDeepStrictEqual(is, consent))),
+    ],
     limit: { at, kinds: bothAgree },
     merged: [...(kept.merged ?? []), one],
   };

@@ -83,14 +83,18 @@ it("says who came", async () => {
   const person = String(entry?.person);
   await told("activity.registration-confirmed", { activityId, person });
   await told("door.changed", { activityId, person });
-  expect((await seeContact(organiser(), { person })).activities).toMatchObject({ [activityId]: { attended: expect.any(String) } });
+  expect((await seeContact(organiser(), { person })).activities).toMatchObject({
+    [activityId]: { attended: expect.any(String) },
+  });
   expect(email).toBeDefined();
 });
 
 it("makes a contact of an expert, and takes it back when the expert leaves", async () => {
   const email = "expert@example.com";
   await applyTalent(world.ctx(), { ...forms.talent, email } as unknown as Any<typeof applyTalent>);
-  const { id = "" } = ((await world.scan()).find((item) => item.type === "talent" && item.email === email) ?? {}) as { id?: string };
+  const { id = "" } = ((await world.scan()).find((item) => item.type === "talent" && item.email === email) ?? {}) as {
+    id?: string;
+  };
   await told("talent.applied", { talentId: id });
   expect((await view(email)).contact).toMatchObject({ origins: [{ kind: "talent" }], consents: [{ basis: "talent-pool" }] });
   const talent = await Talent.find(world.ctx(system), { id });

@@ -56,7 +56,9 @@ async function noteTalent(ctx: Ctx, talentId: string): Promise<void> {
   if (!talent) return;
   const { person, at, ...fields } = talent;
   const { email } = fields;
-  const found: Gathered | undefined = email ? { fields: { ...fields, email }, basis: "talent-pool", source: "灵犀人才库", at } : undefined;
+  const found: Gathered | undefined = email
+    ? { fields: { ...fields, email }, basis: "talent-pool", source: "灵犀人才库", at }
+    : undefined;
   await gatherContact(ctx, person, { kind: "talent", id: talentId }, found);
 }
 

@@ -51,7 +51,10 @@ export async function proposePairs(ctx: Ctx, person: string): Promise<void> {
 export interface PairRow {
   readonly because: PairRecord["because"];
   readonly at: string;
-  readonly both: readonly Pick<ContactRecord & { version: number }, "person" | "email" | "name" | "organisation" | "phone" | "version">[];
+  readonly both: readonly Pick<
+    ContactRecord & { version: number },
+    "person" | "email" | "name" | "organisation" | "phone" | "version"
+  >[];
 }
 
 /** Pairs of contacts that may be one person, the latest proposal first; those that are none any more are passed over. */

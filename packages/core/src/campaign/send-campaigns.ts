@@ -21,8 +21,8 @@ import {
   Suppression,
   Trouble,
 } from "./entity.ts";
-import { heldByMerge, isJoined } from "./held-by-merge.ts";
 import { freeze } from "./freeze.ts";
+import { heldByMerge, isJoined } from "./held-by-merge.ts";
 import { lettersOf } from "./letter.ts";
 import { mailKey } from "./mail-key.ts";
 import { verdict } from "./policy.ts";

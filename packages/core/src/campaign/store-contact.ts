@@ -7,9 +7,9 @@ import { contactLabels } from "./contact-schema.ts";
 import { withDifferences } from "./differences.ts";
 import { Contact, type ContactRecord, type ImportRecord } from "./entity.ts";
 import { findContact } from "./find-contact.ts";
+import { consentBases } from "./kinds-schema.ts";
 import type { RowFields } from "./read-contact.ts";
 import type { ReportLine } from "./report.ts";
-import { consentBases } from "./kinds-schema.ts";
 import { sameKeys } from "./same-person.ts";
 
 const labels = contactLabels;

@@ -9,7 +9,12 @@ import type { Doing } from "./policy.ts";
 export async function factsOf(ctx: Ctx, people: readonly string[]): Promise<ReadonlyMap<string, FactsRecord>> {
   const groups = Array.from({ length: Math.ceil(people.length / 100) }, (_, n) => people.slice(n * 100, (n + 1) * 100));
   const items = await Promise.all(groups.map((some) => ctx.table.getMany(some.map((person) => PersonFacts.key({ person })))));
-  return new Map(items.flat().map((item) => PersonFacts.read(item)).map((facts) => [facts.person, facts]));
+  return new Map(
+    items
+      .flat()
+      .map((item) => PersonFacts.read(item))
+      .map((facts) => [facts.person, facts]),
+  );
 }
 
 /** What one person did under several addresses, as one. */
@@ -31,12 +36,15 @@ export interface OrganisationFacts {
 }
 
 /** What is known of organisations, by credit code, else by name; the kind also by what the name says. Reads all that were confirmed, once. */
-export async function organisationFacts(ctx: Ctx): Promise<(of: { creditCode?: string | undefined; organisation?: string | undefined }) => OrganisationFacts> {
+export async function organisationFacts(
+  ctx: Ctx,
+): Promise<(of: { creditCode?: string | undefined; organisation?: string | undefined }) => OrganisationFacts> {
   const found = new Map<string, OrganisationFacts>();
   let cursor: string | undefined;
   do {
     const page = await listOrganisations(asSystem(ctx, "segment"), { limit: 100, cursor });
-    for (const { code, name, kind, region } of page.items) for (const key of [code, plainName(name)]) found.set(key, { kind, region });
+    for (const { code, name, kind, region } of page.items)
+      for (const key of [code, plainName(name)]) found.set(key, { kind, region });
     cursor = page.cursor;
   } while (cursor);
   return ({ creditCode = "", organisation = "" }) => {

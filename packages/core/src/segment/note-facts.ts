@@ -30,7 +30,10 @@ export async function noteActivity(ctx: Ctx, { activityId, person }: { activityI
 }
 
 /** Notes that somebody was invited to an activity. */
-export async function noteInvited(ctx: Ctx, { activityId, person, at }: { activityId: string; person: string; at: string }): Promise<void> {
+export async function noteInvited(
+  ctx: Ctx,
+  { activityId, person, at }: { activityId: string; person: string; at: string },
+): Promise<void> {
   const ends = await endsOf(ctx, activityId);
   if (!ends) return;
   await noteFacts(ctx, person, (was) =>

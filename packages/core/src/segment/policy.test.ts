@@ -5,10 +5,10 @@ import { Condition, deeds, Rule, type Subject, sources } from "./schema.ts";
 
 const now = "2026-11-23T02:00:00.000Z";
 const instant = fc.constantFrom("2026-01-01T00:00:00.000Z", "2026-06-01T00:00:00.000Z", "2026-12-01T00:00:00.000Z");
-const some = (values: readonly string[]) => fc.subarray([...values], { minLength: 1 });
+const some = (of: readonly string[]) => fc.subarray([...of], { minLength: 1 });
 const activities = ["act_1", "act_2"];
 
-const valueOf: Record<Subject, readonly string[]> = {
+const values: Record<Subject, readonly string[]> = {
   chain: ["titanium", "aviation"],
   kind: ["enterprise", "university"],
   region: ["xian", "baoji"],
@@ -21,11 +21,11 @@ const valueOf: Record<Subject, readonly string[]> = {
   matched: [],
   sent: ["cmp_1", "cmp_2"],
 };
-const condition = fc.constantFrom(...(Object.keys(valueOf) as Subject[])).chain((about) =>
+const condition = fc.constantFrom(...(Object.keys(values) as Subject[])).chain((about) =>
   fc.record({
     about: fc.constant(about),
     not: fc.boolean(),
-    of: valueOf[about].length ? some(valueOf[about]) : fc.constant([]),
+    of: values[about].length ? some(values[about]) : fc.constant([]),
     did: fc.constantFrom(...(Object.keys(deeds) as (keyof typeof deeds)[])),
     since: fc.option(instant, { nil: undefined }),
     text: fc.constantFrom("西安", "示例"),

@@ -74,11 +74,17 @@ function troubleOf({ about, of, did, text }: { about: Subject; of: readonly stri
       words: w(`请为“${subjects[about]["zh-CN"]}”至少选择一项。`, `${subjects[about].en}: choose at least one.`),
     };
   if (about === "sent" && of.length > mostSent)
-    return { path: "of", words: w(`一个条件最多选 ${mostSent} 份通知。`, `Choose at most ${mostSent} notifications in one condition.`) };
+    return {
+      path: "of",
+      words: w(`一个条件最多选 ${mostSent} 份通知。`, `Choose at most ${mostSent} notifications in one condition.`),
+    };
   if (about === "activity" && !did)
     return { path: "did", words: w("请选择在活动中做了什么。", "Choose what they did with the event.") };
   if (about === "organisation" && !text)
-    return { path: "text", words: w("请填写单位名称的一部分，或信用代码。", "Enter part of the organisation’s name, or its credit code.") };
+    return {
+      path: "text",
+      words: w("请填写单位名称的一部分，或信用代码。", "Enter part of the organisation’s name, or its credit code."),
+    };
   return undefined;
 }
 

@@ -5,6 +5,7 @@ import { usePaged } from "../../paged.ts";
 import { t } from "../../text.ts";
 import { BilingualField, Button, Select } from "../../ui.tsx";
 import type { Draft } from "./draft.ts";
+import { AudienceFields } from "./people/audience-fields.tsx";
 import type { ImportRow } from "./types.ts";
 import { words } from "./words.ts";
 
@@ -66,6 +67,7 @@ export function CampaignForm({ draft, fields, onInput, onSave, busy }: FormProps
         ]}
         errors={fields}
       />
+      <AudienceFields draft={draft} fields={fields} onInput={onInput} />
       <details open={draft.chains.length > 0}>
         <summary>{t(words.chains)}</summary>
         <ChainsField
