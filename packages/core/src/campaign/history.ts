@@ -32,8 +32,15 @@ export interface SentRow {
  * @param cursor the place of the last row of the page before
  */
 export async function sentTo(ctx: Ctx, people: readonly string[], limit: number, cursor?: string): Promise<Page<SentRow>> {
-  const before = cursor?.slice(0, 200);
-  const lists = await Promise.all(people.map((person) => mailsBefore(ctx, person, before, limit)));
+  return pageOf(ctx, await Promise.all(people.map((person) => mailsBefore(ctx, person, cursor, limit))), limit);
+}
+
+/** The first page of several lists as one. */
+export async function pageOf(
+  ctx: Ctx,
+  lists: readonly Awaited<ReturnType<typeof mailsBefore>>[],
+  limit: number,
+): Promise<Page<SentRow>> {
   const all = lists.flat().sort((one, other) => (one.place < other.place ? 1 : -1));
   const page = all.slice(0, limit);
   const campaigns = await campaignsOf(ctx, page);

@@ -5,6 +5,7 @@ import { command } from "../platform/command.ts";
 import type { Ctx } from "../platform/context.ts";
 import { type Stored, save } from "../platform/entity.ts";
 import { changedMeanwhile, DomainError } from "../platform/error.ts";
+import { Reference } from "../platform/schema.ts";
 import { agreedKinds } from "./agreed.ts";
 import { contactMissing, mergedOthers, mergeSelf, tooManyMerged, undoDays, undoTooLate } from "./contact-schema.ts";
 import { missing, withDifferences } from "./differences.ts";
@@ -15,7 +16,7 @@ import { refuseMail } from "./unsubscribe.ts";
 
 const most = 8;
 const filling = ["name", "organisation", "creditCode", "position", "phone", "locale", "timeZone", "intention", "note"] as const;
-const Two = z.object({ person: z.string().max(60), other: z.string().max(60), version: z.int() });
+const Two = z.object({ person: Reference, other: Reference, version: z.int() });
 type Known = ContactRecord & Stored;
 
 async function known(ctx: Ctx, person: string): Promise<Known> {

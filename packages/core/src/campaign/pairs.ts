@@ -2,7 +2,7 @@ import * as z from "zod";
 import { command } from "../platform/command.ts";
 import type { Ctx } from "../platform/context.ts";
 import { type Page, save } from "../platform/entity.ts";
-import { Paging } from "../platform/schema.ts";
+import { Paging, Reference } from "../platform/schema.ts";
 import { ConditionFailed, type Write } from "../platform/table.ts";
 import { contactMissing } from "./contact-schema.ts";
 import { Contact, type ContactRecord, openPairs, type PairRecord, Pairs, sameName, samePhone } from "./entity.ts";
@@ -80,7 +80,7 @@ export const listPairs = command({
 
 /** Says that two contacts are two people. */
 export const dismissPair = command({
-  input: z.object({ person: z.string().max(60), other: z.string().max(60) }),
+  input: z.object({ person: Reference, other: Reference }),
   access: ["organiser"],
   async run(ctx, { person, other }): Promise<{ person: string }> {
     await Contact.get(ctx, { person }, contactMissing);

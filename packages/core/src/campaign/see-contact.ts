@@ -3,18 +3,20 @@ import { command } from "../platform/command.ts";
 import type { Ctx } from "../platform/context.ts";
 import { type Page, type Stored, save } from "../platform/entity.ts";
 import { changedMeanwhile, DomainError } from "../platform/error.ts";
-import { Paging } from "../platform/schema.ts";
+import { mailsBefore } from "../platform/mail/record.ts";
+import { readingAhead } from "../platform/read-ahead.ts";
+import { Paging, Reference } from "../platform/schema.ts";
 import { factsOf, joinedFacts } from "../segment/index.ts";
 import { agreedKinds, suppressedBy } from "./agreed.ts";
 import { refusalNow } from "./audience.ts";
 import { ContactFields, contactMissing, differenceMissing, undoDays } from "./contact-schema.ts";
 import { Contact, type ContactRecord } from "./entity.ts";
-import { allDigests, type SentRow, sentTo } from "./history.ts";
+import { allDigests, pageOf, type SentRow } from "./history.ts";
 import { alikeTo } from "./pairs.ts";
 import { sameKeys } from "./same-person.ts";
 import type { CampaignKind, Exclusion } from "./schema.ts";
 
-const One = z.object({ person: z.string().max(60) });
+const One = z.object({ person: Reference });
 const Versioned = One.extend({ version: z.int() });
 
 async function known(ctx: Ctx, person: string): Promise<ContactRecord & Stored> {
@@ -110,7 +112,9 @@ export const contactHistory = command({
   input: Paging.extend(One.shape),
   access: ["organiser", "auditor"],
   async run(ctx, { person, limit, cursor }): Promise<Page<SentRow>> {
-    await known(ctx, person);
-    return sentTo(ctx, await allDigests(ctx, [person]), limit, cursor);
+    const ahead = readingAhead(ctx, `sent ${person} ${limit} ${cursor ?? ""}`);
+    const mailsOf = (one: string) => mailsBefore(ctx, one, cursor, limit);
+    const [{ merged = [] }, own] = await Promise.all([known(ahead, person), mailsOf(person)]);
+    return pageOf(ahead, [own, ...(await Promise.all(merged.map((one) => mailsOf(one.person))))], limit);
   },
 });

@@ -3,11 +3,11 @@ import { command } from "../platform/command.ts";
 import type { Ctx } from "../platform/context.ts";
 import { type Page, type Stored, save } from "../platform/entity.ts";
 import { changedMeanwhile, DomainError } from "../platform/error.ts";
-import { Paging } from "../platform/schema.ts";
+import { Paging, Reference } from "../platform/schema.ts";
 import { allSegments, type SegmentRecord, Segments } from "./entity.ts";
 import { type NamedRule, SegmentContent, segmentMissing } from "./schema.ts";
 
-const One = z.object({ segmentId: z.string().max(40) });
+const One = z.object({ segmentId: Reference });
 const Versioned = One.extend({ version: z.int() });
 
 async function kept(ctx: Ctx, id: string): Promise<SegmentRecord & Stored> {

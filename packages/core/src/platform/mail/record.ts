@@ -108,7 +108,7 @@ export async function mailsBefore(
   const { items } = await Mail.list(ctx, {
     index: "byChain",
     pk: mailsTo(person),
-    between: ["0", before ?? "~"],
+    between: ["0", before?.slice(0, 200) || "~"],
     limit: limit + 1,
     newestFirst: true,
   });
