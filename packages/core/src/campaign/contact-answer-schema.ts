@@ -72,3 +72,9 @@ export const SegmentCount = z
   .meta({ id: "SegmentCount" });
 
 export const Person = z.object({ person: z.string() });
+
+/** As the console has them. */
+export type OneContact = z.infer<typeof ContactView>;
+export type SentMail = z.infer<typeof SentPage>["items"][number];
+export type ContactPair = z.infer<typeof PairPage>["items"][number];
+export type SegmentFigures = z.infer<typeof SegmentCount>;

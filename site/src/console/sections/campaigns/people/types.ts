@@ -1,11 +1,11 @@
-import type { SegmentCount as Count, PairPage, SentPage, ContactView as View } from "@lingxi/core/campaign/contact-answer-schema";
 import type { Rule } from "@lingxi/core/segment/schema";
-import type { z } from "zod";
 
-export type ContactView = z.infer<typeof View>;
-export type SentRow = z.infer<typeof SentPage>["items"][number];
-export type PairRow = z.infer<typeof PairPage>["items"][number];
-export type SegmentCount = z.infer<typeof Count>;
+export type {
+  ContactPair as PairRow,
+  OneContact as ContactView,
+  SegmentFigures as SegmentCount,
+  SentMail as SentRow,
+} from "@lingxi/core/campaign/contact-answer-schema";
 export type Group = Rule["groups"][number];
 export type Condition = Group["conditions"][number];
 

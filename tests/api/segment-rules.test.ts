@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Facts, judge, neededBy } from "./policy.ts";
-import { Condition, deeds, Rule, type Subject, sources } from "./schema.ts";
+import { type Facts, judge, neededBy } from "../../packages/core/src/segment/policy.ts";
+import { Condition, deeds, Rule, type Subject, sources } from "../../packages/core/src/segment/schema.ts";
 
 const now = "2026-11-23T02:00:00.000Z";
 const instant = fc.constantFrom("2026-01-01T00:00:00.000Z", "2026-06-01T00:00:00.000Z", "2026-12-01T00:00:00.000Z");

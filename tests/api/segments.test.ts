@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { bringIn, people, statusOf, tested, work } from "../../../../tests/support/campaigns.ts";
-import { embedded, staff, system } from "../../../../tests/support/embedded.ts";
-import { member } from "../../../../tests/support/session.ts";
-import { actorName } from "../platform/actor.ts";
-import { PersonFacts } from "../segment/entity.ts";
-import { createSegment, dropSegment, editSegment } from "../segment/index.ts";
-import type { Rule } from "../segment/schema.ts";
-import { previewAudience } from "./audience.ts";
-import { countSegment } from "./count-segment.ts";
-import { createCampaign, getCampaign } from "./edit-campaign.ts";
-import { approveCampaign, sendCampaign } from "./run-campaign.ts";
+import { previewAudience } from "../../packages/core/src/campaign/audience.ts";
+import { countSegment } from "../../packages/core/src/campaign/count-segment.ts";
+import { createCampaign, getCampaign } from "../../packages/core/src/campaign/edit-campaign.ts";
+import { approveCampaign, sendCampaign } from "../../packages/core/src/campaign/run-campaign.ts";
+import { actorName } from "../../packages/core/src/platform/actor.ts";
+import { PersonFacts } from "../../packages/core/src/segment/entity.ts";
+import { createSegment, dropSegment, editSegment } from "../../packages/core/src/segment/index.ts";
+import type { Rule } from "../../packages/core/src/segment/schema.ts";
+import { bringIn, people, statusOf, tested, work } from "../support/campaigns.ts";
+import { embedded, staff, system } from "../support/embedded.ts";
+import { member } from "../support/session.ts";
 
 const world = embedded();
 const first = () => world.ctx(staff("organiser"));
