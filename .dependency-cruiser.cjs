@@ -27,9 +27,8 @@ const neighbours = {
   matching: ["consent", "demand", "project", "ip-record", "talent", "search", "taxonomy"],
   // Brings projects before members of the jury.
   roadshow: ["activity", "consent", "identity", "project", "taxonomy"],
-  // A second person approves what is sent.
-  // Contacts come from wherever people are, and are chosen by what they did.
-  campaign: ["organisation", "activity", "consent", "identity", "segment", "talent", "taxonomy"],
+  // A second person approves what is sent; its cards show what is public; contacts come from wherever people are, and are chosen by what they did.
+  campaign: ["organisation", "activity", "cases", "consent", "demand", "identity", "project", "segment", "talent", "taxonomy"],
   // Asks those who came.
   survey: ["activity", "check-in", "consent"],
   // Counts who came and what they said, and makes a draft of a case of it.
@@ -73,7 +72,7 @@ const neighbours = {
     "talent",
   ],
   // Reads the public views of the other slices and writes the site; nothing in core imports it.
-  publication: ["activity", "cases", "demand", "project", "roadshow", "search", "talent", "taxonomy"],
+  publication: ["activity", "campaign", "cases", "demand", "project", "roadshow", "search", "talent", "taxonomy"],
 };
 const core = "^packages/core/src";
 // A slice whose schema grows too long has a `<part>-schema.ts` beside it, which is as light.

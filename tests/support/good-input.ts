@@ -146,6 +146,7 @@ export const good: Readonly<Record<string, object>> = {
   "POST /api/console/campaigns/{}/pause": { version: 4 },
   "POST /api/console/campaigns/{}/resume": { version: 5 },
   "POST /api/console/campaigns/{}/unknown": { choice: "leave" },
+  "POST /api/console/campaigns/{}/archive": { version: 4, shown: true },
   "POST /api/preview/campaigns": forms.campaign,
   "POST /api/console/talents/{}/approve": version,
   "POST /api/console/talents/{}/decline": { ...version, remark: "材料不全。" },

@@ -521,6 +521,7 @@ export function freshRecords(world: World, own = "stf_administrator") {
     "/api/console/cases/{caseId}/withdraw": () => publishedCase(),
     "/api/console/campaigns/{campaignId}/pause": sending,
     "/api/console/campaigns/{campaignId}/unknown": sending,
+    "/api/console/campaigns/{campaignId}/archive": sending,
     "/api/console/campaigns/{campaignId}/resume": async () => {
       const id = await sending();
       await pauseCampaign(organiser(), { campaignId: id, version: 4 });

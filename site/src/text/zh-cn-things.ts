@@ -2,7 +2,15 @@ import { leversIn } from "@lingxi/core/cases/schema";
 
 /** What things are called in Chinese, and the words of their lists and pages. Part of `zh-cn.ts`. */
 export const zhThings = {
-  kind: { activities: "活动", projects: "项目", demands: "需求", cases: "案例", talents: "人才", pages: "页面" },
+  kind: {
+    activities: "活动",
+    projects: "项目",
+    demands: "需求",
+    cases: "案例",
+    talents: "人才",
+    pages: "页面",
+    newsletters: "通讯",
+  },
   count: {
     activities: "{n} 场活动",
     projects: "{n} 个项目",
@@ -144,6 +152,12 @@ export const zhThings = {
     nextTitle: "您也走在这条路上？",
     nextText: "手里有技术，就提交项目；生产上有难题，就发布需求。下一个案例，可能就是您的。",
     lever: leversIn("zh-CN"),
+  },
+  issues: {
+    title: "往期通讯",
+    intro: "已经发给订阅者的通讯，人人可读。",
+    empty: "还没有往期通讯",
+    emptyHelp: "发出的通讯放进往期后，会列在这里。",
   },
   pages: {
     nextTitle: "接下来",

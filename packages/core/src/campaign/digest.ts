@@ -14,8 +14,19 @@ const ordered = ({ match, groups }: Rule) => [
   ]),
 ];
 
-/** What an order is of: text, audience, number and time. Whoever approves it approves exactly this, and nothing else is sent. */
-export function digestOf({ id, kind, subject, body, audience, revision, expected, sendAt, aim }: CampaignRecord): string {
+/** What an order is of: text, the mails that were made of it for its test, audience, number and time. Whoever approves it approves exactly this, and nothing else is sent. */
+export function digestOf({
+  id,
+  kind,
+  subject,
+  body,
+  audience,
+  revision,
+  lastTest,
+  expected,
+  sendAt,
+  aim,
+}: CampaignRecord): string {
   const { segmentId, exceptSegments = [], exceptLists = [] } = audience;
   const aimed = segmentId || exceptSegments.length || exceptLists.length;
   const parts = [
@@ -32,10 +43,7 @@ export function digestOf({ id, kind, subject, body, audience, revision, expected
   return createHash("sha256")
     .update(
       JSON.stringify([
-        ...parts,
-        revision,
-        expected,
-        sendAt,
+        ...[...parts, revision, lastTest?.id, expected, sendAt],
         ...(aimed ? [segmentId, exceptSegments, exceptLists, ruled(aim)] : []),
       ]),
     )
