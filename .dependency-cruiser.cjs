@@ -21,7 +21,7 @@ const neighbours = {
   // Who somebody is and what they did, for those who are chosen by it.
   segment: ["activity", "check-in", "organisation", "taxonomy"],
   // Its door reads tickets and registrations.
-  "check-in": ["activity"],
+  "check-in": ["activity", "consent"],
   // Whoever holds a seat meets others; suggestions are made by what ranks offers for needs.
   meeting: ["activity", "consent", "matching", "search", "taxonomy"],
   matching: ["consent", "demand", "project", "ip-record", "talent", "search", "taxonomy"],
@@ -34,7 +34,7 @@ const neighbours = {
   // Counts who came and what they said, and makes a draft of a case of it.
   outcome: ["activity", "campaign", "cases", "check-in", "organisation", "survey"],
   // Chooses contacts, and has the campaign send.
-  invitation: ["activity", "campaign", "check-in", "consent", "organisation", "outcome"],
+  invitation: ["activity", "campaign", "check-in", "consent", "organisation", "outcome", "talent"],
   webhook: [],
   // Knows the chains by their names; what is found it knows only as text.
   search: ["taxonomy"],
@@ -45,6 +45,7 @@ const neighbours = {
     "account",
     "activity",
     "campaign",
+    "check-in",
     "consent",
     "demand",
     "ip-record",
@@ -72,7 +73,7 @@ const neighbours = {
     "talent",
   ],
   // Reads the public views of the other slices and writes the site; nothing in core imports it.
-  publication: ["activity", "campaign", "cases", "demand", "project", "roadshow", "search", "talent", "taxonomy"],
+  publication: ["activity", "campaign", "cases", "demand", "outcome", "project", "roadshow", "search", "talent", "taxonomy"],
 };
 const core = "^packages/core/src";
 // A slice whose schema grows too long has a `<part>-schema.ts` beside it, which is as light.
@@ -159,8 +160,8 @@ module.exports = {
       from: { path: "^site/" },
       to: {
         path: "^(functions|events|infra|packages/)",
-        // And the sentences of refusals, so that a form says what the API would.
-        pathNot: [schema, `${platform}(schema|text|reason|roles|time|zone|issues)\\.ts$`],
+        // And the sentences of refusals, so that a form says what the API would, and how workbooks are written.
+        pathNot: [schema, `${platform}(schema|text|reason|roles|time|zone|issues|xlsx)\\.ts$`],
       },
     },
     {

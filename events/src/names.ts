@@ -29,7 +29,12 @@ export const subscriptions: Readonly<Record<string, Subscription>> = {
       "roadshow.result-published",
       "roadshow.decided",
       "roadshow.order-published",
+      "roadshow.assigned",
+      "activity.called-off",
     ],
+  },
+  "follow-roadshow": {
+    events: ["roadshow.changed", "roadshow.result-published", "roadshow.decided", "activity.called-off"],
   },
   "send-demand-mail": {
     events: [
@@ -79,6 +84,7 @@ export const subscriptions: Readonly<Record<string, Subscription>> = {
       "demand.changed",
       "talent.changed",
       "roadshow.changed",
+      "outcome.changed",
       "policy.changed",
     ],
     oneAtATime: true,
@@ -143,7 +149,7 @@ export const subscriptions: Readonly<Record<string, Subscription>> = {
       "talent.left",
     ],
   },
-  "suppress-address": { events: ["mail.bounced", "mail.complained"] },
+  "suppress-address": { events: ["mail.bounced", "mail.complained", "consent.notices-withdrawn"] },
   "record-mail-feedback": {
     events: ["Email Delivered", "Email Bounced", "Email Complaint Received", "Email Rejected", "Email Rendering Failed"],
     source: "aws.ses",

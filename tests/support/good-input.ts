@@ -162,6 +162,8 @@ export const good: Readonly<Record<string, object>> = {
   "POST /api/session/link": { email: "ask@example.com" },
   "POST /api/console/members": { ...forms.member, email: "new-member@example.com", grants: [{ role: "editor" }] },
   "PUT /api/console/members/{}": { ...forms.member, email: "changed@example.com", grants: [{ role: "editor" }], ...version },
+  "POST /api/console/outcomes/{}/publish": { version: 0 },
+  "POST /api/console/outcomes/{}/withdraw": version,
   "POST /api/console/members/{}/disable": version,
   "POST /api/console/members/{}/recovery": version,
   "POST /api/console/members/{}/recovery/withdraw": version,

@@ -3,7 +3,7 @@ import type { Stored } from "../platform/entity.ts";
 import { statesOf } from "../platform/mail/record.ts";
 import { type Facts, factsOf, joinedFacts, judge, neededBy, organisationFacts, rulesOf } from "../segment/index.ts";
 import type { Rule } from "../segment/schema.ts";
-import { agreedKinds, sourcesOf } from "./agreed.ts";
+import { agreedKinds, sourcesOf } from "./consented.ts";
 import type { Aim, ContactRecord } from "./entity.ts";
 import { mailKey } from "./mail-key.ts";
 import type { Audience, Exclusion } from "./schema.ts";

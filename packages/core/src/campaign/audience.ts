@@ -4,8 +4,8 @@ import type { Ctx } from "../platform/context.ts";
 import type { Page, Stored } from "../platform/entity.ts";
 import { readingAhead } from "../platform/read-ahead.ts";
 import { Paging } from "../platform/schema.ts";
-import { consentsTo, refusalOf, suppressedBy } from "./agreed.ts";
 import { aiming, aimOf } from "./aim.ts";
+import { consentsTo, refusalOf, suppressedBy } from "./consented.ts";
 import {
   allContacts,
   allSuppressions,

@@ -2,8 +2,8 @@ import * as z from "zod";
 import { command } from "../platform/command.ts";
 import { judge } from "../segment/index.ts";
 import { Rule } from "../segment/schema.ts";
-import { agreedKinds } from "./agreed.ts";
 import { reading } from "./aim.ts";
+import { agreedKinds } from "./consented.ts";
 import { allContacts, Contact, type ContactRecord } from "./entity.ts";
 import type { CampaignKind } from "./schema.ts";
 

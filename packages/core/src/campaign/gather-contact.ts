@@ -18,6 +18,8 @@ export interface Gathered extends Pick<Origin, "at" | "until"> {
   readonly basis: AnyBasis;
   /** Where it was agreed to, in words. */
   readonly source: string;
+  /** When the person agreed, beside it, to be told of events to come. */
+  readonly noticesAt?: string | undefined;
 }
 
 /** What is left of a contact whom no list and no source names any more. */
@@ -64,13 +66,18 @@ function added(
   person: string,
   known: (ContactRecord & Stored) | undefined,
   origin: Pick<Origin, "kind" | "id">,
-  { fields, basis, source, at, until }: Gathered,
+  { fields, basis, source, at, until, noticesAt }: Gathered,
 ): Write | undefined {
-  const consent: ConsentRecord = { basis, source, at, by: "", importId: origin.id, line: 0 };
+  const given = { source, importId: origin.id, line: 0 };
+  const consents: ConsentRecord[] = [
+    // Taken back by who gave it: see `dropAgreement`.
+    ...(noticesAt ? [{ ...given, basis: "sign-up" as const, at: noticesAt, by: origin.id }] : []),
+    { ...given, basis, at, by: "" },
+  ];
   const one: Origin = { ...origin, at, until };
   if (!known?.email) {
     const record: ContactRecord = {
-      ...{ ...fields, person, chains: fields.chains ?? [], lists: [], consents: [consent], origins: [one] },
+      ...{ ...fields, person, chains: fields.chains ?? [], lists: [], consents, origins: [one] },
       ...{ source: { importId: origin.id, line: 0 }, addedAt: ctx.now().toISOString() },
       ...sameKeys(ctx, fields),
     };
@@ -87,8 +94,7 @@ function added(
     ...sameKeys(ctx, { ...known, ...filled }),
     ...(known.chains.length ? {} : { chains: fields.chains ?? [] }),
     origins: [...origins.filter((other) => !isOf(origin)(other)), one],
-    // Consents to mail stand first: they say why somebody is written to.
-    consents: [...known.consents.filter((other) => !isConsentOf(origin)(other)), consent],
+    consents: [...known.consents.filter((other) => !isConsentOf(origin)(other)), ...consents],
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Ctx } from "../platform/context.ts";
 import { findMail, MailPending } from "../platform/mail/record.ts";
-import { consentsTo, suppressedBy } from "./agreed.ts";
 import { refusalNow } from "./audience.ts";
+import { consentsTo, suppressedBy } from "./consented.ts";
 import { type CampaignRecord, Contact, type ContactRecord, Snapshot } from "./entity.ts";
 import { mailKey } from "./mail-key.ts";
 import type { Exclusion } from "./schema.ts";

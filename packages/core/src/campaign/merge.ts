@@ -6,7 +6,7 @@ import type { Ctx } from "../platform/context.ts";
 import { type Stored, save } from "../platform/entity.ts";
 import { changedMeanwhile, DomainError } from "../platform/error.ts";
 import { Reference } from "../platform/schema.ts";
-import { agreedKinds } from "./agreed.ts";
+import { agreedKinds } from "./consented.ts";
 import { contactMissing, mergedOthers, mergeSelf, tooManyMerged, undoDays, undoTooLate } from "./contact-schema.ts";
 import { missing, withDifferences } from "./differences.ts";
 import { Contact, type ContactRecord, type Merged, Suppression } from "./entity.ts";

@@ -39,10 +39,11 @@ async function ofRegistration(ctx: Ctx, holder: Holder): Promise<Gathered | unde
   if (!holder.email || holder.status === "cancelled" || holder.status === "refused") return undefined;
   try {
     const { endsAt, title } = await activityAtDoor(ctx, holder.activityId);
-    const { email, name, organisation, phone, locale, consent } = holder;
+    const { email, name, organisation, phone, locale, consent, notices } = holder;
     return {
       fields: { email, name, organisation, phone, locale },
       ...{ basis: "activity-registration", source: title["zh-CN"], at: consent.at },
+      noticesAt: notices?.withdrawnAt ? undefined : notices?.at,
       until: new Date(new Date(endsAt).getTime() + registrationDays * 86_400_000).toISOString(),
     };
   } catch (error) {
@@ -54,10 +55,10 @@ async function ofRegistration(ctx: Ctx, holder: Holder): Promise<Gathered | unde
 async function noteTalent(ctx: Ctx, talentId: string): Promise<void> {
   const talent = await inThePool(ctx, talentId);
   if (!talent) return;
-  const { person, at, ...fields } = talent;
+  const { person, at, noticesAt, ...fields } = talent;
   const { email } = fields;
   const found: Gathered | undefined = email
-    ? { fields: { ...fields, email }, basis: "talent-pool", source: "灵犀人才库", at }
+    ? { fields: { ...fields, email }, basis: "talent-pool", source: "灵犀人才库", at, noticesAt }
     : undefined;
   await gatherContact(ctx, person, { kind: "talent", id: talentId }, found);
 }

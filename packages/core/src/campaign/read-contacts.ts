@@ -6,7 +6,7 @@ import { every, holding, Listing, listing, Narrow } from "../platform/listing.ts
 import { Locale, Paging, Reference } from "../platform/schema.ts";
 import { importsRunning, stopRun } from "../platform/sheet/stop.ts";
 import { type Source, sources } from "../segment/schema.ts";
-import { consentsTo, sourcesOf } from "./agreed.ts";
+import { consentsTo, sourcesOf } from "./consented.ts";
 import { allContacts, allImports, Contact, type ContactRecord, Import, type ImportRecord, Report } from "./entity.ts";
 import type { ReportLine } from "./report.ts";
 import { CampaignKind, importMissing } from "./schema.ts";

@@ -9,7 +9,7 @@ import { MailDeferred } from "../platform/mail/mailer.ts";
 import type { Pace } from "../platform/mail/pace.ts";
 import { findMail, isSettled, MailPending, type MailRecord } from "../platform/mail/record.ts";
 import { ConditionFailed } from "../platform/table.ts";
-import { consentsTo, suppressedBy } from "./agreed.ts";
+import { consentsTo, suppressedBy } from "./consented.ts";
 import {
   Campaign,
   type CampaignRecord,

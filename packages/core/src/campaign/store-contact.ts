@@ -2,7 +2,7 @@ import type { Ctx } from "../platform/context.ts";
 import { changedMeanwhile, DomainError } from "../platform/error.ts";
 import { ConditionFailed } from "../platform/table.ts";
 import type { Words } from "../platform/text.ts";
-import { consentsTo } from "./agreed.ts";
+import { consentsTo } from "./consented.ts";
 import { contactLabels } from "./contact-schema.ts";
 import { withDifferences } from "./differences.ts";
 import { Contact, type ContactRecord, type ImportRecord } from "./entity.ts";

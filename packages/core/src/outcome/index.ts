@@ -1,2 +1,3 @@
-export { publicStatistics, type Statistics, seeStatistics } from "./statistics.ts";
+export { outcomeShown, publishOutcome, readOutcome, seeOutcome, withdrawOutcome } from "./publish-outcome.ts";
+export { type Statistics, seeStatistics } from "./statistics.ts";
 export { draftSummary } from "./summary.ts";
