@@ -34,7 +34,7 @@ const neighbours = {
   // Counts who came and what they said, and makes a draft of a case of it.
   outcome: ["activity", "campaign", "cases", "check-in", "organisation", "segment", "survey"],
   // Chooses contacts, and has the campaign send.
-  invitation: ["activity", "campaign", "check-in", "consent", "organisation", "outcome", "talent", "segment"],
+  invitation: ["activity", "campaign", "check-in", "consent", "organisation", "outcome", "segment", "talent"],
   webhook: [],
   // Knows the chains by their names; what is found it knows only as text.
   search: ["taxonomy"],
