@@ -36,3 +36,12 @@ export async function talentContact(ctx: Ctx, id: string) {
   const { name, email, phone, locale, organisation, expertise } = talent;
   return { name, email, phone, locale, organisation, title: { "zh-CN": expertise.join("、"), en: expertise.join(", ") } };
 }
+
+/** One who is in the pool, whether in public or not, as staff name them. */
+export async function talentInPool(
+  ctx: Ctx,
+  id: string,
+): Promise<Pick<TalentRecord, "id" | "name" | "organisation"> | undefined> {
+  const talent = await Talent.find(ctx, { id });
+  return talent?.status === "approved" && talent.name ? { id, name: talent.name, organisation: talent.organisation } : undefined;
+}
