@@ -63,6 +63,7 @@ const neighbours = {
     "cases",
     "demand",
     "ip-record",
+    "matching",
     "meeting",
     "organisation",
     "project",

@@ -1,6 +1,7 @@
 import {
   askBoth,
   exportJudgements,
+  findManagers,
   judgeMatch,
   listAsks,
   listAsksOf,
@@ -34,6 +35,12 @@ const matches = new Hono<Env>()
     describe({ summary: "What to look at again, and when", verb: listReminders }),
     query(listReminders),
     async (c) => c.json(await listReminders(c.var.ctx, c.req.valid("query") as object)),
+  )
+  .get(
+    "/managers",
+    describe({ summary: "People of the talent pool who may have brokered", verb: findManagers }),
+    query(findManagers),
+    async (c) => c.json(await findManagers(c.var.ctx, c.req.valid("query") as object)),
   )
   .get(
     "/brokered/:talentId",

@@ -144,6 +144,7 @@ const Entry = z
   })
   .readonly();
 
+export const Manager = z.object({ id: z.string(), name: z.string(), organisation: z.string() }).readonly();
 const agreement = { way: z.enum(cooperationWays), on: z.iso.date(), chain: z.string() };
 export const Deal = z
   .object({
@@ -164,7 +165,7 @@ export const Deal = z
         ...agreement,
         amountFrom: z.int().optional().describe("分; never in public."),
         amountTo: z.int().optional(),
-        managers: listOf(z.object({ id: z.string(), name: z.string(), organisation: z.string() })),
+        managers: listOf(Manager),
       })
       .optional(),
   })

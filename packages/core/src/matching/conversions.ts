@@ -3,8 +3,10 @@ import { demandTexts } from "../demand/reactions.ts";
 import { command } from "../platform/command.ts";
 import type { Ctx } from "../platform/context.ts";
 import type { Page } from "../platform/entity.ts";
+import { Listing } from "../platform/listing.ts";
 import { Paging, Reference } from "../platform/schema.ts";
-import type { Brokered } from "./deal-schema.ts";
+import { talentsInPool } from "../talent/reactions.ts";
+import type { Brokered, Manager } from "./deal-schema.ts";
 import { allConversions, Conversions, Credits, creditsOf } from "./entity.ts";
 
 /** What somebody of the talent pool brought about, the newest first: for the person themselves, who asks by another door, and for staff. */
@@ -24,6 +26,14 @@ export const listBrokered = command({
   input: Paging.extend({ talentId: Reference }),
   access: ["broker", "reviewer", "organiser", "auditor"],
   run: (ctx, { talentId, ...paging }): Promise<Page<Brokered>> => brokeredBy(ctx, talentId, paging),
+});
+
+/** People of the pool whom an agreement may name as its brokers. */
+export const findManagers = command({
+  input: Listing.pick({ q: true, cursor: true }).extend({ limit: z.coerce.number().int().min(1).max(50).default(10) }),
+  access: ["broker", "organiser"],
+  scope: "itself",
+  run: (ctx, asked): Promise<Page<Manager>> => talentsInPool(ctx, asked),
 });
 
 /** How many pairs agreed, by chain. Without amounts: of few pairs they would tell that of one. */

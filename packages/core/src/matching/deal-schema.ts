@@ -104,6 +104,7 @@ export type Deal = Readonly<z.infer<typeof answers.Deal>>;
 export type DealEntry = Deal["history"][number];
 export type DealDocument = Deal["documents"][number];
 export type Reminder = Readonly<z.infer<typeof answers.Reminder>>;
+export type Manager = Readonly<z.infer<typeof answers.Manager>>;
 export type Brokered = Readonly<z.infer<typeof answers.Brokered>>;
 
 export const stepMissing = reason(

@@ -23,8 +23,8 @@ import {
   stepPrefix,
 } from "./entity.ts";
 import { partOf } from "./judge.ts";
+import { toReminder } from "./list-reminders.ts";
 import { pairNow } from "./pair-now.ts";
-import { toReminder } from "./remind.ts";
 import { type About, kindOfOffer } from "./supplied.ts";
 
 const most = 1000;

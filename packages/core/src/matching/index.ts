@@ -1,10 +1,11 @@
 export { answerAsk, seeAsk } from "./answer-ask.ts";
 export { askBoth } from "./ask.ts";
-export { brokeredBy, countConversions, listBrokered } from "./conversions.ts";
+export { brokeredBy, countConversions, findManagers, listBrokered } from "./conversions.ts";
 export { readDeal } from "./deal.ts";
 export { keepDocument, readDocument, removeDocument } from "./documents.ts";
 export { type AskFact, deriveMatchEvents } from "./events.ts";
 export { exportJudgements, judgeMatch, listMatches } from "./judge.ts";
 export { listAsks, listAsksOf } from "./list-asks.ts";
-export { changeReminder, listReminders, remind } from "./remind.ts";
+export { listReminders } from "./list-reminders.ts";
+export { changeReminder, remind } from "./remind.ts";
 export { takeStep, takeStepBack } from "./take-step.ts";

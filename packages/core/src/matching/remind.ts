@@ -1,9 +1,7 @@
-import * as z from "zod";
 import { whoActs } from "../platform/actor.ts";
 import { command } from "../platform/command.ts";
-import { type Page, type Stored, save } from "../platform/entity.ts";
+import { save } from "../platform/entity.ts";
 import { DomainError } from "../platform/error.ts";
-import { every, Listing, listing, within } from "../platform/listing.ts";
 import { dayOf } from "../platform/time.ts";
 import {
   ChangeReminder,
@@ -12,19 +10,14 @@ import {
   type Reminder,
   reminderMissing,
   reminderPast,
-  reminderStatuses,
   tooManyReminders,
 } from "./deal-schema.ts";
-import { ofDemand, type ReminderRecord, Reminders, reminderPrefix, remindersIn } from "./entity.ts";
+import { ofDemand, type ReminderRecord, Reminders, reminderPrefix } from "./entity.ts";
 import { partOf } from "./judge.ts";
+import { toReminder } from "./list-reminders.ts";
 import { pairNow, partiesOf } from "./pair-now.ts";
 
 const brokers = ["broker", "organiser"] as const;
-
-export const toReminder = (record: ReminderRecord & Stored): Reminder => {
-  const { demandId, offerId, chain, title, id, version, on, note, status, at, by, done } = record;
-  return { demandId, offerId, chain, title, id, version, on, note, status, at, by, ...(done ? { done } : {}) };
-};
 
 /** Keeps a day on which to look at a pair again, with a note. @throws DomainError `matching.not-found`, `matching.reminder-past`, `matching.too-many-reminders` */
 export const remind = command({
@@ -61,21 +54,5 @@ export const changeReminder = command({
       : { status: "open", on: on ?? before.on, done: undefined };
     await save(ctx, Reminders.change(ctx, { ...before, version }, patch));
     return toReminder(await Reminders.get(ctx, key, reminderMissing));
-  },
-});
-
-/** What is to be looked at, the first day on top; with `until` up to that day alone. */
-export const listReminders = command({
-  input: Listing.omit({ q: true }).extend({ status: z.enum(reminderStatuses).default("open"), until: z.iso.date().optional() }),
-  access: [...brokers, "auditor"],
-  scope: "itself",
-  async run(ctx, { status, until, order, ...paging }): Promise<Page<Reminder>> {
-    const keep = every<ReminderRecord>(
-      within(ctx.actor, [...brokers, "auditor"], ({ chain }) => ({ chains: [chain] })),
-      until && (({ on }) => on <= until),
-    );
-    const newestFirst = order ? order === "newest" : status === "done";
-    const page = await listing(ctx, Reminders, { index: "byState", pk: remindersIn(status), newestFirst }, paging, keep);
-    return { ...page, items: page.items.map(toReminder) };
   },
 });

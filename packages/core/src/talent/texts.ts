@@ -1,7 +1,8 @@
 import type { Ctx } from "../platform/context.ts";
 import type { Stored } from "../platform/entity.ts";
+import { holding, listing } from "../platform/listing.ts";
 import { inAll } from "../platform/text.ts";
-import { shown, Talent, type TalentRecord } from "./entity.ts";
+import { inState, shown, Talent, type TalentRecord } from "./entity.ts";
 import { isPublic } from "./policy.ts";
 
 /** An expert as a need is matched with: what the public profile says. Personal, so it is kept nowhere else. */
@@ -37,11 +38,23 @@ export async function talentContact(ctx: Ctx, id: string) {
   return { name, email, phone, locale, organisation, title: { "zh-CN": expertise.join("、"), en: expertise.join(", ") } };
 }
 
+const pooled = ({ id, name, organisation }: TalentRecord & Stored) => ({ id, name, organisation });
+
+/** People of the pool by name or organisation, whether in public or not. */
+export async function talentsInPool(
+  ctx: Ctx,
+  { q, ...paging }: { q?: string | undefined; limit: number; cursor?: string | undefined },
+) {
+  const keep = await holding<TalentRecord>(ctx, q, (t) => [t.name, t.organisation]);
+  const page = await listing(ctx, Talent, { index: "byState", pk: inState("approved"), newestFirst: true }, paging, keep);
+  return { ...page, items: page.items.map(pooled) };
+}
+
 /** One who is in the pool, whether in public or not, as staff name them. */
 export async function talentInPool(
   ctx: Ctx,
   id: string,
 ): Promise<Pick<TalentRecord, "id" | "name" | "organisation"> | undefined> {
   const talent = await Talent.find(ctx, { id });
-  return talent?.status === "approved" && talent.name ? { id, name: talent.name, organisation: talent.organisation } : undefined;
+  return talent?.status === "approved" && talent.name ? pooled(talent) : undefined;
 }
