@@ -20,8 +20,8 @@ const neighbours = {
   notice: ["activity"],
   // Its door reads tickets and registrations.
   "check-in": ["activity"],
-  // Whoever holds a seat meets others; suggestions are made by what ranks offers for needs.
-  meeting: ["activity", "consent", "matching", "search", "taxonomy"],
+  // Whoever holds a seat meets others; suggestions are made by what ranks offers for needs, and a profile begins with what somebody has listed.
+  meeting: ["activity", "consent", "demand", "matching", "project", "search", "taxonomy"],
   matching: ["consent", "demand", "project", "ip-record", "talent", "search", "taxonomy"],
   // Brings projects before members of the jury.
   roadshow: ["activity", "consent", "identity", "project", "taxonomy"],
@@ -29,8 +29,19 @@ const neighbours = {
   campaign: ["organisation", "activity", "consent", "identity", "taxonomy"],
   // Asks those who came.
   survey: ["activity", "check-in", "consent"],
-  // Counts who came and what they said, and makes a draft of a case of it.
-  outcome: ["activity", "campaign", "cases", "check-in", "organisation", "survey"],
+  // Counts who came and what they said, and makes a draft of a case of it, or of what a need and an offer agreed.
+  outcome: [
+    "activity",
+    "campaign",
+    "cases",
+    "check-in",
+    "demand",
+    "matching",
+    "organisation",
+    "project",
+    "survey",
+    "talent",
+  ],
   // Chooses contacts, and has the campaign send.
   invitation: ["activity", "campaign", "check-in", "consent", "organisation", "outcome"],
   webhook: [],
@@ -71,7 +82,7 @@ const neighbours = {
     "talent",
   ],
   // Reads the public views of the other slices and writes the site; nothing in core imports it.
-  publication: ["activity", "cases", "demand", "project", "roadshow", "search", "talent", "taxonomy"],
+  publication: ["activity", "cases", "demand", "matching", "project", "roadshow", "search", "talent", "taxonomy"],
 };
 const core = "^packages/core/src";
 // A slice whose schema grows too long has a `<part>-schema.ts` beside it, which is as light.

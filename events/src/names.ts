@@ -79,6 +79,7 @@ export const subscriptions: Readonly<Record<string, Subscription>> = {
       "talent.changed",
       "roadshow.changed",
       "policy.changed",
+      "match.moved",
     ],
     oneAtATime: true,
   },

@@ -17,6 +17,7 @@ export function dealRecords(world: World, { listedDemand, listedProject }: Sides
   const below = "/api/console/matches/{demandId}/offers/{offerId}";
   const paths = [
     `${below}/steps/back`,
+    `${below}/case`,
     `${below}/documents`,
     `${below}/documents/{documentId}`,
     `${below}/reminders`,
@@ -27,6 +28,7 @@ export function dealRecords(world: World, { listedDemand, listedProject }: Sides
       `${path} demandId`,
       async () => {
         const of = await pair();
+        if (path.endsWith("/case")) await takeStep(broker(), { ...of, step: "agreement", way: "licence", on: "2026-11-01" });
         if (path.endsWith("/back")) await takeStep(broker(), { ...of, step: "contact", on: "2026-11-01" });
         return of.demandId;
       },

@@ -192,6 +192,7 @@ export const good: Readonly<Record<string, object>> = {
     asksUntil: "2026-12-19T01:00:00Z",
   },
   "POST /api/console/meetings/{}/people/{}": { blocked: true },
+  "POST /api/console/meetings/{}/twins/{}": { state: "apart" },
   "POST /api/console/meetings/{}/run": { kind: "all", seed: 1 },
   "POST /api/console/meetings/{}/publish": version,
   "POST /api/console/meetings/{}/held/{}": { outcome: "held", followUp: true },

@@ -543,6 +543,7 @@ export function freshRecords(world: World, own = "stf_administrator") {
     },
     "/api/console/matches/{demandId}/offers/{offerId}/ask demandId": listedDemand,
     "/api/console/matches/{demandId}/offers/{offerId}/ask offerId": listedProject,
+    "/my/matches/record/{token} token": async () => talentLink.token(world.ctx(), await talent()),
     ...dealRecords(world, { listedDemand, listedProject }),
     "unsubscribe/token": async () => unsubscribeToken(world.ctx(), world.ctx().keys.digest("person", "x@example.com")),
   };

@@ -1,4 +1,5 @@
 import { changeReminder, keepDocument, readDeal, readDocument, remind, removeDocument } from "@lingxi/core/matching";
+import { draftDealCase } from "@lingxi/core/outcome";
 import { Hono } from "hono";
 import { describe } from "../api/describe.ts";
 import { json } from "../api/middleware/valid.ts";
@@ -47,4 +48,9 @@ export const deals = new Hono<Env>()
     describe({ summary: "Move a reminder, or mark it as done", verb: changeReminder }),
     json(changeReminder),
     async (c) => c.json(await changeReminder(c.var.ctx, { ...c.req.valid("json"), ...c.req.param() })),
+  )
+  .post(
+    "/:demandId/offers/:offerId/case",
+    describe({ summary: "Make the draft of a case from an agreement", verb: draftDealCase, status: 201 }),
+    async (c) => c.json(await draftDealCase(c.var.ctx, c.req.param()), 201),
   );

@@ -111,6 +111,24 @@ export function chartsOf({ figures, words, locale }: Board): Chart[] {
         values: [n],
       })),
     },
+    {
+      id: "brokered",
+      ...words.brokered,
+      // In the colours of what they come from and of what becomes of them.
+      series: [
+        { kind: "demands", label: words.brokered.matches },
+        { kind: "cases", label: words.brokered.conversions },
+      ],
+      lying: true,
+      rows: (figures.brokered ?? [])
+        .toSorted((a, b) => b.matches - a.matches)
+        .map(({ chain, matches, conversions }) => ({
+          key: chain.id,
+          label: say(chain.name, locale),
+          href: href(paths.chain(chain.id)),
+          values: [matches, conversions],
+        })),
+    },
   ];
 }
 

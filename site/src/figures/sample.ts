@@ -38,6 +38,14 @@ export const sampleFigures: Figures = {
     month("2027-01", [1, 0, 0, 0, 0]),
   ],
   trl: [0, 0, 1, 1, 2, 4, 3, 0, 1],
+  brokered: [
+    {
+      chain: { id: "titanium", name: { "zh-CN": "钛及钛合金", en: "Titanium and titanium alloys" } },
+      matches: 5,
+      conversions: 2,
+    },
+    { chain: { id: "apples", name: { "zh-CN": "苹果", en: "Apples" } }, matches: 1, conversions: 0 },
+  ],
   demandStates: { open: 5, "in-contact": 2, solved: 1, unsolved: 1 },
 };
 
@@ -46,6 +54,7 @@ export const emptyFigures: Figures = {
   chains: sampleFigures.chains.map(({ chain: one }) => chain(one.id, one.name["zh-CN"], one.name.en, [])),
   months: [],
   trl: [0, 0, 0, 0, 0, 0, 0, 0, 0],
+  brokered: [],
   demandStates: { open: 0, "in-contact": 0, solved: 0, unsolved: 0 },
 };
 

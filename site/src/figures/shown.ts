@@ -4,7 +4,9 @@ import type { Chain } from "@lingxi/core/taxonomy/schema";
 import type { FiguresWords } from "../text/figures.ts";
 
 /** `Figures` with as much of each chain as the page shows; what `/figures/data.json` holds is of this shape too. */
-export interface ShownFigures extends Omit<Figures, "chains"> {
+export interface ShownFigures extends Omit<Figures, "chains" | "brokered"> {
+  /** Absent from data that was published before it was counted. */
+  readonly brokered?: Figures["brokered"] | undefined;
   readonly chains: readonly (Counts & { readonly chain: Pick<Chain, "id" | "name"> })[];
 }
 
@@ -37,6 +39,11 @@ export function readFigures(text: string): ShownFigures {
     value.months.every((one) => isCounts(one) && /^\d{4}-\d{2}$/.test(String(one.month))) &&
     Array.isArray(value.trl) &&
     value.trl.every(isCount) &&
+    (value.brokered === undefined ||
+      (Array.isArray(value.brokered) &&
+        value.brokered.every(
+          (one) => isRecord(one) && isChain(one.chain) && isCount(one.matches) && isCount(one.conversions),
+        ))) &&
     isRecord(value.demandStates) &&
     Object.values(value.demandStates).every(isCount);
   if (!whole) throw new Error("These are no figures.");

@@ -12,6 +12,7 @@ import {
   listMatches,
   listReminders,
   readDeal,
+  readOwnRecord,
   remind,
   removeDocument,
   seeAsk,
@@ -35,7 +36,9 @@ import {
   Step,
   StepBack,
 } from "@lingxi/core/matching/answer-schema";
+import { draftDealCase } from "@lingxi/core/outcome";
 import { pageOf } from "@lingxi/core/platform/answer-schema";
+import * as z from "zod";
 import { answer } from "./answer.ts";
 
 export const matching = [
@@ -49,6 +52,8 @@ export const matching = [
   answer(remind, Reminder),
   answer(changeReminder, Reminder),
   answer(listReminders, pageOf(Reminder)),
+  answer(draftDealCase, z.object({ id: z.string() })),
+  answer(readOwnRecord, pageOf(Brokered)),
   answer(findManagers, pageOf(Manager)),
   answer(listBrokered, pageOf(Brokered)),
   answer(askBoth, Asked),

@@ -5,7 +5,7 @@ import { enterPatent } from "../ip-record/index.ts";
 import { applyTalent, approveTalent, listTalents } from "../talent/index.ts";
 import { answerAsk, askLink } from "./answer-ask.ts";
 import { askBoth, askId } from "./ask.ts";
-import { countConversions, listBrokered } from "./conversions.ts";
+import { countMatches, listBrokered } from "./conversions.ts";
 import { readDeal } from "./deal.ts";
 import { keepDocument, readDocument, removeDocument } from "./documents.ts";
 import { Asks } from "./entity.ts";
@@ -153,15 +153,18 @@ describe("an agreement", () => {
     await expect(takeStep(broker(), { ...ids(of), step: "agreement", on: "2026-01-05" })).rejects.toMatchObject({
       fields: [{ field: "way" }],
     });
-    const before = (await countConversions(world.ctx())).get("vegetables") ?? 0;
+    const before = (await countMatches(world.ctx())).get("vegetables") ?? { matches: 0, conversions: 0 };
     const agreed = { ...ids(of), step: "agreement" as const, way, amountFrom: 100_000, amountTo: 200_000 };
     await takeStep(broker(), { ...agreed, on: "2026-01-05" });
     await takeStep(broker(), { ...agreed, on: "2026-01-06" });
-    expect((await countConversions(world.ctx())).get("vegetables")).toBe(before + 1);
+    expect((await countMatches(world.ctx())).get("vegetables")).toEqual({
+      matches: before.matches + 1,
+      conversions: before.conversions + 1,
+    });
     expect((await readDeal(broker(), ids(of))).conversion).toMatchObject({ way, on: "2026-01-06", amountTo: 200_000 });
     await takeStepBack(broker(), { ...ids(of), step: "agreement", on: "2026-01-06" });
     await takeStepBack(broker(), { ...ids(of), step: "agreement", on: "2026-01-06" });
-    expect((await countConversions(world.ctx())).get("vegetables") ?? 0).toBe(before);
+    expect((await countMatches(world.ctx())).get("vegetables")?.conversions).toBe(before.conversions);
     const deal = await readDeal(broker(), ids(of));
     expect([deal.conversion, deal.history.map(({ at }) => at)]).toEqual([undefined, ["2026-01-05"]]);
     expect((await listMatches(broker(), { demandId: of.demandId })).items).toEqual([]);

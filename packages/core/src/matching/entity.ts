@@ -27,6 +27,8 @@ export interface StepRecord extends Omit<Step, "at" | "by"> {
   /** When it was recorded, and by whom. */
   readonly at: string;
   readonly by: Who;
+  /** Absent on those of before. */
+  readonly chain?: string | undefined;
   /** It was recorded by mistake. */
   readonly takenBack?: boolean | undefined;
 }
@@ -143,9 +145,16 @@ export const Judgements = entity<JudgementRecord, { demandId: string; offerId: s
   indexed: ({ at, demandId, offerId }) => ({ byState: { pk: allJudgements, sk: `${at}#${demandId}#${offerId}` } }),
 });
 
+/** Steps in which the two sides were brought together. */
+const met: ReadonlySet<string> = new Set(["contact", "meeting", "visit", "agreement"]);
+export const allMeetings = "match-meetings";
+
 export const Steps = entity<StepRecord, { demandId: string; offerId: string; on: string; step: string }>({
   type: "match-step",
   key: ({ demandId, offerId, on, step }) => ({ pk: ofDemand(demandId), sk: `${stepPrefix}${offerId}#${on}#${step}` }),
+  indexed: ({ demandId, offerId, on, step, takenBack }) => ({
+    byState: met.has(step) && !takenBack ? { pk: allMeetings, sk: `${on}#${demandId}#${offerId}#${step}` } : undefined,
+  }),
 });
 
 export const conversionPrefix = "conversion#";

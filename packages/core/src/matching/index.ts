@@ -1,6 +1,6 @@
 export { answerAsk, seeAsk } from "./answer-ask.ts";
 export { askBoth } from "./ask.ts";
-export { brokeredBy, countConversions, findManagers, listBrokered } from "./conversions.ts";
+export { countMatches, findManagers, listBrokered, readOwnRecord } from "./conversions.ts";
 export { readDeal } from "./deal.ts";
 export { keepDocument, readDocument, removeDocument } from "./documents.ts";
 export { type AskFact, deriveMatchEvents } from "./events.ts";

@@ -31,7 +31,7 @@ export const takeStep = command({
     if (on > dayOf(ctx.now())) throw new DomainError(stepAhead);
     const { demand } = await pairNow(ctx, { demandId, offerId });
     const taken = {
-      ...{ demandId, offerId, step, on, related, at: ctx.now().toISOString(), by: whoActs(ctx) },
+      ...{ demandId, offerId, step, on, related, chain: demand.chain, at: ctx.now().toISOString(), by: whoActs(ctx) },
       ...(step === "failed" && reason ? { reason } : {}),
     };
     const write = Steps.create(ctx, taken, { condition: "attribute_exists(pk) OR attribute_not_exists(pk)" });

@@ -22,3 +22,10 @@ export const notOver = reason(
   "活动还没有结束，现在的数字不完整。请在结束后再生成总结。",
   "The activity is not over, so the figures are not complete. Make the summary afterwards.",
 );
+
+export const notAgreed = reason(
+  "outcome.not-agreed",
+  "conflict",
+  "双方还没有达成合作，不能生成案例。请先在跟进页记录“达成合作”。",
+  "The two sides have not agreed, so there is no case to draft. Record the agreement on the follow-up page first.",
+);

@@ -46,13 +46,22 @@ function monthsOf(tallies: Readonly<Record<Kind, Tally>>): Figures["months"] {
  * The figures page's numbers from what publishing counts. `chains` and `counts` hold the activities ahead; the tally of activities holds those
  * that are over as well. The same tallies give the same figures, whenever they are asked for.
  */
-export function figuresOf(tallies: Readonly<Record<Kind, Tally>>, chains: readonly ChainFigures[], counts: Counts): Figures {
+export function figuresOf(
+  tallies: Readonly<Record<Kind, Tally>>,
+  chains: readonly ChainFigures[],
+  counts: Counts,
+  matched: ReadonlyMap<string, { readonly matches: number; readonly conversions: number }> = new Map(),
+): Figures {
   const { trl } = tallies.projects.byFacet;
   const { state } = tallies.demands.byFacet;
   return {
     counts,
     chains,
     months: monthsOf(tallies),
+    brokered: chains.flatMap(({ chain: { id, name } }) => {
+      const of = matched.get(id);
+      return of ? [{ chain: { id, name }, ...of }] : [];
+    }),
     trl: levels.map((level) => trl?.[level] ?? 0),
     demandStates: Object.fromEntries(demandStates.map((name) => [name, state?.[name] ?? 0])),
   };

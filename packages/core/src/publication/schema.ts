@@ -168,6 +168,12 @@ export interface Figures {
   readonly months: readonly ({ readonly month: string } & Counts)[];
   /** How many listed projects have each technology readiness level, 1 to 9. */
   readonly trl: readonly number[];
+  /** Chains in which needs and offers were brought together: how many pairs, and how many of them agreed. Never an amount. */
+  readonly brokered: readonly {
+    readonly chain: Pick<Chain, "id" | "name">;
+    readonly matches: number;
+    readonly conversions: number;
+  }[];
   /** Demands by where they stand. */
   readonly demandStates: Readonly<Record<string, number>>;
 }
