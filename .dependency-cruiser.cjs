@@ -25,23 +25,12 @@ const neighbours = {
   matching: ["consent", "demand", "project", "ip-record", "talent", "search", "taxonomy"],
   // Brings projects before members of the jury.
   roadshow: ["activity", "consent", "identity", "project", "taxonomy"],
-  // A second person approves what is sent.
-  campaign: ["organisation", "activity", "consent", "identity", "taxonomy"],
+  // A second person approves what is sent; its cards show what is public.
+  campaign: ["organisation", "activity", "cases", "consent", "demand", "identity", "project", "taxonomy"],
   // Asks those who came.
   survey: ["activity", "check-in", "consent"],
   // Counts who came and what they said, and makes a draft of a case of it, or of what a need and an offer agreed.
-  outcome: [
-    "activity",
-    "campaign",
-    "cases",
-    "check-in",
-    "demand",
-    "matching",
-    "organisation",
-    "project",
-    "survey",
-    "talent",
-  ],
+  outcome: ["activity", "campaign", "cases", "check-in", "demand", "matching", "organisation", "project", "survey", "talent"],
   // Chooses contacts, and has the campaign send.
   invitation: ["activity", "campaign", "check-in", "consent", "organisation", "outcome"],
   webhook: [],
@@ -82,7 +71,7 @@ const neighbours = {
     "talent",
   ],
   // Reads the public views of the other slices and writes the site; nothing in core imports it.
-  publication: ["activity", "cases", "demand", "matching", "project", "roadshow", "search", "talent", "taxonomy"],
+  publication: ["activity", "campaign", "cases", "demand", "matching", "project", "roadshow", "search", "talent", "taxonomy"],
 };
 const core = "^packages/core/src";
 // A slice whose schema grows too long has a `<part>-schema.ts` beside it, which is as light.

@@ -74,6 +74,7 @@ export const subscriptions: Readonly<Record<string, Subscription>> = {
       "activity.changed",
       "case.changed",
       "page.changed",
+      "campaign.archived",
       "project.changed",
       "demand.changed",
       "talent.changed",

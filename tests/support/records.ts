@@ -472,6 +472,22 @@ export function freshRecords(world: World, own = "stf_administrator") {
     "/api/console/projects/{projectId}/withdraw": listedProject,
     "/api/demands/{demandId}": listedDemand,
     "/api/console/demands/{demandId}/state": listedDemand,
+    "/api/console/demands/{demandId}/classify": listedDemand,
+    ...Object.fromEntries(
+      [
+        "/api/own-demands/{token}/confirm",
+        "/api/own-demands/{token}/close",
+        "/my/demands/{token}/confirm",
+        "/my/demands/{token}/close",
+      ].map((path) => [
+        path,
+        async () => {
+          const { id, contact } = await demand();
+          await publishDemand(organiser(), { demandId: id, version: 1 });
+          return demandLink.token(world.ctx(), { id, contact });
+        },
+      ]),
+    ),
     "/api/console/demands/{demandId}/withdraw": listedDemand,
     "/api/talents/{talentId}": async () => {
       const { id } = await talent({ profile: true });
@@ -487,6 +503,7 @@ export function freshRecords(world: World, own = "stf_administrator") {
     "/api/console/cases/{caseId}/withdraw": () => publishedCase(),
     "/api/console/campaigns/{campaignId}/pause": sending,
     "/api/console/campaigns/{campaignId}/unknown": sending,
+    "/api/console/campaigns/{campaignId}/archive": sending,
     "/api/console/campaigns/{campaignId}/resume": async () => {
       const id = await sending();
       await pauseCampaign(organiser(), { campaignId: id, version: 4 });

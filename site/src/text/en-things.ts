@@ -3,7 +3,15 @@ import type { Text } from "./zh-cn.ts";
 
 /** What things are called in English, and the words of their lists and pages. Part of `en.ts`. */
 export const enThings: Pick<Text, keyof typeof import("./zh-cn-things.ts").zhThings> = {
-  kind: { activities: "Event", projects: "Project", demands: "Need", cases: "Case", talents: "Expert", pages: "Page" },
+  kind: {
+    activities: "Event",
+    projects: "Project",
+    demands: "Need",
+    cases: "Case",
+    talents: "Expert",
+    pages: "Page",
+    newsletters: "Newsletter",
+  },
   count: {
     activities: "{n} event|{n} events",
     projects: "{n} project|{n} projects",
@@ -161,6 +169,12 @@ export const enThings: Pick<Text, keyof typeof import("./zh-cn-things.ts").zhThi
     nextText: "If you have technology, submit a project; if you have a problem, publish a need. The next case may be yours.",
     lever: leversIn("en"),
   },
+  issues: {
+    title: "Newsletters",
+    intro: "What was sent to subscribers, for everybody to read.",
+    empty: "No newsletters yet",
+    emptyHelp: "What is sent and kept in the archive stands here.",
+  },
   pages: {
     nextTitle: "What next",
     nextText: "If you have technology, submit a project; if you have a problem, publish a need.",
@@ -218,6 +232,9 @@ export const enThings: Pick<Text, keyof typeof import("./zh-cn-things.ts").zhThi
     facts: "Details of the need",
     organisation: "Asked by",
     ways: "Acceptable ways to cooperate",
+    kind: "Kind of need",
+    solutions: "How it is to be solved",
+    stale: "Not confirmed lately",
     budget: "Budget",
     budgetOpen: "Budget to be agreed",
     deadline: "Wanted by",

@@ -2,7 +2,15 @@ import { leversIn } from "@lingxi/core/cases/schema";
 
 /** What things are called in Chinese, and the words of their lists and pages. Part of `zh-cn.ts`. */
 export const zhThings = {
-  kind: { activities: "活动", projects: "项目", demands: "需求", cases: "案例", talents: "人才", pages: "页面" },
+  kind: {
+    activities: "活动",
+    projects: "项目",
+    demands: "需求",
+    cases: "案例",
+    talents: "人才",
+    pages: "页面",
+    newsletters: "通讯",
+  },
   count: {
     activities: "{n} 场活动",
     projects: "{n} 个项目",
@@ -145,6 +153,12 @@ export const zhThings = {
     nextText: "手里有技术，就提交项目；生产上有难题，就发布需求。下一个案例，可能就是您的。",
     lever: leversIn("zh-CN"),
   },
+  issues: {
+    title: "往期通讯",
+    intro: "已经发给订阅者的通讯，人人可读。",
+    empty: "还没有往期通讯",
+    emptyHelp: "发出的通讯放进往期后，会列在这里。",
+  },
   pages: {
     nextTitle: "接下来",
     nextText: "手里有技术，就提交项目；生产上有难题，就发布需求。",
@@ -195,6 +209,9 @@ export const zhThings = {
     facts: "需求信息",
     organisation: "需求方",
     ways: "可接受的合作方式",
+    kind: "需求类别",
+    solutions: "解决方式",
+    stale: "待企业确认",
     budget: "预算",
     budgetOpen: "预算面议",
     deadline: "希望完成",

@@ -93,3 +93,30 @@ export function sessionEntry(activity: PublicActivity, session: PublicSession, l
   });
   return calendar.toString();
 }
+
+/**
+ * A public activity as a calendar entry for those who did not register: the entry of its feed, with a SEQUENCE that rises with each change. Holds
+ * nothing that is not public.
+ */
+export function publicEntry(activity: PublicActivity, locale: Locale, url: string): string {
+  const off = activity.status === "cancelled";
+  const calendar = ical({ prodId, method: ICalCalendarMethod.PUBLISH });
+  calendar.createEvent({
+    id: `${activity.id}@lingxi`,
+    sequence: Math.floor(Date.parse(activity.updatedAt) / 1000),
+    stamp: new Date(activity.updatedAt),
+    start: new Date(activity.startsAt),
+    end: new Date(activity.endsAt),
+    summary: say(activity.title, locale),
+    description: [
+      say(activity.summary, locale),
+      activity.agenda ? agendaLines(activity.agenda as Agenda, activity, locale).join("\n") : "",
+    ]
+      .filter(Boolean)
+      .join("\n\n"),
+    location: say(activity.venue, locale),
+    url,
+    status: off ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+  });
+  return calendar.toString();
+}

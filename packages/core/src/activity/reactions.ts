@@ -1,6 +1,6 @@
 /** The door for what events and clocks start: heavier than what the API may load. */
 
-export { calendarEntry } from "./calendar.ts";
+export { calendarEntry, publicEntry } from "./calendar.ts";
 export { expireCodes } from "./codes.ts";
 export { drawLotteries } from "./draw.ts";
 export { activityEvents, deriveActivityEvents, type RegistrationFact } from "./events.ts";

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import type { CampaignRecord } from "./entity.ts";
 
-/** What an order is of: text, audience, number and time. Whoever approves it approves exactly this, and nothing else is sent. */
-export function digestOf({ id, kind, subject, body, audience, revision, expected, sendAt }: CampaignRecord): string {
+/** What an order is of: text, the mails that were made of it for its test, audience, number and time. Whoever approves it approves exactly this, and nothing else is sent. */
+export function digestOf({ id, kind, subject, body, audience, revision, lastTest, expected, sendAt }: CampaignRecord): string {
   const parts = [
     id,
     kind,
@@ -15,6 +15,6 @@ export function digestOf({ id, kind, subject, body, audience, revision, expected
     audience.activityId,
   ];
   return createHash("sha256")
-    .update(JSON.stringify([...parts, revision, expected, sendAt]))
+    .update(JSON.stringify([...parts, revision, lastTest?.id, expected, sendAt]))
     .digest("base64url");
 }

@@ -1,3 +1,4 @@
+export { archiveCampaign, listIssues, readIssue } from "./archive.ts";
 export { type AudienceRow, previewAudience } from "./audience.ts";
 export { importing, previewing, tableReading } from "./calls.ts";
 export { chainsOfContacts } from "./contact-chains.ts";

@@ -24,7 +24,9 @@ import {
 import { freeze } from "./freeze.ts";
 import { lettersOf } from "./letter.ts";
 import { mailKey } from "./mail-key.ts";
+import type { MadeMails } from "./make-mails.ts";
 import { verdict } from "./policy.ts";
+import { madeMails } from "./read-made.ts";
 import type { Exclusion } from "./schema.ts";
 import { startDue } from "./start-due.ts";
 
@@ -65,7 +67,7 @@ export const sendCampaigns = command({
     for (const found of items) {
       const campaign = found?.status === "sending" ? await freeze(ctx, found) : undefined;
       if (!campaign || ctx.now().getTime() >= until) continue;
-      const run = new Run(ctx, campaign, options, until);
+      const run = new Run(ctx, campaign, await madeMails(ctx, campaign), options, until);
       if (await run.all()) total.finished++;
       total.sent += run.sent;
     }
@@ -89,13 +91,13 @@ class Run {
   /** How many of the audience are settled, as far as this run knows. */
   #reached = 0;
 
-  constructor(ctx: Ctx, campaign: CampaignRecord & Stored, options: Options, until: number) {
+  constructor(ctx: Ctx, campaign: CampaignRecord & Stored, made: MadeMails["mails"], options: Options, until: number) {
     this.#ctx = ctx;
     this.#reads = gathering(ctx);
     this.#campaign = campaign;
     this.#options = options;
     this.#until = until;
-    this.#letterTo = lettersOf(ctx, campaign);
+    this.#letterTo = lettersOf(ctx, campaign, made);
     this.#looked = ctx.now().getTime();
   }
 

@@ -1,4 +1,5 @@
 import type { PublicActivity } from "../activity/schema.ts";
+import type { IssueSummary, PublicIssue } from "../campaign/issue-schema.ts";
 import type { CaseSummary, PageSummary, PublicCase, PublicPage } from "../cases/schema.ts";
 import type { PublicDemand } from "../demand/schema.ts";
 import type { Locale, Localised, Words } from "../platform/text.ts";
@@ -13,7 +14,7 @@ export const kinds = ["activities", "projects", "demands", "cases", "talents"] a
 export type Kind = (typeof kinds)[number];
 
 /** Everything that has a page of its own: what lists show, and pages that stand by themselves. These are made first, since their links stand at the foot of all. */
-export const thingKinds = ["pages", ...kinds] as const;
+export const thingKinds = ["pages", ...kinds, "newsletters"] as const;
 export type ThingKind = (typeof thingKinds)[number];
 
 export const kindNames: Readonly<Record<ThingKind, Words>> = {
@@ -23,6 +24,7 @@ export const kindNames: Readonly<Record<ThingKind, Words>> = {
   cases: { "zh-CN": "案例", en: "Case" },
   talents: { "zh-CN": "人才", en: "Person" },
   pages: { "zh-CN": "页面", en: "Page" },
+  newsletters: { "zh-CN": "通讯", en: "Newsletter" },
 };
 
 /** A thing of each kind as lists show it. */
@@ -37,6 +39,7 @@ export interface Summaries {
 /** Everything that has a page, as it is pointed to. */
 export interface AnySummaries extends Summaries {
   readonly pages: PageSummary;
+  readonly newsletters: IssueSummary;
 }
 export type AnyEntry = { readonly [K in ThingKind]: { readonly kind: K; readonly thing: AnySummaries[K] } }[ThingKind];
 
@@ -138,6 +141,8 @@ export type PageData =
   | { readonly kind: "demand"; readonly demand: PublicDemand; readonly related: Related }
   | { readonly kind: "talent"; readonly talent: PublicTalent; readonly related: Related }
   | { readonly kind: "page"; readonly text: PublicPage }
+  | { readonly kind: "issue"; readonly issue: PublicIssue }
+  | { readonly kind: "issues"; readonly issues: readonly IssueSummary[] }
   | { readonly kind: "chains"; readonly figures: readonly ChainFigures[] }
   | {
       readonly kind: "chain";
@@ -224,9 +229,11 @@ export const paths = {
   cases: "/cases/",
   case: (slug: string) => `/cases/${slug}/`,
   page: (slug: string) => `/pages/${slug}/`,
+  issues: "/newsletters/",
+  issue: (id: string) => `/newsletters/${id}/`,
   caseFeed: "/feeds/cases.xml",
   /** The newest of a kind as RSS (`xml`) or JSON Feed. */
-  feed: (kind: Kind, format: "xml" | "json") => `/feeds/${kind}.${format}`,
+  feed: (kind: Kind | "newsletters", format: "xml" | "json") => `/feeds/${kind}.${format}`,
   calendar: "/feeds/activities.ics",
   projects: "/projects/",
   project: (id: string) => `/projects/${id}/`,
@@ -288,6 +295,8 @@ export function pathOf({ kind, thing }: AnyEntry): string {
       return paths.case(thing.slug);
     case "pages":
       return paths.page(thing.slug);
+    case "newsletters":
+      return paths.issue(thing.id);
     default:
       return paths.talent(thing.id);
   }

@@ -1,4 +1,6 @@
 import { listActivities, readActivity } from "../activity/index.ts";
+import { listIssues, readIssue } from "../campaign/index.ts";
+import type { PublicIssue } from "../campaign/issue-schema.ts";
 import { listPublicCases, listPublicPages, readPublicCase, readPublicPage } from "../cases/index.ts";
 import type { PublicCase, PublicPage } from "../cases/schema.ts";
 import { listPublicDemands, readDemand } from "../demand/index.ts";
@@ -21,6 +23,7 @@ export interface Things {
   readonly cases: PublicCase;
   readonly talents: PublicTalent;
   readonly pages: PublicPage;
+  readonly newsletters: PublicIssue;
 }
 
 interface Source<K extends ThingKind> {
@@ -67,6 +70,10 @@ const sources: { readonly [K in ThingKind]: Source<K> } = {
   pages: {
     find: (ctx, id) => ifPublic(readPublicPage(ctx, { page: id })),
     lists: [(ctx, cursor) => listPublicPages(ctx, { limit, cursor })],
+  },
+  newsletters: {
+    find: (ctx, issueId) => ifPublic(readIssue(ctx, { issueId })),
+    lists: [(ctx, cursor) => listIssues(ctx, { limit, cursor })],
   },
   talents: {
     find: (ctx, talentId) => ifPublic(readTalent(ctx, { talentId })),
