@@ -48,10 +48,16 @@ export function chartsOf({ figures, words, locale }: Board): Chart[] {
   const all = kinds.map((kind) => ({ kind, label: words.kinds[kind] }));
   const one = (kind: Kind) => all.filter((series) => series.kind === kind);
   const href = (path: string) => inLocale(path, locale);
-  const filled = figures.chains
-    .map(({ chain, ...counts }) => ({ chain, values: kinds.map((kind) => counts[kind]) }))
-    .filter(({ values }) => sum(values) > 0)
-    .sort((a, b) => sum(b.values) - sum(a.values));
+  const byChain = (valuesOf: (counts: Board["figures"]["chains"][number]) => number[]): Row[] =>
+    figures.chains
+      .map((one) => ({
+        key: one.chain.id,
+        label: say(one.chain.name, locale),
+        href: href(paths.chain(one.chain.id)),
+        values: valuesOf(one),
+      }))
+      .filter(({ values }) => sum(values) > 0)
+      .sort((a, b) => sum(b.values) - sum(a.values));
   const states = Object.entries(words.states.names).map(([state, label]) => ({
     state,
     label,
@@ -65,12 +71,7 @@ export function chartsOf({ figures, words, locale }: Board): Chart[] {
       ...words.chains,
       series: all,
       lying: true,
-      rows: filled.map(({ chain, values }) => ({
-        key: chain.id,
-        label: say(chain.name, locale),
-        href: href(paths.chain(chain.id)),
-        values,
-      })),
+      rows: byChain((counts) => kinds.map((kind) => counts[kind])),
     },
     {
       id: "months",
@@ -120,14 +121,7 @@ export function chartsOf({ figures, words, locale }: Board): Chart[] {
         { kind: "cases", label: words.brokered.conversions },
       ],
       lying: true,
-      rows: (figures.brokered ?? [])
-        .toSorted((a, b) => b.matches - a.matches)
-        .map(({ chain, matches, conversions }) => ({
-          key: chain.id,
-          label: say(chain.name, locale),
-          href: href(paths.chain(chain.id)),
-          values: [matches, conversions],
-        })),
+      rows: byChain(({ matches = 0, conversions = 0 }) => [matches, conversions]),
     },
   ];
 }

@@ -1,13 +1,11 @@
 import type { Locale } from "@lingxi/core/platform/text";
-import { type Counts, type Figures, kinds } from "@lingxi/core/publication/schema";
+import { type Brokered, type Counts, type Figures, kinds } from "@lingxi/core/publication/schema";
 import type { Chain } from "@lingxi/core/taxonomy/schema";
 import type { FiguresWords } from "../text/figures.ts";
 
 /** `Figures` with as much of each chain as the page shows; what `/figures/data.json` holds is of this shape too. */
-export interface ShownFigures extends Omit<Figures, "chains" | "brokered"> {
-  /** Absent from data that was published before it was counted. */
-  readonly brokered?: Figures["brokered"] | undefined;
-  readonly chains: readonly (Counts & { readonly chain: Pick<Chain, "id" | "name"> })[];
+export interface ShownFigures extends Omit<Figures, "chains"> {
+  readonly chains: readonly (Counts & Partial<Brokered> & { readonly chain: Pick<Chain, "id" | "name"> })[];
 }
 
 /** All that the page and its script are made of. */
@@ -34,16 +32,13 @@ export function readFigures(text: string): ShownFigures {
     isRecord(value) &&
     isCounts(value.counts) &&
     Array.isArray(value.chains) &&
-    value.chains.every((one) => isCounts(one) && isChain(one.chain)) &&
+    value.chains.every(
+      (one) => isCounts(one) && isChain(one.chain) && isCount(one.matches ?? 0) && isCount(one.conversions ?? 0),
+    ) &&
     Array.isArray(value.months) &&
     value.months.every((one) => isCounts(one) && /^\d{4}-\d{2}$/.test(String(one.month))) &&
     Array.isArray(value.trl) &&
     value.trl.every(isCount) &&
-    (value.brokered === undefined ||
-      (Array.isArray(value.brokered) &&
-        value.brokered.every(
-          (one) => isRecord(one) && isChain(one.chain) && isCount(one.matches) && isCount(one.conversions),
-        ))) &&
     isRecord(value.demandStates) &&
     Object.values(value.demandStates).every(isCount);
   if (!whole) throw new Error("These are no figures.");

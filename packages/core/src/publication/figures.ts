@@ -2,6 +2,7 @@ import { demandStates } from "../demand/schema.ts";
 import { type Localised, tidy } from "../platform/text.ts";
 import type { Chain } from "../taxonomy/schema.ts";
 import {
+  type Brokered,
   type ChainFigures,
   type Counts,
   type Entry,
@@ -50,18 +51,14 @@ export function figuresOf(
   tallies: Readonly<Record<Kind, Tally>>,
   chains: readonly ChainFigures[],
   counts: Counts,
-  matched: ReadonlyMap<string, { readonly matches: number; readonly conversions: number }> = new Map(),
+  matched: ReadonlyMap<string, Brokered> = new Map(),
 ): Figures {
   const { trl } = tallies.projects.byFacet;
   const { state } = tallies.demands.byFacet;
   return {
     counts,
-    chains,
+    chains: chains.map((one) => ({ ...one, ...(matched.get(one.chain.id) ?? { matches: 0, conversions: 0 }) })),
     months: monthsOf(tallies),
-    brokered: chains.flatMap(({ chain: { id, name } }) => {
-      const of = matched.get(id);
-      return of ? [{ chain: { id, name }, ...of }] : [];
-    }),
     trl: levels.map((level) => trl?.[level] ?? 0),
     demandStates: Object.fromEntries(demandStates.map((name) => [name, state?.[name] ?? 0])),
   };
