@@ -48,16 +48,10 @@ export function chartsOf({ figures, words, locale }: Board): Chart[] {
   const all = kinds.map((kind) => ({ kind, label: words.kinds[kind] }));
   const one = (kind: Kind) => all.filter((series) => series.kind === kind);
   const href = (path: string) => inLocale(path, locale);
-  const byChain = (valuesOf: (counts: Board["figures"]["chains"][number]) => number[]): Row[] =>
-    figures.chains
-      .map((one) => ({
-        key: one.chain.id,
-        label: say(one.chain.name, locale),
-        href: href(paths.chain(one.chain.id)),
-        values: valuesOf(one),
-      }))
-      .filter(({ values }) => sum(values) > 0)
-      .sort((a, b) => sum(b.values) - sum(a.values));
+  const filled = figures.chains
+    .map(({ chain, ...counts }) => ({ chain, values: kinds.map((kind) => counts[kind]) }))
+    .filter(({ values }) => sum(values) > 0)
+    .sort((a, b) => sum(b.values) - sum(a.values));
   const states = Object.entries(words.states.names).map(([state, label]) => ({
     state,
     label,
@@ -71,7 +65,12 @@ export function chartsOf({ figures, words, locale }: Board): Chart[] {
       ...words.chains,
       series: all,
       lying: true,
-      rows: byChain((counts) => kinds.map((kind) => counts[kind])),
+      rows: filled.map(({ chain, values }) => ({
+        key: chain.id,
+        label: say(chain.name, locale),
+        href: href(paths.chain(chain.id)),
+        values,
+      })),
     },
     {
       id: "months",
@@ -111,17 +110,6 @@ export function chartsOf({ figures, words, locale }: Board): Chart[] {
         href: href(paths.findIn("demands") + findQuery({ chosen: { state: [state] } })),
         values: [n],
       })),
-    },
-    {
-      id: "brokered",
-      ...words.brokered,
-      // In the colours of what they come from and of what becomes of them.
-      series: [
-        { kind: "demands", label: words.brokered.matches },
-        { kind: "cases", label: words.brokered.conversions },
-      ],
-      lying: true,
-      rows: byChain(({ matches = 0, conversions = 0 }) => [matches, conversions]),
     },
   ];
 }

@@ -1,11 +1,11 @@
 import type { Locale } from "@lingxi/core/platform/text";
-import { type Brokered, type Counts, type Figures, kinds } from "@lingxi/core/publication/schema";
+import { type Counts, type Figures, kinds } from "@lingxi/core/publication/schema";
 import type { Chain } from "@lingxi/core/taxonomy/schema";
 import type { FiguresWords } from "../text/figures.ts";
 
 /** `Figures` with as much of each chain as the page shows; what `/figures/data.json` holds is of this shape too. */
 export interface ShownFigures extends Omit<Figures, "chains"> {
-  readonly chains: readonly (Counts & Partial<Brokered> & { readonly chain: Pick<Chain, "id" | "name"> })[];
+  readonly chains: readonly (Counts & { readonly chain: Pick<Chain, "id" | "name"> })[];
 }
 
 /** All that the page and its script are made of. */
@@ -32,9 +32,7 @@ export function readFigures(text: string): ShownFigures {
     isRecord(value) &&
     isCounts(value.counts) &&
     Array.isArray(value.chains) &&
-    value.chains.every(
-      (one) => isCounts(one) && isChain(one.chain) && isCount(one.matches ?? 0) && isCount(one.conversions ?? 0),
-    ) &&
+    value.chains.every((one) => isCounts(one) && isChain(one.chain)) &&
     Array.isArray(value.months) &&
     value.months.every((one) => isCounts(one) && /^\d{4}-\d{2}$/.test(String(one.month))) &&
     Array.isArray(value.trl) &&
