@@ -48,11 +48,12 @@ export interface ConversionRecord {
   readonly made: boolean;
 }
 
-/** What somebody of the talent pool brought about; made of the conversion, and removed when that is taken back. */
+/** What somebody of the talent pool brought about; made of the conversion, and out of their record when that is taken back. */
 export interface CreditRecord extends Pick<ConversionRecord, "demandId" | "offerId" | "chain" | "way" | "on"> {
   readonly talentId: string;
   /** 技术经理人 who brokered it, or 专家 with whom it was made. */
   readonly role: "manager" | "expert";
+  readonly standing: boolean;
 }
 
 /** Whose contacts a pair has: keyed digests of their addresses, so that what names them goes when they are erased. */
@@ -178,8 +179,8 @@ export const Conversions = entity<ConversionRecord, { demandId: string; offerId:
 export const Credits = entity<CreditRecord, { demandId: string; offerId: string; talentId: string }>({
   type: "match-credit",
   key: ({ demandId, offerId, talentId }) => ({ pk: ofDemand(demandId), sk: `credit#${offerId}#${talentId}` }),
-  indexed: ({ talentId, on, demandId, offerId }) => ({
-    byOwner: { pk: creditsOf(talentId), sk: `${on}#${demandId}#${offerId}` },
+  indexed: ({ talentId, on, demandId, offerId, standing }) => ({
+    byOwner: standing ? { pk: creditsOf(talentId), sk: `${on}#${demandId}#${offerId}` } : undefined,
   }),
 });
 

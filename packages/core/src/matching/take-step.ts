@@ -16,6 +16,7 @@ import { kindOfOffer } from "./supplied.ts";
 import { toStep } from "./to-step.ts";
 
 const brokers = ["broker", "organiser"] as const;
+const anyway = { condition: "attribute_exists(pk) OR attribute_not_exists(pk)" } as const;
 
 /**
  * Records what was done with a pair: proposed, contact, a meeting, a visit, agreement, or failure with its reason; and whether the two sides
@@ -34,7 +35,7 @@ export const takeStep = command({
       ...{ demandId, offerId, step, on, related, chain: demand.chain, at: ctx.now().toISOString(), by: whoActs(ctx) },
       ...(step === "failed" && reason ? { reason } : {}),
     };
-    const write = Steps.create(ctx, taken, { condition: "attribute_exists(pk) OR attribute_not_exists(pk)" });
+    const write = Steps.create(ctx, taken, anyway);
     const agreed = { demandId, offerId, kind: kindOfOffer(offerId), chain: demand.chain, on, amountFrom, amountTo };
     const more = step === "agreement" && way ? await convert(ctx, { ...agreed, managers: [...new Set(managers)], way }) : [];
     await save(ctx, write, ...more);
@@ -58,7 +59,7 @@ export const takeStepBack = command({
       await save(
         ctx,
         Steps.change(ctx, taken, { takenBack: true }),
-        ...(goes ? [Conversions.change(ctx, conversion, { made: false }), ...uncredited(conversion)] : []),
+        ...(goes ? [Conversions.change(ctx, conversion, { made: false }), ...uncredited(ctx, conversion)] : []),
       );
     return { takenBack: true };
   },
@@ -74,8 +75,8 @@ async function convert(ctx: Ctx, agreed: Converted): Promise<Write[]> {
   const credited = credits(record);
   return [
     before ? Conversions.change(ctx, before, record) : Conversions.create(ctx, record),
-    ...credited.map((credit) => Credits.create(ctx, credit, { condition: "attribute_exists(pk) OR attribute_not_exists(pk)" })),
-    ...(before ? uncredited(before, new Set(credited.map(({ talentId }) => talentId))) : []),
+    ...credited.map((credit) => Credits.create(ctx, { ...credit, standing: true }, anyway)),
+    ...(before ? uncredited(ctx, before, new Set(credited.map(({ talentId }) => talentId))) : []),
   ];
 }
 
@@ -88,7 +89,7 @@ const credits = ({ demandId, offerId, chain, way, on, managers, kind }: Conversi
   ];
 };
 
-const uncredited = (conversion: ConversionRecord & Stored, but: ReadonlySet<string> = new Set()): Write[] =>
+const uncredited = (ctx: Ctx, conversion: ConversionRecord & Stored, but: ReadonlySet<string> = new Set()): Write[] =>
   credits(conversion)
     .filter(({ talentId }) => !but.has(talentId))
-    .map((credit) => Credits.remove(credit));
+    .map((credit) => Credits.create(ctx, { ...credit, standing: false }, anyway));
