@@ -3,7 +3,7 @@ import { demandTexts } from "../demand/reactions.ts";
 import { command } from "../platform/command.ts";
 import type { Ctx } from "../platform/context.ts";
 import type { Page } from "../platform/entity.ts";
-import { Listing } from "../platform/listing.ts";
+import { Listing, within } from "../platform/listing.ts";
 import { Paging, Reference } from "../platform/schema.ts";
 import { seeTalent } from "../talent/index.ts";
 import { talentsInPool } from "../talent/reactions.ts";
@@ -44,7 +44,12 @@ export const findManagers = command({
   input: Listing.pick({ q: true, cursor: true }).extend({ limit: z.coerce.number().int().min(1).max(50).default(10) }),
   access: ["broker", "organiser"],
   scope: "itself",
-  run: (ctx, asked): Promise<Page<Manager>> => talentsInPool(ctx, asked),
+  run: (ctx, asked): Promise<Page<Manager>> =>
+    talentsInPool(
+      ctx,
+      asked,
+      within(ctx.actor, ["broker", "organiser"], ({ chains }) => ({ chains })),
+    ),
 });
 
 /** How many pairs were brought together, and how many agreed. */

@@ -1,6 +1,6 @@
 import type { Ctx } from "../platform/context.ts";
 import type { Stored } from "../platform/entity.ts";
-import { holding, listing } from "../platform/listing.ts";
+import { every, holding, listing } from "../platform/listing.ts";
 import { inAll } from "../platform/text.ts";
 import { inState, shown, Talent, type TalentRecord } from "./entity.ts";
 import { isPublic } from "./policy.ts";
@@ -40,12 +40,13 @@ export async function talentContact(ctx: Ctx, id: string) {
 
 const pooled = ({ id, name, organisation }: TalentRecord & Stored) => ({ id, name, organisation });
 
-/** People of the pool by name or organisation, whether in public or not. */
+/** People of the pool by name or organisation, whether in public or not; those whom `may` lets be seen. */
 export async function talentsInPool(
   ctx: Ctx,
   { q, ...paging }: { q?: string | undefined; limit: number; cursor?: string | undefined },
+  may?: (talent: Pick<TalentRecord, "chains">) => boolean,
 ) {
-  const keep = await holding<TalentRecord>(ctx, q, (t) => [t.name, t.organisation]);
+  const keep = every<TalentRecord>(await holding(ctx, q, (t) => [t.name, t.organisation]), may);
   const page = await listing(ctx, Talent, { index: "byState", pk: inState("approved"), newestFirst: true }, paging, keep);
   return { ...page, items: page.items.map(pooled) };
 }
