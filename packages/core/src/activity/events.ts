@@ -9,6 +9,8 @@ export interface RegistrationFact {
   readonly activityId: string;
   readonly person: string;
   readonly registrationId: string;
+  /** Staff entered the person just now and did not want a mail sent for it. */
+  readonly quiet?: boolean;
 }
 
 export const activityEvents = [
@@ -78,7 +80,9 @@ export const deriveActivityEvents: Derive = {
     const was = before as unknown as RegistrationRecord | undefined;
     const is = after as unknown as RegistrationRecord;
     const data: RegistrationFact = { activityId: is.activityId, person: is.person, registrationId: is.id };
-    if (is.status !== was?.status || is.id !== was.id) return [{ name: told[is.status], data }];
+    const entered = is.id !== was?.id;
+    if (entered || is.status !== was.status)
+      return [{ name: told[is.status], data: entered && is.quiet ? { ...data, quiet: true } : data }];
     return is.linkAskedAt && is.linkAskedAt !== was.linkAskedAt ? [{ name: "activity.link-asked", data }] : [];
   },
 };
