@@ -8,6 +8,7 @@ import { listingActions } from "../../review/bulk.ts";
 import { ReviewList } from "../../review/list.tsx";
 import { words as common } from "../../review/words.ts";
 import { t, useLocale } from "../../text.ts";
+import { Tag } from "../../ui.tsx";
 import { Deadline } from "./deadline.tsx";
 import { words } from "./words.ts";
 
@@ -29,12 +30,25 @@ export function DemandList() {
       {
         key: "deadline",
         label: t(words.deadline),
-        cell: (d) => <Deadline demand={d} />,
+        cell: (d) => (
+          <>
+            <Deadline demand={d} /> {d.stale && <Tag tone="warning">{t(words.stale)}</Tag>}
+          </>
+        ),
         text: (d) => d.deadline,
+        value: (d) => d.deadline && { day: d.deadline },
         width: "time",
         aside: true,
       },
-      { key: "since", label: t(common.since), cell: since, text: since, width: "time", own: true },
+      {
+        key: "since",
+        label: t(common.since),
+        cell: since,
+        text: since,
+        value: (d) => ({ at: d.since }),
+        width: "time",
+        own: true,
+      },
     ];
   }, [locale, chainName]);
   return (
