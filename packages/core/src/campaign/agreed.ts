@@ -4,7 +4,7 @@ import type { Ctx } from "../platform/context.ts";
 import { save } from "../platform/entity.ts";
 import type { Write } from "../platform/table.ts";
 import type { Locale } from "../platform/text.ts";
-import { suppressedBy } from "./audience.ts";
+import { suppressedBy } from "./consented.ts";
 import { Contact, type ContactRecord, Suppression } from "./entity.ts";
 import type { KnownContact } from "./guests.ts";
 import type { Exclusion } from "./schema.ts";
@@ -49,8 +49,13 @@ export const dropAgreement = command({
   access: "system",
   async run(ctx, { person, by }): Promise<boolean> {
     const contact = await Contact.find(ctx, { person });
-    if (!contact?.consents.some((consent) => consent.by === by)) return false;
-    await save(ctx, Contact.change(ctx, contact, { consents: contact.consents.filter((consent) => consent.by !== by) }));
-    return true;
+    // One that was joined into another brought its consents there.
+    const into = contact?.mergedInto ? await Contact.find(ctx, { person: contact.mergedInto }) : undefined;
+    const writes = [contact, into].flatMap((one) => {
+      const consents = one?.consents.filter((consent) => consent.by !== by) ?? [];
+      return one && consents.length < one.consents.length ? [Contact.change(ctx, one, { consents })] : [];
+    });
+    if (writes.length) await save(ctx, ...writes);
+    return writes.length > 0;
   },
 });

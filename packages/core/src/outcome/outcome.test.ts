@@ -4,7 +4,7 @@ import { letIn, ticketHolder } from "../../../../tests/support/door.ts";
 import { anyone, embedded, staff } from "../../../../tests/support/embedded.ts";
 import { getCase } from "../cases/index.ts";
 import type { Item } from "../platform/table.ts";
-import { kindByName } from "./kind-of.ts";
+import { kindByName } from "../segment/index.ts";
 import { masked } from "./mask.ts";
 import { outcomeShown, publishOutcome, readOutcome, seeOutcome, withdrawOutcome } from "./publish-outcome.ts";
 import { deriveOutcomeEvents } from "./reactions.ts";

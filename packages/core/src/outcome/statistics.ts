@@ -6,7 +6,7 @@ import { listOrganisations } from "../organisation/index.ts";
 import type { OrganisationKind } from "../organisation/schema.ts";
 import { command } from "../platform/command.ts";
 import { asSystem, type Ctx } from "../platform/context.ts";
-import { kindByName, plainName } from "./kind-of.ts";
+import { kindByName, plainName } from "../segment/index.ts";
 import { type Source, unknown } from "./schema.ts";
 
 /** Of one group: how many registered, how many of them had a seat, and how many came. */
