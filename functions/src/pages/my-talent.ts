@@ -37,6 +37,7 @@ const words = {
   },
   profile: { "zh-CN": "公开个人页面", en: "Public profile" },
   exchange: { "zh-CN": "提供给省级人才库", en: "Provincial talent database" },
+  notices: { "zh-CN": "活动邀请", en: "Invitations to events" },
   on: { "zh-CN": "同意", en: "I agree" },
   off: { "zh-CN": "撤回同意", en: "Withdraw consent" },
   change: { "zh-CN": "修改信息", en: "Change your details" },
@@ -51,6 +52,7 @@ const words = {
     en: "Your data and your public profile are erased at once; this cannot be undone.",
   },
   history: { "zh-CN": "同意记录", en: "Record of consents" },
+  record: { "zh-CN": "我的转化业绩", en: "What you brought about" },
   pool: { "zh-CN": "加入人才库", en: "Talent pool" },
   email: { "zh-CN": "邮箱（不公开）", en: "E-mail (not public)" },
 } satisfies Record<string, Words>;
@@ -59,8 +61,9 @@ const purposes: Readonly<Partial<Record<ConsentPurpose, Words>>> = {
   "talent-pool": words.pool,
   "talent-profile": words.profile,
   "talent-exchange": words.exchange,
+  "event-notices": words.notices,
 };
-const choices = { profile: "talent-profile", exchange: "talent-exchange" } as const;
+const choices = { profile: "talent-profile", exchange: "talent-exchange", notices: "event-notices" } as const;
 
 type Own = TalentDetail & { isPublic: boolean };
 
@@ -104,10 +107,15 @@ async function show(c: Context<Env>, own: Own, values?: Values, trouble?: Troubl
     remark: { title: t(words.remark), text: status === "declined" ? own.remark : undefined },
     links: [
       own.isPublic && { text: t(ownWords.page), path: paths.talent(own.id), look: "quiet" },
+      status === "approved" && {
+        text: t(words.record),
+        path: `/my/matches/record/${baseOf(c).split("/").at(-1)}`,
+        look: "quiet",
+      },
       status === "withdrawn" && { text: t(words.again), path: paths.joinTalents },
     ],
     facts: [own.email ? [t(words.email), own.email] : undefined],
-    more: inPool ? [choice("profile"), choice("exchange")] : [],
+    more: inPool ? [choice("profile"), choice("exchange"), choice("notices")] : [],
     change: inPool
       ? {
           title: t(words.change),

@@ -1,7 +1,8 @@
+import { countMatches } from "../matching/index.ts";
 import type { Ctx } from "../platform/context.ts";
 import { type Locale, locales } from "../platform/text.ts";
 import { chainById } from "../taxonomy/index.ts";
-import { chainFeeds, feedsOf } from "./feed.ts";
+import { chainFeeds, feedsOf, issueFeeds } from "./feed.ts";
 import { figuresOf, graphOf } from "./figures.ts";
 import { named, ofChain, placed, wantedList } from "./lists.ts";
 import { readOfficialText } from "./official-text.ts";
@@ -15,6 +16,8 @@ import { type SiteFile, writePage } from "./write-files.ts";
 export const listedAtOnce = 20;
 const onChainPage = 6;
 const inGraph = 24;
+/** Newsletters on their one page. */
+const issuesListed = 100;
 
 /** A thing whose page was made, with all that the page shows. */
 export type MadeThing = { readonly [K in ThingKind]: { readonly kind: K; readonly whole: Things[K] } }[ThingKind];
@@ -45,6 +48,7 @@ function dataOf<K extends ThingKind>(kind: K, whole: Things[K], related: Awaited
     cases: (story) => ({ kind: "case", case: story, related }),
     talents: (talent) => ({ kind: "talent", talent, related }),
     pages: (text) => ({ kind: "page", text }),
+    newsletters: (issue) => ({ kind: "issue", issue }),
   };
   return data[kind](whole);
 }
@@ -96,12 +100,13 @@ async function home(shelf: Shelf): Promise<Made> {
   return page(paths.home, { kind: "home", activities, projects, demands, cases, counts });
 }
 
-async function figures(shelf: Shelf): Promise<Made> {
+async function figures(ctx: Ctx, shelf: Shelf): Promise<Made> {
   const tallies = await Promise.all(kinds.map(async (kind) => [kind, await shelf.tallyOf(kind)] as const));
   const data = figuresOf(
     Object.fromEntries(tallies) as Record<Kind, Awaited<ReturnType<Shelf["tallyOf"]>>>,
     await shelf.chainFigures(),
     await shelf.counts(),
+    await countMatches(ctx),
   );
   return { ...page(paths.figures, { kind: "figures", figures: data }), files: [json("/figures/data.json", data)] };
 }
@@ -124,10 +129,14 @@ const makers: Readonly<Record<string, (ctx: Ctx, shelf: Shelf, rest: string, giv
   },
   list: (_ctx, shelf, kind) => list(shelf, kind as Kind),
   feeds: async (ctx, shelf, kind) => ({ files: await feedsOf(shelf, kind as Kind, ctx.origin) }),
+  issues: async (ctx, shelf) => {
+    const issues = await shelf.head<"newsletters">("newsletters", issuesListed);
+    return { ...page(paths.issues, { kind: "issues", issues }), files: issueFeeds(issues, ctx.origin) };
+  },
   chain,
   graph: (_ctx, shelf, id) => graph(shelf, id),
   chains: async (_ctx, shelf) => page(paths.chains, { kind: "chains", figures: await shelf.chainFigures() }),
-  figures: (_ctx, shelf) => figures(shelf),
+  figures: (ctx, shelf) => figures(ctx, shelf),
   home: (_ctx, shelf) => home(shelf),
   policy: async (ctx) => {
     const { official } = await readOfficialText(ctx, {});

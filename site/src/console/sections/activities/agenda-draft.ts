@@ -84,8 +84,7 @@ export function toAgenda({ sessions, speakers, rooms, tracks }: AgendaDraft, tim
     speakers: speakers.map(({ about, talent, ...one }) => ({
       ...one,
       ...(said(about) ? { about } : {}),
-      // An address of the talent's page is as good as its id.
-      ...(talent.trim() ? { talent: /tal_[0-9a-z]{26}/.exec(talent)?.[0] ?? talent.trim() } : {}),
+      ...(talent ? { talent } : {}),
     })),
     sessions: sessions.map(({ summary, room, track, remindHours, ...session }) => ({
       ...session,

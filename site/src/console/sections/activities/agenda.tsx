@@ -1,3 +1,4 @@
+import { say } from "@lingxi/core/platform/text";
 import { formatRange } from "@lingxi/core/platform/time";
 import { localTime } from "@lingxi/core/platform/zone";
 import { useEffect, useState } from "preact/hooks";
@@ -6,8 +7,9 @@ import { FormAbove, SaveState } from "../../form/parts.tsx";
 import { useForm } from "../../form/use-form.ts";
 import { Rows } from "../../order/rows.tsx";
 import { t, useLocale } from "../../text.ts";
-import { BilingualField, Button, ErrorSummary, Field, Notice, PageTitle } from "../../ui.tsx";
+import { BilingualField, Button, ErrorSummary, Notice, PageTitle } from "../../ui.tsx";
 import { useWork } from "../../work.ts";
+import { ThingField } from "../campaigns/thing-field.tsx";
 import {
   type AgendaDraft,
   agendaDraftOf,
@@ -89,6 +91,7 @@ export function AgendaEditor({ id }: { id: string }) {
         {t(words.clock, { zone: clockOf({ timeZone: zone, startsAt: localTime(row.startsAt, zone) }) })}
       </p>
       <Conflicts row={row} draft={draft} />
+      {row.kind === "roadshow" && <OnStage row={row} />}
       <form
         class="stack"
         noValidate
@@ -125,13 +128,22 @@ export function AgendaEditor({ id }: { id: string }) {
                 onInput={(about) => change({ ...one, about })}
                 errors={errors}
               />
-              <Field
+              <ThingField
                 name={`${name}.talent`}
                 label={t(words.talent)}
-                value={one.talent}
+                hint={t(words.talentHint)}
+                kind="talents"
+                id={one.talent}
                 onInput={(talent) => change({ ...one, talent })}
                 errors={errors}
               />
+              {one.talent && (
+                <p>
+                  <Button look="quiet" onClick={() => change({ ...one, talent: "" })}>
+                    {t(words.talentOff)}
+                  </Button>
+                </p>
+              )}
             </>
           )}
         />
@@ -145,6 +157,32 @@ export function AgendaEditor({ id }: { id: string }) {
         </div>
       </form>
     </div>
+  );
+}
+
+/** What the running order of a roadshow adds, which is changed there. */
+function OnStage({ row }: { row: ActivityRow }) {
+  const { locale } = useLocale();
+  const { stage = [] } = row;
+  const clock = (at: string) => localTime(at, row.timeZone).slice(11);
+  return (
+    <section class="stack" aria-labelledby="on-stage">
+      <h2 id="on-stage">{t(words.onStage)}</h2>
+      <p class="small">{t(stage.length ? words.onStageHint : words.onStageNone)}</p>
+      {stage.length > 0 && (
+        <ol class="plain">
+          {stage.map(({ id, startsAt, endsAt, title, summary }) => (
+            <li key={id}>
+              {clock(startsAt)}–{clock(endsAt)} {say(title, locale)}
+              {summary && <span class="small"> · {say(summary, locale)}</span>}
+            </li>
+          ))}
+        </ol>
+      )}
+      <p>
+        <a href={`/console/roadshows/${row.id}/order`}>{t(words.toOrder)}</a>
+      </p>
+    </section>
   );
 }
 
