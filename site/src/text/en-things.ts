@@ -141,12 +141,27 @@ export const enThings: Pick<Text, keyof typeof import("./zh-cn-things.ts").zhThi
     callText: "Open from {from} to {to}. A jury scores by the criteria below; {n} projects come on stage.",
     callCriteria: "Criteria",
     callEnter: "Enter a project",
-    stage: "Running order",
     prepare: "Decide whom to meet",
     prepareText:
       "Look through the projects and needs of the same chain and name those that interest you when you register; the organiser can then introduce you.",
     prepareProjects: "See projects",
     prepareDemands: "See needs",
+  },
+  outcome: {
+    title: "What it brought",
+    came: "people came",
+    byKind: "Where they came from",
+    kinds: {
+      enterprise: "Enterprises",
+      university: "Universities",
+      institute: "Research institutes",
+      service: "Service providers",
+      other: "Others",
+      unknown: "Not known",
+      fewer: "The rest (fewer than 5 of each)",
+    },
+    survey: "{n} people answered the survey:",
+    mean: "{mean} of 5",
   },
   agenda: {
     title: "Agenda",

@@ -3,7 +3,7 @@ import type { Stored } from "../platform/entity.ts";
 import { type Locale, say } from "../platform/text.ts";
 import { formatTime } from "../platform/time.ts";
 import type { Agenda } from "./agenda-schema.ts";
-import { inTime } from "./conflicts-schema.ts";
+import { wholeAgenda } from "./conflicts-schema.ts";
 import type { ActivityRecord, RegistrationRecord } from "./entity.ts";
 import { onlineFacts } from "./online-words.ts";
 import type { PublicActivity } from "./schema.ts";
@@ -19,7 +19,7 @@ function agendaLines(
   const day = (at: string) => formatTime(at, locale, timeZone).replace(/,? \d\d:\d\d.*$/, "");
   const clock = (at: string) => /\d\d:\d\d/.exec(formatTime(at, locale, timeZone))?.[0] ?? "";
   let shown = day(startsAt);
-  return inTime(sessions).map((session) => {
+  return sessions.map((session) => {
     const room = rooms.find(({ id }) => id === session.room);
     const on = day(session.startsAt) === shown ? "" : `${day(session.startsAt)} `;
     shown = day(session.startsAt);
@@ -46,7 +46,7 @@ export function calendarEntry(
     onlineFacts(activity, registration)
       .map(([name, value]) => `${name}${locale === "en" ? ": " : "："}${value}`)
       .join("\n"),
-    activity.agenda ? agendaLines(activity.agenda, activity, locale).join("\n") : "",
+    agendaLines(wholeAgenda(activity), activity, locale).join("\n"),
   ];
   calendar.createEvent({
     id: `${registration.id}@${activity.id}.lingxi`,

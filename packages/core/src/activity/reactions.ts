@@ -4,7 +4,7 @@ export { calendarEntry, publicEntry } from "./calendar.ts";
 export { expireCodes } from "./codes.ts";
 export { drawLotteries } from "./draw.ts";
 export { activityEvents, deriveActivityEvents, type RegistrationFact } from "./events.ts";
-export { eraseRegistrations, expireRegistrations, heldRegistrations } from "./held.ts";
+export { eraseRegistrations, expireRegistrations, heldRegistrations, withdrawNotices } from "./held.ts";
 export { registrationToken } from "./link.ts";
 export { type ActivityName, activityNames } from "./names.ts";
 export { expireOffers, offerSeats } from "./offer-seats.ts";

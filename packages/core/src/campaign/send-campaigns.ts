@@ -9,7 +9,7 @@ import { MailDeferred } from "../platform/mail/mailer.ts";
 import type { Pace } from "../platform/mail/pace.ts";
 import { findMail, isSettled, MailPending, type MailRecord } from "../platform/mail/record.ts";
 import { ConditionFailed } from "../platform/table.ts";
-import { consentsTo, suppressedBy } from "./audience.ts";
+import { consentsTo, suppressedBy } from "./consented.ts";
 import {
   Campaign,
   type CampaignRecord,
@@ -22,6 +22,7 @@ import {
   Trouble,
 } from "./entity.ts";
 import { freeze } from "./freeze.ts";
+import { heldByMerge, isJoined } from "./held-by-merge.ts";
 import { lettersOf } from "./letter.ts";
 import { mailKey } from "./mail-key.ts";
 import type { MadeMails } from "./make-mails.ts";
@@ -181,6 +182,8 @@ class Run {
   async #recipient(person: string): Promise<ContactRecord | Exclusion> {
     const [contact, said] = await Promise.all([Contact.find(this.#reads, { person }), Suppression.find(this.#reads, { person })]);
     if (!contact?.email) return "gone";
+    const joined = isJoined(contact) && (await heldByMerge(this.#reads, this.#campaign, contact));
+    if (joined) return joined;
     const others = this.#ctx.keys.digests("person", contact.email).filter((digest) => digest !== person);
     const elsewhere = await Promise.all(others.map((digest) => Suppression.find(this.#reads, { person: digest })));
     for (const suppression of [said, ...elsewhere]) {

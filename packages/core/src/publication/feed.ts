@@ -72,27 +72,21 @@ function told(kind: Fed, entries: readonly FedEntry[], locale: Locale, origin: s
   ];
 }
 
-/** Where the feeds of the activities of one chain are, without language. */
-export const chainFeedPaths = (chain: string) => ({
-  json: `/feeds/chains/${chain}/activities.json`,
-  ics: `/feeds/chains/${chain}/activities.ics`,
-});
-
 /** The activities ahead of one chain as JSON Feed and iCalendar. */
 export async function chainFeeds(shelf: Shelf, { id, name }: Pick<Chain, "id" | "name">, origin: string): Promise<SiteFile[]> {
   const things = await shelf.head<"activities">(ofChain("activities:ahead", id), calendarSize);
   const entries = things.map((thing): Entry => ({ kind: "activities", thing }));
-  const paths = chainFeedPaths(id);
+  const [json, ics] = [paths.chainFeed(id, "json"), paths.chainFeed(id, "ics")];
   return locales.flatMap((locale) => {
     const title = `${titles.activities[locale]} · ${name[locale]}`;
     return [
       {
-        path: inLocale(paths.json, locale),
-        body: jsonFeed("activities", entries.slice(0, feedSize), locale, origin, { title, path: paths.json }),
+        path: inLocale(json, locale),
+        body: jsonFeed("activities", entries.slice(0, feedSize), locale, origin, { title, path: json }),
         type: "application/feed+json; charset=utf-8",
       },
       {
-        path: inLocale(paths.ics, locale),
+        path: inLocale(ics, locale),
         body: calendar(entries, locale, origin, title),
         type: "text/calendar; charset=utf-8",
       },
@@ -175,6 +169,10 @@ function jsonFeed(
   });
 }
 
+const counting = Date.UTC(2026, 0, 1);
+/** SEQUENCE: rises with each change, and is the same while nothing changes. */
+const sequenceOf = (updatedAt: string) => Math.max(0, Math.floor((Date.parse(updatedAt) - counting) / 1000));
+
 function calendar(entries: readonly Entry[], locale: Locale, origin: string, name = titles.activities[locale]): string {
   const made = ical({
     name,
@@ -187,6 +185,7 @@ function calendar(entries: readonly Entry[], locale: Locale, origin: string, nam
     const { id, startsAt, endsAt, updatedAt, title, summary, venue } = entry.thing;
     made.createEvent({
       id: `${id}@lingxi`,
+      sequence: sequenceOf(updatedAt),
       stamp: new Date(updatedAt),
       start: new Date(startsAt),
       end: new Date(endsAt),

@@ -176,12 +176,17 @@ function dueAt(entry: AnyEntry, now: Date): string | undefined {
     .sort((a, b) => (a < b ? -1 : 1))[0];
 }
 
-/** What a thing names: a case what it is about, an activity the talents who speak there. */
+/** What a thing names: a case what it is about, an activity the talents who speak there and the projects that are on stage. */
 function linksOf({ kind, thing }: AnyEntry): [string, readonly string[]][] {
   if (kind === "cases") return Object.entries((thing as PublicCase).links ?? {});
-  const speakers = kind === "activities" ? (thing.agenda?.speakers ?? []) : [];
+  const { speakers = [], sessions = [] } = (kind === "activities" && thing.agenda) || {};
   const talents = [...new Set(speakers.flatMap(({ talent }) => talent || []))];
-  return talents.length ? [["talents", talents]] : [];
+  const projects = [...new Set(sessions.flatMap(({ project }) => project ?? []))];
+  const all: [string, readonly string[]][] = [
+    ["talents", talents],
+    ["projects", projects],
+  ];
+  return all.filter(([, ids]) => ids.length > 0);
 }
 
 /** Where a thing stands on the site, or would if it were public now. `former`: the addresses that it knows to have had itself. */

@@ -2,6 +2,7 @@ import type { PublicActivity } from "../activity/schema.ts";
 import type { IssueSummary, PublicIssue } from "../campaign/issue-schema.ts";
 import type { CaseSummary, PageSummary, PublicCase, PublicPage } from "../cases/schema.ts";
 import type { PublicDemand } from "../demand/schema.ts";
+import type { PublicOutcome } from "../outcome/schema.ts";
 import type { Locale, Localised, Words } from "../platform/text.ts";
 import type { PublicProject } from "../project/schema.ts";
 import type { PublicCall } from "../roadshow/schema.ts";
@@ -121,8 +122,11 @@ export interface PageFailure {
   readonly thing?: { readonly kind: ThingKind; readonly id: string; readonly title: Localised } | undefined;
 }
 
-/** An activity with what its own page shows besides: the call for projects of a roadshow, and its running order. */
-export type ActivityOnPage = PublicActivity & { readonly roadshow?: PublicCall | undefined };
+/** An activity with what its own page shows besides: the call for projects of a roadshow, and what it brought once that is published. */
+export type ActivityOnPage = PublicActivity & {
+  readonly roadshow?: PublicCall | undefined;
+  readonly outcome?: PublicOutcome | undefined;
+};
 
 /** What a page shows; `kind` chooses its template. */
 export type PageData =
@@ -229,6 +233,8 @@ export const paths = {
   /** The newest of a kind as RSS (`xml`) or JSON Feed. */
   feed: (kind: Kind | "newsletters", format: "xml" | "json") => `/feeds/${kind}.${format}`,
   calendar: "/feeds/activities.ics",
+  /** The activities ahead of one chain. */
+  chainFeed: (chain: string, format: "json" | "ics") => `/feeds/chains/${chain}/activities.${format}`,
   projects: "/projects/",
   project: (id: string) => `/projects/${id}/`,
   demands: "/demands/",

@@ -5,6 +5,7 @@ import { listPublicCases, listPublicPages, readPublicCase, readPublicPage } from
 import type { PublicCase, PublicPage } from "../cases/schema.ts";
 import { listPublicDemands, readDemand } from "../demand/index.ts";
 import type { PublicDemand } from "../demand/schema.ts";
+import { outcomeShown } from "../outcome/index.ts";
 import type { Ctx } from "../platform/context.ts";
 import type { Page } from "../platform/entity.ts";
 import { DomainError } from "../platform/error.ts";
@@ -47,8 +48,12 @@ const sources: { readonly [K in ThingKind]: Source<K> } = {
   activities: {
     async find(ctx, activityId) {
       const activity = await ifPublic(readActivity(ctx, { activityId }));
-      if (activity?.kind !== "roadshow") return activity;
-      return { ...activity, roadshow: await roadshowShown(ctx, activityId) };
+      if (!activity) return undefined;
+      const [roadshow, outcome] = await Promise.all([
+        activity.kind === "roadshow" ? roadshowShown(ctx, activityId) : undefined,
+        activity.availability === "past" ? outcomeShown(ctx, activityId) : undefined,
+      ]);
+      return { ...activity, ...(roadshow ? { roadshow } : {}), ...(outcome ? { outcome } : {}) };
     },
     // A cancelled one is in no list of the site any more, but its page still says so to those who hold the address.
     lists: (["published", "cancelled"] as const).map(
