@@ -102,7 +102,7 @@ it.each(tours)("an organiser imports the roster and writes to it; one person ref
 
   await page.goto("/console/campaigns/contacts");
   await page.getByLabel(words.file).setInputFiles(roster);
-  await page.locator("[name=source]").fill("2026年11月钛合金路演报名表");
+  await page.locator("input[name=source]").fill("2026年11月钛合金路演报名表");
   await page.locator("[name=basis]").selectOption("sign-up");
   await looksRight(page, tour, "import");
   await button(words.import).click();
