@@ -53,12 +53,11 @@ it.each([phone, deskEn])(
     const ground = () => mail.locator("body").evaluate((body) => getComputedStyle(body).backgroundColor);
     expect(await ground()).toBe("rgb(245, 246, 248)");
     await page.locator("[name=look]").selectOption("dark");
-    await mail.getByText("立即报名").waitFor();
-    expect(await ground()).toBe("rgb(18, 22, 29)");
+    await expect.poll(ground).toBe("rgb(18, 22, 29)");
     await looksRight(page, tour, "message-dark");
     await page.locator("[name=look]").selectOption("narrow");
+    await expect.poll(() => mail.locator("body").evaluate((body) => body.scrollWidth)).toBeLessThanOrEqual(375);
     await mail.getByText("立即报名").waitFor();
-    expect(await mail.locator("body").evaluate((body) => body.scrollWidth)).toBeLessThanOrEqual(375);
     await looksRight(page, tour, "message-narrow");
     await page.locator("[name=look]").selectOption("text");
     await page.locator("pre.mail-text", { hasText: "## 本期要点" }).waitFor();
