@@ -1,3 +1,4 @@
+export { noteContact, proposeSolved } from "./derive-move.ts";
 export { eraseDemands, expireDemands, heldDemands } from "./held.ts";
 export { briefDemands, type DemandBrief, noteDemandOrganisation } from "./of-organisation.ts";
 export { remindOwners } from "./remind.ts";
