@@ -16,6 +16,7 @@ import { askReview, createCase, createPage, publishCase, scheduleCase } from "@l
 import { printAttendance, syncScans } from "@lingxi/core/check-in";
 import { gatherDemands, makeBatch, publishDemand, submitDemand } from "@lingxi/core/demand";
 import { proposeSolved } from "@lingxi/core/demand/reactions";
+import { digestToken } from "@lingxi/core/digest";
 import { inviteMember, proposeRecovery } from "@lingxi/core/identity";
 import { enterPatent } from "@lingxi/core/ip-record";
 import { importPatents } from "@lingxi/core/ip-record/reactions";
@@ -563,6 +564,7 @@ export function freshRecords(world: World, own = "stf_administrator") {
     "projects/token": async () => projectLink.token(world.ctx(), await project()),
     "demands/token": async () => demandLink.token(world.ctx(), await demand()),
     "talents/token": async () => talentLink.token(world.ctx(), await talent()),
+    "notices/token": async () => digestToken(world.ctx(), world.ctx().keys.digest("person", "x@example.com")),
     "matches/token": async () => {
       const [demandId, offerId] = [await listedDemand(), await listedProject()];
       await askBoth(organiser(), { demandId, offerId });

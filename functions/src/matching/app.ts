@@ -4,6 +4,7 @@ import { appOf } from "../api/app.ts";
 import { describe } from "../api/describe.ts";
 import { json, query } from "../api/middleware/valid.ts";
 import type { Env } from "../api/types.ts";
+import { notices } from "./notices.ts";
 import { replies } from "./replies.ts";
 
 /** The broker's desk. */
@@ -43,5 +44,5 @@ const matches = new Hono<Env>()
 
 export const app = appOf({
   api: new Hono<Env>().route("/console/matches", matches),
-  pages: new Hono<Env>().route("/my", replies),
+  pages: new Hono<Env>().route("/my", notices).route("/my", replies),
 });

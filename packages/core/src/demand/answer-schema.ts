@@ -23,6 +23,7 @@ const kind = NeedKind.optional().describe("归类: what it is about; absent unti
 const wanted = listOf(Solution).optional().describe("解决方式: how it is to be solved.");
 const stale = z.boolean().optional().describe("Its review is overdue: nobody has confirmed for long that the need still stands.");
 const why = UnsolvedReason.optional().describe("Why it was closed without a solution.");
+const unserved = z.boolean().optional().describe("Nothing on offer is adequate, as far as the matching can tell. Never public.");
 const batch = z.string().optional().describe("The batch that it was gathered in.");
 const happened = z.object({ offerId: z.string(), at: Time }).readonly();
 const proposal = happened.optional().describe("An agreement with an offer: a person is asked whether the need is solved.");
@@ -91,6 +92,7 @@ export const DemandDetail = z
       .optional()
       .describe("What became of it; public where `shown`, else for the staff and for the enterprise that wrote it."),
     why,
+    unserved,
     batch,
     proposal,
     movedFor,
@@ -132,6 +134,7 @@ export const DemandRow = DemandDetail.pick({
   chain: true,
   deadline: true,
   kind: true,
+  unserved: true,
   batch: true,
   proposal: true,
   movedFor: true,

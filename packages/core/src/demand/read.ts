@@ -87,8 +87,8 @@ export const listDemands = command({
 
 const toRow = (demand: DemandRecord & Stored): DemandRow => {
   const { id, version, status, since, submittedAt, state, stateSince, title, organisation, chain, deadline } = demand;
-  const { kind, batch, proposal, movedFor, reviewOn, stale, notes } = toDetail(demand);
-  const where = { status, since, submittedAt, state, stateSince, batch, proposal, movedFor, reviewOn, stale };
+  const { kind, unserved, batch, proposal, movedFor, reviewOn, stale, notes } = toDetail(demand);
+  const where = { status, since, submittedAt, state, stateSince, unserved, batch, proposal, movedFor, reviewOn, stale };
   return { id, version, ...where, title, organisation, chain, deadline, kind, notes };
 };
 

@@ -223,6 +223,7 @@ export type DemandRow = Pick<
   | "chain"
   | "deadline"
   | "kind"
+  | "unserved"
   | "batch"
   | "proposal"
   | "movedFor"

@@ -65,6 +65,7 @@ export function BoardCard({ demand, lifted, move, handle }: Props) {
           <span aria-hidden="true">{t(words.days, { n })}</span>
           <span class="visually-hidden">{t(words.daysHelp, { n })}</span>
         </Tag>{" "}
+        {demand.unserved && <Tag tone="warning">{t(words.unserved)}</Tag>}{" "}
         {demand.stale && <Tag tone="warning">{t(words.stale)}</Tag>}
       </p>
       {demand.proposal && <p class="small">{t(words.proposal)}</p>}

@@ -22,7 +22,7 @@ export const words = {
   proposal: w("双方已达成合作，建议记为已解决", "The two sides agreed: is it solved?"),
   byAsk: w("因征询双方自动移到对接", "Moved here since both sides were asked"),
   stale: w("待确认", "Not confirmed"),
-  inadequate: w("暂无合适供给", "No adequate supply"),
+  unserved: w("暂无合适供给", "No adequate supply"),
   empty: w("这一步没有需求", "No needs at this stage"),
   more: w("显示更多", "Show more"),
   batch: w("批次", "Batch"),
