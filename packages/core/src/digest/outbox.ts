@@ -23,7 +23,7 @@ export async function takeLines(
   const patch = { ...taken, status: "due" as const };
   const write = was ? Digests.change(ctx, was, patch) : Digests.create(ctx, patch);
   try {
-    await ctx.table.write([write, ...marks], "");
+    await ctx.table.write([write, ...marks], ctx.newId("tok").slice(4));
     return Digests.read(write.put ?? {});
   } catch (error) {
     if (error instanceof ConditionFailed) return undefined;

@@ -74,7 +74,7 @@ async function keep(ctx: Ctx, { id: demandId, chain }: MatchedDemand, made: Made
   const record = { demandId, chain, madeAt: ctx.now().toISOString(), ...made };
   const list = before ? MatchList.change(ctx, before, record) : MatchList.create(ctx, record);
   const writes = [...(same ? [] : [list]), ...found];
-  if (writes.length) await ctx.table.write(writes, "");
+  if (writes.length) await ctx.table.write(writes, ctx.newId("tok").slice(4));
 }
 
 /** What is left of a shortlist whose need was taken back: it may have quoted what was hidden. */

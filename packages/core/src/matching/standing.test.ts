@@ -140,7 +140,7 @@ describe("the daily mail", () => {
     await send();
     const before = count();
     const gone = (await world.scan()).filter(({ type, demandId }) => type === "match-fit" && demandId === demand.id);
-    await world.ctx(system).table.write(gone.map(({ pk, sk }) => ({ remove: { pk, sk } })) as never, "");
+    await world.ctx(system).table.write(gone.map(({ pk, sk }) => ({ remove: { pk, sk } })) as never, "control");
     world.clock.advance(day);
     await changed({ demands: [demand.id] });
     await send();

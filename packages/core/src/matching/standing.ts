@@ -10,7 +10,12 @@ import { kindOfOffer } from "./supplied.ts";
 /** The records that tell both sides of pairs that fit and were never found before. */
 export async function firstFound(ctx: Ctx, demandId: string, offerIds: readonly string[]): Promise<Write[]> {
   const pairs = offerIds.flatMap((offerId) => askSides.map((side) => ({ demandId, offerId, side })));
-  const found = pairs.length ? await ctx.table.getMany(pairs.map((pair) => Fits.key(pair))) : [];
+  const found = pairs.length
+    ? await ctx.table.getMany(
+        pairs.map((pair) => Fits.key(pair)),
+        true,
+      )
+    : [];
   const known = new Set(found.map((item) => `${item.pk}|${item.sk}`));
   const foundAt = ctx.now().toISOString();
   return pairs
