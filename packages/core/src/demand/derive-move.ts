@@ -23,7 +23,7 @@ const decided = (demand: DemandRecord, at: string) => demand.decidedAt !== undef
 export const noteContact = (ctx: Ctx, { demandId: id, offerId, at }: Happened) =>
   changeNow(ctx, Demand, { id }, (demand) =>
     demand.status === "listed" && demand.state === "open" && !decided(demand, at)
-      ? { state: "in-contact", stateSince: ctx.now().toISOString(), movedFor: { offerId, at } }
+      ? { state: "in-contact" as const, stateSince: ctx.now().toISOString(), movedFor: { offerId, at } }
       : undefined,
   );
 
