@@ -37,7 +37,7 @@ const says = {
     give: "Close unsolved",
     classify: "Classify",
     save: "Save",
-    saved: "Saved.",
+    saved: "The classification is saved.",
     kind: "A technical problem",
     match: "Matching",
     listed: /Your need is listed/,

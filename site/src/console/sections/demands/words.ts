@@ -101,7 +101,7 @@ export const words = {
   ),
   classify: w("归类", "Classify"),
   saveReview: w("保存归类", "Save"),
-  savedReview: w("归类已保存。", "Saved."),
+  savedReview: w("归类已保存。", "The classification is saved."),
   outcome: w("结果说明", "What became of it"),
   show: w("公开这段说明（不勾选时只有工作人员看到）", "Make this public (otherwise only the staff read it)"),
   shown: w("已公开", "public"),
