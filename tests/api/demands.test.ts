@@ -237,6 +237,7 @@ describe("an enterprise's page", () => {
     expect((await call(world, "GET", page)).text).toContain("费用超出预算");
     expect((await call(world, "GET", `${page}/close`)).text).toContain("已经关闭");
     expect((await call(world, "GET", `/api/demands/${id}`)).json()).toMatchObject({ state: "unsolved" });
+    expect((await call(world, "POST", `${page}/withdraw`)).headers.location).toBe(page);
   });
 
   it("is not found when the link is forged", async () => {
