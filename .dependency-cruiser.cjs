@@ -20,21 +20,23 @@ const neighbours = {
   activity: ["organisation", "consent", "taxonomy"],
   // Writes to those who hold a seat.
   notice: ["activity"],
+  // Who somebody is and what they did, for those who are chosen by it.
+  segment: ["activity", "check-in", "organisation", "taxonomy"],
   // Its door reads tickets and registrations.
-  "check-in": ["activity"],
+  "check-in": ["activity", "consent"],
   // Whoever holds a seat meets others; suggestions are made by what ranks offers for needs.
   meeting: ["activity", "consent", "matching", "search", "taxonomy"],
   matching: ["consent", "demand", "digest", "project", "ip-record", "talent", "search", "taxonomy"],
   // Brings projects before members of the jury.
   roadshow: ["activity", "consent", "identity", "project", "taxonomy"],
-  // A second person approves what is sent.
-  campaign: ["organisation", "activity", "consent", "identity", "taxonomy"],
+  // A second person approves what is sent; its cards show what is public; contacts come from wherever people are, and are chosen by what they did.
+  campaign: ["organisation", "activity", "cases", "consent", "demand", "identity", "project", "segment", "talent", "taxonomy"],
   // Asks those who came.
   survey: ["activity", "check-in", "consent"],
   // Counts who came and what they said, and makes a draft of a case of it.
-  outcome: ["activity", "campaign", "cases", "check-in", "organisation", "survey"],
+  outcome: ["activity", "campaign", "cases", "check-in", "organisation", "segment", "survey"],
   // Chooses contacts, and has the campaign send.
-  invitation: ["activity", "campaign", "check-in", "consent", "organisation", "outcome"],
+  invitation: ["activity", "campaign", "check-in", "consent", "organisation", "outcome", "segment", "talent"],
   webhook: [],
   // Knows the chains by their names; what is found it knows only as text.
   search: ["taxonomy"],
@@ -45,6 +47,7 @@ const neighbours = {
     "account",
     "activity",
     "campaign",
+    "check-in",
     "consent",
     "demand",
     "ip-record",
@@ -72,12 +75,12 @@ const neighbours = {
     "talent",
   ],
   // Reads the public views of the other slices and writes the site; nothing in core imports it.
-  publication: ["activity", "cases", "demand", "project", "roadshow", "search", "talent", "taxonomy"],
+  publication: ["activity", "campaign", "cases", "demand", "outcome", "project", "roadshow", "search", "talent", "taxonomy"],
 };
 const core = "^packages/core/src";
 // A slice whose schema grows too long has a `<part>-schema.ts` beside it, which is as light.
 const schema = `${core}/[^/]+/[^/]*schema\\.ts$`;
-const index = `${core}/([^/]+/(index|reactions)|(identity|account)/session)\\.ts$`;
+const index = `${core}/([^/]+/(index|reactions)|(identity|account)/session|campaign/people)\\.ts$`;
 const platform = `${core}/platform/`;
 
 const slices = Object.entries(neighbours).map(([slice, list]) => ({
@@ -159,8 +162,8 @@ module.exports = {
       from: { path: "^site/" },
       to: {
         path: "^(functions|events|infra|packages/)",
-        // And the sentences of refusals, so that a form says what the API would.
-        pathNot: [schema, `${platform}(schema|text|reason|roles|time|zone|issues)\\.ts$`],
+        // And the sentences of refusals, so that a form says what the API would, and how workbooks are written.
+        pathNot: [schema, `${platform}(schema|text|reason|roles|time|zone|issues|xlsx)\\.ts$`],
       },
     },
     {

@@ -2,12 +2,15 @@ import { deriveAccountEvents } from "@lingxi/core/account/reactions";
 import { deriveActivityEvents } from "@lingxi/core/activity/reactions";
 import { deriveCampaignEvents } from "@lingxi/core/campaign/reactions";
 import { deriveCaseEvents } from "@lingxi/core/cases/reactions";
+import { deriveDoorEvents } from "@lingxi/core/check-in/reactions";
 import { deriveDemandEvents } from "@lingxi/core/demand";
 import { deriveIdentityEvents } from "@lingxi/core/identity/reactions";
+import { deriveInvitationEvents } from "@lingxi/core/invitation/reactions";
 import { derivePatentEvents } from "@lingxi/core/ip-record";
 import { deriveMatchEvents } from "@lingxi/core/matching";
 import { deriveMeetingEvents } from "@lingxi/core/meeting/reactions";
 import { deriveOrganisationEvents } from "@lingxi/core/organisation/reactions";
+import { deriveOutcomeEvents } from "@lingxi/core/outcome/reactions";
 import type { Change, Derive, Derived } from "@lingxi/core/platform/event";
 import { derivePrivacyEvents } from "@lingxi/core/privacy/reactions";
 import { deriveProjectEvents } from "@lingxi/core/project";
@@ -25,10 +28,13 @@ const derive: Derive = {
   ...deriveCampaignEvents,
   ...deriveCaseEvents,
   ...deriveDemandEvents,
+  ...deriveDoorEvents,
   ...deriveIdentityEvents,
+  ...deriveInvitationEvents,
   ...deriveMeetingEvents,
   ...deriveMatchEvents,
   ...deriveOrganisationEvents,
+  ...deriveOutcomeEvents,
   ...derivePatentEvents,
   ...derivePolicyEvents,
   ...derivePrivacyEvents,

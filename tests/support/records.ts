@@ -12,6 +12,7 @@ import {
   seeRegistration,
 } from "@lingxi/core/activity";
 import { createCampaign, invitationToken, pauseCampaign, sendCampaign } from "@lingxi/core/campaign";
+import { mergeContacts } from "@lingxi/core/campaign/people";
 import { askReview, createCase, createPage, publishCase, scheduleCase } from "@lingxi/core/cases";
 import { printAttendance, syncScans } from "@lingxi/core/check-in";
 import { gatherDemands, makeBatch, publishDemand, submitDemand } from "@lingxi/core/demand";
@@ -22,10 +23,12 @@ import { enterPatent } from "@lingxi/core/ip-record";
 import { importPatents } from "@lingxi/core/ip-record/reactions";
 import { askBoth } from "@lingxi/core/matching";
 import { letCodeThrough } from "@lingxi/core/organisation";
+import { publishOutcome } from "@lingxi/core/outcome";
 import { DomainError } from "@lingxi/core/platform/error";
 import type { Participant } from "@lingxi/core/platform/participant";
 import { askForData } from "@lingxi/core/privacy";
 import { publishProject, submitProject } from "@lingxi/core/project";
+import { createSegment } from "@lingxi/core/segment";
 import { openSurvey, writeSurvey } from "@lingxi/core/survey";
 import { surveyToken } from "@lingxi/core/survey/reactions";
 import { applyTalent, approveTalent } from "@lingxi/core/talent";
@@ -125,6 +128,7 @@ export const forms = {
     proof: "总机 029-00000000，办公室可以证实。",
   },
   member: { name: "李示例", locale: "zh-CN" },
+  segment: { name: "来过的企业", rule: { groups: [{ conditions: [{ about: "kind", of: ["enterprise"] }] }] } },
   campaign: {
     kind: "public-service",
     subject: { "zh-CN": "路演通知" },
@@ -160,6 +164,14 @@ export function freshRecords(world: World, own = "stf_administrator") {
       return id;
     };
     return { ctx: { ...ctx, newId }, noted };
+  };
+  const contacts: string[] = [];
+  /** Somebody on a list; with another name, on a second list that says otherwise. */
+  const contact = async (otherwise?: string) => {
+    const email = `contact-${++n}@example.com`;
+    for (const name of otherwise ? ["甲", otherwise] : ["甲"]) await bringIn(world, [`${email},${name}`]);
+    contacts.push(world.ctx().keys.digest("person", email));
+    return contacts.at(-1) ?? "";
   };
   const project = async () => {
     const { ctx, noted } = noting("prj");
@@ -270,13 +282,17 @@ export function freshRecords(world: World, own = "stf_administrator") {
     return code;
   };
   const steps = "/account/organisations/{code}";
-  /** Somebody who came to an activity that is over. */
-  const attended = async () => {
+  /** Somebody who came to an activity that is over, or several. */
+  const attended = async (people = 1) => {
     const activityId = await publishedActivity(world, 5);
-    const { token, code } = await ticketHolder(world, activityId);
-    const { id, at } = { id: world.ctx().newId("scn").slice(4), at: world.clock.now.toISOString() };
-    const action = { id, do: "enter", code, at, way: "camera", letIn: true } as const;
-    await syncScans(organiser(), { activityId, device: "东门", actions: [action] });
+    let token = "";
+    for (let one = 0; one < people; one++) {
+      const holder = await ticketHolder(world, activityId);
+      token = holder.token;
+      const { id, at } = { id: world.ctx().newId("scn").slice(4), at: world.clock.now.toISOString() };
+      const action = { id, do: "enter", code: holder.code, at, way: "camera", letIn: true } as const;
+      await syncScans(organiser(), { activityId, device: "东门", actions: [action] });
+    }
     const past = new Date(world.clock.now.getTime() - 1000).toISOString();
     await world
       .ctx(system)
@@ -285,6 +301,12 @@ export function freshRecords(world: World, own = "stf_administrator") {
         "",
       );
     return { activityId, token };
+  };
+  /** So many came that it may be told; and it is, unless told otherwise. */
+  const outcome = async (published = true) => {
+    const { activityId } = await attended(5);
+    if (published) await publishOutcome(organiser(), { activityId, version: 0 });
+    return activityId;
   };
   /** The activity that a request for one of its registrations or codes names. */
   let withTickets = "";
@@ -449,6 +471,9 @@ export function freshRecords(world: World, own = "stf_administrator") {
     "invitations/token": () => guestToken(),
     "surveys/activityId": () => surveyed(),
     "/api/console/surveys/{activityId}/open": async () => await surveyed(false),
+    "/api/outcomes/{activityId}": () => outcome(),
+    "/api/console/outcomes/{activityId}/publish": () => outcome(false),
+    "/api/console/outcomes/{activityId}/withdraw": () => outcome(),
     "outcomes/activityId": async () => (await attended()).activityId,
     "survey/token": () => surveyTicket(),
     webhookId: () => webhook(),
@@ -465,6 +490,14 @@ export function freshRecords(world: World, own = "stf_administrator") {
     },
     talentId: async () => (await talent()).id,
     importId: () => bringIn(world, ["a@example.com,甲"]),
+    "contacts/person": () => contact(),
+    "/api/console/contacts/{person}/differences": () => contact("乙"),
+    "/api/console/contacts/{person}/merge/undo": async () => {
+      const person = await contact();
+      await mergeContacts(organiser(), { person, other: await contact(), version: 1, otherVersion: 1 });
+      return person;
+    },
+    segmentId: async () => (await createSegment(organiser(), forms.segment as unknown as Parameters<typeof createSegment>[1])).id,
     campaignId: async () =>
       (await createCampaign(organiser(), forms.campaign as unknown as Parameters<typeof createCampaign>[1])).id,
     file,
@@ -516,6 +549,7 @@ export function freshRecords(world: World, own = "stf_administrator") {
     "/api/console/cases/{caseId}/withdraw": () => publishedCase(),
     "/api/console/campaigns/{campaignId}/pause": sending,
     "/api/console/campaigns/{campaignId}/unknown": sending,
+    "/api/console/campaigns/{campaignId}/archive": sending,
     "/api/console/campaigns/{campaignId}/resume": async () => {
       const id = await sending();
       await pauseCampaign(organiser(), { campaignId: id, version: 4 });
@@ -582,20 +616,23 @@ export function freshRecords(world: World, own = "stf_administrator") {
     const bare = bareOf(path);
     if (/\/(roadshows?|jury)\/\{/.test(path)) return inRoadshow(bare, name);
     if (ofMeeting.test(path)) return inMeeting.record(bare, name);
-    const ticketed = path.includes("/codes") || path.includes("{person}");
-    const part = ticketed
-      ? "withTickets"
-      : path.includes("/companions/")
-        ? "companions"
-        : path.includes("/organisations")
-          ? "organisations"
-          : path.includes("/pages")
-            ? "pages"
-            : path.includes("/patents/imports")
-              ? "patents"
-              : path.includes("/surveys/") || path.includes("/outcomes/")
-                ? path.split("/{")[0]?.split("/").at(-1)
-                : /(take-over|\w+)\/\{(?:token|kind)\}/.exec(path)?.[1];
+    const ofContact = path.includes("/contacts/{person}");
+    const ticketed = path.includes("/codes") || (path.includes("{person}") && !ofContact);
+    const part = ofContact
+      ? "contacts"
+      : ticketed
+        ? "withTickets"
+        : path.includes("/companions/")
+          ? "companions"
+          : path.includes("/organisations")
+            ? "organisations"
+            : path.includes("/pages")
+              ? "pages"
+              : path.includes("/patents/imports")
+                ? "patents"
+                : path.includes("/surveys/") || path.includes("/outcomes/")
+                  ? path.split("/{")[0]?.split("/").at(-1)
+                  : /(take-over|\w+)\/\{(?:token|kind)\}/.exec(path)?.[1];
     const maker = makers[`${bare} ${name}`] ?? makers[bare] ?? makers[`${part}/${name}`] ?? makers[name];
     if (!maker) throw new Error(`no record is known for {${name}} in ${path}`);
     return maker();
@@ -604,6 +641,8 @@ export function freshRecords(world: World, own = "stf_administrator") {
   const body = async (path: string): Promise<object> => {
     const bare = bareOf(path);
     if (ofMeeting.test(path)) return inMeeting.body(bare);
+    if (bare.endsWith("/contacts/{person}/merge/undo")) return { other: contacts.at(-1) };
+    if (/\/contacts\/\{person\}\/(merge|dismiss)$/.test(bare)) return { other: await contact() };
     if (bare.endsWith("/existing")) return { project: projectLink.token(world.ctx(), await project()) };
     return bare === "/my/roadshow/projects/{token}" ? { activityId: await openRoadshow(world) } : {};
   };

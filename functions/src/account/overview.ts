@@ -9,8 +9,9 @@ import { describe } from "../api/describe.ts";
 import { statusOf } from "../api/middleware/errors.ts";
 import type { Env } from "../api/types.ts";
 import { here, page } from "../pages/shell.ts";
-import { takeAndErase } from "../privacy/pages.ts";
+import { paperLink, takeAndErase } from "../privacy/pages.ts";
 import { holdingParts, shown } from "../privacy/parts.ts";
+import { sentLink } from "../privacy/sent.ts";
 import { agreedSection } from "./agreed.ts";
 import { devicesSection } from "./devices.ts";
 import { membershipList } from "./organisation-parts.ts";
@@ -39,6 +40,7 @@ function entry(c: Context<Env>, holding: Holding) {
     <h3>${named(holding.title[locale])}</h3>
     <p class="tags"><span class="tag${tones[state] ?? ""}">${shown(state, locale)}</span></p>
     ${holding.page ? html`<p><a href="${here(c, holding.page)}">${lead[locale]}</a></p>` : ""}
+    ${paperLink(c, holding)}
     <details><summary>${words.content[locale]}</summary>${holdingParts({ ...holding, consents: [] }, locale)}</details>
   </li>`;
 }
@@ -86,6 +88,7 @@ export async function show(c: Context<Env>, trouble?: Words) {
       <p><a href="${here(c, "/account/organisations")}">${organisationWords.manage[locale]}</a></p></section>
     ${agreedSection(c, holdings)}
     ${devicesSection(c, devices)}
+    ${sentLink(c, here(c, "/account/sent"))}
     ${takeAndErase(c, here(c, "/account"))}
   </div>`;
   return page(c, words.title[locale], body, trouble ? 422 : 200);

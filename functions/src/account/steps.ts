@@ -1,14 +1,16 @@
 import { endAccountSession, endOtherAccountSessions } from "@lingxi/core/account";
 import type { HoldingKind } from "@lingxi/core/consent/schema";
-import { eraseMine, seeMine, withdrawMine } from "@lingxi/core/privacy";
+import { eraseMine, seeMine, seeMyMails, withdrawMine } from "@lingxi/core/privacy";
 import { type Context, Hono } from "hono";
 import { describe } from "../api/describe.ts";
 import { forgetParticipant } from "../api/middleware/cookies.ts";
+import { query } from "../api/middleware/valid.ts";
 import type { Env } from "../api/types.ts";
 import { one, posted } from "../pages/post.ts";
 import { here } from "../pages/shell.ts";
 import { archiveData, archivePage } from "../privacy/archive.ts";
 import { asFile, erasedPage } from "../privacy/pages.ts";
+import { sentPage } from "../privacy/sent.ts";
 import { words as privacyWords } from "../privacy/words.ts";
 import { show } from "./overview.ts";
 
@@ -44,15 +46,25 @@ export const steps = new Hono<Env>()
     },
   )
   .get(
+    "/sent",
+    describe({ summary: "Every mail that was sent to one's address", verb: seeMyMails, answers: "text/html" }),
+    query(seeMyMails),
+    async (c) => sentPage(c, await seeMyMails(c.var.ctx, c.req.valid("query")), here(c, "/account")),
+  )
+  .get(
     "/archive.html",
     describe({ summary: "Everything on the person as a page to keep", verb: seeMine, answers: "text/html" }),
     async (c) => {
-      const text = await archivePage(await seeMine(c.var.ctx, {}), c.var.locale, c.var.ctx.now());
+      const text = await archivePage(await seeMine(c.var.ctx, {}), {
+        locale: c.var.locale,
+        now: c.var.ctx.now(),
+        origin: c.var.ctx.origin,
+      });
       return c.body(text, 200, asFile("my-data.html", "text/html; charset=utf-8"));
     },
   )
   .get("/archive.json", describe({ summary: "The same for programs", verb: seeMine }), async (c) => {
-    const text = JSON.stringify(archiveData(await seeMine(c.var.ctx, {}), c.var.ctx.now()), null, 2);
+    const text = JSON.stringify(archiveData(await seeMine(c.var.ctx, {}), c.var.ctx.now(), c.var.ctx.origin), null, 2);
     return c.body(text, 200, asFile("my-data.json", "application/json; charset=utf-8"));
   })
   .post(

@@ -1,19 +1,21 @@
 import { fill, type Words } from "@lingxi/core/platform/text";
-import { askForData, eraseOwnData, openOwnData, seeOwnData, withdrawOwnData } from "@lingxi/core/privacy";
+import { askForData, eraseOwnData, openOwnData, seeOwnData, seeOwnMails, withdrawOwnData } from "@lingxi/core/privacy";
 import { AskForData, type OwnData } from "@lingxi/core/privacy/schema";
 import { type Context, Hono } from "hono";
 import { html } from "hono/html";
 import { appOf } from "../api/app.ts";
 import { describe } from "../api/describe.ts";
-import { forgetData, keepData, readDataCookie } from "../api/middleware/cookies.ts";
+import { forgetData, keepBrowser, keepData, readDataCookie } from "../api/middleware/cookies.ts";
+import { query } from "../api/middleware/valid.ts";
 import type { Env } from "../api/types.ts";
 import { donePage, formPage, type PublicForm } from "../pages/form-page.ts";
 import { asPerson } from "../pages/guard.ts";
 import { one, posted, refused } from "../pages/post.ts";
 import { here, page } from "../pages/shell.ts";
 import { archiveData, archivePage } from "./archive.ts";
-import { asFile, erasedPage, takeAndErase } from "./pages.ts";
+import { asFile, erasedPage, paperLink, takeAndErase } from "./pages.ts";
 import { holdingParts } from "./parts.ts";
+import { sentLink, sentPage } from "./sent.ts";
 import { words } from "./words.ts";
 
 const asking: PublicForm = {
@@ -36,7 +38,7 @@ const asked = new Hono<Env>()
       const values = await posted(c);
       try {
         await asPerson(c, asking.name, values);
-        await askForData(c.var.ctx, { email: one(values.email) ?? "", locale: c.var.locale });
+        await askForData(keepBrowser(c), { email: one(values.email) ?? "", locale: c.var.locale });
       } catch (error) {
         return formPage(c, asking, { values, trouble: refused(c, error) });
       }
@@ -60,14 +62,17 @@ function show(c: Context<Env>, data: OwnData, trouble?: Words) {
     ${data.holdings.length ? "" : html`<div class="notice"><p>${t(words.none)}</p></div>`}
     ${data.holdings.map(
       (holding) => html`<section class="stack"><h2>${t(holding.title)}</h2>${holdingParts(holding, locale)}
+        ${paperLink(c, holding)}
         <details><summary>${t(words.withdraw)}</summary><p>${t(words.withdrawSure)}</p>
         <form method="post" action="${addressOf(c, "/withdraw")}"><input type="hidden" name="kind" value="${holding.kind}"><input type="hidden" name="id" value="${holding.id}"><button class="button button--danger" type="submit">${t(words.withdraw)}</button></form></details></section>`,
     )}
+    ${sentLink(c, addressOf(c, "/sent"))}
     ${takeAndErase(c, addressOf(c))}
   </div>`;
   return page(c, t(words.title), body, trouble ? 422 : 200);
 }
 
+const made = (c: Context<Env>) => ({ locale: c.var.locale, now: c.var.ctx.now(), origin: c.var.ctx.origin });
 const see = (c: Context<Env>) => seeOwnData(c.var.ctx, opened(c));
 
 /** Uses the link by a press, not by being opened: mail scanners follow links. */
@@ -85,18 +90,19 @@ const own = new Hono<Env>()
     async (c) => show(c, await see(c)),
   )
   .get(
+    "/data/open/sent",
+    describe({ summary: "Every mail that was sent to one's address", verb: seeOwnMails, answers: "text/html", cookie: "opened" }),
+    query(seeOwnMails),
+    async (c) => sentPage(c, await seeOwnMails(c.var.ctx, { ...c.req.valid("query"), ...opened(c) }), addressOf(c)),
+  )
+  .get(
     "/data/open/archive.html",
     describe({ summary: "The same as a page to keep", verb: seeOwnData, answers: "text/html", cookie: "opened" }),
-    async (c) =>
-      c.body(
-        await archivePage(await see(c), c.var.locale, c.var.ctx.now()),
-        200,
-        asFile("my-data.html", "text/html; charset=utf-8"),
-      ),
+    async (c) => c.body(await archivePage(await see(c), made(c)), 200, asFile("my-data.html", "text/html; charset=utf-8")),
   )
   .get("/data/open/archive.json", describe({ summary: "The same for programs", verb: seeOwnData, cookie: "opened" }), async (c) =>
     c.body(
-      JSON.stringify(archiveData(await see(c), c.var.ctx.now()), null, 2),
+      JSON.stringify(archiveData(await see(c), c.var.ctx.now(), c.var.ctx.origin), null, 2),
       200,
       asFile("my-data.json", "application/json; charset=utf-8"),
     ),
@@ -131,8 +137,12 @@ const own = new Hono<Env>()
     askToOpen(c, c.req.param("token")),
   )
   .post("/data/:token", describe({ summary: "Use the link, once", verb: openOwnData, from: "form", status: 303 }), async (c) => {
-    keepData(c, await openOwnData(c.var.ctx, { token: c.req.param("token") }));
-    return c.redirect(addressOf(c), 303);
+    try {
+      keepData(c, await openOwnData(c.var.ctx, { token: c.req.param("token") }));
+      return c.redirect(addressOf(c), 303);
+    } catch (error) {
+      return formPage(c, asking, { trouble: refused(c, error), action: here(c, "/forms/my-data") });
+    }
   });
 
 export const app = appOf({ pages: new Hono<Env>().route("/forms", asked).route("/my", own) });

@@ -1,5 +1,6 @@
 import {
   approveCampaign,
+  archiveCampaign,
   campaignProgress,
   cancelCampaign,
   createCampaign,
@@ -57,6 +58,7 @@ export const campaign: readonly Answer[] = [
   answer(pauseCampaign, Versioned),
   answer(resumeCampaign, Versioned),
   answer(cancelCampaign, Versioned),
+  answer(archiveCampaign, Versioned),
   answer(campaignProgress, Progress),
   answer(listRecipients, Recipients),
   answer(decideUnknownMails, Decided),

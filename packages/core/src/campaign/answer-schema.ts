@@ -1,12 +1,21 @@
 import * as z from "zod";
+import { Picture } from "../picture/schema.ts";
 import { BothWords, listOf, pageOf, stored, Text, Time } from "../platform/answer-schema.ts";
 import { Locale } from "../platform/schema.ts";
+import { NamedRule } from "../segment/answer-schema.ts";
+import { cardKinds } from "./blocks-schema.ts";
+import { chosenFields } from "./contact-schema.ts";
+import { allBases } from "./kinds-schema.ts";
 import { CampaignKind, ConsentBasis, campaignStatuses, type Exclusion, exclusions, heldReasons } from "./schema.ts";
 
 const Status = z.enum(campaignStatuses);
+const AnyBasis = z.enum(Object.keys(allBases) as [keyof typeof allBases, ...(keyof typeof allBases)[]]);
+const Limit = z
+  .object({ at: Time, kinds: listOf(CampaignKind) })
+  .describe("After a merge: the kinds of mail that both had agreed to.");
 const Excluded = z.enum(Object.keys(exclusions) as Exclusion[]).describe("Why somebody is not written to.");
 const chains = listOf(z.string()).describe("Chain ids; `all` for 全部.");
-const mailStatuses = [
+export const mailStates = [
   "claimed",
   "accepted",
   "delivered",
@@ -28,6 +37,24 @@ const Frozen = z
   .object({ snapshot: z.string(), at: Time, pages: z.int(), ...counts })
   .describe("The audience as it was when sending began.");
 
+const Either = z.object({ "zh-CN": z.string().optional(), en: z.string().optional() });
+
+const Block = z
+  .discriminatedUnion("kind", [
+    z.object({ kind: z.literal("text"), text: Text.describe("Markdown.") }),
+    z.object({ kind: z.literal("heading"), text: Text }),
+    z.object({ kind: z.literal("button"), text: Text, href: z.string() }),
+    z.object({
+      kind: z.literal("picture"),
+      picture: z.object({ ...Picture.shape, src: z.string(), alt: Text }),
+      href: z.string().optional(),
+    }),
+    z.object({ kind: z.literal("card"), of: z.enum(cardKinds), id: z.string() }),
+    z.object({ kind: z.literal("calendar"), activityId: z.string() }),
+    z.object({ kind: z.literal("divider") }),
+  ])
+  .meta({ id: "MessageBlock", description: "One part of a message, in its place." });
+
 const byWhom = { by: z.string().describe("A member's id."), at: Time };
 
 export const CampaignRow = z
@@ -48,14 +75,29 @@ export const CampaignRow = z
     returned: z.object({ ...byWhom, reason: z.string().optional() }).optional(),
     kind: CampaignKind,
     subject: Text,
-    body: Text,
-    audience: z.object({ chains: listOf(z.string()), importId: z.string().optional(), activityId: z.string().optional() }),
+    preheader: Either.optional().describe("The line that mailboxes show after the subject."),
+    body: Text.describe("Markdown; empty where the message is put together from blocks."),
+    blocks: listOf(Block).optional(),
+    archive: z.boolean().optional().describe("It is kept, or will be, in the public archive of newsletters."),
+    plain: Either.optional().describe("The plain text, where it is not derived."),
+    audience: z.object({
+      chains: listOf(z.string()),
+      importId: z.string().optional(),
+      activityId: z.string().optional(),
+      segmentId: z.string().optional(),
+      exceptSegments: listOf(z.string()).optional(),
+      exceptLists: listOf(z.string()).optional(),
+    }),
+    aim: z
+      .object({ segment: NamedRule.optional(), except: listOf(NamedRule) })
+      .optional()
+      .describe("The segments as they were when the sending was ordered."),
     ...stored,
   })
   .meta({ id: "CampaignRow", description: "A notification." });
 
 export const CampaignView = CampaignRow.extend({
-  testStatus: z.enum([...mailStatuses, "queued"]).optional(),
+  testStatus: z.enum([...mailStates, "queued"]).optional(),
   lint: z
     .object({ faults: listOf(BothWords), hosts: listOf(z.string()).describe("Where links lead, beside our own site.") })
     .optional()
@@ -87,7 +129,7 @@ export const Progress = z
     expected: z.int().optional(),
     queued: z.int().describe("No mail begun: `queued` while it may still be, `cancelled` for good."),
     cancelled: z.int(),
-    mails: z.record(z.enum(mailStatuses), z.int()),
+    mails: z.record(z.enum(mailStates), z.int()),
     asking: z.int().describe("Mails of unknown fate that wait for a person's word."),
   })
   .meta({
@@ -102,7 +144,7 @@ export const Recipients = z
         person: z.string(),
         name: z.string().optional(),
         email: z.string().optional(),
-        state: z.enum([...mailStatuses, "queued", "cancelled"]),
+        state: z.enum([...mailStates, "queued", "cancelled"]),
         excluded: Excluded.optional(),
         detail: z.string().optional(),
         at: Time.optional(),
@@ -127,19 +169,46 @@ export const ContactRow = z
     intention: z.string().optional(),
     note: z.string().optional(),
     locale: Locale.optional(),
+    timeZone: z.string().optional(),
     source: z.object({ importId: z.string(), line: z.int() }),
     lists: listOf(z.string()).describe("Every list that named this person."),
     consents: listOf(
       z.object({
-        basis: ConsentBasis,
+        basis: AnyBasis,
         source: z.string(),
         at: Time,
         by: z.string(),
-        importId: z.string(),
+        importId: z.string().describe("The list, or the thing that was agreed to; then the line is 0."),
         line: z.int(),
       }),
     ),
     addedAt: Time,
+    origins: listOf(
+      z.object({ kind: z.enum(["registration", "talent", "membership"]), id: z.string(), at: Time, until: Time.optional() }),
+    ).optional(),
+    differences: listOf(
+      z.object({
+        field: z.enum(chosenFields),
+        value: z.string(),
+        from: z.string().describe("Who says so."),
+        at: Time,
+        kept: z.boolean().optional().describe("Somebody looked, and kept what stands there."),
+      }),
+    )
+      .optional()
+      .describe("What another source says otherwise, until somebody chooses."),
+    samePhone: z.string().optional().describe("Keyed digest by which the same person is found."),
+    sameName: z.string().optional(),
+    merged: listOf(
+      z.object({
+        ...{ person: z.string(), at: Time, by: z.string(), filled: listOf(z.string()), lists: listOf(z.string()) },
+        ...{ chains: listOf(z.string()), limit: Limit.optional() },
+      }),
+    )
+      .optional()
+      .describe("Contacts that were joined into this one."),
+    mergedInto: z.string().optional(),
+    limit: Limit.optional(),
     ...stored,
   })
   .meta({ id: "ContactRow", description: "A contact, and why we may write to it." });

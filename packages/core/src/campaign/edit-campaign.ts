@@ -48,7 +48,13 @@ export const Versioned = z.object({ campaignId: z.string().max(40), version: z.i
 const isOpen = (status: CampaignStatus) => ["draft", "tested", "waiting", "scheduled"].includes(status);
 
 /** What an edit, a new test or a return takes back: an order to send, and whoever approved it. */
-export const withoutOrder = { asked: undefined, approved: undefined, sendAt: undefined, expected: undefined } as const;
+export const withoutOrder = {
+  asked: undefined,
+  approved: undefined,
+  sendAt: undefined,
+  expected: undefined,
+  aim: undefined,
+} as const;
 
 /** Changes a notification that has not been sent. It has to be tested again; whoever approved it has approved another text. */
 export const editCampaign = command({
@@ -98,7 +104,7 @@ export const getCampaign = command({
     const campaign = await Campaign.get(ctx, { id: campaignId }, campaignMissing);
     if (!campaign.lastTest) return campaign;
     const [mail, lint] = await Promise.all([findMail(ctx, testKey(campaign.lastTest.id)), Lint.find(ctx, { campaignId })]);
-    const checked = lint?.revision === campaign.revision && { lint: { faults: lint.faults, hosts: lint.hosts } };
+    const checked = lint?.testId === campaign.lastTest.id && { lint: { faults: lint.faults, hosts: lint.hosts } };
     return { ...campaign, testStatus: mail?.status ?? "queued", ...checked };
   },
 });

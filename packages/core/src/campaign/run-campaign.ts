@@ -5,6 +5,7 @@ import { command } from "../platform/command.ts";
 import type { Ctx } from "../platform/context.ts";
 import { save } from "../platform/entity.ts";
 import { changedMeanwhile, DomainError } from "../platform/error.ts";
+import { aimOf } from "./aim.ts";
 import { countAudience } from "./audience.ts";
 import { digestOf } from "./digest.ts";
 import { Versioned, withoutOrder } from "./edit-campaign.ts";
@@ -40,17 +41,18 @@ export const sendCampaign = command({
     await mustBeSound(ctx, campaign);
     if (sendAt && new Date(sendAt) <= ctx.now()) throw new DomainError(tooSoon);
     if (sendAt && new Date(sendAt).getTime() > ctx.now().getTime() + year) throw new DomainError(tooFar);
-    await confirm(ctx, campaign, expected);
-    await save(ctx, Campaign.change(ctx, campaign, await ordered(ctx, { ...campaign, expected, sendAt })));
+    const aim = await aimOf(ctx, campaign.audience);
+    await confirm(ctx, { ...campaign, aim }, expected);
+    await save(ctx, Campaign.change(ctx, campaign, await ordered(ctx, { ...campaign, aim, expected, sendAt })));
     return { version: version + 1 };
   },
 });
 
 /** The change that an order makes. */
 async function ordered(ctx: Ctx, campaign: CampaignRecord): Promise<Partial<CampaignRecord>> {
-  const { expected, sendAt } = campaign;
+  const { expected, sendAt, aim } = campaign;
   const asked = { by: actorName(ctx.actor), at: ctx.now().toISOString(), digest: digestOf(campaign) };
-  const order = { expected, sendAt, asked, approved: undefined, returned: undefined, heldBecause: undefined };
+  const order = { expected, sendAt, aim, asked, approved: undefined, returned: undefined, heldBecause: undefined };
   return (await anotherMay(ctx, organisers)) ? { ...order, status: "waiting" } : { ...order, ...released(ctx, sendAt) };
 }
 
@@ -59,9 +61,9 @@ const released = (ctx: Ctx, sendAt: string | undefined): Partial<CampaignRecord>
   sendAt ? { status: "scheduled" } : { status: "sending", startedAt: ctx.now().toISOString() };
 
 /** The bytes of the text that is to be sent were looked over when it was tested, and nothing is wrong with them. */
-async function mustBeSound(ctx: Ctx, { id: campaignId, revision }: CampaignRecord): Promise<void> {
+async function mustBeSound(ctx: Ctx, { id: campaignId, revision, lastTest }: CampaignRecord): Promise<void> {
   const lint = await Lint.find(ctx, { campaignId });
-  if (lint?.revision !== revision) throw new DomainError(beingChecked);
+  if (lint?.revision !== revision || lint.testId !== lastTest?.id) throw new DomainError(beingChecked);
   if (lint.faults.length) throw new DomainError(faulty, { params: { count: lint.faults.length } });
 }
 
@@ -72,7 +74,9 @@ export const approveCampaign = command({
   async run(ctx, { campaignId, version }): Promise<{ version: number }> {
     const campaign = await expect(ctx, campaignId, version, ["waiting"]);
     if (campaign.asked?.by === actorName(ctx.actor)) throw new DomainError(notYourOwn);
-    if (campaign.asked?.digest !== digestOf(campaign)) throw new DomainError(approvalVoid);
+    // The record says what was ordered; the segments have to say so still.
+    const now = { ...campaign, aim: await aimOf(ctx, campaign.audience) };
+    for (const one of [campaign, now]) if (campaign.asked?.digest !== digestOf(one)) throw new DomainError(approvalVoid);
     if (campaign.sendAt && new Date(campaign.sendAt) <= ctx.now()) throw new DomainError(tooSoon);
     const approved = { by: actorName(ctx.actor), at: ctx.now().toISOString() };
     await save(ctx, Campaign.change(ctx, campaign, { approved, ...released(ctx, campaign.sendAt) }));
@@ -104,10 +108,11 @@ export const resumeCampaign = command({
     if (campaign.heldBecause === "blocked") throw new DomainError(tooMuchTrouble);
     if (!campaign.frozen) {
       const number = expected ?? campaign.expected ?? 0;
-      await confirm(ctx, campaign, number);
-      const anew = campaign.heldBecause || number !== campaign.expected || !campaign.asked;
+      const now = { ...campaign, aim: await aimOf(ctx, campaign.audience), expected: number };
+      await confirm(ctx, now, number);
+      const anew = campaign.heldBecause || campaign.asked?.digest !== digestOf(now);
       if (anew) {
-        await save(ctx, Campaign.change(ctx, campaign, await ordered(ctx, { ...campaign, expected: number, sendAt: undefined })));
+        await save(ctx, Campaign.change(ctx, campaign, await ordered(ctx, { ...now, sendAt: undefined })));
         return { version: campaign.version + 1 };
       }
     }

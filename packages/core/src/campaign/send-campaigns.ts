@@ -9,7 +9,7 @@ import { MailDeferred } from "../platform/mail/mailer.ts";
 import type { Pace } from "../platform/mail/pace.ts";
 import { findMail, isSettled, MailPending, type MailRecord } from "../platform/mail/record.ts";
 import { ConditionFailed } from "../platform/table.ts";
-import { consentsTo, suppressedBy } from "./audience.ts";
+import { consentsTo, suppressedBy } from "./consented.ts";
 import {
   Campaign,
   type CampaignRecord,
@@ -22,9 +22,12 @@ import {
   Trouble,
 } from "./entity.ts";
 import { freeze } from "./freeze.ts";
+import { heldByMerge, isJoined } from "./held-by-merge.ts";
 import { lettersOf } from "./letter.ts";
 import { mailKey } from "./mail-key.ts";
+import type { MadeMails } from "./make-mails.ts";
 import { verdict } from "./policy.ts";
+import { madeMails } from "./read-made.ts";
 import type { Exclusion } from "./schema.ts";
 import { startDue } from "./start-due.ts";
 
@@ -65,7 +68,7 @@ export const sendCampaigns = command({
     for (const found of items) {
       const campaign = found?.status === "sending" ? await freeze(ctx, found) : undefined;
       if (!campaign || ctx.now().getTime() >= until) continue;
-      const run = new Run(ctx, campaign, options, until);
+      const run = new Run(ctx, campaign, await madeMails(ctx, campaign), options, until);
       if (await run.all()) total.finished++;
       total.sent += run.sent;
     }
@@ -89,13 +92,13 @@ class Run {
   /** How many of the audience are settled, as far as this run knows. */
   #reached = 0;
 
-  constructor(ctx: Ctx, campaign: CampaignRecord & Stored, options: Options, until: number) {
+  constructor(ctx: Ctx, campaign: CampaignRecord & Stored, made: MadeMails["mails"], options: Options, until: number) {
     this.#ctx = ctx;
     this.#reads = gathering(ctx);
     this.#campaign = campaign;
     this.#options = options;
     this.#until = until;
-    this.#letterTo = lettersOf(ctx, campaign);
+    this.#letterTo = lettersOf(ctx, campaign, made);
     this.#looked = ctx.now().getTime();
   }
 
@@ -179,6 +182,8 @@ class Run {
   async #recipient(person: string): Promise<ContactRecord | Exclusion> {
     const [contact, said] = await Promise.all([Contact.find(this.#reads, { person }), Suppression.find(this.#reads, { person })]);
     if (!contact?.email) return "gone";
+    const joined = isJoined(contact) && (await heldByMerge(this.#reads, this.#campaign, contact));
+    if (joined) return joined;
     const others = this.#ctx.keys.digests("person", contact.email).filter((digest) => digest !== person);
     const elsewhere = await Promise.all(others.map((digest) => Suppression.find(this.#reads, { person: digest })));
     for (const suppression of [said, ...elsewhere]) {

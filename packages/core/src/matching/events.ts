@@ -5,6 +5,8 @@ import type { AskRecord, StepRecord } from "./entity.ts";
 export interface AskFact {
   readonly askId: string;
   readonly demandId: string;
+  /** Whom it was put to, as a keyed digest. */
+  readonly person?: string | undefined;
 }
 
 /** What an event of an agreement says: of which pair, and when it was recorded. */
@@ -28,7 +30,7 @@ export const deriveMatchEvents: Derive = {
     return [
       {
         name: is.status === "open" ? "match.asked" : "match.answered",
-        data: { askId: is.id, demandId: is.demandId } satisfies AskFact,
+        data: { askId: is.id, demandId: is.demandId, ...(is.person ? { person: is.person } : {}) } satisfies AskFact,
       },
     ];
   },

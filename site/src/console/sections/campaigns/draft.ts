@@ -1,3 +1,4 @@
+import type { BlockDraft } from "@lingxi/core/campaign/blocks-schema";
 import type { CampaignKind } from "@lingxi/core/campaign/schema";
 import type { Localised } from "@lingxi/core/platform/text";
 import type { CampaignRow } from "./types.ts";
@@ -6,26 +7,90 @@ import type { CampaignRow } from "./types.ts";
 export interface Draft {
   kind: CampaignKind;
   subject: Localised;
+  preheader: Localised;
+  /** One Markdown text, or empty where there are blocks. */
   body: Localised;
+  blocks: readonly BlockDraft[];
+  plain: Localised;
   chains: readonly string[];
   importId: string;
+  segmentId: string;
+  exceptSegments: readonly string[];
+  exceptLists: readonly string[];
+  /** Whether the public may read it once it is sent. */
+  archive: boolean;
   /** Of an invitation: the activity, which stays. */
   activityId?: string | undefined;
 }
 
-export const blank: Draft = { kind: "public-service", subject: { "zh-CN": "" }, body: { "zh-CN": "" }, chains: [], importId: "" };
+const none: Localised = { "zh-CN": "" };
 
-export const draftOf = ({ kind, subject, body, audience }: CampaignRow): Draft => ({
+export const blank: Draft = {
+  kind: "public-service",
+  subject: none,
+  preheader: none,
+  body: none,
+  blocks: [],
+  plain: none,
+  chains: [],
+  importId: "",
+  segmentId: "",
+  exceptSegments: [],
+  exceptLists: [],
+  archive: false,
+};
+
+const whole = (text: CampaignRow["plain"]): Localised => ({ "zh-CN": text?.["zh-CN"] ?? "", en: text?.en });
+
+export const draftOf = ({
   kind,
   subject,
+  preheader,
   body,
+  blocks = [],
+  plain,
+  archive = false,
+  audience,
+}: CampaignRow): Draft => ({
+  kind,
+  subject,
+  preheader: whole(preheader),
+  body,
+  blocks,
+  plain: whole(plain),
+  archive,
   chains: audience.chains,
   importId: audience.importId ?? "",
+  segmentId: audience.segmentId ?? "",
+  exceptSegments: audience.exceptSegments ?? [],
+  exceptLists: audience.exceptLists ?? [],
   activityId: audience.activityId,
 });
 
+const given = (text: Localised) => (text["zh-CN"] || text.en ? text : undefined);
+
 /** The API's input. */
-export const toContent = ({ chains, importId, activityId, ...draft }: Draft) => ({
+export const toContent = ({
+  chains,
+  importId,
+  activityId,
+  segmentId,
+  exceptSegments,
+  exceptLists,
+  preheader,
+  plain,
+  ...draft
+}: Draft) => ({
   ...draft,
-  audience: { chains, ...(importId ? { importId } : {}), ...(activityId ? { activityId } : {}) },
+  preheader: given(preheader),
+  plain: given(plain),
+  blocks: draft.blocks.map((block) => (block.kind === "picture" && !block.href ? { ...block, href: undefined } : block)),
+  audience: {
+    chains,
+    ...(importId ? { importId } : {}),
+    ...(activityId ? { activityId } : {}),
+    ...(segmentId ? { segmentId } : {}),
+    ...(exceptSegments.length ? { exceptSegments } : {}),
+    ...(exceptLists.length ? { exceptLists } : {}),
+  },
 });
