@@ -4,4 +4,4 @@ export { briefDemands, type DemandBrief, noteDemandOrganisation } from "./of-org
 export { remindOwners } from "./remind.ts";
 export { noteUnserved } from "./supply.ts";
 export { tellEnterprise } from "./tell-enterprise.ts";
-export { demandContact, demandTexts, lookingDemands, type MatchedDemand } from "./texts.ts";
+export { demandContact, demandTexts, listedDemandsOf, lookingDemands, type MatchedDemand } from "./texts.ts";
