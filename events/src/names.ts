@@ -86,6 +86,7 @@ export const subscriptions: Readonly<Record<string, Subscription>> = {
       "roadshow.changed",
       "outcome.changed",
       "policy.changed",
+      "match.moved",
     ],
     oneAtATime: true,
   },
@@ -110,6 +111,7 @@ export const subscriptions: Readonly<Record<string, Subscription>> = {
     events: ["demand.changed", "project.changed", "patent.changed", "patents.imported", "talent.changed"],
     oneAtATime: true,
   },
+  "follow-pairs": { events: ["match.asked", "match.agreed"] },
   "send-campaign": { events: ["campaign.sending"] },
   "send-campaign-test": { events: ["campaign.test-asked"] },
   "tell-staff": {
