@@ -36,6 +36,9 @@ const says = {
     again: "点错了，重新订阅",
     back: "已重新订阅",
     excluded: "已退订 1",
+    results: "成果与案例",
+    keep: "保存设置",
+    kept: "已保存，立即生效",
   },
   en: {
     file: "CSV file",
@@ -62,6 +65,9 @@ const says = {
     again: "That was a mistake: subscribe again",
     back: "You are subscribed again",
     excluded: "Unsubscribed 1",
+    results: "Results and cases",
+    keep: "Save",
+    kept: "Saved, as of now",
   },
 };
 
@@ -156,7 +162,7 @@ it.each(tours)("an organiser imports the roster and writes to it; one person ref
   const reader = await open(tour, { script: false });
   await reader.goto(`${tour.base}${pathname}`);
   await looksRight(reader, tour, "unsubscribe");
-  await reader.getByRole("button", { name: words.out }).click();
+  await reader.getByRole("button", { name: words.out, exact: true }).click();
   await reader.getByText(words.gone).waitFor();
   await looksRight(reader, tour, "unsubscribed");
 
@@ -169,4 +175,9 @@ it.each(tours)("an organiser imports the roster and writes to it; one person ref
 
   await reader.getByRole("button", { name: words.again }).click();
   await reader.getByText(words.back).waitFor();
+  await reader.getByLabel(words.results).uncheck();
+  await reader.getByRole("button", { name: words.keep, exact: true }).click();
+  await reader.getByText(words.kept).waitFor();
+  expect(await reader.getByLabel(words.results).isChecked()).toBe(false);
+  await looksRight(reader, tour, "preferences");
 });

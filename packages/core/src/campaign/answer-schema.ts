@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { BothWords, listOf, pageOf, stored, Text, Time } from "../platform/answer-schema.ts";
 import { Locale } from "../platform/schema.ts";
+import { changeSources, otherPurposes, TopicName } from "./preference-schema.ts";
 import { CampaignKind, ConsentBasis, campaignStatuses, type Exclusion, exclusions, heldReasons } from "./schema.ts";
 
 const Status = z.enum(campaignStatuses);
@@ -47,6 +48,7 @@ export const CampaignRow = z
     approved: z.object(byWhom).optional().describe("The second person; absent where nobody else may approve."),
     returned: z.object({ ...byWhom, reason: z.string().optional() }).optional(),
     kind: CampaignKind,
+    topic: TopicName.optional().describe("What it is about; absent on those written before there were topics: `notices`."),
     subject: Text,
     body: Text,
     audience: z.object({ chains: listOf(z.string()), importId: z.string().optional(), activityId: z.string().optional() }),
@@ -61,6 +63,31 @@ export const CampaignView = CampaignRow.extend({
     .optional()
     .describe("What the check of the tested text found; absent while it is under way."),
 });
+
+export const ConsentRecord = z
+  .object({
+    made: Time,
+    subscribed: z.boolean(),
+    topics: listOf(
+      z.object({ topic: TopicName, label: BothWords, text: BothWords, version: z.string(), chosen: z.boolean().optional() }),
+    ),
+    pausedUntil: Time.optional(),
+    bases: listOf(z.object({ basis: ConsentBasis, meaning: BothWords, source: z.string(), at: Time })),
+    changes: listOf(
+      z.object({
+        id: z.string(),
+        at: Time,
+        purpose: z.enum([...TopicName.options, ...(Object.keys(otherPurposes) as (keyof typeof otherPurposes)[])]),
+        label: BothWords,
+        text: BothWords.optional(),
+        given: z.boolean().optional().describe("Absent for what is chosen and not agreed to."),
+        value: z.string().optional().describe("The language, the chains, the end of a pause."),
+        textVersion: z.string().optional(),
+        source: z.enum(Object.keys(changeSources) as (keyof typeof changeSources)[]),
+      }),
+    ),
+  })
+  .meta({ id: "ConsentRecord", description: "What may be sent to a person, and every change of it, the oldest first." });
 
 export const TestAsked = z.object({ version: z.int(), testId: z.string() });
 

@@ -13,27 +13,26 @@ import {
   Suppression,
   type SuppressionRecord,
 } from "./entity.ts";
+import { asChosen, follows, refusalOf } from "./refusal.ts";
 import { type CampaignContent, type CampaignKind, campaignMissing, consentBases, type Exclusion } from "./schema.ts";
+import { topicOf } from "./topics-schema.ts";
 
-type Asked = Pick<CampaignContent, "kind" | "audience">;
-
-/** Why a refusal stands against an address, the gravest first. */
-export const suppressedBy = (s: Partial<SuppressionRecord> | undefined): Exclusion | undefined =>
-  s?.complainedAt ? "complained" : s?.unsubscribedAt ? "unsubscribed" : s?.bouncedAt ? "bounced" : undefined;
+type Asked = Pick<CampaignContent, "kind" | "audience"> & Partial<Pick<CampaignContent, "topic">>;
 
 export const consentsTo = (contact: Pick<ContactRecord, "consents">, kind: CampaignKind): boolean =>
   contact.consents.some(({ basis }) => (consentBases[basis].kinds as readonly CampaignKind[]).includes(kind));
 
 /** Whether a contact belongs to the audience; the reason where not. What the organiser chose comes before what the person said. */
 export function exclusionOf(
+  ctx: Pick<Ctx, "now">,
   asked: Asked,
   contact: ContactRecord,
   suppression: SuppressionRecord | undefined,
 ): Exclusion | undefined {
   const { chains, importId } = asked.audience;
   if (importId && !contact.lists.includes(importId)) return "list";
-  if (chains.length && !contact.chains.includes("all") && !contact.chains.some((c) => chains.includes(c))) return "chain";
-  return suppressedBy(suppression) ?? (consentsTo(contact, asked.kind) ? undefined : "no-consent");
+  if (!follows(asChosen(contact, suppression), chains)) return "chain";
+  return refusalOf(ctx, suppression, topicOf(asked)) ?? (consentsTo(contact, asked.kind) ? undefined : "no-consent");
 }
 
 export interface AudienceCounts {
@@ -53,7 +52,7 @@ export async function* considerAll(
   const seen = new Set<string>();
   for (let page = first; ; page = await next(page.cursor)) {
     for (const contact of page.items) {
-      const excluded = seen.has(contact.email) ? "duplicate" : exclusionOf(asked, contact, suppressions.get(contact.person));
+      const excluded = seen.has(contact.email) ? "duplicate" : exclusionOf(ctx, asked, contact, suppressions.get(contact.person));
       seen.add(contact.email);
       yield { contact, excluded };
     }
@@ -108,7 +107,7 @@ export const previewAudience = command({
     const items = await Promise.all(
       page.items.map(async (contact): Promise<AudienceRow> => {
         const { person, name, organisation, email, chains, locale } = contact;
-        const excluded = exclusionOf(campaign, contact, await Suppression.find(ahead, { person }));
+        const excluded = exclusionOf(ctx, campaign, contact, await Suppression.find(ahead, { person }));
         return { person, name, organisation, email, chains, locale, ...(excluded ? { excluded } : {}) };
       }),
     );

@@ -33,7 +33,7 @@ const words = {
     "zh-CN": "按钮是您专属的链接：点开后继续报名，主办方会知道您看到了邀请。邮件是否打开不会被记录。",
     en: "The button is a link of your own: when you go on from it, the organiser knows that the invitation reached you. Whether you open this mail is not recorded.",
   },
-  unsubscribe: { "zh-CN": "退订此类邮件", en: "Unsubscribe" },
+  unsubscribe: { "zh-CN": "退订或选择想收到的邮件", en: "Unsubscribe, or choose what you get" },
 } satisfies Record<string, Words>;
 const advertisement: Words = { "zh-CN": "广告：", en: "AD: " };
 

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import type { CampaignRecord } from "./entity.ts";
+import { topicOf } from "./topics-schema.ts";
 
 /** What an order is of: text, audience, number and time. Whoever approves it approves exactly this, and nothing else is sent. */
-export function digestOf({ id, kind, subject, body, audience, revision, expected, sendAt }: CampaignRecord): string {
+export function digestOf({ id, kind, topic, subject, body, audience, revision, expected, sendAt }: CampaignRecord): string {
   const parts = [
     id,
     kind,
@@ -13,6 +14,7 @@ export function digestOf({ id, kind, subject, body, audience, revision, expected
     audience.chains,
     audience.importId,
     audience.activityId,
+    topicOf({ topic }),
   ];
   return createHash("sha256")
     .update(JSON.stringify([...parts, revision, expected, sendAt]))

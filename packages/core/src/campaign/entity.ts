@@ -1,8 +1,10 @@
 import { entity } from "../platform/entity.ts";
 import type { ImportRun } from "../platform/sheet/run.ts";
 import { type Locale, tidy, type Words } from "../platform/text.ts";
+import type { ChangeSource, Purpose } from "./preference-schema.ts";
 import type { ReportLine } from "./report.ts";
 import type { CampaignContent, CampaignStatus, ConsentBasis, Exclusion, HeldBecause } from "./schema.ts";
+import type { Topic } from "./topics-schema.ts";
 
 /** Why we may write to a person: what was stated, when, and where it came from. Kept for as long as the contact. */
 export interface ConsentRecord {
@@ -40,6 +42,27 @@ export interface SuppressionRecord {
   readonly unsubscribedAt?: string | undefined;
   readonly bouncedAt?: string | undefined;
   readonly complainedAt?: string | undefined;
+  /** What the person chose by the link of a mail; absent where they chose nothing. */
+  readonly topics?: Readonly<Partial<Record<Topic, boolean>>> | undefined;
+  readonly pausedUntil?: string | undefined;
+  readonly locale?: Locale | undefined;
+  /** Chain ids; `all` for any. */
+  readonly chains?: readonly string[] | undefined;
+}
+
+/** One line of the consent record: what was given, taken back or chosen, of which text, when and where. Written with the change, and never again. */
+export interface PreferenceChangeRecord {
+  readonly person: string;
+  readonly id: string;
+  readonly at: string;
+  readonly purpose: Purpose;
+  /** Absent for what is chosen and not agreed to. */
+  readonly given?: boolean | undefined;
+  /** The language, the chains, the end of a pause. */
+  readonly value?: string | undefined;
+  /** Version of the topic's text that was agreed to or refused. */
+  readonly textVersion?: string | undefined;
+  readonly source: ChangeSource;
 }
 
 export interface ImportRecord extends ImportRun {
@@ -123,6 +146,7 @@ export const allContacts = "contacts";
 export const allSuppressions = "suppressions";
 export const allImports = "imports";
 export const campaignsIn = (status: CampaignStatus) => `campaign#${status}`;
+export const changesOf = (person: string) => `suppression#${person}`;
 export const snapshotOf = (campaignId: string, snapshot: string) => `campaign#${campaignId}#${snapshot}`;
 const number = (n: number) => String(n).padStart(6, "0");
 
@@ -151,9 +175,14 @@ export const Contact = entity<ContactRecord, { person: string }>({
 export const Suppression = entity<SuppressionRecord, { person: string }>({
   type: "suppression",
   key: ({ person }) => ({ pk: `suppression#${person}`, sk: "suppression" }),
-  indexed: (s) => ({
-    byState: s.unsubscribedAt || s.bouncedAt || s.complainedAt ? { pk: allSuppressions, sk: s.person } : undefined,
-  }),
+  // Whoever ever chose or refused something: the audience reads them all.
+  indexed: (s) => ({ byState: { pk: allSuppressions, sk: s.person } }),
+});
+
+export const PreferenceChange = entity<PreferenceChangeRecord, { person: string; id: string }>({
+  type: "preference-change",
+  personal: { person: (c) => c.person, empty: { value: undefined } },
+  key: ({ person, id }) => ({ pk: changesOf(person), sk: `change#${id}` }),
 });
 
 export const Import = entity<ImportRecord, { id: string }>({

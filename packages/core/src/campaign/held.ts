@@ -3,6 +3,7 @@ import { factsOf, type Holding } from "../consent/schema.ts";
 import type { Ctx } from "../platform/context.ts";
 import { type Stored, save } from "../platform/entity.ts";
 import { allContacts, Contact, type ContactRecord, erasedContact, Suppression } from "./entity.ts";
+import { forgetChoices } from "./preferences.ts";
 import { refuseMail, unsubscribeToken } from "./unsubscribe.ts";
 
 const contactsOfPerson = async (ctx: Ctx, people: readonly string[]) =>
@@ -45,7 +46,10 @@ export const heldContacts = async (ctx: Ctx, people: readonly string[]): Promise
  * a list that names them again brings no mail.
  */
 export async function eraseContacts(ctx: Ctx, people: readonly string[]): Promise<number> {
-  for (const person of people) await refuseMail(ctx, person);
+  for (const person of people) {
+    await refuseMail(ctx, person, "erasure");
+    await forgetChoices(ctx, person);
+  }
   return emptyContacts(ctx, people);
 }
 

@@ -3,6 +3,7 @@ import { reason } from "../platform/reason.ts";
 import { Email, Locale, labelled, line, localised, Reference } from "../platform/schema.ts";
 import type { Localised, Words } from "../platform/text.ts";
 import { campaignKinds, consentBases, fieldPattern, personalFields } from "./kinds-schema.ts";
+import { TopicName } from "./preference-schema.ts";
 
 export {
   type CampaignStatus,
@@ -75,6 +76,10 @@ export const CampaignContent = z
       en: "Markdown is possible, and {{name}}, {{organisation}}; {{name|friend}} says what stands where there is no name.",
     }),
     audience: labelled(Audience, "受众", "Audience"),
+    topic: labelled(TopicName.default("notices"), "主题", "Topic", {
+      "zh-CN": "收件人按主题订阅或退订；没有订阅此主题的人不会收到。",
+      en: "People choose topics: whoever does not want this one gets no mail.",
+    }),
   })
   .refine((c) => !c.subject.en === !c.body.en, {
     path: ["body", "en"],
@@ -102,6 +107,8 @@ export const exclusions = {
   list: { "zh-CN": "不在所选名单", en: "Not in the chosen list" },
   "no-consent": { "zh-CN": "没有接收此类邮件的同意", en: "No consent for this kind of mail" },
   unsubscribed: { "zh-CN": "已退订", en: "Unsubscribed" },
+  topic: { "zh-CN": "不接收此主题", en: "Does not want this topic" },
+  paused: { "zh-CN": "暂停接收中", en: "Has paused all mail" },
   bounced: { "zh-CN": "邮箱退信", en: "The address bounces" },
   complained: { "zh-CN": "曾投诉为垃圾邮件", en: "Reported a mail as spam" },
   duplicate: { "zh-CN": "与另一位联系人邮箱相同", en: "Same address as another contact" },

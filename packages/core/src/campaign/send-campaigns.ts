@@ -9,7 +9,7 @@ import { MailDeferred } from "../platform/mail/mailer.ts";
 import type { Pace } from "../platform/mail/pace.ts";
 import { findMail, isSettled, MailPending, type MailRecord } from "../platform/mail/record.ts";
 import { ConditionFailed } from "../platform/table.ts";
-import { consentsTo, suppressedBy } from "./audience.ts";
+import { consentsTo } from "./audience.ts";
 import {
   Campaign,
   type CampaignRecord,
@@ -25,8 +25,10 @@ import { freeze } from "./freeze.ts";
 import { lettersOf } from "./letter.ts";
 import { mailKey } from "./mail-key.ts";
 import { verdict } from "./policy.ts";
+import { asChosen, follows, refusalOf, together } from "./refusal.ts";
 import type { Exclusion } from "./schema.ts";
 import { startDue } from "./start-due.ts";
+import { topicOf } from "./topics-schema.ts";
 
 const atOnce = 16;
 /** So many states of mails are read in one round trip. */
@@ -181,11 +183,13 @@ class Run {
     if (!contact?.email) return "gone";
     const others = this.#ctx.keys.digests("person", contact.email).filter((digest) => digest !== person);
     const elsewhere = await Promise.all(others.map((digest) => Suppression.find(this.#reads, { person: digest })));
-    for (const suppression of [said, ...elsewhere]) {
-      const because = suppressedBy(suppression);
-      if (because) return because;
-    }
-    return consentsTo(contact, this.#campaign.kind) ? contact : "no-consent";
+    const words = together([said, ...elsewhere]);
+    const because = refusalOf(this.#ctx, words, topicOf(this.#campaign));
+    if (because) return because;
+    if (!consentsTo(contact, this.#campaign.kind)) return "no-consent";
+    const recipient = asChosen(contact, words);
+    // Whoever chose other chains meanwhile is not of the audience any more; what lists changed binds the next one.
+    return words?.chains && !follows(recipient, this.#campaign.audience.chains) ? "chain" : recipient;
   }
 
   async #mayGoOn(): Promise<boolean> {

@@ -86,6 +86,7 @@ export function CampaignEditor({ id }: { id: string | undefined }) {
           kind: t(words.kind),
           subject: t(words.subject),
           body: t(words.body),
+          topic: t(words.topic),
           chains: t(words.chains),
           importId: t(words.imports),
           activityId: t(words.list),

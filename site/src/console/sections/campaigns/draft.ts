@@ -1,10 +1,12 @@
 import type { CampaignKind } from "@lingxi/core/campaign/schema";
+import { type Topic, topicOf } from "@lingxi/core/campaign/topics-schema";
 import type { Localised } from "@lingxi/core/platform/text";
 import type { CampaignRow } from "./types.ts";
 
 /** What the form holds. */
 export interface Draft {
   kind: CampaignKind;
+  topic: Topic;
   subject: Localised;
   body: Localised;
   chains: readonly string[];
@@ -13,10 +15,18 @@ export interface Draft {
   activityId?: string | undefined;
 }
 
-export const blank: Draft = { kind: "public-service", subject: { "zh-CN": "" }, body: { "zh-CN": "" }, chains: [], importId: "" };
+export const blank: Draft = {
+  kind: "public-service",
+  topic: "notices",
+  subject: { "zh-CN": "" },
+  body: { "zh-CN": "" },
+  chains: [],
+  importId: "",
+};
 
-export const draftOf = ({ kind, subject, body, audience }: CampaignRow): Draft => ({
+export const draftOf = ({ kind, topic, subject, body, audience }: CampaignRow): Draft => ({
   kind,
+  topic: topicOf({ topic }),
   subject,
   body,
   chains: audience.chains,

@@ -21,6 +21,11 @@ export const words = {
     "商业信息只发给明确同意的人，标题会自动以“广告”开头。",
     "Commercial mail goes only to those who agreed to it; its subject begins with AD.",
   ),
+  topic: w("主题", "Topic"),
+  topicHint: w(
+    "收件人按主题订阅或退订；不接收此主题的人不会收到，受众中会列出原因。",
+    "People choose topics: whoever does not want this one gets no mail, and the audience says so.",
+  ),
   "public-service": w("公共服务通知", "Public-service notice"),
   commercial: w("商业信息", "Commercial"),
   chains: w("产业链", "Industry chains"),
