@@ -32,7 +32,7 @@ describe("the preference centre behind the link of a mail", () => {
     const before = await world.scan();
     const wrong = await call(world, "POST", `${path}/preferences`, { form: { topics: ["results"], chains: ["nowhere"] } });
     expect(wrong.status).toBe(422);
-    expect(wrong.text).toContain('href="#field-chains"');
+    expect(wrong.text).toContain('href="#f-chains"');
     expect(ticked(wrong.text)).toEqual(["results"]);
     expect((await call(world, "POST", `${path}/preferences`, { form: { topics: "spam" } })).status).toBe(422);
     expect(await world.scan()).toEqual(before);

@@ -146,6 +146,7 @@ export const good: Readonly<Record<string, object>> = {
   "POST /api/preview/campaigns": forms.campaign,
   "POST /api/console/talents/{}/approve": version,
   "POST /api/console/talents/{}/decline": { ...version, remark: "材料不全。" },
+  "PUT /api/console/sending-rules": { version: 0 },
   "POST /api/console/campaigns": forms.campaign,
   "PUT /api/console/campaigns/{}": { ...forms.campaign, ...version },
   "POST /api/console/campaigns/{}/test": { ...version, email: "me@example.com" },

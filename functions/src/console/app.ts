@@ -4,7 +4,7 @@ import type { Env } from "../api/types.ts";
 import { runActivities } from "./routes/activities.ts";
 import { trail } from "./routes/audit.ts";
 import { activityTemplates, authorActivities } from "./routes/authoring.ts";
-import { readContacts, readImports, runCampaigns } from "./routes/campaigns.ts";
+import { readContacts, readImports, runCampaigns, sendingRules } from "./routes/campaigns.ts";
 import { writeCases, writePages } from "./routes/cases.ts";
 import { handleDemands } from "./routes/demands.ts";
 import { members, myself } from "./routes/members.ts";
@@ -36,6 +36,7 @@ const staff = new Hono<Env>()
   .route("/contacts", readContacts)
   .route("/imports", readImports)
   .route("/campaigns", runCampaigns)
+  .route("/sending-rules", sendingRules)
   .route("/workspace", workspace);
 
 export const app = appOf({ api: new Hono<Env>().route("/session", session).route("/console", staff) });

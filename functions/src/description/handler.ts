@@ -44,7 +44,22 @@ async function make(): Promise<string> {
   const others = [...Object.values(editing), ...finds, ...papers, itself];
   return JSON.stringify(
     openApi(
-      [base, ...open, registrations, preferences, privacy, account, door, prints, staff, matching, roadshow, meetings, webhooks, guests],
+      [
+        base,
+        ...open,
+        registrations,
+        preferences,
+        privacy,
+        account,
+        door,
+        prints,
+        staff,
+        matching,
+        roadshow,
+        meetings,
+        webhooks,
+        guests,
+      ],
       required(process.env, envNames.origin),
       others,
     ),

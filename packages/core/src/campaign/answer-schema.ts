@@ -26,7 +26,7 @@ const counts = {
 };
 
 const Frozen = z
-  .object({ snapshot: z.string(), at: Time, pages: z.int(), ...counts })
+  .object({ snapshot: z.string(), at: Time, pages: z.int(), ...counts, zones: listOf(z.string()).optional() })
   .describe("The audience as it was when sending began.");
 
 const byWhom = { by: z.string().describe("A member's id."), at: Time };
@@ -44,6 +44,12 @@ export const CampaignRow = z
     tolerated: z.boolean().optional().describe("Somebody saw the bounces or complaints and went on."),
     endedAt: Time.optional(),
     sendAt: Time.optional().describe("When it is to begin; absent: as soon as it may."),
+    local: z
+      .boolean()
+      .optional()
+      .describe("Everybody gets it when their own clock shows what the programme's shows at `sendAt`."),
+    perMinute: z.int().optional().describe("At most so many mails a minute."),
+    zonesBegun: listOf(z.string()).optional().describe("Of a local one: the time zones whose hour has come."),
     asked: z.object({ ...byWhom, digest: z.string().describe("Of text, audience, number and time.") }).optional(),
     approved: z.object(byWhom).optional().describe("The second person; absent where nobody else may approve."),
     returned: z.object({ ...byWhom, reason: z.string().optional() }).optional(),
@@ -88,6 +94,15 @@ export const ConsentRecord = z
     ),
   })
   .meta({ id: "ConsentRecord", description: "What may be sent to a person, and every change of it, the oldest first." });
+
+const Hours = z.object({ from: z.int(), to: z.int() });
+export const RulesView = z
+  .object({
+    cap: z.object({ mails: z.int(), days: z.int() }).optional(),
+    quiet: Hours.optional().describe("Full hours by the recipient's clock; the first is quiet, the last is not."),
+    version: z.int().describe("0 before anybody set them."),
+  })
+  .meta({ id: "SendingRules", description: "What holds for every notification." });
 
 export const TestAsked = z.object({ version: z.int(), testId: z.string() });
 
@@ -154,6 +169,7 @@ export const ContactRow = z
     intention: z.string().optional(),
     note: z.string().optional(),
     locale: Locale.optional(),
+    timeZone: z.string().optional().describe("IANA name; absent: Asia/Shanghai."),
     source: z.object({ importId: z.string(), line: z.int() }),
     lists: listOf(z.string()).describe("Every list that named this person."),
     consents: listOf(

@@ -4,6 +4,7 @@ import type { Ctx } from "../platform/context.ts";
 import type { Page, Stored } from "../platform/entity.ts";
 import { readingAhead } from "../platform/read-ahead.ts";
 import { Paging } from "../platform/schema.ts";
+import { cappedPeople } from "./cap.ts";
 import {
   allContacts,
   allSuppressions,
@@ -15,9 +16,10 @@ import {
 } from "./entity.ts";
 import { asChosen, follows, refusalOf } from "./refusal.ts";
 import { type CampaignContent, type CampaignKind, campaignMissing, consentBases, type Exclusion } from "./schema.ts";
+import { rulesNow } from "./sending-rules.ts";
 import { topicOf } from "./topics-schema.ts";
 
-type Asked = Pick<CampaignContent, "kind" | "audience"> & Partial<Pick<CampaignContent, "topic">>;
+type Asked = Pick<CampaignContent, "kind" | "audience"> & Partial<Pick<CampaignContent, "topic">> & { readonly id?: string };
 
 export const consentsTo = (contact: Pick<ContactRecord, "consents">, kind: CampaignKind): boolean =>
   contact.consents.some(({ basis }) => (consentBases[basis].kinds as readonly CampaignKind[]).includes(kind));
@@ -48,16 +50,23 @@ export async function* considerAll(
 ): AsyncGenerator<{ contact: ContactRecord & Stored; excluded: Exclusion | undefined }> {
   const next = (cursor?: string): Promise<Page<ContactRecord & Stored>> =>
     Contact.list(ctx, { index: "byOwner", pk: allContacts, limit: 500, cursor });
-  const [suppressions, first] = await Promise.all([allRefusals(ctx), next()]);
+  const [suppressions, first, capped] = await Promise.all([allRefusals(ctx), next(), cappedFor(ctx, asked)]);
   const seen = new Set<string>();
   for (let page = first; ; page = await next(page.cursor)) {
     for (const contact of page.items) {
-      const excluded = seen.has(contact.email) ? "duplicate" : exclusionOf(ctx, asked, contact, suppressions.get(contact.person));
+      const refused = seen.has(contact.email) ? "duplicate" : exclusionOf(ctx, asked, contact, suppressions.get(contact.person));
+      const excluded = refused ?? (capped.has(contact.person) ? "capped" : undefined);
       seen.add(contact.email);
       yield { contact, excluded };
     }
     if (!page.cursor) return;
   }
+}
+
+/** Whom the cap leaves out of a notification; guests are chosen without it, since their mail goes later. */
+async function cappedFor(ctx: Ctx, { id }: Asked): Promise<ReadonlySet<string>> {
+  const cap = id && (await rulesNow(ctx)).cap;
+  return cap ? cappedPeople(ctx, cap, id) : new Set();
 }
 
 export function count(counts: AudienceCounts, excluded: Exclusion | undefined): void {
@@ -100,14 +109,16 @@ export const previewAudience = command({
   async run(ctx, { campaignId, limit, cursor }): Promise<Page<AudienceRow> & { counts: AudienceCounts }> {
     const campaign = await Campaign.get(ctx, { id: campaignId }, campaignMissing);
     const ahead = readingAhead(ctx, `audience ${limit} ${cursor ?? ""}`);
-    const [counts, page] = await Promise.all([
+    const [counts, capped, page] = await Promise.all([
       countAudience(ctx, campaign),
+      cappedFor(ctx, campaign),
       Contact.list(ctx, { index: "byOwner", pk: allContacts, limit, cursor, newestFirst: true }),
     ]);
     const items = await Promise.all(
       page.items.map(async (contact): Promise<AudienceRow> => {
         const { person, name, organisation, email, chains, locale } = contact;
-        const excluded = exclusionOf(ctx, campaign, contact, await Suppression.find(ahead, { person }));
+        const refused = exclusionOf(ctx, campaign, contact, await Suppression.find(ahead, { person }));
+        const excluded = refused ?? (capped.has(person) ? "capped" : undefined);
         return { person, name, organisation, email, chains, locale, ...(excluded ? { excluded } : {}) };
       }),
     );

@@ -3,7 +3,19 @@ import type { CampaignRecord } from "./entity.ts";
 import { topicOf } from "./topics-schema.ts";
 
 /** What an order is of: text, audience, number and time. Whoever approves it approves exactly this, and nothing else is sent. */
-export function digestOf({ id, kind, topic, subject, body, audience, revision, expected, sendAt }: CampaignRecord): string {
+export function digestOf({
+  id,
+  kind,
+  topic,
+  subject,
+  body,
+  audience,
+  revision,
+  expected,
+  sendAt,
+  local,
+  perMinute,
+}: CampaignRecord): string {
   const parts = [
     id,
     kind,
@@ -17,6 +29,6 @@ export function digestOf({ id, kind, topic, subject, body, audience, revision, e
     topicOf({ topic }),
   ];
   return createHash("sha256")
-    .update(JSON.stringify([...parts, revision, expected, sendAt]))
+    .update(JSON.stringify([...parts, revision, expected, sendAt, local, perMinute]))
     .digest("base64url");
 }

@@ -48,7 +48,14 @@ export const Versioned = z.object({ campaignId: z.string().max(40), version: z.i
 const isOpen = (status: CampaignStatus) => ["draft", "tested", "waiting", "scheduled"].includes(status);
 
 /** What an edit, a new test or a return takes back: an order to send, and whoever approved it. */
-export const withoutOrder = { asked: undefined, approved: undefined, sendAt: undefined, expected: undefined } as const;
+export const withoutOrder = {
+  asked: undefined,
+  approved: undefined,
+  sendAt: undefined,
+  local: undefined,
+  perMinute: undefined,
+  expected: undefined,
+} as const;
 
 /** Changes a notification that has not been sent. It has to be tested again; whoever approved it has approved another text. */
 export const editCampaign = command({

@@ -30,6 +30,7 @@ export interface ContactRecord {
   readonly intention?: string | undefined;
   readonly note?: string | undefined;
   readonly locale?: Locale | undefined;
+  readonly timeZone?: string | undefined;
   readonly source: { readonly importId: string; readonly line: number };
   /** Every list that named this person. */
   readonly lists: readonly string[];
@@ -93,6 +94,12 @@ export interface CampaignRecord extends CampaignContent {
   readonly endedAt?: string | undefined;
   /** When it is to begin; absent: as soon as it may. */
   readonly sendAt?: string | undefined;
+  /** Everybody gets it when their own clock shows what the programme's shows at `sendAt`. */
+  readonly local?: boolean | undefined;
+  /** At most so many mails a minute. */
+  readonly perMinute?: number | undefined;
+  /** Of a local one: the time zones whose hour has come while a worker was there. */
+  readonly zonesBegun?: readonly string[] | undefined;
   /** Who asked for the sending, and of what: `digest` binds text, audience, number and time. */
   readonly asked?: { readonly by: string; readonly at: string; readonly digest: string } | undefined;
   /** The second person. Absent where nobody else may approve. */
@@ -116,14 +123,24 @@ export interface Frozen {
   readonly considered: number;
   readonly included: number;
   readonly excluded: Readonly<Partial<Record<Exclusion, number>>>;
+  /** The time zones of those who are included. */
+  readonly zones?: readonly string[] | undefined;
 }
 
-/** Up to `pageRows` rows of a frozen audience: a person, and the reason where excluded. Written once, and once more when all its mails are settled. */
+/** Somebody in a frozen audience: the reason where excluded, the time zone where it is another than the programme's, the lane of the address. */
+export interface SnapshotRow {
+  readonly p: string;
+  readonly x?: Exclusion;
+  readonly z?: string;
+  readonly d?: string;
+}
+
+/** Up to `pageRows` rows of a frozen audience. Written once, and once more when all its mails are settled. */
 export interface SnapshotPage {
   readonly campaignId: string;
   readonly snapshot: string;
   readonly page: number;
-  readonly rows: readonly { readonly p: string; readonly x?: Exclusion }[];
+  readonly rows: readonly SnapshotRow[];
   readonly settled: boolean;
 }
 

@@ -16,4 +16,5 @@ export {
   returnCampaign,
   sendCampaign,
 } from "./run-campaign.ts";
+export { type RulesView, seeSendingRules, setSendingRules } from "./sending-rules.ts";
 export { subscribeAgain, unsubscribe, unsubscribeUrl } from "./unsubscribe.ts";

@@ -9,6 +9,7 @@ import { countAudience } from "./audience.ts";
 import { digestOf } from "./digest.ts";
 import { Versioned, withoutOrder } from "./edit-campaign.ts";
 import { Campaign, type CampaignRecord, Lint } from "./entity.ts";
+import { furthestAhead } from "./local-hour.ts";
 import { approvalVoid, beingChecked, faulty, notYourOwn, Returned, SendOrder, tooFar, tooSoon } from "./order-schema.ts";
 import {
   audienceChanged,
@@ -20,6 +21,8 @@ import {
   testFirst,
   tooMuchTrouble,
 } from "./schema.ts";
+import { timeFirst, tooSoonAnywhere } from "./sending-schema.ts";
+import { zonesDue } from "./waves.ts";
 
 const organisers = ["organiser"] as const;
 const year = 366 * 86_400_000;
@@ -31,7 +34,7 @@ const year = 366 * 86_400_000;
 export const sendCampaign = command({
   input: Versioned.extend(SendOrder.shape),
   access: organisers,
-  async run(ctx, { campaignId, version, expected, sendAt }): Promise<{ version: number }> {
+  async run(ctx, { campaignId, version, expected, sendAt, local, perMinute }): Promise<{ version: number }> {
     const campaign = await Campaign.get(ctx, { id: campaignId }, campaignMissing);
     if (campaign.status === "sending") return { version: campaign.version };
     if (campaign.status === "draft" || campaign.lastTest?.revision !== campaign.revision) throw new DomainError(testFirst);
@@ -40,18 +43,26 @@ export const sendCampaign = command({
     await mustBeSound(ctx, campaign);
     if (sendAt && new Date(sendAt) <= ctx.now()) throw new DomainError(tooSoon);
     if (sendAt && new Date(sendAt).getTime() > ctx.now().getTime() + year) throw new DomainError(tooFar);
+    assertLocal(ctx, { sendAt, local });
     await confirm(ctx, campaign, expected);
-    await save(ctx, Campaign.change(ctx, campaign, await ordered(ctx, { ...campaign, expected, sendAt })));
+    await save(ctx, Campaign.change(ctx, campaign, await ordered(ctx, { ...campaign, expected, sendAt, local, perMinute })));
     return { version: version + 1 };
   },
 });
 
 /** The change that an order makes. */
 async function ordered(ctx: Ctx, campaign: CampaignRecord): Promise<Partial<CampaignRecord>> {
-  const { expected, sendAt } = campaign;
+  const { expected, sendAt, local, perMinute } = campaign;
   const asked = { by: actorName(ctx.actor), at: ctx.now().toISOString(), digest: digestOf(campaign) };
-  const order = { expected, sendAt, asked, approved: undefined, returned: undefined, heldBecause: undefined };
+  const order = { expected, sendAt, local, perMinute, asked, approved: undefined, returned: undefined, heldBecause: undefined };
   return (await anotherMay(ctx, organisers)) ? { ...order, status: "waiting" } : { ...order, ...released(ctx, sendAt) };
+}
+
+/** By everybody's own clock it may begin only while the hour is still to come everywhere. @throws DomainError `campaign.time-first`, `campaign.too-soon-anywhere` */
+function assertLocal(ctx: Ctx, { sendAt, local }: Pick<CampaignRecord, "sendAt" | "local">): void {
+  if (!local) return;
+  if (!sendAt) throw new DomainError(timeFirst);
+  if (new Date(sendAt).getTime() - furthestAhead <= ctx.now().getTime()) throw new DomainError(tooSoonAnywhere);
 }
 
 /** Nobody stands between it and its time any more. */
@@ -74,6 +85,7 @@ export const approveCampaign = command({
     if (campaign.asked?.by === actorName(ctx.actor)) throw new DomainError(notYourOwn);
     if (campaign.asked?.digest !== digestOf(campaign)) throw new DomainError(approvalVoid);
     if (campaign.sendAt && new Date(campaign.sendAt) <= ctx.now()) throw new DomainError(tooSoon);
+    assertLocal(ctx, campaign);
     const approved = { by: actorName(ctx.actor), at: ctx.now().toISOString() };
     await save(ctx, Campaign.change(ctx, campaign, { approved, ...released(ctx, campaign.sendAt) }));
     return { version: campaign.version + 1 };
@@ -107,7 +119,14 @@ export const resumeCampaign = command({
       await confirm(ctx, campaign, number);
       const anew = campaign.heldBecause || number !== campaign.expected || !campaign.asked;
       if (anew) {
-        await save(ctx, Campaign.change(ctx, campaign, await ordered(ctx, { ...campaign, expected: number, sendAt: undefined })));
+        await save(
+          ctx,
+          Campaign.change(
+            ctx,
+            campaign,
+            await ordered(ctx, { ...campaign, expected: number, sendAt: undefined, local: undefined }),
+          ),
+        );
         return { version: campaign.version + 1 };
       }
     }
@@ -119,6 +138,8 @@ export const resumeCampaign = command({
         expected: expected ?? campaign.expected,
         heldBecause: undefined,
         ...(tolerated ? { tolerated } : {}),
+        // Whose hour went by meanwhile get theirs now: that was the question.
+        ...(campaign.local ? { zonesBegun: zonesDue(ctx, campaign) } : {}),
       }),
     );
     return { version: campaign.version + 1 };

@@ -108,6 +108,7 @@ export const exclusions = {
   "no-consent": { "zh-CN": "没有接收此类邮件的同意", en: "No consent for this kind of mail" },
   unsubscribed: { "zh-CN": "已退订", en: "Unsubscribed" },
   topic: { "zh-CN": "不接收此主题", en: "Does not want this topic" },
+  capped: { "zh-CN": "近期已收到足够多的通知", en: "Has had enough notifications lately" },
   paused: { "zh-CN": "暂停接收中", en: "Has paused all mail" },
   bounced: { "zh-CN": "邮箱退信", en: "The address bounces" },
   complained: { "zh-CN": "曾投诉为垃圾邮件", en: "Reported a mail as spam" },

@@ -4,33 +4,35 @@ import type { Ctx } from "../platform/context.ts";
 import type { Stored } from "../platform/entity.ts";
 import { gathering } from "../platform/gather.ts";
 import { errorFacts } from "../platform/log.ts";
+import { Lanes } from "../platform/mail/lanes.ts";
 import { sendOnce } from "../platform/mail/ledger.ts";
 import { MailDeferred } from "../platform/mail/mailer.ts";
 import type { Pace } from "../platform/mail/pace.ts";
 import { findMail, isSettled, MailPending, type MailRecord } from "../platform/mail/record.ts";
 import { ConditionFailed } from "../platform/table.ts";
-import { consentsTo } from "./audience.ts";
+import { othersSending } from "./cap.ts";
 import {
   Campaign,
   type CampaignRecord,
-  Contact,
   type ContactRecord,
   campaignsIn,
   Snapshot,
   type SnapshotPage,
-  Suppression,
+  type SnapshotRow,
   Trouble,
 } from "./entity.ts";
 import { freeze } from "./freeze.ts";
 import { lettersOf } from "./letter.ts";
 import { mailKey } from "./mail-key.ts";
 import { verdict } from "./policy.ts";
-import { asChosen, follows, refusalOf, together } from "./refusal.ts";
-import type { Exclusion } from "./schema.ts";
+import { recipientNow } from "./recipient.ts";
+import { rulesNow } from "./sending-rules.ts";
+import type { SendingRules } from "./sending-schema.ts";
 import { startDue } from "./start-due.ts";
-import { topicOf } from "./topics-schema.ts";
+import { throttle } from "./throttle.ts";
+import { beginZones, waiting } from "./waves.ts";
 
-const atOnce = 16;
+const atOnce = 20;
 /** So many states of mails are read in one round trip. */
 const readAtOnce = 100;
 /** How stale the knowledge of a pause may be; a pause has to take effect within two seconds. */
@@ -65,15 +67,25 @@ export const sendCampaigns = command({
       ? { items: [await Campaign.find(ctx, { id: options.campaignId })] }
       : await Campaign.list(ctx, { index: "byState", pk: campaignsIn("sending"), limit: 100 });
     for (const found of items) {
-      const campaign = found?.status === "sending" ? await freeze(ctx, found) : undefined;
+      const frozen = found?.status === "sending" ? await freeze(ctx, found) : undefined;
+      const campaign = frozen && (await beginZones(ctx, frozen));
       if (!campaign || ctx.now().getTime() >= until) continue;
-      const run = new Run(ctx, campaign, options, until);
+      const run = new Run(ctx, campaign, { ...options, rules: await rulesNow(ctx), until });
       if (await run.all()) total.finished++;
       total.sent += run.sent;
     }
     return total;
   },
 });
+
+interface Means extends Options {
+  readonly rules: SendingRules;
+  readonly until: number;
+}
+interface Place {
+  readonly row: SnapshotRow;
+  readonly mail: MailRecord | undefined;
+}
 
 /** One worker on one campaign. */
 class Run {
@@ -82,73 +94,121 @@ class Run {
   /** What workers ask for at the same time is read together. */
   readonly #reads: Ctx;
   readonly #campaign: CampaignRecord & Stored;
-  readonly #options: Options;
-  readonly #until: number;
+  readonly #means: Means;
+  readonly #lanes: Lanes;
+  readonly #waits: (row: SnapshotRow) => boolean;
+  readonly #ticket: (ctx: Ctx) => Promise<boolean>;
   readonly #letterTo: ReturnType<typeof lettersOf>;
   #looked: number;
   #going = true;
   #refusals = 0;
+  /** The notification's own limit for this minute is reached. */
+  #spent = false;
+  /** Somebody was passed over whose domain is slow to answer. */
+  #passedOver = false;
+  #others: readonly string[] = [];
   /** How many of the audience are settled, as far as this run knows. */
   #reached = 0;
 
-  constructor(ctx: Ctx, campaign: CampaignRecord & Stored, options: Options, until: number) {
+  constructor(ctx: Ctx, campaign: CampaignRecord & Stored, means: Means) {
     this.#ctx = ctx;
     this.#reads = gathering(ctx);
     this.#campaign = campaign;
-    this.#options = options;
-    this.#until = until;
+    this.#means = means;
+    this.#lanes = new Lanes(this.#reads);
+    this.#waits = waiting(ctx, campaign, means.rules.quiet);
+    this.#ticket = throttle(campaign.id, campaign.perMinute);
     this.#letterTo = lettersOf(ctx, campaign);
     this.#looked = ctx.now().getTime();
   }
 
   /** @returns whether the campaign is finished: every row of its snapshot is settled, and they add up */
   async all(): Promise<boolean> {
-    const { id: campaignId, frozen } = this.#campaign;
-    if (!frozen) return false;
-    let settled = 0;
-    for (let page = 0; page < frozen.pages; page++) {
-      const rows = await Snapshot.find(this.#ctx, { campaignId, snapshot: frozen.snapshot, page });
-      if (!rows) throw new Error("a page of the snapshot is missing");
-      const people = rows.rows.filter((row) => !row.x).map((row) => row.p);
-      if (rows.settled) this.#reached += people.length;
-      if (rows.settled || (await this.#page(rows, people))) settled += people.length;
-    }
-    return settled === frozen.included && this.#finish();
+    if (this.#means.rules.cap) this.#others = await othersSending(this.#ctx, this.#campaign.id);
+    await this.#lanes.look();
+    let settled = await this.#round("quick");
+    if (this.#passedOver && !this.#stopped()) settled = await this.#round("slow");
+    return settled === this.#campaign.frozen?.included && this.#finish();
   }
 
-  async #page(page: SnapshotPage & Stored, people: readonly string[]): Promise<boolean> {
-    let open = 0;
-    for (let from = 0; from < people.length; from += readAtOnce) {
-      const some = people.slice(from, from + readAtOnce);
-      const mails = await Promise.all(some.map((person) => findMail(this.#reads, mailKey(this.#campaign.id, person))));
-      let next = 0;
-      const worker = async () => {
-        for (let i = next++; i < some.length; i = next++) if (!(await this.#one(some[i] ?? "", mails[i]))) open++;
-      };
-      await Promise.all(Array.from({ length: Math.min(atOnce, some.length) }, worker));
+  /** Goes through the audience once; those whose domain is slow to answer are left to a second time. @returns how many are settled */
+  async #round(speed: "quick" | "slow"): Promise<number> {
+    const { id: campaignId, frozen } = this.#campaign;
+    if (!frozen) return -1;
+    let settled = 0;
+    this.#reached = 0;
+    for (let page = 0; page < frozen.pages && !this.#stopped(); page++) {
+      const found = await Snapshot.find(this.#ctx, { campaignId, snapshot: frozen.snapshot, page });
+      if (!found) throw new Error("a page of the snapshot is missing");
+      const rows = found.rows.filter((row) => !row.x);
+      if (found.settled) this.#reached += rows.length;
+      if (found.settled || (await this.#page(found, rows, speed))) settled += rows.length;
     }
-    if (open === 0) await unlessTaken(this.#ctx.table.write([Snapshot.change(this.#ctx, page, { settled: true })], ""));
-    return open === 0;
+    return settled;
+  }
+
+  async #page(page: SnapshotPage & Stored, rows: readonly SnapshotRow[], speed: "quick" | "slow"): Promise<boolean> {
+    const due = rows.filter((row) => !this.#waits(row));
+    let settled = 0;
+    for (let from = 0; from < due.length && !this.#stopped(); from += readAtOnce) {
+      const some = due.slice(from, from + readAtOnce);
+      const mails = await Promise.all(some.map(({ p }) => findMail(this.#reads, mailKey(this.#campaign.id, p))));
+      const line = some.map((row, i): Place => ({ row, mail: mails[i] }));
+      const worker = async () => {
+        for (let place = this.#next(line, speed); place; place = this.#next(line, speed)) if (await this.#place(place)) settled++;
+      };
+      await Promise.all(Array.from({ length: Math.min(atOnce, line.length) }, worker));
+    }
+    const done = settled === rows.length;
+    if (done) await unlessTaken(this.#ctx.table.write([Snapshot.change(this.#ctx, page, { settled: true })], ""));
+    return done;
+  }
+
+  /** Takes the next one out of the line whose domain is free. Who is left in it has to wait. */
+  #next(line: Place[], speed: "quick" | "slow"): Place | undefined {
+    for (const [i, { row, mail }] of line.entries()) {
+      const state = mail && isSettled(mail.status) ? "go" : this.#lanes.state(row.d);
+      if (state === "slow" && speed === "quick") this.#passedOver = true;
+      if (state === "go" || (state === "slow" && speed === "slow")) return line.splice(i, 1)[0];
+    }
+    return undefined;
   }
 
   /** @returns whether this person's mail is settled */
-  async #one(person: string, mail: MailRecord | undefined): Promise<boolean> {
-    const { id: campaignId } = this.#campaign;
-    const key = mailKey(campaignId, person);
+  async #place({ row, mail }: Place): Promise<boolean> {
     if (mail && isSettled(mail.status)) {
       this.#reached++;
       return true;
     }
     if (mail && !this.#mayTake(mail)) return false;
-    if (!(await this.#mayGoOn())) return false;
-    await this.#options.pace(this.#ctx);
-    if (!(await this.#mayGoOn())) return false;
+    this.#lanes.enter(row.d);
+    try {
+      return (await this.#mayGoOn()) && (await this.#turn()) && (await this.#one(row));
+    } finally {
+      this.#lanes.leave(row.d);
+    }
+  }
+
+  /** Waits for the account's turn, and takes one of the notification's own limit. */
+  async #turn(): Promise<boolean> {
+    if (this.#spent || !(await this.#ticket(this.#ctx))) {
+      this.#spent = true;
+      return false;
+    }
+    await this.#means.pace(this.#ctx);
+    return this.#mayGoOn();
+  }
+
+  async #one({ p: person, d: lane }: SnapshotRow): Promise<boolean> {
+    const { id: campaignId } = this.#campaign;
+    const key = mailKey(campaignId, person);
     try {
       const template = `campaign-${this.#campaign.revision}`;
-      const silence = this.#options.afterSilence === "ask" ? Number.POSITIVE_INFINITY : this.#options.silence;
+      const silence = this.#means.afterSilence === "ask" ? Number.POSITIVE_INFINITY : this.#means.silence;
       let recipient: ContactRecord | undefined;
       const hold = async () => {
-        const answer = await this.#recipient(person);
+        const asking = { campaign: this.#campaign, cap: this.#means.rules.cap, others: this.#others };
+        const answer = await recipientNow(this.#reads, asking, person);
         if (typeof answer === "string") return answer;
         recipient = answer;
         return undefined;
@@ -157,14 +217,19 @@ class Run {
         if (!recipient) throw new Error("a mail is written for somebody who was not looked up");
         return this.#letterTo(recipient);
       };
-      const status = await sendOnce(this.#ctx, { key, template, campaignId, person, message, silence, hold });
+      const job = { key, template, campaignId, person, message, silence, hold };
+      const status = await this.#lanes.timed(lane, () => sendOnce(this.#ctx, job));
       this.#refusals = 0;
-      if (status === "accepted") this.sent++;
+      if (status === "accepted") {
+        this.sent++;
+        await this.#lanes.took(lane);
+      }
       if (!isSettled(status)) return false;
       this.#reached++;
       return true;
     } catch (error) {
-      if (error instanceof MailDeferred) this.#refusals++;
+      if (error instanceof MailDeferred && error.by === "domain") await this.#lanes.refused(lane);
+      else if (error instanceof MailDeferred) this.#refusals++;
       else if (!(error instanceof MailPending))
         this.#ctx.log.error("campaign: a mail failed", { campaignId, key, ...errorFacts(error) });
       return false;
@@ -174,27 +239,17 @@ class Run {
   #mayTake({ status, claimedAt }: MailRecord): boolean {
     if (status === "deferred") return true;
     const age = this.#ctx.now().getTime() - new Date(claimedAt).getTime();
-    return this.#options.afterSilence === "resend" && age >= this.#options.silence;
+    return this.#means.afterSilence === "resend" && age >= this.#means.silence;
   }
 
-  /** The person with consent and suppression as they are now, after the claim and right before the mail goes; or why they get none. */
-  async #recipient(person: string): Promise<ContactRecord | Exclusion> {
-    const [contact, said] = await Promise.all([Contact.find(this.#reads, { person }), Suppression.find(this.#reads, { person })]);
-    if (!contact?.email) return "gone";
-    const others = this.#ctx.keys.digests("person", contact.email).filter((digest) => digest !== person);
-    const elsewhere = await Promise.all(others.map((digest) => Suppression.find(this.#reads, { person: digest })));
-    const words = together([said, ...elsewhere]);
-    const because = refusalOf(this.#ctx, words, topicOf(this.#campaign));
-    if (because) return because;
-    if (!consentsTo(contact, this.#campaign.kind)) return "no-consent";
-    const recipient = asChosen(contact, words);
-    // Whoever chose other chains meanwhile is not of the audience any more; what lists changed binds the next one.
-    return words?.chains && !follows(recipient, this.#campaign.audience.chains) ? "chain" : recipient;
+  /** Nothing more goes in this run. */
+  #stopped(): boolean {
+    return !this.#going || this.#spent || this.#refusals >= patience || this.#ctx.now().getTime() >= this.#means.until;
   }
 
   async #mayGoOn(): Promise<boolean> {
     const now = this.#ctx.now().getTime();
-    if (now >= this.#until || this.#refusals >= patience) return false;
+    if (this.#stopped()) return false;
     if (now - this.#looked >= lookMilliseconds) {
       this.#looked = now;
       this.#going = await this.#look();
@@ -209,6 +264,8 @@ class Run {
       Campaign.find(this.#reads, { id: campaignId }),
       Trouble.find(this.#reads, { campaignId }),
     ]);
+    if (this.#means.rules.cap) this.#others = await othersSending(this.#ctx, campaignId);
+    await this.#lanes.look();
     if (current?.status !== "sending") return false;
     const met = { bounced: trouble?.bounced?.size ?? 0, complained: trouble?.complained?.size ?? 0 };
     const heldBecause = verdict(this.#reached, met);

@@ -34,12 +34,14 @@ export interface MailRecord {
 }
 
 const mailsOf = (campaignId: string) => `mails#${campaignId}`;
+const mailsTo = (person: string) => `mails-to#${person}`;
 
 export const Mail = entity<MailRecord, { key: string }>({
   type: "mail",
   key: ({ key }) => ({ pk: `mail#${key}`, sk: "mail" }),
   indexed: (mail) => ({
     byOwner: mail.campaignId ? { pk: mailsOf(mail.campaignId), sk: mail.key } : undefined,
+    byChain: { pk: mailsTo(mail.person), sk: `${mail.claimedAt}#${mail.key}` },
     byState:
       mail.status === "claimed" || mail.status === "unknown"
         ? { pk: "mail#unsettled", sk: `${mail.claimedAt}#${mail.key}` }
@@ -77,6 +79,10 @@ export async function recordFeedback(ctx: Ctx, key: string, status: Feedback, de
 
 /** The state of one mail, for progress and for the figures. */
 export const findMail = (ctx: Ctx, key: string): Promise<MailRecord | undefined> => Mail.find(ctx, { key });
+
+/** The mails to one person that were begun since then; the latest hundred. */
+export const mailsSince = async (ctx: Ctx, person: string, since: string): Promise<MailRecord[]> =>
+  (await Mail.list(ctx, { index: "byChain", pk: mailsTo(person), between: [since, "~"], limit: 100, newestFirst: true })).items;
 
 /** The mails of a campaign that were begun, a page at a time. */
 export const listMails = (ctx: Ctx, campaignId: string, cursor?: string): Promise<Page<MailRecord & Stored>> =>

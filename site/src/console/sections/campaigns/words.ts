@@ -9,6 +9,17 @@ export const words = {
     "Write to your contacts: see the audience, send yourself a test, then send. Each person gets one mail.",
   ),
   contacts: w("联系人与导入", "Contacts and imports"),
+  rules: w("发送规则", "Rules of sending"),
+  local: w(
+    "每位收件人在当地时间的这个钟点收到（至少提前 6 小时安排）",
+    "Each recipient gets it at this hour by their own clock (order it at least 6 hours ahead)",
+  ),
+  perMinute: w("每分钟最多封数（选填）", "Mails a minute at most (optional)"),
+  perMinuteHint: w(
+    "例如报名页面承受不住所有人同时打开时。",
+    "For example where the page that it leads to could not take everybody at once.",
+  ),
+  localTime: w("{when}（收件人当地时间）", "{when}, by each recipient’s clock"),
   add: w("写通知", "New notification"),
   subject: w("标题", "Subject"),
   body: w("正文", "Text"),

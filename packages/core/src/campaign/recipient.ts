@@ -1,0 +1,35 @@
+import type { Ctx } from "../platform/context.ts";
+import { consentsTo } from "./audience.ts";
+import { isCapped } from "./cap.ts";
+import { type CampaignRecord, Contact, type ContactRecord, Suppression } from "./entity.ts";
+import { mailKey } from "./mail-key.ts";
+import { asChosen, follows, refusalOf, together } from "./refusal.ts";
+import type { Exclusion } from "./schema.ts";
+import type { SendingRules } from "./sending-schema.ts";
+import { topicOf } from "./topics-schema.ts";
+
+interface Asking {
+  readonly campaign: CampaignRecord;
+  readonly cap: SendingRules["cap"];
+  /** The other notifications that are being sent. */
+  readonly others: readonly string[];
+}
+
+/** The person with consent, choices and refusals as they are now, after the claim and right before the mail goes; or why they get none. */
+export async function recipientNow(
+  ctx: Ctx,
+  { campaign, cap, others }: Asking,
+  person: string,
+): Promise<ContactRecord | Exclusion> {
+  const [contact, said] = await Promise.all([Contact.find(ctx, { person }), Suppression.find(ctx, { person })]);
+  if (!contact?.email) return "gone";
+  const keys = ctx.keys.digests("person", contact.email).filter((digest) => digest !== person);
+  const words = together([said, ...(await Promise.all(keys.map((key) => Suppression.find(ctx, { person: key }))))]);
+  const because = refusalOf(ctx, words, topicOf(campaign));
+  if (because) return because;
+  if (!consentsTo(contact, campaign.kind)) return "no-consent";
+  const recipient = asChosen(contact, words);
+  // Whoever chose other chains meanwhile is not of the audience any more; what lists changed binds the next one.
+  if (words?.chains && !follows(recipient, campaign.audience.chains)) return "chain";
+  return cap && (await isCapped(ctx, cap, person, mailKey(campaign.id, person), others)) ? "capped" : recipient;
+}
