@@ -33,6 +33,8 @@ const neighbours = {
   outcome: ["activity", "campaign", "cases", "check-in", "organisation", "survey"],
   // Chooses contacts, and has the campaign send.
   invitation: ["activity", "campaign", "check-in", "consent", "organisation", "outcome"],
+  // What is newly listed, for those who follow a chain.
+  "listing-digest": ["campaign", "demand", "project"],
   webhook: [],
   // Knows the chains by their names; what is found it knows only as text.
   search: ["taxonomy"],

@@ -20,7 +20,7 @@ import { chainOptions } from "../pages/options.ts";
 import { many, one, posted, refused } from "../pages/post.ts";
 import { here, page } from "../pages/shell.ts";
 import { asFile } from "../privacy/pages.ts";
-import { recordData, recordText } from "./record.ts";
+import { recordText } from "./record.ts";
 import { words } from "./words.ts";
 
 type Said = "ask" | "done" | "again" | "saved";
@@ -143,7 +143,7 @@ export const preferencePages = new Hono<Env>()
   )
   .get("/:token/record.json", describe({ summary: "The consent record for programs", verb: consentRecord }), async (c) =>
     c.body(
-      JSON.stringify(recordData(await consentRecord(c.var.ctx, { token: c.req.param("token") })), null, 2),
+      JSON.stringify(await consentRecord(c.var.ctx, { token: c.req.param("token") }), null, 2),
       200,
       asFile("consent-record.json", "application/json; charset=utf-8"),
     ),

@@ -74,9 +74,7 @@ export const ConsentRecord = z
   .object({
     made: Time,
     subscribed: z.boolean(),
-    topics: listOf(
-      z.object({ topic: TopicName, label: BothWords, text: BothWords, version: z.string(), chosen: z.boolean().optional() }),
-    ),
+    topics: listOf(z.object({ topic: TopicName, label: BothWords, text: BothWords, version: z.string() })),
     pausedUntil: Time.optional(),
     bases: listOf(z.object({ basis: ConsentBasis, meaning: BothWords, source: z.string(), at: Time })),
     changes: listOf(

@@ -38,7 +38,7 @@ export function lettersOf(
 }
 
 /** What mailbox providers ask of list mail: RFC 8058 one-click, RFC 2919, RFC 3834. */
-function listHeaders(ctx: Ctx, unsubscribe: string): Record<string, string> {
+export function listHeaders(ctx: Ctx, unsubscribe: string): Record<string, string> {
   const domain = ctx.mailer.from.replace(/^.*@|>.*$/g, "");
   return {
     "List-Unsubscribe": `<${unsubscribe}>`,

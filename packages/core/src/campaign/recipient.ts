@@ -9,7 +9,7 @@ import type { SendingRules } from "./sending-schema.ts";
 import { topicOf } from "./topics-schema.ts";
 
 interface Asking {
-  readonly campaign: CampaignRecord;
+  readonly campaign: Pick<CampaignRecord, "id" | "kind" | "topic" | "audience">;
   readonly cap: SendingRules["cap"];
   /** The other notifications that are being sent. */
   readonly others: readonly string[];

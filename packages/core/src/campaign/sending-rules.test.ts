@@ -77,7 +77,7 @@ describe("the recipient's own hour", () => {
       expect(got()).toEqual(expected);
     }
     expect(await progress(id)).toMatchObject({ status: "sending", queued: 1, mails: { accepted: 2 } });
-    to(at, 8 * hour);
+    to(at, 7 * hour);
     await tick();
     expect(got()).toEqual([1, 1, 1]);
     expect(await progress(id)).toMatchObject({ status: "finished", queued: 0 });

@@ -24,6 +24,7 @@ const atOnce = 20;
  */
 export function throttle(campaignId: string, perMinute: number | undefined): (ctx: Ctx) => Promise<boolean> {
   if (perMinute === undefined) return async () => true;
+  const most = perMinute;
   let mine = { minute: -1, left: 0, over: false };
   let taking: Promise<void> | undefined;
 
@@ -31,7 +32,7 @@ export function throttle(campaignId: string, perMinute: number | undefined): (ct
     for (;;) {
       const before = await Throttle.find(ctx, { campaignId });
       const taken = before?.minute === minute ? before.taken : 0;
-      const many = Math.min(atOnce, perMinute - taken);
+      const many = Math.min(atOnce, most - taken);
       if (many <= 0) {
         mine = { minute, left: 0, over: true };
         return;
