@@ -29,7 +29,7 @@ export async function forSeries(
   topic: Topic,
 ): Promise<(person: string) => Promise<ContactRecord | Exclusion | "quiet">> {
   const [{ cap, quiet }, others] = await Promise.all([rulesNow(ctx), othersSending(ctx, series)]);
-  const campaign = { id: series, kind: "public-service", topic, audience: { chains: [] } } as const;
+  const campaign = { id: series, kind: "public-service" as const, topic, audience: { chains: [] } };
   return async (person) => {
     const found = await recipientNow(ctx, { campaign, cap, others }, person);
     return typeof found !== "string" && isQuiet(quiet, found.timeZone ?? homeZone, ctx.now()) ? "quiet" : found;

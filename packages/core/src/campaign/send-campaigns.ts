@@ -78,10 +78,7 @@ export const sendCampaigns = command({
   },
 });
 
-interface Means extends Options {
-  readonly rules: SendingRules;
-  readonly until: number;
-}
+type Means = Options & { readonly rules: SendingRules; readonly until: number };
 interface Place {
   readonly row: SnapshotRow;
   readonly mail: MailRecord | undefined;
@@ -96,7 +93,8 @@ class Run {
   readonly #campaign: CampaignRecord & Stored;
   readonly #means: Means;
   readonly #lanes: Lanes;
-  readonly #waits: (row: SnapshotRow) => boolean;
+  #rules: SendingRules;
+  #waits: (row: SnapshotRow) => boolean;
   readonly #ticket: (ctx: Ctx) => Promise<boolean>;
   readonly #letterTo: ReturnType<typeof lettersOf>;
   #looked: number;
@@ -116,6 +114,7 @@ class Run {
     this.#campaign = campaign;
     this.#means = means;
     this.#lanes = new Lanes(this.#reads);
+    this.#rules = means.rules;
     this.#waits = waiting(ctx, campaign, means.rules.quiet);
     this.#ticket = throttle(campaign.id, campaign.perMinute);
     this.#letterTo = lettersOf(ctx, campaign);
@@ -124,8 +123,7 @@ class Run {
 
   /** @returns whether the campaign is finished: every row of its snapshot is settled, and they add up */
   async all(): Promise<boolean> {
-    if (this.#means.rules.cap) this.#others = await othersSending(this.#ctx, this.#campaign.id);
-    await this.#lanes.look();
+    await this.#surroundings();
     let settled = await this.#round("quick");
     if (this.#passedOver && !this.#stopped()) settled = await this.#round("slow");
     return settled === this.#campaign.frozen?.included && this.#finish();
@@ -180,7 +178,7 @@ class Run {
       this.#reached++;
       return true;
     }
-    if (mail && !this.#mayTake(mail)) return false;
+    if (this.#waits(row) || (mail && !this.#mayTake(mail))) return false;
     this.#lanes.enter(row.d);
     try {
       return (await this.#mayGoOn()) && (await this.#turn()) && (await this.#one(row));
@@ -207,7 +205,7 @@ class Run {
       const silence = this.#means.afterSilence === "ask" ? Number.POSITIVE_INFINITY : this.#means.silence;
       let recipient: ContactRecord | undefined;
       const hold = async () => {
-        const asking = { campaign: this.#campaign, cap: this.#means.rules.cap, others: this.#others };
+        const asking = { campaign: this.#campaign, cap: this.#rules.cap, others: this.#others };
         const answer = await recipientNow(this.#reads, asking, person);
         if (typeof answer === "string") return answer;
         recipient = answer;
@@ -224,9 +222,8 @@ class Run {
         this.sent++;
         await this.#lanes.took(lane);
       }
-      if (!isSettled(status)) return false;
-      this.#reached++;
-      return true;
+      if (isSettled(status)) this.#reached++;
+      return isSettled(status);
     } catch (error) {
       if (error instanceof MailDeferred && error.by === "domain") await this.#lanes.refused(lane);
       else if (error instanceof MailDeferred) this.#refusals++;
@@ -248,8 +245,8 @@ class Run {
   }
 
   async #mayGoOn(): Promise<boolean> {
-    const now = this.#ctx.now().getTime();
     if (this.#stopped()) return false;
+    const now = this.#ctx.now().getTime();
     if (now - this.#looked >= lookMilliseconds) {
       this.#looked = now;
       this.#going = await this.#look();
@@ -264,14 +261,21 @@ class Run {
       Campaign.find(this.#reads, { id: campaignId }),
       Trouble.find(this.#reads, { campaignId }),
     ]);
-    if (this.#means.rules.cap) this.#others = await othersSending(this.#ctx, campaignId);
-    await this.#lanes.look();
+    this.#rules = await rulesNow(this.#reads);
+    this.#waits = waiting(this.#ctx, this.#campaign, this.#rules.quiet);
+    await this.#surroundings();
     if (current?.status !== "sending") return false;
     const met = { bounced: trouble?.bounced?.size ?? 0, complained: trouble?.complained?.size ?? 0 };
     const heldBecause = verdict(this.#reached, met);
     if (!heldBecause || (current.tolerated && heldBecause !== "blocked")) return true;
     await unlessTaken(this.#ctx.table.write([Campaign.change(this.#ctx, current, { status: "paused", heldBecause })], ""));
     return false;
+  }
+
+  /** What else is being sent, and which domains are slowed down. */
+  async #surroundings(): Promise<void> {
+    if (this.#rules.cap) this.#others = await othersSending(this.#ctx, this.#campaign.id);
+    await this.#lanes.look();
   }
 
   async #finish(): Promise<boolean> {

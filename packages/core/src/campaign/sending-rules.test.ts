@@ -240,13 +240,16 @@ describe("a receiving domain that is slow or says later", () => {
     expect(await progress(id)).toMatchObject({ status: "finished", mails: { accepted: 60 } });
   });
 
-  it("does hold up the others where it counts as the transport's own word (control)", async () => {
-    const quick = mixed(30, "example.com");
-    const id = await startCampaign(world, await bringIn(world, [...mixed(30, "qq.com"), ...quick]));
+  it("is asked again in every run where it counts as the transport's own word (control)", async () => {
+    const id = await startCampaign(world, await bringIn(world, [...mixed(30, "qq.com"), ...mixed(30, "example.com")]));
     const ctx = world.ctx(system);
-    const send: Ctx["mailer"]["send"] = (mail) =>
-      mail.to.endsWith("qq.com") ? Promise.reject(new MailDeferred("450")) : ctx.mailer.send(mail);
-    await work(world, id, { ctx: { ...ctx, mailer: { ...ctx.mailer, send } } });
-    expect(quick.map(mailsTo).some((n) => n === 0)).toBe(true);
+    let asked = 0;
+    const send: Ctx["mailer"]["send"] = async (mail) => {
+      if (!mail.to.endsWith("qq.com")) return ctx.mailer.send(mail);
+      asked++;
+      throw new MailDeferred("450");
+    };
+    for (let n = 0; n < 5; n++) await work(world, id, { ctx: { ...ctx, mailer: { ...ctx.mailer, send } } });
+    expect(asked).toBeGreaterThan(16);
   });
 });

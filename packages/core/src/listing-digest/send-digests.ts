@@ -17,8 +17,8 @@ import { type Listed, listedSince } from "./recent.ts";
 const [minute, day] = [60_000, 86_400_000];
 /** The public lists are read by an index, which may be behind: what is younger is left to the next window. */
 const lag = 10 * minute;
-/** Whoever has not had one yet is told of this week's; nobody of what is older than four weeks. */
-const [first, oldest] = [7 * day, 28 * day];
+/** Nobody is told of what is older. */
+const oldest = 28 * day;
 /** A mail names so many; the others stay for the next one. */
 const most = 30;
 const hour = 9;
@@ -93,6 +93,13 @@ async function tell(ctx: Ctx, person: string, work: Work): Promise<boolean> {
   const reader = await (await work.ask("listings-next"))(person);
   const week = weekOf(ctx.now(), zoneOf(reader));
   if (typeof reader === "string" || (before && before.week >= week)) return false;
+  if (!before) {
+    // Whoever has just chosen it is told from the next Monday on, of what came since.
+    const start = iso(ctx.now().getTime() - lag);
+    const record = { person, week, from: start, to: start, listings: [], status: "done" } as const;
+    await ctx.table.write([Digest.create(ctx, record)], "");
+    return false;
+  }
   const planned = await plan(ctx, before, { person, week, chains: reader.chains, all: await work.recent() });
   return planned.status === "planned" && send(ctx, planned, work);
 }
@@ -140,9 +147,9 @@ interface Planning {
 }
 
 /** Writes down what the mail of a week says before it goes. Nothing new: the week is done. */
-async function plan(ctx: Ctx, before: (DigestRecord & Stored) | undefined, { person, week, chains, all }: Planning) {
+async function plan(ctx: Ctx, before: DigestRecord & Stored, { person, week, chains, all }: Planning) {
   const now = ctx.now().getTime();
-  const from = before?.to ?? iso(now - first);
+  const from = before.to;
   const any = !chains.length || chains.includes("all");
   const fresh = all.filter(
     ({ chain, listedAt }) => listedAt > from && listedAt <= iso(now - lag) && (any || chains.includes(chain)),
@@ -150,7 +157,7 @@ async function plan(ctx: Ctx, before: (DigestRecord & Stored) | undefined, { per
   const listings = fresh.slice(0, most).map(({ kind, id }) => ({ kind, id }));
   const end = fresh.length > most ? (fresh[most - 1]?.listedAt ?? from) : iso(now - lag);
   const record: DigestRecord = { person, week, from, to: end, listings, status: listings.length ? "planned" : "done" };
-  const write = before ? Digest.change(ctx, before, record) : Digest.create(ctx, record);
+  const write = Digest.change(ctx, before, record);
   await ctx.table.write([write], "");
   return Digest.read(write.put ?? {});
 }
