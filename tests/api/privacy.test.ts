@@ -6,15 +6,20 @@ import { sendCampaigns } from "@lingxi/core/campaign/reactions";
 import { readDemand } from "@lingxi/core/demand";
 import { tellEnterprise } from "@lingxi/core/demand/reactions";
 import { settles } from "@lingxi/core/platform/vault/ring";
-import { eraseOwnData, openOwnData, seeOwnData, withdrawOwnData } from "@lingxi/core/privacy";
+import { askForData, eraseOwnData, openOwnData, seeOwnData, withdrawOwnData } from "@lingxi/core/privacy";
 import { finishErasures, sendDataLink } from "@lingxi/core/privacy/reactions";
 import { listPublicProjects } from "@lingxi/core/project";
 import { listPublicTalents } from "@lingxi/core/talent";
 import { beforeAll, describe, expect, it } from "vitest";
+import { guardToken } from "../../functions/src/pages/guard.ts";
 import { Registration } from "../../packages/core/src/activity/entity.ts";
 import { registrationToken } from "../../packages/core/src/activity/link.ts";
 import { Contact } from "../../packages/core/src/campaign/entity.ts";
+import { DataRequests } from "../../packages/core/src/privacy/entity.ts";
+import { dataToken } from "../../packages/core/src/privacy/open.ts";
+import { dataLinkMissing } from "../../packages/core/src/privacy/schema.ts";
 import { publishedActivity } from "../support/activities.ts";
+import { type Answer, call } from "../support/api.ts";
 import { bringIn, startCampaign } from "../support/campaigns.ts";
 import { anyone, embedded, system } from "../support/embedded.ts";
 import { peopleOf, secrets } from "../support/everything.ts";
@@ -48,6 +53,45 @@ describe("the link to one's data", () => {
       await expect(openOwnData(world.ctx(), { token: wrong }), wrong).rejects.toMatchObject({ reason: "privacy.link" });
     world.clock.advance(10 * 60_000 + 1);
     await expect(openOwnData(world.ctx(), { token })).rejects.toMatchObject({ reason: "privacy.link" });
+  });
+
+  it("works in the browser that asked alone, and is not used up elsewhere", async () => {
+    const cookieOf = (answer: Answer) => answer.cookies.find((one) => one.includes("browser"))?.split(";")[0] ?? "";
+    const email = "browser@example.com";
+    const guard = guardToken(world.ctx(), "my-data", world.clock.now.getTime() - 60_000);
+    const asked = await call(world, "POST", "/forms/my-data", { form: { email, guard } });
+    expect(asked.status).toBe(200);
+    const person = world.ctx().keys.digest("person", email);
+    const token = dataToken(world.ctx(), await DataRequests.get(world.ctx(), { person }, dataLinkMissing));
+    const open = (cookies: string[]) => call(world, "POST", `/my/data/${token}`, { form: {}, cookies });
+    const another = await call(world, "POST", "/forms/my-data", { form: { email: "another@example.com", guard } });
+    for (const cookies of [[], [cookieOf(another)], ["__Host-browser=x"]]) {
+      const { status, text } = await open(cookies);
+      expect(status).toBe(403);
+      expect(text).toContain("另一个浏览器");
+      expect(text).toContain('name="email"');
+    }
+    const opened = await open([cookieOf(asked)]);
+    expect(opened.status).toBe(303);
+    expect(opened.headers.location).toBe("/my/data/open");
+  });
+
+  it("comes anew for another browser at once, for the same one after five minutes, and five times an hour at most", async () => {
+    const email = "again@example.com";
+    const person = world.ctx().keys.digest("person", email);
+    const ask = async (browser: string) => {
+      const caller = { source: "s", device: "d", browser };
+      await askForData({ ...world.ctx(), caller }, { email });
+      return (await DataRequests.find(world.ctx(), { person }))?.id;
+    };
+    const first = await ask("one");
+    expect(await ask("one")).toBe(first);
+    const second = await ask("two");
+    expect(second).not.toBe(first);
+    world.clock.advance(5 * 60_000 + 1);
+    expect(await ask("two")).not.toBe(second);
+    await ask("three");
+    await expect(ask("four")).rejects.toMatchObject({ reason: "access.too-many" });
   });
 
   it("works once: of many that use it at the same instant one gets in, and for half an hour", async () => {

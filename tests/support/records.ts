@@ -471,6 +471,22 @@ export function freshRecords(world: World, own = "stf_administrator") {
     "/api/console/projects/{projectId}/withdraw": listedProject,
     "/api/demands/{demandId}": listedDemand,
     "/api/console/demands/{demandId}/state": listedDemand,
+    "/api/console/demands/{demandId}/classify": listedDemand,
+    ...Object.fromEntries(
+      [
+        "/api/own-demands/{token}/confirm",
+        "/api/own-demands/{token}/close",
+        "/my/demands/{token}/confirm",
+        "/my/demands/{token}/close",
+      ].map((path) => [
+        path,
+        async () => {
+          const { id, contact } = await demand();
+          await publishDemand(organiser(), { demandId: id, version: 1 });
+          return demandLink.token(world.ctx(), { id, contact });
+        },
+      ]),
+    ),
     "/api/console/demands/{demandId}/withdraw": listedDemand,
     "/api/talents/{talentId}": async () => {
       const { id } = await talent({ profile: true });

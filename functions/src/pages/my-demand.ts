@@ -5,6 +5,7 @@ import { dayOf, formatDay } from "@lingxi/core/platform/time";
 import { paths } from "@lingxi/core/publication/schema";
 import { html } from "hono/html";
 import { demandFields, demandIn, demandValues } from "./demand-fields.ts";
+import { demandReview, looksFor, reviewFacts } from "./my-demand-review.ts";
 import { ownListingPages } from "./own-listing.ts";
 
 const words = {
@@ -29,7 +30,7 @@ const words = {
   deadline: { "zh-CN": "期望解决日期", en: "Solution wanted by" },
   again: { "zh-CN": "发布新的需求", en: "Publish another need" },
   change: { "zh-CN": "修改需求", en: "Change the need" },
-  saved: { "zh-CN": "修改已保存，需求等待审核。", en: "Your changes are saved, and the need waits for review." },
+  saved: { "zh-CN": "已保存。", en: "Saved." },
   withdraw: { "zh-CN": "撤回需求", en: "Withdraw the need" },
   sure: {
     "zh-CN": "撤回后公开页面立即下线，不能恢复；联系信息在 180 天后删除。如需再次公开，请重新发布。",
@@ -56,13 +57,23 @@ export const ownDemandPages = ownListingPages<DemandDetail>({
   read: demandIn,
   publicPath: paths.demand,
   formPath: paths.publishDemand,
-  facts: ({ status, state, outcome, deadline }, locale) => [
-    status === "listed" && [words.stands[locale], words[state][locale]],
-    status === "listed" && outcome !== undefined && [words.outcome[locale], say(outcome.text, locale)],
-    deadline !== undefined && [words.deadline[locale], formatDay(deadline, locale)],
-  ],
-  more: ({ status, notes }, c) =>
-    status === "declined" || status === "withdrawn"
+  changes: looksFor,
+  facts: (demand, locale) => {
+    const { status, state, outcome, deadline } = demand;
+    return [
+      status === "listed" && [words.stands[locale], words[state][locale]],
+      status === "listed" && outcome !== undefined && [words.outcome[locale], say(outcome.text, locale)],
+      deadline !== undefined && [words.deadline[locale], formatDay(deadline, locale)],
+      ...reviewFacts(demand, locale),
+    ];
+  },
+  more: (demand, c) =>
+    demand.status === "declined" || demand.status === "withdrawn"
       ? []
-      : notes.map((note) => html`<div class="notice notice--warning"><p>${demandNotes[note][c.var.locale]}</p></div>`),
+      : [
+          ...demand.notes.map(
+            (note) => html`<div class="notice notice--warning"><p>${demandNotes[note][c.var.locale]}</p></div>`,
+          ),
+          ...demandReview(c, demand),
+        ],
 });

@@ -49,6 +49,8 @@ export interface OwnListing<D extends Detail> {
   read(values: Values, locale: Locale): object;
   publicPath(id: string): string;
   readonly formPath: string;
+  /** Whether it may be changed although it is public: it is reviewed again then. */
+  changes?(detail: D): boolean;
   /** What only this kind has to say, before the other facts. */
   facts?(detail: D, locale: Locale): OwnPage["facts"];
   more?(detail: D, c: Context<Env>): NonNullable<OwnPage["more"]>;
@@ -61,7 +63,7 @@ function show<D extends Detail>(c: Context<Env>, of: OwnListing<D>, detail: D, v
   const { status, contact } = detail;
   const { words } = of;
   const t = (text: Words) => text[locale];
-  const open = status === "submitted" || status === "changes-requested";
+  const open = status === "submitted" || status === "changes-requested" || of.changes?.(detail) === true;
   const ended = status === "declined" || status === "withdrawn";
   const own: OwnPage = {
     title: t(words.title),

@@ -5,7 +5,7 @@ import { type Context, Hono } from "hono";
 import { html } from "hono/html";
 import { appOf } from "../api/app.ts";
 import { describe } from "../api/describe.ts";
-import { forgetData, keepData, readDataCookie } from "../api/middleware/cookies.ts";
+import { forgetData, keepBrowser, keepData, readDataCookie } from "../api/middleware/cookies.ts";
 import type { Env } from "../api/types.ts";
 import { donePage, formPage, type PublicForm } from "../pages/form-page.ts";
 import { asPerson } from "../pages/guard.ts";
@@ -36,7 +36,7 @@ const asked = new Hono<Env>()
       const values = await posted(c);
       try {
         await asPerson(c, asking.name, values);
-        await askForData(c.var.ctx, { email: one(values.email) ?? "", locale: c.var.locale });
+        await askForData(keepBrowser(c), { email: one(values.email) ?? "", locale: c.var.locale });
       } catch (error) {
         return formPage(c, asking, { values, trouble: refused(c, error) });
       }
@@ -131,8 +131,12 @@ const own = new Hono<Env>()
     askToOpen(c, c.req.param("token")),
   )
   .post("/data/:token", describe({ summary: "Use the link, once", verb: openOwnData, from: "form", status: 303 }), async (c) => {
-    keepData(c, await openOwnData(c.var.ctx, { token: c.req.param("token") }));
-    return c.redirect(addressOf(c), 303);
+    try {
+      keepData(c, await openOwnData(c.var.ctx, { token: c.req.param("token") }));
+      return c.redirect(addressOf(c), 303);
+    } catch (error) {
+      return formPage(c, asking, { trouble: refused(c, error), action: here(c, "/forms/my-data") });
+    }
   });
 
 export const app = appOf({ pages: new Hono<Env>().route("/forms", asked).route("/my", own) });

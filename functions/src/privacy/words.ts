@@ -11,8 +11,8 @@ export const words = {
   askSubmit: w("发送链接", "Send the link"),
   sentTitle: w("请查收邮件", "Look into your mail"),
   sent: w(
-    "如果填写的邮箱能收信，几分钟内会收到链接，10 分钟内有效，只能使用一次。没有收到时，请查看垃圾邮件，五分钟后可以再次获取。",
-    "If the address takes mail, the link comes within minutes; it works once, within 10 minutes. If it does not come, look in the spam folder; after five minutes you can ask again.",
+    "如果填写的邮箱能收信，几分钟内会收到链接，10 分钟内有效，只能使用一次，并且只能在这个浏览器里打开。没有收到时，请查看垃圾邮件，五分钟后可以再次获取。",
+    "If the address takes mail, the link comes within minutes; it works once, within 10 minutes, and only in this browser. If it does not come, look in the spam folder; after five minutes you can ask again.",
   ),
   sentSteps: w("接下来：打开邮件中的链接。", "What happens next: open the link in the mail."),
   back: w("回到首页", "Go to the home page"),

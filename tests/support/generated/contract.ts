@@ -104,9 +104,10 @@ export function contractOf(description: Record<string, unknown>): Contract {
     if (details.title === "input.invalid" && !details.fields?.length) return "refuses input and names no field";
     // Another operation of the same address has other fields.
     if (method !== operation.method || details.title !== "input.invalid") return undefined;
-    // What is to be published is checked as it stands: its own fields are named, which the request does not have.
-    if (/\/(publish|schedule)$/.test(operation.path)) return undefined;
-    const known = [...operation.fields, ...(operation.path.match(/(?<=\{)\w+/g) ?? []), ""];
+    // What is to be published is checked as it stands: the fields of the record are named, which are those of the request that saves it.
+    const record = /^(.*)\/(?:publish|schedule)$/.exec(operation.path)?.[1];
+    const saved = operations.find(({ method, path }) => method === "PUT" && path === record)?.fields ?? [];
+    const known = [...operation.fields, ...saved, ...(operation.path.match(/(?<=\{)\w+/g) ?? []), ""];
     const unknown = details.fields?.find(({ field }) => !known.includes(field.split(".")[0] ?? ""));
     return unknown && `names a field that it does not have: ${unknown.field}`;
   }

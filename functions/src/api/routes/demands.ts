@@ -1,4 +1,13 @@
-import { changeDemand, listPublicDemands, readDemand, seeDemand, submitDemand, withdrawOwnDemand } from "@lingxi/core/demand";
+import {
+  changeDemand,
+  closeOwnDemand,
+  confirmDemand,
+  listPublicDemands,
+  readDemand,
+  seeDemand,
+  submitDemand,
+  withdrawOwnDemand,
+} from "@lingxi/core/demand";
 import { Hono } from "hono";
 import { measured } from "../../pages/guard.ts";
 import { describe } from "../describe.ts";
@@ -31,6 +40,15 @@ export const ownDemands = new Hono<Env>()
   )
   .put("/:token", describe({ summary: "Change it, and submit it again", verb: changeDemand }), json(changeDemand), async (c) =>
     c.json(await changeDemand(c.var.ctx, { ...c.req.valid("json"), token: c.req.param("token") })),
+  )
+  .post("/:token/confirm", describe({ summary: "Say that it still stands", verb: confirmDemand }), async (c) =>
+    c.json(await confirmDemand(c.var.ctx, c.req.param())),
+  )
+  .post(
+    "/:token/close",
+    describe({ summary: "Close it, solved or not", verb: closeOwnDemand }),
+    json(closeOwnDemand),
+    async (c) => c.json(await closeOwnDemand(c.var.ctx, { ...c.req.valid("json"), token: c.req.param("token") })),
   )
   .post("/:token/withdraw", describe({ summary: "Withdraw it", verb: withdrawOwnDemand }), async (c) =>
     c.json(await withdrawOwnDemand(c.var.ctx, c.req.param())),

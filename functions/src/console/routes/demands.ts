@@ -1,4 +1,5 @@
 import {
+  classifyDemand,
   countWaitingDemands,
   declineDemand,
   enterDemand,
@@ -49,6 +50,12 @@ export const handleDemands = new Hono<Env>()
   )
   .post("/:demandId/state", describe({ summary: "Say where it stands", verb: moveDemand }), json(moveDemand), async (c) =>
     c.json(await moveDemand(c.var.ctx, { ...c.req.valid("json"), demandId: c.req.param("demandId") })),
+  )
+  .post(
+    "/:demandId/classify",
+    describe({ summary: "Say what it is about, how it is to be solved, and when it is looked at again", verb: classifyDemand }),
+    json(classifyDemand),
+    async (c) => c.json(await classifyDemand(c.var.ctx, { ...c.req.valid("json"), demandId: c.req.param("demandId") })),
   )
   .put(
     "/:demandId/texts",

@@ -1,5 +1,8 @@
 import {
   changeDemand,
+  classifyDemand,
+  closeOwnDemand,
+  confirmDemand,
   countWaitingDemands,
   declineDemand,
   enterDemand,
@@ -16,7 +19,15 @@ import {
   withdrawDemand,
   withdrawOwnDemand,
 } from "@lingxi/core/demand";
-import { DemandDetail, Moved as DemandMoved, DemandRow, PublicDemand, SubmitAnswer } from "@lingxi/core/demand/answer-schema";
+import {
+  Closed,
+  Confirmed,
+  DemandDetail,
+  Moved as DemandMoved,
+  DemandRow,
+  PublicDemand,
+  SubmitAnswer,
+} from "@lingxi/core/demand/answer-schema";
 import { Made, pageOf, Versioned, Waiting } from "@lingxi/core/platform/answer-schema";
 import {
   changeProject,
@@ -78,6 +89,9 @@ export const listings = [
 
   answer(listPublicDemands, pageOf(PublicDemand)),
   answer(submitDemand, SubmitAnswer),
+  answer(classifyDemand, Versioned),
+  answer(confirmDemand, Confirmed),
+  answer(closeOwnDemand, Closed),
   answer(readDemand, PublicDemand),
   answer(seeDemand, DemandDetail),
   answer(changeDemand, DemandMoved),

@@ -5,6 +5,7 @@ import { Locale, secrecies } from "../platform/schema.ts";
 import { Contact, MoneyRange } from "../project/answer-schema.ts";
 import { cooperationWays } from "../project/schema.ts";
 import { Region } from "../taxonomy/schema.ts";
+import { NeedKind, Solution, UnsolvedReason } from "./clock-schema.ts";
 import { comparisons } from "./indicator-schema.ts";
 import { type DemandNote, DemandState, DemandStatus, demandNotes } from "./schema.ts";
 
@@ -18,6 +19,10 @@ const Indicator = z
   .readonly()
   .describe("What the need asks of a solution, in numbers: 良率 ≥ 95 %.");
 const ways = listOf(z.enum(cooperationWays));
+const kind = NeedKind.optional().describe("归类: what it is about; absent until an organiser has said so.");
+const wanted = listOf(Solution).optional().describe("解决方式: how it is to be solved.");
+const stale = z.boolean().optional().describe("Its review is overdue: nobody has confirmed for long that the need still stands.");
+const why = UnsolvedReason.optional().describe("Why it was closed without a solution.");
 const notes = listOf(z.enum(Object.keys(demandNotes) as DemandNote[])).describe("What the enterprise should check.");
 
 export const PublicDemand = z
@@ -45,6 +50,9 @@ export const PublicDemand = z
       .optional()
       .describe("Day by which a solution is wanted. A need past its day stays listed; whoever shows it compares."),
     state: DemandState,
+    kind,
+    solutions: wanted,
+    stale,
     outcome: Text.optional().describe(
       "What became of it, in words that the organiser made public; only with `solved` and `unsolved`.",
     ),
@@ -66,11 +74,18 @@ export const DemandDetail = z
     remark: z.string().optional().describe("What the organiser said last: what to change, or why not."),
     state: DemandState.describe("Where it stands once it is listed, and since when."),
     stateSince: Time.optional(),
+    kind,
+    solutions: wanted,
+    reviewOn: z.iso.date().optional().describe("Day on which the enterprise is asked whether the need still stands."),
+    confirmedAt: Time.optional().describe("When the enterprise last said that it does."),
+    stale,
     outcome: z
       .object({ text: Text, shown: z.boolean() })
       .readonly()
       .optional()
-      .describe("What became of it; public where `shown`, else for the staff alone."),
+      .describe("What became of it; public where `shown`, else for the staff and for the enterprise that wrote it."),
+    why,
+    closedBy: z.enum(["enterprise", "staff"]).optional().describe("Who closed it."),
     secrecy: z.enum(secrecies),
     title: Text,
     problem: Text,
@@ -106,6 +121,8 @@ export const DemandRow = DemandDetail.pick({
   organisation: true,
   chain: true,
   deadline: true,
+  reviewOn: true,
+  stale: true,
   notes: true,
 }).meta({ id: "DemandRow", description: "A need in the staff's list." });
 
@@ -115,3 +132,6 @@ export const SubmitAnswer = z.object({ id: z.string(), notes }).meta({
 });
 
 export const Moved = z.object({ status: DemandStatus });
+
+export const Confirmed = z.object({ reviewOn: z.iso.date() });
+export const Closed = z.object({ state: DemandState });

@@ -16,19 +16,20 @@ import { ChangeDemand, type DemandDetail, type DemandStatus, demandStep, stateSe
 const Token = z.object({ token: z.string().max(200) });
 const Changed = ChangeDemand.safeExtend({ chain: KnownChain });
 
-/** What the holder of the secret link sees: all but a word on its outcome that is for the staff alone. */
+/** What the holder of the secret link sees: all but a word of the staff on its outcome that is for them alone. */
 export const seeDemand = command({
   input: Token,
   access: "public",
   async run(ctx, { token }): Promise<DemandDetail> {
     const demand = toDetail(await demandLink.open(ctx, token));
-    return demand.outcome?.shown ? demand : { ...demand, outcome: undefined };
+    return demand.outcome?.shown || demand.closedBy === "enterprise" ? demand : { ...demand, outcome: undefined };
   },
 });
 
 /**
- * Changes what a need says while it is under review; after a request for changes it is submitted again. Whoever now says 涉密 is
- * refused, and what was entered before is taken out of the record at once.
+ * Changes what a need says while it is under review or looks for somebody; after a request for changes, and when it was listed, it is submitted
+ * again, and a listed one's page goes away until it is reviewed. Whoever now says 涉密 is refused, and what was entered before is taken out of the
+ * record at once.
  * @throws DomainError `demand.link`, `demand.step`, `record.changed`, `demand.state-secret`, `input.invalid`
  */
 export const changeDemand = command({
@@ -38,14 +39,14 @@ export const changeDemand = command({
     if (!saysStateSecret(input)) return refusePastDeadline(ctx, Changed, input);
     const { token } = parse(Token, { token: input.token });
     const demand = await demandLink.open(ctx, token);
-    if (mayChange(demand.status)) await close(ctx, demand, emptied);
+    if (mayChange(demand)) await close(ctx, demand, emptied);
     throw refuseStateSecret(ctx, stateSecret);
   },
   async run(ctx, { token, version, ...filled }): Promise<{ status: DemandStatus }> {
     const demand = await demandLink.open(ctx, token);
-    if (!mayChange(demand.status)) throw new DomainError(demandStep);
+    if (!mayChange(demand)) throw new DomainError(demandStep);
     if (demand.version !== version) throw new DomainError(changedMeanwhile);
-    const again = demand.status === "changes-requested";
+    const again = demand.status !== "submitted";
     const now = ctx.now().toISOString();
     const sent: Partial<DemandRecord> = again ? { status: "submitted", since: now, submittedAt: now, remark: undefined } : {};
     await save(ctx, Demand.change(ctx, demand, { ...content(filled, demand.contact.email), ...sent }));

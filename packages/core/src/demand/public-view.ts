@@ -4,7 +4,8 @@ import type { PublicDemand } from "./schema.ts";
 
 /** What the public may know: no contact data, and of a trade secret neither problem, effect nor indicators. */
 export function toPublic(demand: DemandRecord & { updatedAt: string }): PublicDemand {
-  const { id, title, scenario, chain, trl, ways, budgetFrom, budgetTo, deadline, region, organisation, state } = demand;
+  const { id, title, scenario, chain, trl, ways, budgetFrom, budgetTo, deadline, region, organisation, state, kind, solutions } =
+    demand;
   const confidential = demand.secrecy === "trade-secret";
   const from = budgetFrom ?? budgetTo;
   const to = budgetTo ?? budgetFrom;
@@ -22,6 +23,9 @@ export function toPublic(demand: DemandRecord & { updatedAt: string }): PublicDe
     organisation,
     deadline,
     state,
+    kind,
+    solutions,
+    stale: demand.stale,
     ...(demand.outcome?.shown ? { outcome: demand.outcome.text } : {}),
     listedAt: demand.listedAt ?? demand.since,
     updatedAt: demand.updatedAt,

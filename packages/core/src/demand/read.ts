@@ -81,9 +81,24 @@ export const listDemands = command({
 });
 
 const toRow = (demand: DemandRecord & Stored): DemandRow => {
-  const { id, version, status, since, submittedAt, state, stateSince, title, organisation, chain, deadline, notes } =
-    toDetail(demand);
-  return { id, version, status, since, submittedAt, state, stateSince, title, organisation, chain, deadline, notes };
+  const { id, version, status, since, submittedAt, state, stateSince, title, organisation, chain } = demand;
+  const { deadline, reviewOn, stale, notes } = toDetail(demand);
+  return {
+    id,
+    version,
+    status,
+    since,
+    submittedAt,
+    state,
+    stateSince,
+    title,
+    organisation,
+    chain,
+    deadline,
+    reviewOn,
+    stale,
+    notes,
+  };
 };
 
 /** One need with everything, the contact data too. */

@@ -46,9 +46,6 @@ describe("the review", () => {
     expect(JSON.stringify(open)).not.toMatch(/buyer\d|李示例|13800000000|91610131/);
     const { items } = await listPublicDemands(world.ctx(), { chain: "titanium" });
     expect(items.map((d) => d.id)).toContain(demandId);
-    await expect(changeDemand(world.ctx(), { ...demandChange(), token, version: 4 })).rejects.toMatchObject({
-      reason: "demand.step",
-    });
   });
 
   it("gives a trade secret away by no public view, whichever state it is in", async () => {

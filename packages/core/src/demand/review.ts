@@ -4,8 +4,9 @@ import { save } from "../platform/entity.ts";
 import { changedMeanwhile, DomainError } from "../platform/error.ts";
 import { reviewStep } from "../platform/review.ts";
 import { labelled, prose } from "../platform/schema.ts";
+import { dayOf } from "../platform/time.ts";
 import { Demand } from "./entity.ts";
-import { mayStep } from "./policy.ts";
+import { daysAfter, mayStep, reviewDays } from "./policy.ts";
 import { DemandTexts, demandMissing, demandStep } from "./schema.ts";
 import { partOf } from "./scope.ts";
 
@@ -22,14 +23,19 @@ export const requestDemandChanges = command({
   run: (ctx, { demandId: id, version, remark }) => step(ctx, { id, version }, "changes-requested", { remark }),
 });
 
-/** Lists a need: its page appears, and it is open for solutions. */
+/** Lists a need: its page appears, and it is open for solutions. One that was listed before and then changed stands where it stood. */
 export const publishDemand = command({
   input: Versioned,
   access: reviewers,
   scope: partOf,
   async run(ctx, { demandId: id, version }) {
     const now = ctx.now().toISOString();
-    return step(ctx, { id, version }, "listed", { listedAt: now, state: "open", stateSince: now, remark: undefined });
+    const { listedAt = now, state, stateSince = now } = await Demand.get(ctx, { id }, demandMissing);
+    const reviewOn = daysAfter(dayOf(ctx.now()), reviewDays);
+    return step(ctx, { id, version }, "listed", {
+      ...{ listedAt, state, stateSince, reviewOn },
+      ...{ confirmedAt: now, stale: undefined, remark: undefined },
+    });
   },
 });
 

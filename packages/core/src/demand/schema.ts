@@ -222,6 +222,8 @@ export type DemandRow = Pick<
   | "organisation"
   | "chain"
   | "deadline"
+  | "reviewOn"
+  | "stale"
   | "notes"
 >;
 
@@ -254,4 +256,10 @@ export const demandStep = reason(
   "conflict",
   "需求目前的状态不能进行这一步。请刷新页面查看最新状态。",
   "This step is not possible in the need's present state. Reload to see its latest state.",
+);
+export const reviewPast = reason(
+  "demand.review-past",
+  "invalid",
+  "“复核日期”已经过去，请填今天或以后的一天，或留空按默认间隔。",
+  "To be looked at again on: this day is over. Give today or a later day, or leave it empty.",
 );

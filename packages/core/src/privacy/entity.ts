@@ -8,6 +8,8 @@ export interface DataRequest {
   readonly email: string;
   readonly locale: Locale;
   readonly askedAt: string;
+  /** Digest of the secret of the browser that asked: the link opens nothing in another one. */
+  readonly browser?: string | undefined;
   /** When the link was used, and the digest of the secret that the browser got for it. */
   readonly openedAt?: string | undefined;
   readonly digest?: string | undefined;

@@ -6,7 +6,7 @@ import { digestOf, newSecret } from "../platform/sign-in/secret.ts";
 import type { SessionCookie } from "../platform/sign-in/session.ts";
 import { ConditionFailed } from "../platform/table.ts";
 import { type DataRequest, DataRequests } from "./entity.ts";
-import { dataLinkMissing } from "./schema.ts";
+import { dataLinkElsewhere, dataLinkMissing } from "./schema.ts";
 
 /** Minutes in which a link can be used, once; and for which the browser that used it may go on. */
 export const linkMinutes = 10;
@@ -28,8 +28,9 @@ async function requestOf(ctx: Ctx, text: string): Promise<{ request: DataRequest
 }
 
 /**
- * Uses a link: the browser that does gets a secret for half an hour, and the link opens nothing any more. Of two that use it at once, one does.
- * @throws DomainError `privacy.link`
+ * Uses a link in the browser that asked for it: that gets a secret for half an hour, and the link opens nothing any more. Of two that use it at
+ * once, one does.
+ * @throws DomainError `privacy.link`, `privacy.link-elsewhere` in another browser, where it is not used up
  */
 export const openOwnData = command({
   input: z.object({ token: z.string().max(300) }),
@@ -38,6 +39,7 @@ export const openOwnData = command({
     const { request, secret } = await requestOf(ctx, token);
     const old = request.askedAt < before(ctx, linkMinutes);
     if (old || !ctx.keys.verify("data-link", proof(request), secret)) throw new DomainError(dataLinkMissing);
+    if (request.browser !== ctx.caller?.browser) throw new DomainError(dataLinkElsewhere);
     const opened = newSecret();
     const values = { ":id": request.id, ":now": ctx.now().toISOString(), ":digest": digestOf(opened) };
     const condition = "#id = :id AND attribute_not_exists(#openedAt)";

@@ -38,6 +38,12 @@ export const dataLinkMissing = reason(
   "链接无效、已过期，或者信息已经删除。请重新获取链接。",
   "This link is not valid: it is too old, or the data were erased. Ask for a new one.",
 );
+export const dataLinkElsewhere = reason(
+  "privacy.link-elsewhere",
+  "forbidden",
+  "这个链接是在另一个浏览器里申请的，只能在那里打开，还没有用掉。请回到那个浏览器打开（可以复制邮件里的链接粘贴过去），或在下面用这个浏览器重新获取。",
+  "This link was asked for in another browser and opens only there; it is not used up. Open it there (copy the link from the mail), or get a new one for this browser below.",
+);
 export const holdingMissing = reason(
   "privacy.holding",
   "not-found",

@@ -10,8 +10,9 @@ import { dataToken } from "./open.ts";
 const words = {
   subject: { "zh-CN": "查看或删除您的信息", en: "See or erase your data" },
   text: {
-    "zh-CN": "您好！通过下面的链接可以查看、下载或删除我们保存的与此邮箱有关的全部信息。链接 10 分钟内有效，只能使用一次。",
-    en: "By the link below you can see, download or erase everything that we hold on this address. It works once, within 10 minutes.",
+    "zh-CN":
+      "您好！通过下面的链接可以查看、下载或删除我们保存的与此邮箱有关的全部信息。链接 10 分钟内有效，只能使用一次，并且只能在申请时的浏览器里打开；如果邮件打开的是另一个浏览器，请复制链接到原来的浏览器。",
+    en: "By the link below you can see, download or erase everything that we hold on this address. It works once, within 10 minutes, and only in the browser where it was asked for; if your mail opens another browser, copy the link into the first one.",
   },
   button: { "zh-CN": "查看我的信息", en: "See my data" },
   why: {

@@ -23,6 +23,15 @@ export interface Library {
   readonly filled: readonly number[];
   /** For each part and field what one occurrence in a document counts, nothing where the field counts nothing; made when first asked for. */
   norms(weighing?: Weighing): readonly (readonly (Float64Array | undefined)[])[];
+  /** What is kept of terms that many documents have, by the term; the one that was asked for longest ago goes first. */
+  common(weighing: Weighing): Map<string, Common>;
+}
+
+/** A term that many documents have, added up once. */
+export interface Common {
+  readonly rarity: number;
+  /** For each part what the term counts in each document, 0 to 1. */
+  readonly counts: readonly Float64Array[];
 }
 
 /** Two small segments become one while the later is at least half the size of the other. Larger ones stay, so that no change waits long. */
@@ -45,6 +54,7 @@ function normsOf(
 
 function library(parts: readonly Part[], terms: readonly number[], filled: readonly number[]): Library {
   const made = new Map<Weighing, (Float64Array | undefined)[][]>();
+  const kept = new Map<Weighing, Map<string, Common>>();
   return {
     parts,
     terms,
@@ -56,6 +66,11 @@ function library(parts: readonly Part[], terms: readonly number[], filled: reado
       const norms = parts.map(({ segment }) => fields.map((_, field) => normsOf(segment, field, weighing, { terms, filled })));
       made.set(weighing, norms);
       return norms;
+    },
+    common(weighing) {
+      const before = kept.get(weighing) ?? new Map<string, Common>();
+      kept.set(weighing, before);
+      return before;
     },
   };
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { build } from "./build.ts";
 import { prepare } from "./entry.ts";
 import { type Library, loaded } from "./library.ts";
-import { leadOf, rank, type Sought } from "./rank.ts";
+import { leadOf, likening, rank, type Sought } from "./rank.ts";
 
 async function libraryOf(texts: Readonly<Record<string, string>>): Promise<Library> {
   const entries = Object.entries(texts).map(([id, text]) =>
@@ -66,6 +66,21 @@ describe("ranking by likeness", () => {
     expect(second?.score).toBeLessThan(first?.score ?? 0);
     expect(second?.score).toBeGreaterThan(0);
     expect(rest).toEqual([]);
+  });
+
+  it("answers the same from what it keeps of common terms, and when those have no room any more", async () => {
+    const [fresh, kept] = [await libraryOf(texts), await libraryOf(texts)];
+    const likes = (library: Library) => rank(library, { text: machine }, 10);
+    const first = likes(kept);
+    const common = kept.common(likening);
+    expect(common.size).toBeGreaterThan(3);
+    expect(likes(kept)).toEqual(first);
+    expect(likes(fresh)).toEqual(first);
+    // The control: what is kept is what is counted.
+    for (const { counts } of common.values()) for (const of of counts) of.fill(0);
+    expect(likes(kept)).not.toEqual(first);
+    common.clear();
+    expect(likes(kept)).toEqual(first);
   });
 
   it("answers a single word, and fifty thousand characters", async () => {

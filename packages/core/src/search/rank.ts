@@ -89,7 +89,7 @@ export function rank(library: Library, sought: Sought, limit: number): Ranked[] 
   let all = 0;
   for (const [term, { single: alone, times, leads }] of termsOf(sought)) {
     const weight = (((k1 + 1) * times) / (k1 + times) + (leads ? leading : 0)) * (alone ? single : 1);
-    const rarity = scoring.apply({ is: term }, weight, []);
+    const rarity = scoring.add(term, weight);
     all += (rarity || unmet) * weight * (k1 + 1);
   }
   const { parts } = scoring;

@@ -1,6 +1,6 @@
 import { lowerBound } from "./binary.ts";
 import { asking, k1, type Weighing } from "./fields.ts";
-import type { Library } from "./library.ts";
+import type { Common, Library } from "./library.ts";
 import { collect, type Segment } from "./segment.ts";
 
 /** Which terms of the dictionary are meant: one as it is, all that begin with it, or each of several. */
@@ -34,6 +34,8 @@ export interface Scorer {
    * beside each other in the query count `together` more: most often that is the phrase.
    */
   apply(terms: Terms, weight: number, covers: readonly Cover[], together?: number): number;
+  /** Counts a term in all fields and gives how rare it is: as `apply` does, but that a term which many documents have is read once for all texts. */
+  add(term: string, weight: number): number;
   /** Counts several terms, only where a document has all of them. Whether any has. */
   applyAll(terms: readonly string[], weight: number, cover: Cover): boolean;
 }
@@ -62,6 +64,10 @@ function bitsOf(covers: readonly Cover[], stride: number): Bits {
 
 /** How rare a term is that so many of the documents have (BM25's idf, never below 0). */
 export const rarityOf = (documents: number, having: number): number => Math.log(1 + (documents - having + 0.5) / (having + 0.5));
+
+/** A term is kept where a quarter of the documents or more have it, as long as all that is kept takes no more bytes than this. */
+const commonShare = 4;
+const commonBytes = 16_000_000;
 
 /** `places`: of the query; with 0 nothing is kept of which of them a document covers. `only`: the fields that are looked at, all of them where it is absent. */
 export function scorer(library: Library, places: number, only?: readonly number[], weighing: Weighing = asking): Scorer {
@@ -99,6 +105,17 @@ export function scorer(library: Library, places: number, only?: readonly number[
     }
   }
 
+  /** Keeps a term; the one that was asked for longest ago makes room. */
+  function keep(kept: Map<string, Common>, term: string, found: Common): void {
+    const most = Math.floor(commonBytes / (8 * library.size));
+    kept.delete(term);
+    for (const oldest of kept.keys()) {
+      if (kept.size < most) break;
+      kept.delete(oldest);
+    }
+    if (most) kept.set(term, found);
+  }
+
   return {
     parts,
     stride,
@@ -117,6 +134,35 @@ export function scorer(library: Library, places: number, only?: readonly number[
           cover(covered, document, bits);
           scores[document] = (scores[document] as number) + score;
         }
+      return rarity;
+    },
+    add(term, weight) {
+      const kept = library.common(weighing);
+      const before = kept.get(term);
+      const rarity = before?.rarity ?? gather({ is: term });
+      const factor = rarity * weight * (k1 + 1);
+      if (before) {
+        parts.forEach(({ scores }, p) => {
+          const counts = before.counts[p] as Float64Array;
+          for (let i = 0; i < scores.length; i++) scores[i] = (scores[i] as number) + factor * (counts[i] as number);
+        });
+        keep(kept, term, before);
+        return rarity;
+      }
+      const many = parts.reduce((sum, { count }) => sum + count, 0) * commonShare >= library.size;
+      const counts = parts.map(({ segment }) => new Float64Array(many ? segment.size : 0));
+      parts.forEach(({ scores, sums, touched, count }, p) => {
+        const counted = counts[p] as Float64Array;
+        for (let i = 0; i < count; i++) {
+          const document = touched[i] as number;
+          const sum = sums[document] as number;
+          sums[document] = 0;
+          const share = sum / (k1 + sum);
+          if (many) counted[document] = share;
+          scores[document] = (scores[document] as number) + factor * share;
+        }
+      });
+      if (many) keep(kept, term, { rarity, counts });
       return rarity;
     },
     applyAll(terms, weight, place) {

@@ -8,6 +8,7 @@ import { listingActions } from "../../review/bulk.ts";
 import { ReviewList } from "../../review/list.tsx";
 import { words as common } from "../../review/words.ts";
 import { t, useLocale } from "../../text.ts";
+import { Tag } from "../../ui.tsx";
 import { Deadline } from "./deadline.tsx";
 import { words } from "./words.ts";
 
@@ -29,7 +30,11 @@ export function DemandList() {
       {
         key: "deadline",
         label: t(words.deadline),
-        cell: (d) => <Deadline demand={d} />,
+        cell: (d) => (
+          <>
+            <Deadline demand={d} /> {d.stale && <Tag tone="warning">{t(words.stale)}</Tag>}
+          </>
+        ),
         text: (d) => d.deadline,
         width: "time",
         aside: true,

@@ -1,10 +1,12 @@
+import { unsolvedReasons, unsolvedWords } from "@lingxi/core/demand/clock-schema";
 import type { DemandDetail, DemandState } from "@lingxi/core/demand/schema";
 import { type Localised, say, type Words } from "@lingxi/core/platform/text";
 import { formatTime } from "@lingxi/core/platform/time";
 import { useState } from "preact/hooks";
 import type { Review } from "../../review/use-record.ts";
 import { t, useLocale } from "../../text.ts";
-import { BilingualField, Button, Checkbox, Dialog, Notice, Tag } from "../../ui.tsx";
+import { BilingualField, Button, Checkbox, Dialog, Notice, Select, Tag } from "../../ui.tsx";
+import { Clock } from "./clock.tsx";
 import { words } from "./words.ts";
 
 const tones = { open: "info", "in-contact": "accent", solved: "success", unsolved: "warning" } as const;
@@ -12,7 +14,7 @@ const tones = { open: "info", "in-contact": "accent", solved: "success", unsolve
 /** Where a listed need stands, and the steps from there. */
 export function Progress({ demand, review }: { demand: DemandDetail; review: Review<DemandDetail> }) {
   const { locale } = useLocale();
-  const { state, stateSince, outcome } = demand;
+  const { state, stateSince, outcome, why, closedBy } = demand;
   const move = (to: DemandState, done: Words) => () => void review.act("state", { state: to }, t(done));
   return (
     <section class="card stack">
@@ -21,6 +23,14 @@ export function Progress({ demand, review }: { demand: DemandDetail; review: Rev
         <Tag tone={tones[state]}>{t(words[state])}</Tag>{" "}
         {stateSince && <span class="muted">{t(words.stateSince, { at: formatTime(stateSince, locale) })}</span>}
       </p>
+      {why && (
+        <p>
+          {t(words.why)}
+          {locale === "en" ? ": " : "："}
+          {t(unsolvedWords[why])}
+        </p>
+      )}
+      {closedBy === "enterprise" && <p class="muted">{t(words.byEnterprise)}</p>}
       {outcome && (
         <p class="said">
           {say(outcome.text, locale)} <Tag>{t(outcome.shown ? words.shown : words.hidden)}</Tag>
@@ -44,6 +54,7 @@ export function Progress({ demand, review }: { demand: DemandDetail; review: Rev
           </Button>
         )}
       </div>
+      {(state === "open" || state === "in-contact") && <Clock demand={demand} review={review} />}
     </section>
   );
 }
@@ -61,12 +72,13 @@ function Closing({ review, state, title, help, done }: ClosingProps) {
   const [open, setOpen] = useState(false);
   const [outcome, setOutcome] = useState<Localised>({ "zh-CN": "" });
   const [shown, setShown] = useState(false);
+  const [why, setWhy] = useState("");
   const [tried, setTried] = useState(false);
   const { trouble } = review;
   const said = outcome["zh-CN"].trim() || outcome.en?.trim();
   const send = async () => {
     setTried(true);
-    const closed = await review.act("state", { state, shown, ...(said ? { outcome } : {}) }, t(done));
+    const closed = await review.act("state", { state, shown, ...(said ? { outcome } : {}), ...(why ? { why } : {}) }, t(done));
     if (closed) setOpen(false);
   };
   return (
@@ -79,6 +91,19 @@ function Closing({ review, state, title, help, done }: ClosingProps) {
         {open && tried && trouble && trouble.fields.length === 0 && <Notice tone="error">{trouble.message}</Notice>}
         {open && (
           <>
+            {state === "unsolved" && (
+              <Select
+                name="why"
+                label={t(words.why)}
+                value={why}
+                onInput={setWhy}
+                options={[
+                  { value: "", label: t(words.chooseWhy) },
+                  ...unsolvedReasons.map((value) => ({ value, label: t(unsolvedWords[value]) })),
+                ]}
+                errors={tried ? trouble?.fields : undefined}
+              />
+            )}
             <BilingualField
               name="outcome"
               label={t(words.outcome)}
