@@ -180,4 +180,8 @@ it.each(tours)("an organiser imports the roster and writes to it; one person ref
   await reader.getByText(words.kept).waitFor();
   expect(await reader.getByLabel(words.results).isChecked()).toBe(false);
   await looksRight(reader, tour, "preferences");
+
+  await page.goto("/console/campaigns/rules");
+  await page.locator("[name='quiet.from']").waitFor();
+  await looksRight(page, tour, "sending-rules");
 });
