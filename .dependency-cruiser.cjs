@@ -19,20 +19,20 @@ const neighbours = {
   // Writes to those who hold a seat.
   notice: ["activity"],
   // Its door reads tickets and registrations.
-  "check-in": ["activity"],
+  "check-in": ["activity", "consent"],
   // Whoever holds a seat meets others; suggestions are made by what ranks offers for needs.
   meeting: ["activity", "consent", "matching", "search", "taxonomy"],
   matching: ["consent", "demand", "project", "ip-record", "talent", "search", "taxonomy"],
   // Brings projects before members of the jury.
   roadshow: ["activity", "consent", "identity", "project", "taxonomy"],
-  // A second person approves what is sent.
-  campaign: ["organisation", "activity", "consent", "identity", "taxonomy"],
+  // A second person approves what is sent; its cards show what is public.
+  campaign: ["organisation", "activity", "cases", "consent", "demand", "identity", "project", "taxonomy"],
   // Asks those who came.
   survey: ["activity", "check-in", "consent"],
   // Counts who came and what they said, and makes a draft of a case of it.
   outcome: ["activity", "campaign", "cases", "check-in", "organisation", "survey"],
   // Chooses contacts, and has the campaign send.
-  invitation: ["activity", "campaign", "check-in", "consent", "organisation", "outcome"],
+  invitation: ["activity", "campaign", "check-in", "consent", "organisation", "outcome", "talent"],
   // What is newly listed, for those who follow a chain.
   "listing-digest": ["campaign", "demand", "project"],
   webhook: [],
@@ -45,6 +45,7 @@ const neighbours = {
     "account",
     "activity",
     "campaign",
+    "check-in",
     "consent",
     "demand",
     "ip-record",
@@ -72,7 +73,7 @@ const neighbours = {
     "talent",
   ],
   // Reads the public views of the other slices and writes the site; nothing in core imports it.
-  publication: ["activity", "cases", "demand", "project", "roadshow", "search", "talent", "taxonomy"],
+  publication: ["activity", "campaign", "cases", "demand", "outcome", "project", "roadshow", "search", "talent", "taxonomy"],
 };
 const core = "^packages/core/src";
 // A slice whose schema grows too long has a `<part>-schema.ts` beside it, which is as light.

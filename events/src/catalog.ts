@@ -8,6 +8,7 @@ import { derivePatentEvents } from "@lingxi/core/ip-record";
 import { deriveMatchEvents } from "@lingxi/core/matching";
 import { deriveMeetingEvents } from "@lingxi/core/meeting/reactions";
 import { deriveOrganisationEvents } from "@lingxi/core/organisation/reactions";
+import { deriveOutcomeEvents } from "@lingxi/core/outcome/reactions";
 import type { Change, Derive, Derived } from "@lingxi/core/platform/event";
 import { derivePrivacyEvents } from "@lingxi/core/privacy/reactions";
 import { deriveProjectEvents } from "@lingxi/core/project";
@@ -29,6 +30,7 @@ const derive: Derive = {
   ...deriveMeetingEvents,
   ...deriveMatchEvents,
   ...deriveOrganisationEvents,
+  ...deriveOutcomeEvents,
   ...derivePatentEvents,
   ...derivePolicyEvents,
   ...derivePrivacyEvents,

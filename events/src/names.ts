@@ -29,7 +29,12 @@ export const subscriptions: Readonly<Record<string, Subscription>> = {
       "roadshow.result-published",
       "roadshow.decided",
       "roadshow.order-published",
+      "roadshow.assigned",
+      "activity.called-off",
     ],
+  },
+  "follow-roadshow": {
+    events: ["roadshow.changed", "roadshow.result-published", "roadshow.decided", "activity.called-off"],
   },
   "send-demand-mail": {
     events: [
@@ -74,10 +79,12 @@ export const subscriptions: Readonly<Record<string, Subscription>> = {
       "activity.changed",
       "case.changed",
       "page.changed",
+      "campaign.archived",
       "project.changed",
       "demand.changed",
       "talent.changed",
       "roadshow.changed",
+      "outcome.changed",
       "policy.changed",
     ],
     oneAtATime: true,
@@ -121,7 +128,7 @@ export const subscriptions: Readonly<Record<string, Subscription>> = {
     ],
   },
   "forget-member": { events: ["identity.member-disabled"] },
-  "suppress-address": { events: ["mail.bounced", "mail.complained"] },
+  "suppress-address": { events: ["mail.bounced", "mail.complained", "consent.notices-withdrawn"] },
   "record-mail-feedback": {
     events: ["Email Delivered", "Email Bounced", "Email Complaint Received", "Email Rejected", "Email Rendering Failed"],
     source: "aws.ses",

@@ -42,6 +42,12 @@ const figures: ChainFigures[] = chainList.map((chain, n) => ({
 
 const related = (kind: Kind, linked: readonly Entry[] = []): Related => ({ near: things[kind].slice(1, 4), linked });
 
+/** What is on stage, and the case that tells of it. */
+const linkedTo: Readonly<Record<string, readonly Entry[]>> = {
+  act_01: things.projects.slice(0, 1),
+  act_06: things.cases.slice(0, 1),
+};
+
 const facets: Found["facets"] = [
   {
     name: "chain",
@@ -141,7 +147,7 @@ const entries: readonly Sample[] = [
     (a): Sample => [
       `activity-${a.availability}`,
       paths.activity(a.id),
-      { kind: "activity", activity: a, related: related("activities") },
+      { kind: "activity", activity: a, related: related("activities", linkedTo[a.id]) },
     ],
   ),
   ...cases.map(

@@ -22,6 +22,8 @@ import { runtime } from "@lingxi/core/platform/runtime";
 import { sheetLimits } from "@lingxi/core/platform/sheet/refusals";
 import { lettersOf } from "../../packages/core/src/campaign/letter.ts";
 import { lint } from "../../packages/core/src/campaign/lint.ts";
+import { makeMails } from "../../packages/core/src/campaign/make-mails.ts";
+import { madeMails } from "../../packages/core/src/campaign/read-made.ts";
 import { startDynoxide } from "../../packages/local/src/dynoxide.ts";
 import { handlerEnvironment } from "../../packages/local/src/environment.ts";
 import { ensureTable } from "../../packages/local/src/table.ts";
@@ -102,8 +104,9 @@ async function openDesk(latency: number) {
         },
         audience: { chains: [], ...(importId ? { importId } : {}) },
       });
-      await testCampaign(ctx, { campaignId, version: 1, email: "me@lingxi.example" });
-      await lint(ctx, await getCampaign(ctx, { campaignId }));
+      const { testId } = await testCampaign(ctx, { campaignId, version: 1, email: "me@lingxi.example" });
+      const campaign = await getCampaign(ctx, { campaignId });
+      await lint(ctx, campaign, testId, await makeMails(ctx, campaign, testId));
       const { counts } = await previewAudience(ctx, { campaignId });
       await sendCampaign(ctx, { campaignId, version: 2, expected: counts.included });
       return { campaignId, included: counts.included };
@@ -112,7 +115,7 @@ async function openDesk(latency: number) {
     /** Milliseconds that it takes to write one mail, as bytes. */
     async render(campaignId: string): Promise<number> {
       const campaign = await getCampaign(ctx, { campaignId });
-      const letterTo = lettersOf(ctx, campaign);
+      const letterTo = lettersOf(ctx, campaign, await madeMails(ctx, campaign));
       const one = (n: number) =>
         compose(
           mailer,

@@ -255,8 +255,13 @@ it.each([phone, desk])(
     await organiser.locator("section .button", { hasText: words.publishOrder }).click();
     await organiser.getByText(words.orderPublished).waitFor();
     await awaitMail(origin, named(tour, "one"), words.time);
+    // The accepted project is a session of the agenda, and its title leads to its listing.
     await eventually(async () =>
-      (await (await fetch(`${origin}${tour.base}/activities/${activityId}/`)).text()).includes('id="stage"') ? true : undefined,
+      /programme__title"[^>]*><a href="[^"]*\/projects\/prj_/.test(
+        await (await fetch(`${origin}${tour.base}/activities/${activityId}/`)).text(),
+      )
+        ? true
+        : undefined,
     );
     await supplier.goto(`${tour.base}/activities/${activityId}/`);
     await looksRight(supplier, tour, "roadshow-stage");

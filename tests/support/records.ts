@@ -20,6 +20,7 @@ import { enterPatent } from "@lingxi/core/ip-record";
 import { importPatents } from "@lingxi/core/ip-record/reactions";
 import { askBoth } from "@lingxi/core/matching";
 import { letCodeThrough } from "@lingxi/core/organisation";
+import { publishOutcome } from "@lingxi/core/outcome";
 import { DomainError } from "@lingxi/core/platform/error";
 import type { Participant } from "@lingxi/core/platform/participant";
 import { askForData } from "@lingxi/core/privacy";
@@ -267,13 +268,17 @@ export function freshRecords(world: World, own = "stf_administrator") {
     return code;
   };
   const steps = "/account/organisations/{code}";
-  /** Somebody who came to an activity that is over. */
-  const attended = async () => {
+  /** Somebody who came to an activity that is over, or several. */
+  const attended = async (people = 1) => {
     const activityId = await publishedActivity(world, 5);
-    const { token, code } = await ticketHolder(world, activityId);
-    const { id, at } = { id: world.ctx().newId("scn").slice(4), at: world.clock.now.toISOString() };
-    const action = { id, do: "enter", code, at, way: "camera", letIn: true } as const;
-    await syncScans(organiser(), { activityId, device: "东门", actions: [action] });
+    let token = "";
+    for (let one = 0; one < people; one++) {
+      const holder = await ticketHolder(world, activityId);
+      token = holder.token;
+      const { id, at } = { id: world.ctx().newId("scn").slice(4), at: world.clock.now.toISOString() };
+      const action = { id, do: "enter", code: holder.code, at, way: "camera", letIn: true } as const;
+      await syncScans(organiser(), { activityId, device: "东门", actions: [action] });
+    }
     const past = new Date(world.clock.now.getTime() - 1000).toISOString();
     await world
       .ctx(system)
@@ -282,6 +287,12 @@ export function freshRecords(world: World, own = "stf_administrator") {
         "",
       );
     return { activityId, token };
+  };
+  /** So many came that it may be told; and it is, unless told otherwise. */
+  const outcome = async (published = true) => {
+    const { activityId } = await attended(5);
+    if (published) await publishOutcome(organiser(), { activityId, version: 0 });
+    return activityId;
   };
   /** The activity that a request for one of its registrations or codes names. */
   let withTickets = "";
@@ -446,6 +457,9 @@ export function freshRecords(world: World, own = "stf_administrator") {
     "invitations/token": () => guestToken(),
     "surveys/activityId": () => surveyed(),
     "/api/console/surveys/{activityId}/open": async () => await surveyed(false),
+    "/api/outcomes/{activityId}": () => outcome(),
+    "/api/console/outcomes/{activityId}/publish": () => outcome(false),
+    "/api/console/outcomes/{activityId}/withdraw": () => outcome(),
     "outcomes/activityId": async () => (await attended()).activityId,
     "survey/token": () => surveyTicket(),
     webhookId: () => webhook(),
@@ -502,6 +516,7 @@ export function freshRecords(world: World, own = "stf_administrator") {
     "/api/console/cases/{caseId}/withdraw": () => publishedCase(),
     "/api/console/campaigns/{campaignId}/pause": sending,
     "/api/console/campaigns/{campaignId}/unknown": sending,
+    "/api/console/campaigns/{campaignId}/archive": sending,
     "/api/console/campaigns/{campaignId}/resume": async () => {
       const id = await sending();
       await pauseCampaign(organiser(), { campaignId: id, version: 4 });

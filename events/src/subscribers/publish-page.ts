@@ -3,10 +3,18 @@ import { objects, renderer } from "@lingxi/core/platform/parts";
 import { publishChanges, publishPolicy } from "@lingxi/core/publication";
 import { batchSubscriber } from "../subscriber.ts";
 
-type Fact = { activityId?: string; caseId?: string; pageId?: string; projectId?: string; demandId?: string; talentId?: string };
+type Fact = {
+  activityId?: string;
+  caseId?: string;
+  pageId?: string;
+  projectId?: string;
+  demandId?: string;
+  talentId?: string;
+  issueId?: string;
+};
 
 function changesOf({ data }: DomainEvent) {
-  const { activityId, caseId, pageId, projectId, demandId, talentId } = data as Fact;
+  const { activityId, caseId, pageId, projectId, demandId, talentId, issueId } = data as Fact;
   const named = [
     { kind: "activities", id: activityId },
     { kind: "cases", id: caseId },
@@ -14,6 +22,7 @@ function changesOf({ data }: DomainEvent) {
     { kind: "projects", id: projectId },
     { kind: "demands", id: demandId },
     { kind: "talents", id: talentId },
+    { kind: "newsletters", id: issueId },
   ] as const;
   return named.flatMap(({ kind, id }) => (id ? [{ kind, id }] : []));
 }

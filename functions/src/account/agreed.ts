@@ -1,3 +1,4 @@
+import { noticesConsent } from "@lingxi/core/consent/notices-schema";
 import type { HeldConsent, Holding } from "@lingxi/core/consent/schema";
 import { talentChoices } from "@lingxi/core/talent/schema";
 import type { Context } from "hono";
@@ -8,7 +9,7 @@ import { consentText } from "../privacy/parts.ts";
 import { words } from "./words.ts";
 
 const isChoice = ({ kind }: Holding, { purpose }: HeldConsent) =>
-  kind === "talent" && talentChoices.some((choice) => choice === purpose);
+  purpose === noticesConsent.purpose || (kind === "talent" && talentChoices.some((choice) => choice === purpose));
 
 /** Every consent of the person with its words; one that is in force is withdrawn in one step. */
 export function agreedSection(c: Context<Env>, holdings: readonly Holding[]) {

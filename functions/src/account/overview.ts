@@ -9,7 +9,7 @@ import { describe } from "../api/describe.ts";
 import { statusOf } from "../api/middleware/errors.ts";
 import type { Env } from "../api/types.ts";
 import { here, page } from "../pages/shell.ts";
-import { takeAndErase } from "../privacy/pages.ts";
+import { paperLink, takeAndErase } from "../privacy/pages.ts";
 import { holdingParts, shown } from "../privacy/parts.ts";
 import { agreedSection } from "./agreed.ts";
 import { devicesSection } from "./devices.ts";
@@ -39,6 +39,7 @@ function entry(c: Context<Env>, holding: Holding) {
     <h3>${named(holding.title[locale])}</h3>
     <p class="tags"><span class="tag${tones[state] ?? ""}">${shown(state, locale)}</span></p>
     ${holding.page ? html`<p><a href="${here(c, holding.page)}">${lead[locale]}</a></p>` : ""}
+    ${paperLink(c, holding)}
     <details><summary>${words.content[locale]}</summary>${holdingParts({ ...holding, consents: [] }, locale)}</details>
   </li>`;
 }

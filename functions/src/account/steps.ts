@@ -47,12 +47,16 @@ export const steps = new Hono<Env>()
     "/archive.html",
     describe({ summary: "Everything on the person as a page to keep", verb: seeMine, answers: "text/html" }),
     async (c) => {
-      const text = await archivePage(await seeMine(c.var.ctx, {}), c.var.locale, c.var.ctx.now());
+      const text = await archivePage(await seeMine(c.var.ctx, {}), {
+        locale: c.var.locale,
+        now: c.var.ctx.now(),
+        origin: c.var.ctx.origin,
+      });
       return c.body(text, 200, asFile("my-data.html", "text/html; charset=utf-8"));
     },
   )
   .get("/archive.json", describe({ summary: "The same for programs", verb: seeMine }), async (c) => {
-    const text = JSON.stringify(archiveData(await seeMine(c.var.ctx, {}), c.var.ctx.now()), null, 2);
+    const text = JSON.stringify(archiveData(await seeMine(c.var.ctx, {}), c.var.ctx.now(), c.var.ctx.origin), null, 2);
     return c.body(text, 200, asFile("my-data.json", "application/json; charset=utf-8"));
   })
   .post(

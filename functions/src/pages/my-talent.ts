@@ -37,6 +37,7 @@ const words = {
   },
   profile: { "zh-CN": "公开个人页面", en: "Public profile" },
   exchange: { "zh-CN": "提供给省级人才库", en: "Provincial talent database" },
+  notices: { "zh-CN": "活动邀请", en: "Invitations to events" },
   on: { "zh-CN": "同意", en: "I agree" },
   off: { "zh-CN": "撤回同意", en: "Withdraw consent" },
   change: { "zh-CN": "修改信息", en: "Change your details" },
@@ -59,8 +60,9 @@ const purposes: Readonly<Partial<Record<ConsentPurpose, Words>>> = {
   "talent-pool": words.pool,
   "talent-profile": words.profile,
   "talent-exchange": words.exchange,
+  "event-notices": words.notices,
 };
-const choices = { profile: "talent-profile", exchange: "talent-exchange" } as const;
+const choices = { profile: "talent-profile", exchange: "talent-exchange", notices: "event-notices" } as const;
 
 type Own = TalentDetail & { isPublic: boolean };
 
@@ -107,7 +109,7 @@ async function show(c: Context<Env>, own: Own, values?: Values, trouble?: Troubl
       status === "withdrawn" && { text: t(words.again), path: paths.joinTalents },
     ],
     facts: [own.email ? [t(words.email), own.email] : undefined],
-    more: inPool ? [choice("profile"), choice("exchange")] : [],
+    more: inPool ? [choice("profile"), choice("exchange"), choice("notices")] : [],
     change: inPool
       ? {
           title: t(words.change),

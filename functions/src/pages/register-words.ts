@@ -1,6 +1,7 @@
 import type { Words } from "@lingxi/core/platform/text";
 
 export const words = {
+  optional: { "zh-CN": "（选填）", en: "Optional: " },
   title: { "zh-CN": "报名", en: "Register" },
   group: {
     "zh-CN": "和同事一起来？可以团体报名（最多 {most} 人）",

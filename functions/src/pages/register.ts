@@ -1,5 +1,6 @@
 import { type OpenForm, type RegisterAnswer, readActivity, readForm, register } from "@lingxi/core/activity";
 import { type PublicActivity, Register, registrationConsent } from "@lingxi/core/activity/schema";
+import { noticesConsent } from "@lingxi/core/consent/notices-schema";
 import type { Locale } from "@lingxi/core/platform/schema";
 import { fill, say } from "@lingxi/core/platform/text";
 import { formatRange, formatTime } from "@lingxi/core/platform/time";
@@ -39,6 +40,7 @@ const fields = (
   ...(coded ? [] : ticketField(locale, tickets)),
   ...(tickets.length || coded ? [{ name: "code" }] : []),
   ...personFields(locale, questionFields(questions, locale, tickets)),
+  { name: "notices", as: "checkbox", sentence: `${words.optional[locale]}${noticesConsent.text[locale]}` },
 ];
 
 /** Who it is, what the organiser asks, and the consent. */

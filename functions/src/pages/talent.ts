@@ -41,6 +41,7 @@ const talentForm: PublicForm = {
     { name: "pool", as: "checkbox", sentence: currentConsent("talent-pool").text[locale] },
     { name: "profile", as: "checkbox", sentence: optional[locale] + currentConsent("talent-profile").text[locale] },
     { name: "exchange", as: "checkbox", sentence: optional[locale] + currentConsent("talent-exchange").text[locale] },
+    { name: "notices", as: "checkbox", sentence: optional[locale] + currentConsent("event-notices").text[locale] },
   ],
 };
 const done = {

@@ -12,7 +12,7 @@ import { asPerson } from "../pages/guard.ts";
 import { one, posted, refused } from "../pages/post.ts";
 import { here, page } from "../pages/shell.ts";
 import { archiveData, archivePage } from "./archive.ts";
-import { asFile, erasedPage, takeAndErase } from "./pages.ts";
+import { asFile, erasedPage, paperLink, takeAndErase } from "./pages.ts";
 import { holdingParts } from "./parts.ts";
 import { words } from "./words.ts";
 
@@ -60,6 +60,7 @@ function show(c: Context<Env>, data: OwnData, trouble?: Words) {
     ${data.holdings.length ? "" : html`<div class="notice"><p>${t(words.none)}</p></div>`}
     ${data.holdings.map(
       (holding) => html`<section class="stack"><h2>${t(holding.title)}</h2>${holdingParts(holding, locale)}
+        ${paperLink(c, holding)}
         <details><summary>${t(words.withdraw)}</summary><p>${t(words.withdrawSure)}</p>
         <form method="post" action="${addressOf(c, "/withdraw")}"><input type="hidden" name="kind" value="${holding.kind}"><input type="hidden" name="id" value="${holding.id}"><button class="button button--danger" type="submit">${t(words.withdraw)}</button></form></details></section>`,
     )}
@@ -68,6 +69,7 @@ function show(c: Context<Env>, data: OwnData, trouble?: Words) {
   return page(c, t(words.title), body, trouble ? 422 : 200);
 }
 
+const made = (c: Context<Env>) => ({ locale: c.var.locale, now: c.var.ctx.now(), origin: c.var.ctx.origin });
 const see = (c: Context<Env>) => seeOwnData(c.var.ctx, opened(c));
 
 /** Uses the link by a press, not by being opened: mail scanners follow links. */
@@ -87,16 +89,11 @@ const own = new Hono<Env>()
   .get(
     "/data/open/archive.html",
     describe({ summary: "The same as a page to keep", verb: seeOwnData, answers: "text/html", cookie: "opened" }),
-    async (c) =>
-      c.body(
-        await archivePage(await see(c), c.var.locale, c.var.ctx.now()),
-        200,
-        asFile("my-data.html", "text/html; charset=utf-8"),
-      ),
+    async (c) => c.body(await archivePage(await see(c), made(c)), 200, asFile("my-data.html", "text/html; charset=utf-8")),
   )
   .get("/data/open/archive.json", describe({ summary: "The same for programs", verb: seeOwnData, cookie: "opened" }), async (c) =>
     c.body(
-      JSON.stringify(archiveData(await see(c), c.var.ctx.now()), null, 2),
+      JSON.stringify(archiveData(await see(c), c.var.ctx.now(), c.var.ctx.origin), null, 2),
       200,
       asFile("my-data.json", "application/json; charset=utf-8"),
     ),

@@ -1,3 +1,4 @@
+import type { Holding } from "@lingxi/core/consent/schema";
 import { fill } from "@lingxi/core/platform/text";
 import { keptRecords } from "@lingxi/core/privacy/schema";
 import type { Context } from "hono";
@@ -5,6 +6,10 @@ import { html } from "hono/html";
 import type { Env } from "../api/types.ts";
 import { here, page } from "../pages/shell.ts";
 import { words } from "./words.ts";
+
+/** Leads to the paper that a person can have of something. */
+export const paperLink = (c: Context<Env>, { paper }: Holding) =>
+  paper ? html`<p><a class="arrow" href="${here(c, paper.path)}" download>${paper.label[c.var.locale]}</a></p>` : "";
 
 /** To take along what is held, and to have it erased; `base` is the address below which both are answered. */
 export const takeAndErase = (c: Context<Env>, base: string) => {

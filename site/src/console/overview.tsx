@@ -131,6 +131,7 @@ const homes = {
   talents: "/console/talents",
   activities: "/console/activities",
   demands: "/console/demands",
+  newsletters: "/console/campaigns",
 };
 
 /** Pages of the site that could not be made, with where to look; nothing when all is well. */

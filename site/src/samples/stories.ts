@@ -66,6 +66,15 @@ const agenda = {
     { ...session("talks", "06:30", "07:15", "一对一洽谈"), kind: "exchange" as const, room: "lounge" },
     { ...session("tea", "07:15", "07:30", "茶歇", "Tea"), kind: "break" as const },
     session("needs", "07:30", "09:00", "企业需求发布", "Needs of manufacturers"),
+    // On stage: what the running order of a roadshow adds.
+    {
+      ...session("stage1", "09:00", "09:10", "低损耗光子芯片封装", "Low-loss packaging of photonic chips"),
+      ...{ kind: "pitch" as const, project: "prj_01", summary: { "zh-CN": "示例光电研究院" } },
+    },
+    {
+      ...session("stage2", "09:10", "09:20", "晶圆级光学检测"),
+      ...{ kind: "pitch" as const, project: "prj_gone", summary: { "zh-CN": "示例精仪公司" } },
+    },
   ],
 };
 
@@ -102,7 +111,21 @@ export const activities = [
     "roadshow",
     undefined,
   ),
-  activity("act_06", "past", "2026-10-18T06:00:00.000Z", "苹果产业链新品种推介", "New apple varieties", "salon", "yanan"),
+  {
+    ...activity("act_06", "past", "2026-10-18T06:00:00.000Z", "苹果产业链新品种推介", "New apple varieties", "salon", "yanan"),
+    outcome: {
+      came: 58,
+      kinds: [
+        { key: "enterprise", count: 31 },
+        { key: "university", count: 14 },
+        { key: "fewer", count: 13 },
+      ],
+      survey: {
+        answers: 27,
+        ratings: [{ label: { "zh-CN": "总体评价", en: "In all" }, mean: 4.44, answered: 27 }],
+      },
+    },
+  },
 ];
 
 const story: Partial<PublicCase> = {

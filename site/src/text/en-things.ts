@@ -3,7 +3,15 @@ import type { Text } from "./zh-cn.ts";
 
 /** What things are called in English, and the words of their lists and pages. Part of `en.ts`. */
 export const enThings: Pick<Text, keyof typeof import("./zh-cn-things.ts").zhThings> = {
-  kind: { activities: "Event", projects: "Project", demands: "Need", cases: "Case", talents: "Expert", pages: "Page" },
+  kind: {
+    activities: "Event",
+    projects: "Project",
+    demands: "Need",
+    cases: "Case",
+    talents: "Expert",
+    pages: "Page",
+    newsletters: "Newsletter",
+  },
   count: {
     activities: "{n} event|{n} events",
     projects: "{n} project|{n} projects",
@@ -133,12 +141,27 @@ export const enThings: Pick<Text, keyof typeof import("./zh-cn-things.ts").zhThi
     callText: "Open from {from} to {to}. A jury scores by the criteria below; {n} projects come on stage.",
     callCriteria: "Criteria",
     callEnter: "Enter a project",
-    stage: "Running order",
     prepare: "Decide whom to meet",
     prepareText:
       "Look through the projects and needs of the same chain and name those that interest you when you register; the organiser can then introduce you.",
     prepareProjects: "See projects",
     prepareDemands: "See needs",
+  },
+  outcome: {
+    title: "What it brought",
+    came: "people came",
+    byKind: "Where they came from",
+    kinds: {
+      enterprise: "Enterprises",
+      university: "Universities",
+      institute: "Research institutes",
+      service: "Service providers",
+      other: "Others",
+      unknown: "Not known",
+      fewer: "The rest (fewer than 5 of each)",
+    },
+    survey: "{n} people answered the survey:",
+    mean: "{mean} of 5",
   },
   agenda: {
     title: "Agenda",
@@ -160,6 +183,12 @@ export const enThings: Pick<Text, keyof typeof import("./zh-cn-things.ts").zhThi
     nextTitle: "On the same road?",
     nextText: "If you have technology, submit a project; if you have a problem, publish a need. The next case may be yours.",
     lever: leversIn("en"),
+  },
+  issues: {
+    title: "Newsletters",
+    intro: "What was sent to subscribers, for everybody to read.",
+    empty: "No newsletters yet",
+    emptyHelp: "What is sent and kept in the archive stands here.",
   },
   pages: {
     nextTitle: "What next",

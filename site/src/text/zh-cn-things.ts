@@ -2,7 +2,15 @@ import { leversIn } from "@lingxi/core/cases/schema";
 
 /** What things are called in Chinese, and the words of their lists and pages. Part of `zh-cn.ts`. */
 export const zhThings = {
-  kind: { activities: "活动", projects: "项目", demands: "需求", cases: "案例", talents: "人才", pages: "页面" },
+  kind: {
+    activities: "活动",
+    projects: "项目",
+    demands: "需求",
+    cases: "案例",
+    talents: "人才",
+    pages: "页面",
+    newsletters: "通讯",
+  },
   count: {
     activities: "{n} 场活动",
     projects: "{n} 个项目",
@@ -118,11 +126,26 @@ export const zhThings = {
     callText: "征集时间 {from} 至 {to}。评委按公开的标准评分，{n} 个项目上台。",
     callCriteria: "评分标准",
     callEnter: "报名路演",
-    stage: "路演顺序",
     prepare: "来之前，想好要见谁",
     prepareText: "浏览同一产业链上的项目和需求，把感兴趣的写进报名表，主办方便于为您引见。",
     prepareProjects: "看挂牌项目",
     prepareDemands: "看企业需求",
+  },
+  outcome: {
+    title: "活动成效",
+    came: "人到场",
+    byKind: "到场人员的单位类型",
+    kinds: {
+      enterprise: "企业",
+      university: "高校",
+      institute: "科研院所",
+      service: "服务机构",
+      other: "其他单位",
+      unknown: "未归类",
+      fewer: "其余（各类不足 5 人）",
+    },
+    survey: "{n} 人填写了问卷：",
+    mean: "{mean} 分（满分 5 分）",
   },
   agenda: {
     title: "议程",
@@ -144,6 +167,12 @@ export const zhThings = {
     nextTitle: "您也走在这条路上？",
     nextText: "手里有技术，就提交项目；生产上有难题，就发布需求。下一个案例，可能就是您的。",
     lever: leversIn("zh-CN"),
+  },
+  issues: {
+    title: "往期通讯",
+    intro: "已经发给订阅者的通讯，人人可读。",
+    empty: "还没有往期通讯",
+    emptyHelp: "发出的通讯放进往期后，会列在这里。",
   },
   pages: {
     nextTitle: "接下来",

@@ -21,7 +21,7 @@ export function gistOf(view: View, { kind, thing }: AnyEntry): Said {
     const said = view.said(text);
     return { ...said, text: brief(said.text, view.locale === "en" ? 180 : 90) };
   };
-  if (kind === "activities" || kind === "cases" || kind === "pages") return short(thing.summary);
+  if (kind === "activities" || kind === "cases" || kind === "pages" || kind === "newsletters") return short(thing.summary);
   return short(kind === "talents" ? thing.introduction : thing.problem);
 }
 
@@ -53,6 +53,8 @@ export function factsOf(view: View, { kind, thing }: AnyEntry): Said[] {
       );
     case "pages":
       return own(dayText(thing.updatedAt, locale));
+    case "newsletters":
+      return own(dayText(thing.publishedAt, locale));
     case "cases":
       return own(thing.chains.map(chainName), dayText(thing.publishedAt, locale));
     default:

@@ -1,5 +1,6 @@
 import {
   approveCampaign,
+  archiveCampaign,
   campaignProgress,
   cancelCampaign,
   createCampaign,
@@ -112,6 +113,12 @@ export const runCampaigns = new Hono<Env>()
   )
   .post("/:campaignId/cancel", describe({ summary: "End for good", verb: cancelCampaign }), json(cancelCampaign), async (c) =>
     c.json(await cancelCampaign(c.var.ctx, { ...c.req.valid("json"), campaignId: c.req.param("campaignId") })),
+  )
+  .post(
+    "/:campaignId/archive",
+    describe({ summary: "Keep it in the public archive of newsletters, or take it away", verb: archiveCampaign }),
+    json(archiveCampaign),
+    async (c) => c.json(await archiveCampaign(c.var.ctx, { ...c.req.valid("json"), campaignId: c.req.param("campaignId") })),
   )
   .get(
     "/:campaignId/progress",

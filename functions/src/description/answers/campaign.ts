@@ -1,5 +1,6 @@
 import {
   approveCampaign,
+  archiveCampaign,
   campaignProgress,
   cancelCampaign,
   consentRecord,
@@ -62,6 +63,7 @@ export const campaign: readonly Answer[] = [
   answer(pauseCampaign, Versioned),
   answer(resumeCampaign, Versioned),
   answer(cancelCampaign, Versioned),
+  answer(archiveCampaign, Versioned),
   answer(campaignProgress, Progress),
   answer(listRecipients, Recipients),
   answer(decideUnknownMails, Decided),

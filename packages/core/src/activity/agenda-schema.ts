@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { reason } from "../platform/reason.ts";
 import { Instant, labelled, localised, Reference } from "../platform/schema.ts";
+import type { Localised } from "../platform/text.ts";
 
 /** 报告, 路演, 圆桌, 交流, 茶歇. During a break nothing else takes place. */
 export const sessionKinds = ["talk", "pitch", "panel", "exchange", "break"] as const;
@@ -44,6 +45,15 @@ export const Session = z
     params: { words: { "zh-CN": "“结束时间”必须晚于开始时间。", en: "Ends: choose a time after the start." } },
   });
 export type Session = z.infer<typeof Session>;
+
+/** A session that follows the running order of a roadshow, and is changed there: a project on stage, or a break. */
+export interface StageSession extends Pick<Session, "id" | "startsAt" | "endsAt"> {
+  readonly kind: "pitch" | "break";
+  readonly title: Localised;
+  readonly summary?: Localised | undefined;
+  /** Absent for a break. */
+  readonly project?: string | undefined;
+}
 
 const distinct = (...lists: readonly { readonly id: string }[][]) =>
   lists.every((list) => new Set(list.map(({ id }) => id)).size === list.length);

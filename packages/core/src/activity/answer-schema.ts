@@ -30,7 +30,9 @@ const session = {
   chairs: listOf(z.string()),
 };
 const PublicAgenda = z.object({
-  sessions: listOf(z.object(session)),
+  sessions: listOf(
+    z.object({ ...session, project: z.string().optional().describe("On stage: it has a page once it is listed.") }),
+  ),
   speakers: listOf(
     z.object({
       id: z.string(),
@@ -45,6 +47,18 @@ const PublicAgenda = z.object({
 export const Agenda = PublicAgenda.extend({
   sessions: listOf(z.object({ ...session, remindHours: z.int().optional() })),
 }).meta({ id: "Agenda", description: "The agenda of an activity." });
+
+const StageSession = z
+  .object({
+    id: z.string(),
+    kind: z.enum(["pitch", "break"]),
+    title: Text,
+    summary: Text.optional(),
+    startsAt: Time,
+    endsAt: Time,
+    project: z.string().optional(),
+  })
+  .readonly();
 
 export const PublicActivity = z
   .object({
@@ -145,6 +159,7 @@ export const ActivityRow = z
       .describe("Quotas that were knowingly set below what was taken."),
     series: z.string().optional(),
     agenda: Agenda.optional().describe("Absent in lists."),
+    stage: listOf(StageSession).optional().describe("What the running order of a roadshow adds to the agenda. Absent in lists."),
     draw: Draw.optional(),
     ...stored,
     taken: z.int().describe("Seats confirmed, offered and held by codes."),

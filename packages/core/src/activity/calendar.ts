@@ -3,7 +3,7 @@ import type { Stored } from "../platform/entity.ts";
 import { type Locale, say } from "../platform/text.ts";
 import { formatTime } from "../platform/time.ts";
 import type { Agenda } from "./agenda-schema.ts";
-import { inTime } from "./conflicts-schema.ts";
+import { wholeAgenda } from "./conflicts-schema.ts";
 import type { ActivityRecord, RegistrationRecord } from "./entity.ts";
 import { onlineFacts } from "./online-words.ts";
 import type { PublicActivity } from "./schema.ts";
@@ -19,7 +19,7 @@ function agendaLines(
   const day = (at: string) => formatTime(at, locale, timeZone).replace(/,? \d\d:\d\d.*$/, "");
   const clock = (at: string) => /\d\d:\d\d/.exec(formatTime(at, locale, timeZone))?.[0] ?? "";
   let shown = day(startsAt);
-  return inTime(sessions).map((session) => {
+  return sessions.map((session) => {
     const room = rooms.find(({ id }) => id === session.room);
     const on = day(session.startsAt) === shown ? "" : `${day(session.startsAt)} `;
     shown = day(session.startsAt);
@@ -46,7 +46,7 @@ export function calendarEntry(
     onlineFacts(activity, registration)
       .map(([name, value]) => `${name}${locale === "en" ? ": " : "："}${value}`)
       .join("\n"),
-    activity.agenda ? agendaLines(activity.agenda, activity, locale).join("\n") : "",
+    agendaLines(wholeAgenda(activity), activity, locale).join("\n"),
   ];
   calendar.createEvent({
     id: `${registration.id}@${activity.id}.lingxi`,
@@ -90,6 +90,33 @@ export function sessionEntry(activity: PublicActivity, session: PublicSession, l
       .join(locale === "en" ? ", " : "，"),
     url,
     status: activity.status === "cancelled" ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+  });
+  return calendar.toString();
+}
+
+/**
+ * A public activity as a calendar entry for those who did not register: the entry of its feed, with a SEQUENCE that rises with each change. Holds
+ * nothing that is not public.
+ */
+export function publicEntry(activity: PublicActivity, locale: Locale, url: string): string {
+  const off = activity.status === "cancelled";
+  const calendar = ical({ prodId, method: ICalCalendarMethod.PUBLISH });
+  calendar.createEvent({
+    id: `${activity.id}@lingxi`,
+    sequence: Math.floor(Date.parse(activity.updatedAt) / 1000),
+    stamp: new Date(activity.updatedAt),
+    start: new Date(activity.startsAt),
+    end: new Date(activity.endsAt),
+    summary: say(activity.title, locale),
+    description: [
+      say(activity.summary, locale),
+      activity.agenda ? agendaLines(activity.agenda as Agenda, activity, locale).join("\n") : "",
+    ]
+      .filter(Boolean)
+      .join("\n\n"),
+    location: say(activity.venue, locale),
+    url,
+    status: off ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
   });
   return calendar.toString();
 }

@@ -1,4 +1,5 @@
-import type { Agenda, Session } from "./agenda-schema.ts";
+import type { Localised } from "../platform/text.ts";
+import type { Agenda, Session, StageSession } from "./agenda-schema.ts";
 
 /** Something about an agenda that cannot be meant; `what` names the person or the room. Pure, and light enough for a browser. */
 export interface Conflict {
@@ -37,6 +38,26 @@ export function conflictsOf({ sessions }: Pick<Agenda, "sessions">, activity: Sp
 /** Sessions by time; what begins together, by the order in which it was written. */
 export const inTime = <T extends Span>(sessions: readonly T[]): T[] =>
   [...sessions].sort((a, b) => (a.startsAt === b.startsAt ? 0 : a.startsAt < b.startsAt ? -1 : 1));
+
+export interface WholeSession extends Session {
+  readonly project?: string | undefined;
+}
+
+/** The agenda as people meet it: what the organiser wrote, and who is on stage. */
+export function wholeAgenda({
+  agenda = { sessions: [], speakers: [], rooms: [], tracks: [] },
+  stage = [],
+}: {
+  readonly agenda?: Agenda | undefined;
+  readonly stage?: readonly StageSession[] | undefined;
+}): Omit<Agenda, "sessions"> & { sessions: WholeSession[] } {
+  const both = ({ "zh-CN": zh, en }: Localised) => ({ "zh-CN": zh, en });
+  const onStage = stage.map(({ title, summary, ...session }) => ({
+    ...{ ...session, title: both(title), speakers: [], chairs: [] },
+    ...(summary ? { summary: both(summary) } : {}),
+  }));
+  return { ...agenda, sessions: inTime<WholeSession>([...agenda.sessions, ...onStage]) };
+}
 
 /** The same agenda so much later. */
 export const shifted = (agenda: Agenda, move: (instant: string) => string): Agenda => ({

@@ -1,7 +1,7 @@
 import type { Answers } from "../form/schema.ts";
 import { entity } from "../platform/entity.ts";
 import type { Locale, Localised } from "../platform/text.ts";
-import type { Agenda } from "./agenda-schema.ts";
+import type { Agenda, StageSession } from "./agenda-schema.ts";
 import { type ActivityContent, type ActivityStatus, general, type RegistrationStatus } from "./schema.ts";
 
 export interface ActivityRecord extends ActivityContent {
@@ -11,6 +11,8 @@ export interface ActivityRecord extends ActivityContent {
   readonly publishedAt?: string | undefined;
   readonly draw?: Draw | undefined;
   readonly agenda?: Agenda | undefined;
+  /** What a roadshow's running order adds to the agenda; follows it, and goes into no copy. */
+  readonly stage?: readonly StageSession[] | undefined;
   /** 系列: that it is one of. */
   readonly series?: string | undefined;
   /** Registration was closed before its time, which was this. */
@@ -148,7 +150,16 @@ export interface RegistrationRecord {
   /** SEQUENCE of the calendar entry that the person holds. */
   readonly sequence: number;
   readonly linkAskedAt?: string | undefined;
-  readonly consent: { readonly purpose: string; readonly version: string; readonly at: string; readonly source: string };
+  readonly consent: RegistrationConsent;
+  /** To be told of events to come; kept with when it was withdrawn. */
+  readonly notices?: (RegistrationConsent & { readonly withdrawnAt?: string | undefined }) | undefined;
+}
+
+interface RegistrationConsent {
+  readonly purpose: string;
+  readonly version: string;
+  readonly at: string;
+  readonly source: string;
 }
 
 /** What is left of a registration whose person is erased. */

@@ -1,3 +1,4 @@
+import type { WithdrawnFact } from "../consent/notices-schema.ts";
 import type { Derive, Derived } from "../platform/event.ts";
 import type { Item } from "../platform/table.ts";
 import type { ActivityRecord, RegistrationRecord, SeatsRecord } from "./entity.ts";
@@ -78,7 +79,19 @@ export const deriveActivityEvents: Derive = {
     const was = before as unknown as RegistrationRecord | undefined;
     const is = after as unknown as RegistrationRecord;
     const data: RegistrationFact = { activityId: is.activityId, person: is.person, registrationId: is.id };
-    if (is.status !== was?.status || is.id !== was.id) return [{ name: told[is.status], data }];
-    return is.linkAskedAt && is.linkAskedAt !== was.linkAskedAt ? [{ name: "activity.link-asked", data }] : [];
+    return [...toldOfRegistration(was, is, data), ...withdrawnNotices(was, is)];
   },
 };
+
+function toldOfRegistration(was: RegistrationRecord | undefined, is: RegistrationRecord, data: RegistrationFact): Derived[] {
+  if (is.status !== was?.status || is.id !== was.id) return [{ name: told[is.status], data }];
+  return is.linkAskedAt && is.linkAskedAt !== was.linkAskedAt ? [{ name: "activity.link-asked", data }] : [];
+}
+
+/** Whoever registers anew under the same key agreed anew or did not; what was agreed before still stands for what it led to. */
+function withdrawnNotices(was: RegistrationRecord | undefined, is: RegistrationRecord): Derived[] {
+  const agreed = ({ notices, email }: RegistrationRecord) => notices !== undefined && !notices.withdrawnAt && Boolean(email);
+  if (!was || was.id !== is.id || !agreed(was) || agreed(is)) return [];
+  const data: WithdrawnFact = { person: is.person, by: is.activityId };
+  return [{ name: "consent.notices-withdrawn", data }];
+}

@@ -26,7 +26,7 @@ export const Companion = z.object({
 });
 export type Companion = z.output<typeof Companion>;
 
-export const RegisterGroup = Register.omit({ code: true }).extend({
+export const RegisterGroup = Register.omit({ code: true, notices: true }).extend({
   size: labelled(z.coerce.number().int().min(2).max(mostInGroup), "总人数（含本人）", "People, yourself included"),
   companions: labelled(
     z

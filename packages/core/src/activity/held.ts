@@ -1,5 +1,5 @@
 import { held } from "../consent/index.ts";
-import { factsOf, type Holding } from "../consent/schema.ts";
+import { consentText, factsOf, type Holding } from "../consent/schema.ts";
 import { answerText } from "../form/reading-schema.ts";
 import type { Ctx } from "../platform/context.ts";
 import { type Stored, save } from "../platform/entity.ts";
@@ -79,9 +79,20 @@ export async function heldRegistrations(ctx: Ctx, people: readonly string[]): Pr
       ]),
       consents: [
         { ...r.consent, text: r.consent.version === registrationConsent.version ? registrationConsent.text : undefined },
+        ...(r.notices ? [{ ...r.notices, text: consentText("event-notices", r.notices.version) }] : []),
       ],
       record: { ...r },
     }));
+}
+
+/** Takes back that somebody is told of events to come, in one registration. @returns how many were in force */
+export async function withdrawNotices(ctx: Ctx, people: readonly string[], activityId: string): Promise<number> {
+  const found = people.length ? await ctx.table.getMany(people.map((person) => Registration.key({ activityId, person }))) : [];
+  const agreed = found.map(Registration.read).filter(({ notices }) => notices && !notices.withdrawnAt);
+  for (const one of agreed)
+    if (one.notices)
+      await save(ctx, Registration.change(ctx, one, { notices: { ...one.notices, withdrawnAt: ctx.now().toISOString() } }));
+  return agreed.length;
 }
 
 /** Erases what registrations say of a person: a seat or a place in the queue is given back, and nobody is written to. */

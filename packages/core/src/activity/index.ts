@@ -10,6 +10,7 @@ export { approveRegistration, refuseRegistration } from "./decide.ts";
 export { editAgenda } from "./edit-agenda.ts";
 export { enterRegistrations } from "./enter.ts";
 export { seatsKey } from "./entity.ts";
+export { followStage } from "./follow-stage.ts";
 export { listForms, type OpenForm, readForm, readTransferForm, saveForm } from "./form.ts";
 export { isGenuine, openLink as openRegistration, ticketCode, ticketKeys } from "./link.ts";
 export { listLots } from "./list-lots.ts";

@@ -1,4 +1,4 @@
-import type { Agenda } from "./agenda-schema.ts";
+import { wholeAgenda } from "./conflicts-schema.ts";
 import type { ActivityRecord, SeatsRecord } from "./entity.ts";
 import { availability, planOf, ticketAvailability } from "./policy.ts";
 import type { PublicActivity } from "./schema.ts";
@@ -45,7 +45,7 @@ export function toPublic(
     availability: seats ? availability(seats, now) : "closed",
     ...(activity.registrationOpensAt ? { registrationOpensAt: activity.registrationOpensAt } : {}),
     ...(activity.onlineLink || activity.onlineNote ? { online: true } : {}),
-    ...(activity.agenda?.sessions.length ? { agenda: publicAgenda(activity.agenda) } : {}),
+    ...(activity.agenda?.sessions.length || activity.stage?.length ? { agenda: publicAgenda(activity) } : {}),
     ...(activity.waitingList === false ? { waitingList: false } : {}),
     ...(activity.drawAt && activity.draw ? { drawAt: activity.drawAt, draw: activity.draw } : {}),
     ...(activity.tickets?.length ? { tickets: ticketsOf(activity, seats, now), quotas: quotasOf(activity) } : {}),
@@ -53,10 +53,10 @@ export function toPublic(
 }
 
 /** Without what only concerns mails. */
-const publicAgenda = ({ sessions, ...rest }: Agenda) => ({
-  ...rest,
-  sessions: sessions.map(({ remindHours: _, ...session }) => session),
-});
+function publicAgenda(activity: ActivityRecord) {
+  const { sessions, ...rest } = wholeAgenda(activity);
+  return { ...rest, sessions: sessions.map(({ remindHours: _, ...session }) => session) };
+}
 
 /** What anyone may choose; hidden ones are found by their code. */
 const ticketsOf = ({ tickets = [] }: ActivityRecord, seats: SeatsRecord | undefined, now: Date) =>

@@ -1,10 +1,10 @@
 /** The door for what events and clocks start: heavier than what the API may load. */
 
-export { calendarEntry } from "./calendar.ts";
+export { calendarEntry, publicEntry } from "./calendar.ts";
 export { expireCodes } from "./codes.ts";
 export { drawLotteries } from "./draw.ts";
 export { activityEvents, deriveActivityEvents, type RegistrationFact } from "./events.ts";
-export { eraseRegistrations, expireRegistrations, heldRegistrations } from "./held.ts";
+export { eraseRegistrations, expireRegistrations, heldRegistrations, withdrawNotices } from "./held.ts";
 export { registrationToken } from "./link.ts";
 export { type ActivityName, activityNames } from "./names.ts";
 export { expireOffers, offerSeats } from "./offer-seats.ts";

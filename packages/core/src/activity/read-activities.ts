@@ -50,7 +50,7 @@ export const listActivities = command({
     const seats = await seatsOfMany(ahead, page.items);
     return {
       ...page,
-      items: page.items.map(({ agenda: _, ...a }) => ({
+      items: page.items.map(({ agenda: _, stage: __, ...a }) => ({
         ...a,
         taken: seats.get(a.id)?.taken ?? 0,
         waiting: seats.get(a.id)?.waiting ?? 0,

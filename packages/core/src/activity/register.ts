@@ -1,3 +1,4 @@
+import { noticesConsent } from "../consent/notices-schema.ts";
 import { command } from "../platform/command.ts";
 import type { Ctx } from "../platform/context.ts";
 import { DomainError } from "../platform/error.ts";
@@ -32,7 +33,7 @@ export const register = command({
   access: "public",
   async run(ctx, input): Promise<RegisterAnswer> {
     const now = ctx.now().toISOString();
-    const { activityId, consent: _given, ticket: asked, code, answers, form, ...fields } = input;
+    const { activityId, consent: _given, notices, ticket: asked, code, answers, form, ...fields } = input;
     const person = ctx.keys.digest("person", input.email);
     const seats = opened(await currentSeats(ctx, activityId), now);
     const invited = code ? (await openCode(ctx, { activityId, code }, now)).ticket : undefined;
@@ -49,7 +50,8 @@ export const register = command({
       status: "requested",
       queuedAt: now,
       sequence: 0,
-      consent: { purpose: registrationConsent.purpose, version: registrationConsent.version, at: now, source: "form" },
+      consent: agreedTo(registrationConsent, now),
+      ...(notices ? { notices: agreedTo(noticesConsent, now) } : {}),
     };
     if (plan?.approval) return request(ctx, registration, now);
     if (!code && admission(seats, ticket) === "full") return refuseFull(ctx, registration, now);
@@ -70,6 +72,10 @@ export const register = command({
     if ("met" in admitted) return again(ctx, Registration.read(admitted.met), now, admitted.status);
     return { activityId, status: admitted.status };
   },
+});
+
+const agreedTo = ({ purpose, version }: { readonly purpose: string; readonly version: string }, at: string) => ({
+  ...{ purpose, version, at, source: "form" },
 });
 
 export const live = { condition: "attribute_not_exists(pk) OR #status = :cancelled", values: { ":cancelled": "cancelled" } };

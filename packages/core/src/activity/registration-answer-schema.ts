@@ -82,6 +82,10 @@ export const RegistrationRow = z
     quiet: z.boolean().optional().describe("Entered by staff who did not want a mail sent for it."),
     sequence: z.int().describe("SEQUENCE of the calendar entry that the person holds."),
     linkAskedAt: Time.optional(),
+    notices: z
+      .object({ purpose: z.string(), version: z.string(), at: Time, source: z.string(), withdrawnAt: Time.optional() })
+      .optional()
+      .describe("Agreed to be told of events to come."),
     ...stored,
   })
   .meta({ id: "RegistrationRow", description: "A registration as those who run the activity see it." });

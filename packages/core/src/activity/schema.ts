@@ -73,6 +73,14 @@ export const Register = z.object({
     "信息使用同意",
     "Consent",
   ),
+  notices: labelled(
+    z
+      .literal(true)
+      .or(z.literal("yes").transform(() => true as const))
+      .optional(),
+    "接收活动邀请（选填）",
+    "Invitations to events (optional)",
+  ),
 });
 export type Register = z.infer<typeof Register>;
 

@@ -16,7 +16,7 @@ import { cannotTransfer, Register, registrationConsent } from "./schema.ts";
  * @throws DomainError `registration.cannot-transfer`
  */
 export const takeOver = command({
-  input: Register.omit({ activityId: true, ticket: true, code: true }).extend({ token: z.string().max(200) }),
+  input: Register.omit({ activityId: true, ticket: true, code: true, notices: true }).extend({ token: z.string().max(200) }),
   access: "public",
   async run(ctx, { token, consent: _given, answers, form, ...fields }): Promise<{ activityId: string }> {
     const { held, seats } = await transferable(ctx, token);

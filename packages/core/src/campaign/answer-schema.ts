@@ -1,6 +1,8 @@
 import * as z from "zod";
+import { Picture } from "../picture/schema.ts";
 import { BothWords, listOf, pageOf, stored, Text, Time } from "../platform/answer-schema.ts";
 import { Locale } from "../platform/schema.ts";
+import { cardKinds } from "./blocks-schema.ts";
 import { changeSources, otherPurposes, TopicName } from "./preference-schema.ts";
 import { CampaignKind, ConsentBasis, campaignStatuses, type Exclusion, exclusions, heldReasons } from "./schema.ts";
 
@@ -29,6 +31,24 @@ const Frozen = z
   .object({ snapshot: z.string(), at: Time, pages: z.int(), ...counts, zones: listOf(z.string()).optional() })
   .describe("The audience as it was when sending began.");
 
+const Either = z.object({ "zh-CN": z.string().optional(), en: z.string().optional() });
+
+const Block = z
+  .discriminatedUnion("kind", [
+    z.object({ kind: z.literal("text"), text: Text.describe("Markdown.") }),
+    z.object({ kind: z.literal("heading"), text: Text }),
+    z.object({ kind: z.literal("button"), text: Text, href: z.string() }),
+    z.object({
+      kind: z.literal("picture"),
+      picture: z.object({ ...Picture.shape, src: z.string(), alt: Text }),
+      href: z.string().optional(),
+    }),
+    z.object({ kind: z.literal("card"), of: z.enum(cardKinds), id: z.string() }),
+    z.object({ kind: z.literal("calendar"), activityId: z.string() }),
+    z.object({ kind: z.literal("divider") }),
+  ])
+  .meta({ id: "MessageBlock", description: "One part of a message, in its place." });
+
 const byWhom = { by: z.string().describe("A member's id."), at: Time };
 
 export const CampaignRow = z
@@ -56,7 +76,11 @@ export const CampaignRow = z
     kind: CampaignKind,
     topic: TopicName.optional().describe("What it is about; absent on those written before there were topics: `notices`."),
     subject: Text,
-    body: Text,
+    preheader: Either.optional().describe("The line that mailboxes show after the subject."),
+    body: Text.describe("Markdown; empty where the message is put together from blocks."),
+    blocks: listOf(Block).optional(),
+    archive: z.boolean().optional().describe("It is kept, or will be, in the public archive of newsletters."),
+    plain: Either.optional().describe("The plain text, where it is not derived."),
     audience: z.object({ chains: listOf(z.string()), importId: z.string().optional(), activityId: z.string().optional() }),
     ...stored,
   })

@@ -2,6 +2,12 @@ import * as z from "zod";
 import { Locale } from "../platform/schema.ts";
 import { CampaignContent, ImportStatement } from "./schema.ts";
 
+const wellFormed = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .transform((text) => text.toWellFormed());
+
 /** What the verbs behind the heavy door ask for, so that the API can describe them without loading them. */
 export const importing = {
   input: ImportStatement.extend({ bytes: z.instanceof(Uint8Array) }),
@@ -17,11 +23,9 @@ export const tableReading = {
 
 export const previewing = {
   input: CampaignContent.safeExtend({
-    person: z
-      .string()
-      .max(60)
-      .transform((text) => text.toWellFormed())
-      .optional(),
+    /** Shows what was made of this notification for its test, if it was tested; the text given counts where it was not. */
+    campaignId: wellFormed(40).optional(),
+    person: wellFormed(60).optional(),
     locale: Locale.optional(),
   }),
   access: ["organiser", "auditor"],

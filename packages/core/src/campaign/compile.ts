@@ -1,27 +1,13 @@
-import { escapeHtml } from "../platform/html.ts";
-import { letter, myDataLink } from "../platform/mail/letter.ts";
+import { letterWords } from "../platform/mail/letter.ts";
 import { type Locale, say, type Words } from "../platform/text.ts";
-import { renderMarkdown } from "./markdown.ts";
-import { type CampaignContent, fieldPattern, type PersonalField, personalFields } from "./schema.ts";
-
-/** What differs from one recipient to the next. */
-export type Personal = Partial<Record<PersonalField, string | undefined>> & {
-  readonly unsubscribe: string;
-  /** Of an invitation: the recipient's own link. */
-  readonly invitation?: string | undefined;
-  readonly source: string;
-};
-
-export interface Compiled {
-  readonly subject: (to: Personal) => string;
-  readonly html: (to: Personal) => string;
-  readonly text: (to: Personal) => string;
-}
-
-interface Slot {
-  readonly name: keyof Personal;
-  readonly fallback: string;
-}
+import { inLocale, paths } from "../publication/schema.ts";
+import { type Part, pageOf, partOf } from "./block-parts.ts";
+import type { MessageBlock } from "./blocks-schema.ts";
+import type { Shown } from "./cards.ts";
+import { fieldPattern, type PersonalField, personalFields } from "./kinds-schema.ts";
+import { close, type Made, open, type Personal, type Slot } from "./made.ts";
+import { button, frame, link } from "./mail-html.ts";
+import type { CampaignContent } from "./schema.ts";
 
 const words = {
   why: {
@@ -33,22 +19,22 @@ const words = {
     "zh-CN": "按钮是您专属的链接：点开后继续报名，主办方会知道您看到了邀请。邮件是否打开不会被记录。",
     en: "The button is a link of your own: when you go on from it, the organiser knows that the invitation reached you. Whether you open this mail is not recorded.",
   },
+  online: { "zh-CN": "在浏览器中打开", en: "View in browser" },
   unsubscribe: { "zh-CN": "退订或选择想收到的邮件", en: "Unsubscribe, or choose what you get" },
 } satisfies Record<string, Words>;
 const advertisement: Words = { "zh-CN": "广告：", en: "AD: " };
 
-/** Characters for private use that no text may hold: they mark where a recipient's own words go. */
-const [open, close] = ["\uE000", "\uE001"];
+export type Written = Pick<CampaignContent, "kind" | "subject" | "body"> &
+  Partial<Pick<CampaignContent, "audience" | "blocks" | "preheader" | "plain" | "archive">> & { readonly id?: string };
+
+/** Of a message without cards. */
+export const nothingShown: Shown = { card: () => undefined, activity: () => undefined, calendar: () => undefined };
 
 /**
  * Makes the mail of one version and language once; what is left for each recipient is putting a few words in.
  * So a name is never read as Markdown or as HTML.
  */
-export function compileCampaign(
-  content: Pick<CampaignContent, "kind" | "subject" | "body"> & Partial<Pick<CampaignContent, "audience">>,
-  locale: Locale,
-  origin: string,
-): Compiled {
+export function compileCampaign(content: Written, locale: Locale, origin: string, shown: Shown = nothingShown): Made {
   const slots: Slot[] = [];
   const slot = (name: keyof Personal, fallback = "") => `${open}${slots.push({ name, fallback }) - 1}${close}`;
   const marked = (source: string) =>
@@ -62,41 +48,39 @@ export function compileCampaign(
   const plain = marked(say(content.subject, locale));
   const prefix = content.kind === "commercial" && !/^\s*(广告|AD\b)/.test(plain) ? advertisement[locale] : "";
   const subject = `${prefix}${plain}`;
-  const body = renderMarkdown(marked(say(content.body, locale)), origin);
-  const { html, text } = letter(
+  const body: MessageBlock[] = say(content.body, locale) ? [{ kind: "text", text: content.body }] : [];
+  const blocks = [...body, ...(content.blocks ?? [])];
+  const parts = blocks.flatMap((block) => partOf(block, { locale, origin, shown, marked }) ?? []);
+  const page = blocks.flatMap((block) => pageOf(block, { locale, origin, shown }) || []).join("\n\n");
+  const online: Part[] =
+    content.archive && content.id ? [asLink(words.online[locale], origin + inLocale(paths.issue(content.id), locale))] : [];
+  const written = content.plain?.[locale];
+  const invited: Part[] = content.audience?.activityId ? [asButton(words.invitation[locale], slot("invitation"))] : [];
+  const foot: Part[] = [
+    ...online,
+    ...(content.audience?.activityId ? [asText(words.own[locale])] : []),
+    asText(words.why[locale].replace("{source}", slot("source"))),
+    asLink(words.unsubscribe[locale], slot("unsubscribe")),
+    asLink(letterWords.myData[locale], `${origin}${locale === "en" ? "/en" : ""}/forms/my-data`),
+  ];
+  const from = letterWords.from[locale];
+  const html = frame({
     locale,
-    subject,
-    [
-      { kind: "raw", ...body },
-      ...(content.audience?.activityId
-        ? [{ kind: "button", text: words.invitation[locale], href: slot("invitation") } as const]
-        : []),
-    ],
-    [
-      ...(content.audience?.activityId ? [{ kind: "text", text: words.own[locale] } as const] : []),
-      { kind: "text", text: words.why[locale].replace("{source}", slot("source")) },
-      { kind: "link", text: words.unsubscribe[locale], href: slot("unsubscribe") },
-      myDataLink(origin, locale),
-    ],
-  );
-  return {
-    subject: template(subject, slots, (value) => value.replace(/\s+/g, " ")),
-    html: template(html, slots, escapeHtml),
-    text: template(text, slots, (value) => value),
-  };
+    title: subject,
+    preheader: marked(content.preheader?.[locale] ?? ""),
+    from,
+    rows: [...parts, ...invited].map((part) => part.html),
+    foot: foot.map((part) => part.html),
+  });
+  const told = written ? [marked(written)] : parts.map((part) => part.text);
+  const text = [subject, ...told, ...invited.map((part) => part.text), "-- ", ...foot.map((part) => part.text), from]
+    .filter(Boolean)
+    .join("\n\n");
+  const event = content.blocks?.find((block) => block.kind === "calendar");
+  const calendar = event && shown.calendar(event.activityId, locale);
+  return { locale, subject, html, text, slots, page, ...(calendar ? { calendar } : {}) };
 }
 
-function template(source: string, slots: readonly Slot[], write: (value: string) => string): (to: Personal) => string {
-  const parts = source.split(new RegExp(`${open}(\\d+)${close}`));
-  return (to) =>
-    parts
-      .map((part, i) => {
-        const of = i % 2 ? slots[Number(part)] : undefined;
-        return of ? write(to[of.name] || of.fallback) : part;
-      })
-      .join("");
-}
-
-/** The language of the mail for a person: their own where the campaign has it. */
-export const localeFor = (content: Pick<CampaignContent, "subject" | "body">, wanted: Locale | undefined): Locale =>
-  wanted === "en" && content.subject.en && content.body.en ? "en" : "zh-CN";
+const asText = (said: string): Part => ({ html: said, text: said });
+const asLink = (said: string, href: string): Part => ({ html: link(said, href), text: `${said}:\n${href}` });
+const asButton = (said: string, href: string): Part => ({ html: button(said, href), text: `${said}:\n${href}` });

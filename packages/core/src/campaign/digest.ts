@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { CampaignRecord } from "./entity.ts";
 import { topicOf } from "./topics-schema.ts";
 
-/** What an order is of: text, audience, number and time. Whoever approves it approves exactly this, and nothing else is sent. */
+/** What an order is of: text, the mails that were made of it for its test, audience, number and time. Whoever approves it approves exactly this, and nothing else is sent. */
 export function digestOf({
   id,
   kind,
@@ -11,6 +11,7 @@ export function digestOf({
   body,
   audience,
   revision,
+  lastTest,
   expected,
   sendAt,
   local,
@@ -29,6 +30,6 @@ export function digestOf({
     topicOf({ topic }),
   ];
   return createHash("sha256")
-    .update(JSON.stringify([...parts, revision, expected, sendAt, local, perMinute]))
+    .update(JSON.stringify([...parts, revision, lastTest?.id, expected, sendAt, local, perMinute]))
     .digest("base64url");
 }

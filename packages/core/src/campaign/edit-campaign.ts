@@ -105,7 +105,7 @@ export const getCampaign = command({
     const campaign = await Campaign.get(ctx, { id: campaignId }, campaignMissing);
     if (!campaign.lastTest) return campaign;
     const [mail, lint] = await Promise.all([findMail(ctx, testKey(campaign.lastTest.id)), Lint.find(ctx, { campaignId })]);
-    const checked = lint?.revision === campaign.revision && { lint: { faults: lint.faults, hosts: lint.hosts } };
+    const checked = lint?.testId === campaign.lastTest.id && { lint: { faults: lint.faults, hosts: lint.hosts } };
     return { ...campaign, testStatus: mail?.status ?? "queued", ...checked };
   },
 });

@@ -111,6 +111,8 @@ export interface CampaignRecord extends CampaignContent {
 export interface LintRecord {
   readonly campaignId: string;
   readonly revision: number;
+  /** The test whose mails were looked over. */
+  readonly testId?: string | undefined;
   readonly faults: readonly Words[];
   readonly hosts: readonly string[];
 }

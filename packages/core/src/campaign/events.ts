@@ -8,6 +8,7 @@ export const campaignEvents = [
   "campaign.held",
   "campaign.finished",
   "campaign.test-asked",
+  "campaign.archived",
   "contacts.imported",
   "mail.bounced",
   "mail.complained",
@@ -19,6 +20,10 @@ export interface CampaignFact {
 export interface TestFact extends CampaignFact {
   readonly testId: string;
 }
+/** A newsletter came into the archive, or left it. */
+export interface IssueFact {
+  readonly issueId: string;
+}
 /** `person` is the keyed digest of an address. */
 export interface MailFact {
   readonly key: string;
@@ -26,14 +31,20 @@ export interface MailFact {
   readonly campaignId?: string | undefined;
 }
 
+/** Whether everybody may read it: it is marked for the archive, and its audience was settled, so that it has begun to go. */
+export const isArchived = ({ archive, frozen }: Pick<CampaignRecord, "archive" | "frozen">) => Boolean(archive && frozen);
+
 export const deriveCampaignEvents: Derive = {
   campaign({ before, after }) {
     const [was, is] = [before, after] as unknown as [CampaignRecord | undefined, CampaignRecord | undefined];
-    if (!is || is.status === was?.status) return [];
+    if (!is) return [];
     const data: CampaignFact = { campaignId: is.id };
-    if (is.status === "sending") return [{ name: "campaign.sending", data }];
-    if (is.status === "finished") return [{ name: "campaign.finished", data }];
-    return is.status === "paused" && is.heldBecause ? [{ name: "campaign.held", data }] : [];
+    const archived = isArchived(is) !== (was !== undefined && isArchived(was));
+    const moved = archived ? [{ name: "campaign.archived", data: { issueId: is.id } satisfies IssueFact }] : [];
+    if (is.status === was?.status) return moved;
+    if (is.status === "sending") return [{ name: "campaign.sending", data }, ...moved];
+    if (is.status === "finished") return [{ name: "campaign.finished", data }, ...moved];
+    return is.status === "paused" && is.heldBecause ? [{ name: "campaign.held", data }, ...moved] : moved;
   },
 
   "contact-import"({ before, after }) {

@@ -1,3 +1,5 @@
+export { type Agreed, agreedContact, refusalsOf } from "./agreed.ts";
+export { archiveCampaign, listIssues, readIssue } from "./archive.ts";
 export { type AudienceRow, previewAudience } from "./audience.ts";
 export { importing, previewing, tableReading } from "./calls.ts";
 export { type ConsentProof, consentRecord } from "./consent-record.ts";

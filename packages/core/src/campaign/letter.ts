@@ -1,23 +1,29 @@
 import type { Ctx } from "../platform/context.ts";
 import type { Message } from "../platform/mail/compose.ts";
 import type { Locale } from "../platform/text.ts";
-import { type Compiled, compileCampaign, localeFor } from "./compile.ts";
-import type { CampaignRecord, ContactRecord } from "./entity.ts";
+import { compileCampaign, type Written } from "./compile.ts";
+import type { ContactRecord } from "./entity.ts";
 import { invitationToken } from "./invitation-link.ts";
+import { localeFor } from "./languages.ts";
+import { type Filled, filling, type Made } from "./made.ts";
 import { unsubscribeUrl } from "./unsubscribe.ts";
 
-/** The letters of one campaign: each language is compiled when it is first needed. */
-export function lettersOf(
-  ctx: Ctx,
-  campaign: Pick<CampaignRecord, "kind" | "subject" | "body"> & Partial<Pick<CampaignRecord, "audience">>,
-) {
+/** The letters of one campaign, from what was made of it; a message without cards needs nothing made beforehand. */
+export function lettersOf(ctx: Ctx, campaign: Written, made: ReadonlyMap<Locale, Made> = new Map()) {
   const activityId = campaign.audience?.activityId;
   const base = (locale: Locale) => (locale === "en" ? `${ctx.origin}/en` : ctx.origin);
-  const compiled = new Map<Locale, Compiled>();
+  const ready = new Map<Locale, { mail: Made; fill: Filled }>();
+  const inLanguage = (locale: Locale) => {
+    const known = ready.get(locale);
+    if (known) return known;
+    const mail = made.get(locale) ?? compileCampaign(campaign, locale, ctx.origin);
+    const one = { mail, fill: filling(mail) };
+    ready.set(locale, one);
+    return one;
+  };
   return (contact: Pick<ContactRecord, "person" | "email" | "name" | "organisation" | "locale" | "consents">): Message => {
     const locale = localeFor(campaign, contact.locale);
-    const made = compiled.get(locale) ?? compileCampaign(campaign, locale, ctx.origin);
-    compiled.set(locale, made);
+    const { mail, fill } = inLanguage(locale);
     const unsubscribe = unsubscribeUrl(ctx, contact.person);
     const to = {
       name: contact.name,
@@ -28,11 +34,12 @@ export function lettersOf(
     };
     return {
       to: { address: contact.email, ...(contact.name ? { name: contact.name } : {}) },
-      subject: made.subject(to),
-      html: made.html(to),
-      text: made.text(to),
+      subject: fill.subject(to),
+      html: fill.html(to),
+      text: fill.text(to),
       locale,
       headers: listHeaders(ctx, unsubscribe),
+      ...(mail.calendar ? { calendar: mail.calendar } : {}),
     };
   };
 }

@@ -1,4 +1,5 @@
 /** The door for what loads more than the API may: CSV, Markdown and mail. */
+export { dropAgreement } from "./agreed.ts";
 export { choseTopic, forSeries } from "./by-topic.ts";
 export { type CampaignFact, campaignEvents, deriveCampaignEvents, type MailFact, type TestFact } from "./events.ts";
 export { eraseContacts, expireContacts, heldContacts } from "./held.ts";

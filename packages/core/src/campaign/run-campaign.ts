@@ -70,9 +70,9 @@ const released = (ctx: Ctx, sendAt: string | undefined): Partial<CampaignRecord>
   sendAt ? { status: "scheduled" } : { status: "sending", startedAt: ctx.now().toISOString() };
 
 /** The bytes of the text that is to be sent were looked over when it was tested, and nothing is wrong with them. */
-async function mustBeSound(ctx: Ctx, { id: campaignId, revision }: CampaignRecord): Promise<void> {
+async function mustBeSound(ctx: Ctx, { id: campaignId, revision, lastTest }: CampaignRecord): Promise<void> {
   const lint = await Lint.find(ctx, { campaignId });
-  if (lint?.revision !== revision) throw new DomainError(beingChecked);
+  if (lint?.revision !== revision || lint.testId !== lastTest?.id) throw new DomainError(beingChecked);
   if (lint.faults.length) throw new DomainError(faulty, { params: { count: lint.faults.length } });
 }
 

@@ -1,8 +1,9 @@
 import * as z from "zod";
 import { reason } from "../platform/reason.ts";
-import { Email, Locale, labelled, line, localised, Reference } from "../platform/schema.ts";
-import type { Localised, Words } from "../platform/text.ts";
-import { campaignKinds, consentBases, fieldPattern, personalFields } from "./kinds-schema.ts";
+import { Email, Locale, labelled, line, localised, prose, Reference } from "../platform/schema.ts";
+import type { Words } from "../platform/text.ts";
+import { blockLimits, checked, either, lengthOf, MessageBlock, textsOf } from "./blocks-schema.ts";
+import { campaignKinds, consentBases } from "./kinds-schema.ts";
 import { TopicName } from "./preference-schema.ts";
 
 export {
@@ -31,28 +32,6 @@ export const ImportStatement = z.object({
   basis: labelled(ConsentBasis, "发送依据", "Why we may write to them"),
 });
 
-/** What is wrong with the fields of a text, or undefined. A field in a link would put personal data into an address. */
-function fieldTrouble(text: string): Words | undefined {
-  const rest = text.replace(fieldPattern, (whole, name: string) => (name in personalFields ? "" : whole));
-  const wrong = rest.match(/\{\{[^}\n]{0,40}\}{0,2}|\}\}/)?.[0];
-  if (wrong)
-    return {
-      "zh-CN": `“${wrong}”不是可用的字段，请改为 {{name}}（姓名）或 {{organisation}}（单位）。`,
-      en: `“${wrong}” is not a field. Use {{name}} or {{organisation}}.`,
-    };
-  if (/\]\([^)\n]*\{\{|<[^>\n]*\{\{/.test(text))
-    return { "zh-CN": "字段不能放在链接里，请移到正文文字中。", en: "A field cannot stand in a link. Move it into the text." };
-  return undefined;
-}
-
-const checked = <T extends z.ZodType<Localised>>(schema: T) =>
-  schema.superRefine((text, issue) => {
-    for (const locale of ["zh-CN", "en"] as const) {
-      const words = fieldTrouble(text[locale] ?? "");
-      if (words) issue.addIssue({ code: "custom", path: [locale], params: { words } });
-    }
-  });
-
 export const Audience = z.object({
   chains: labelled(z.array(Reference).max(40).default([]), "产业链", "Industry chains", {
     "zh-CN": "不选表示不限。标注“全部”的联系人始终包括在内。",
@@ -64,6 +43,23 @@ export const Audience = z.object({
 });
 export type Audience = z.infer<typeof Audience>;
 
+/** Markdown, or none where the message is put together from blocks. */
+const Body = z.object({
+  "zh-CN": labelled(prose(blockLimits.characters, 0), "中文", "Chinese"),
+  en: labelled(
+    prose(blockLimits.characters, 0)
+      .optional()
+      .transform((s) => s || undefined),
+    "英文",
+    "English",
+  ),
+});
+
+const halfEnglish: Words = {
+  "zh-CN": "英文标题和英文正文要么都填，要么都不填。",
+  en: "Fill in both the English subject and the English text, or neither.",
+};
+
 export const CampaignContent = z
   .object({
     kind: labelled(CampaignKind, "类型", "Kind", {
@@ -71,24 +67,49 @@ export const CampaignContent = z
       en: "Commercial mail needs explicit consent; its subject begins with AD.",
     }),
     subject: labelled(checked(localised(120)), "标题", "Subject"),
-    body: labelled(checked(localised(12_000, true)), "正文", "Text", {
+    preheader: labelled(checked(either(150)).optional(), "摘要", "Preview line", {
+      "zh-CN": "邮箱列表里跟在标题后面的一行字，可以不填。",
+      en: "The line that mailboxes show after the subject. May be left empty.",
+    }),
+    body: labelled(checked(Body), "正文", "Text", {
       "zh-CN": "可使用 Markdown，以及 {{name}}、{{organisation}}；没有姓名时的说法写作 {{name|朋友}}。",
       en: "Markdown is possible, and {{name}}, {{organisation}}; {{name|friend}} says what stands where there is no name.",
+    }),
+    blocks: labelled(z.array(MessageBlock).max(blockLimits.blocks).default([]), "内容块", "Blocks"),
+    plain: labelled(checked(either(blockLimits.characters, true)).optional(), "纯文本版", "Plain text", {
+      "zh-CN": "不填则由正文自动生成。自己写时，正文里的链接都要写上。",
+      en: "Derived from the text where it is left empty. If you write it, put every link of the text into it.",
     }),
     audience: labelled(Audience, "受众", "Audience"),
     topic: labelled(TopicName.default("notices"), "主题", "Topic", {
       "zh-CN": "收件人按主题订阅或退订；没有订阅此主题的人不会收到。",
       en: "People choose topics: whoever does not want this one gets no mail.",
     }),
+    archive: labelled(z.boolean().default(false), "放进往期通讯", "Keep it in the newsletter archive", {
+      "zh-CN": "开始发送后在网站上公开一页，字段用没有姓名时的说法；邮件里有“在浏览器中打开”。",
+      en: "Once it is being sent, the site shows it as a page, with fields as for somebody without a name; the mail has a link to it.",
+    }),
   })
-  .refine((c) => !c.subject.en === !c.body.en, {
-    path: ["body", "en"],
-    params: {
-      words: {
-        "zh-CN": "英文标题和英文正文要么都填，要么都不填。",
-        en: "Fill in both the English subject and the English text, or neither.",
-      },
-    },
+  .superRefine(({ subject, body, blocks, plain }, issue) => {
+    const told = (path: (string | number)[], words: Words) => issue.addIssue({ code: "custom", path, params: { words } });
+    if (!body["zh-CN"] && !blocks.length)
+      issue.addIssue({ code: "too_small", origin: "string", minimum: 1, inclusive: true, path: ["body", "zh-CN"], input: "" });
+    if (!subject.en !== !body.en && !(blocks.length && !body["zh-CN"] && subject.en)) told(["body", "en"], halfEnglish);
+    if (subject.en)
+      for (const [n, block] of blocks.entries())
+        for (const [place, text] of textsOf(block)) if (!text.en) told(["blocks", n, ...place.split("."), "en"], halfEnglish);
+    if (plain?.en && !subject.en) told(["plain", "en"], halfEnglish);
+    for (const locale of ["zh-CN", "en"] as const)
+      if (lengthOf(blocks, locale) + (body[locale]?.length ?? 0) > blockLimits.characters)
+        told(["blocks"], {
+          "zh-CN": `全部文字最多 ${blockLimits.characters} 字，请删减。`,
+          en: `All texts together may have ${blockLimits.characters} characters. Shorten them.`,
+        });
+    if (blocks.filter(({ kind }) => kind === "calendar").length > 1)
+      told(["blocks"], {
+        "zh-CN": "日历邀请只能放一个，请去掉多余的。",
+        en: "Only one calendar entry can stand in a mail. Take the others out.",
+      });
   });
 export type CampaignContent = z.infer<typeof CampaignContent>;
 

@@ -24,7 +24,9 @@ import {
 import { freeze } from "./freeze.ts";
 import { lettersOf } from "./letter.ts";
 import { mailKey } from "./mail-key.ts";
+import type { MadeMails } from "./make-mails.ts";
 import { verdict } from "./policy.ts";
+import { madeMails } from "./read-made.ts";
 import { recipientNow } from "./recipient.ts";
 import { rulesNow } from "./sending-rules.ts";
 import type { SendingRules } from "./sending-schema.ts";
@@ -70,7 +72,8 @@ export const sendCampaigns = command({
       const frozen = found?.status === "sending" ? await freeze(ctx, found) : undefined;
       const campaign = frozen && (await beginZones(ctx, frozen));
       if (!campaign || ctx.now().getTime() >= until) continue;
-      const run = new Run(ctx, campaign, { ...options, rules: await rulesNow(ctx), until });
+      const means = { ...options, rules: await rulesNow(ctx), until };
+      const run = new Run(ctx, campaign, await madeMails(ctx, campaign), means);
       if (await run.all()) total.finished++;
       total.sent += run.sent;
     }
@@ -108,7 +111,7 @@ class Run {
   /** How many of the audience are settled, as far as this run knows. */
   #reached = 0;
 
-  constructor(ctx: Ctx, campaign: CampaignRecord & Stored, means: Means) {
+  constructor(ctx: Ctx, campaign: CampaignRecord & Stored, made: MadeMails["mails"], means: Means) {
     this.#ctx = ctx;
     this.#reads = gathering(ctx);
     this.#campaign = campaign;
@@ -117,7 +120,7 @@ class Run {
     this.#rules = means.rules;
     this.#waits = waiting(ctx, campaign, means.rules.quiet);
     this.#ticket = throttle(campaign.id, campaign.perMinute);
-    this.#letterTo = lettersOf(ctx, campaign);
+    this.#letterTo = lettersOf(ctx, campaign, made);
     this.#looked = ctx.now().getTime();
   }
 

@@ -8,6 +8,7 @@ import { findContact } from "./find-contact.ts";
 import { lettersOf } from "./letter.ts";
 import { lint } from "./lint.ts";
 import { testKey } from "./mail-key.ts";
+import { makeMails } from "./make-mails.ts";
 import { campaignMissing } from "./schema.ts";
 
 const words = {
@@ -23,11 +24,13 @@ export const sendTest = command({
     const test = await CampaignTest.find(ctx, { campaignId, id: testId });
     if (!test) return "gone";
     const campaign = await Campaign.get(ctx, { id: campaignId }, campaignMissing);
-    await lint(ctx, campaign);
+    const made = await makeMails(ctx, campaign, testId);
+    await lint(ctx, campaign, testId, made);
     const known = await findContact(ctx, test.email);
     const message = lettersOf(
       ctx,
       campaign,
+      made.mails,
     )({
       name: known?.name,
       organisation: known?.organisation,

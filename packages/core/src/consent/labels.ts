@@ -22,5 +22,6 @@ export const held = {
   since: w("自", "Since"),
   lastUsed: w("最近登录", "Last signed in"),
   followed: w("打开邀请链接", "Followed the invitation"),
+  came: w("签到时间", "Checked in"),
   source: w("来源", "Source"),
 } as const;

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { Words } from "../platform/text.ts";
 import type * as answers from "./answer-schema.ts";
+import { noticesConsent } from "./notices-schema.ts";
 
 /** What a person may agree to. Each purpose is asked for, kept and withdrawn on its own. */
 export const consentPurposes = [
@@ -10,6 +11,7 @@ export const consentPurposes = [
   "talent-profile",
   "talent-exchange",
   "roadshow-review",
+  "event-notices",
 ] as const;
 export const ConsentPurpose = z.enum(consentPurposes);
 export type ConsentPurpose = z.infer<typeof ConsentPurpose>;
@@ -71,6 +73,7 @@ const texts: Readonly<Record<ConsentPurpose, readonly [Version, ...Version[]]>> 
       ),
     },
   ],
+  "event-notices": [{ version: noticesConsent.version, text: noticesConsent.text }],
   "talent-exchange": [
     {
       version: "2026-11-01",
@@ -117,6 +120,8 @@ export interface Holding {
   readonly facts: readonly { readonly label: Words; readonly value: string }[];
   /** The page on which the person deals with it, behind its secret link; without its language. */
   readonly page?: string;
+  /** A paper that the person can have of it; its address is without its language. */
+  readonly paper?: { readonly label: Words; readonly path: string };
   readonly consents: readonly HeldConsent[];
   /** All of it, for programs. */
   readonly record: Readonly<Record<string, unknown>>;

@@ -5,5 +5,5 @@ export { addPasskey, beginPasskey, removePasskey } from "./passkeys.ts";
 export { confirmRecovery, proposeRecovery, withdrawRecovery } from "./recovery.ts";
 export { endOtherSessions, endOwnSession } from "./sessions.ts";
 export { askSignInLink, type Entered, issueSetUpLink, signIn } from "./sign-in.ts";
-export { membersWith, type Named, namedMember } from "./with-role.ts";
+export { membersWith, type Named, namedMember, reachMember } from "./with-role.ts";
 export { endWithoutPasskey, letWithoutPasskey } from "./without-passkey.ts";

@@ -1,14 +1,15 @@
 import * as z from "zod";
 import { activityAtDoor, holdersOf } from "../activity/index.ts";
-import { campaignStatus, contactsToInvite, createCampaign, type KnownContact, mailTo, onList } from "../campaign/index.ts";
+import { agreedContact, campaignStatus, createCampaign, mailTo, onList } from "../campaign/index.ts";
 import { hasCome } from "../check-in/index.ts";
 import { command } from "../platform/command.ts";
 import type { Ctx } from "../platform/context.ts";
 import { DomainError } from "../platform/error.ts";
 import { Paging } from "../platform/schema.ts";
-import { ConditionFailed } from "../platform/table.ts";
+import { ConditionFailed, type Write } from "../platform/table.ts";
 import { campaignOf, type GuestRecord, Guests } from "./entity.ts";
 import { type Facts, factsAbout } from "./facts.ts";
+import { everyoneKnown, type Known } from "./known.ts";
 import { draftFor } from "./letter.ts";
 import { Choice, guestsChanged, mostGuests, nobodyToInvite, notInvitable, type PassedOver, tooManyGuests } from "./schema.ts";
 
@@ -24,7 +25,7 @@ function outside(choice: Choice, { chains, kind, region, came }: Facts): PassedO
 }
 
 interface Judged {
-  readonly contact: KnownContact;
+  readonly known: Known;
   readonly why: PassedOver | undefined;
   readonly guest?: Awaited<ReturnType<typeof Guests.find>>;
 }
@@ -32,9 +33,8 @@ interface Judged {
 /** Says of everyone who is known whether they would be invited. */
 async function* judgeAll(ctx: Ctx, activityId: string, choice: Choice): AsyncGenerator<Judged> {
   const about = await factsAbout(ctx);
-  let batch: { contact: KnownContact; excluded: PassedOver | undefined }[] = [];
-  for await (const one of contactsToInvite(ctx)) {
-    if (!one.contact.email) continue;
+  let batch: Known[] = [];
+  for await (const one of everyoneKnown(ctx, choice)) {
     batch.push(one);
     if (batch.length < 100) continue;
     yield* await judge(ctx, activityId, choice, batch, about);
@@ -47,11 +47,11 @@ async function judge(
   ctx: Ctx,
   activityId: string,
   choice: Choice,
-  batch: readonly { readonly contact: KnownContact; readonly excluded: PassedOver | undefined }[],
-  about: (contact: KnownContact) => Omit<Facts, "came">,
+  batch: readonly Known[],
+  about: (one: Known) => Omit<Facts, "came">,
 ): Promise<Judged[]> {
   if (!batch.length) return [];
-  const people = batch.map(({ contact }) => contact.person);
+  const people = batch.map(({ person }) => person);
   const [registered, items, came] = await Promise.all([
     holdersOf(ctx, activityId, people),
     ctx.table.getMany(people.map((person) => Guests.key({ activityId, person }))),
@@ -59,17 +59,21 @@ async function judge(
   ]);
   const guests = new Map(items.map(Guests.read).map((guest) => [guest.person, guest]));
   return Promise.all(
-    batch.map(async ({ contact, excluded }): Promise<Judged> => {
-      const { person } = contact;
+    batch.map(async (known): Promise<Judged> => {
+      const { person, excluded } = known;
       const guest = guests.get(person);
-      const chosen = outside(choice, { ...about(contact), came: came.has(person) });
+      const chosen = outside(choice, { ...about(known), came: came.has(person) });
       const status = registered.get(person)?.status;
       const there = status && status !== "cancelled" ? ("registered" as const) : undefined;
       const before = guest && !(await isFree(ctx, guest)) ? ("invited" as const) : undefined;
-      return { contact, why: chosen ?? excluded ?? there ?? before, guest };
+      return { known, why: chosen ?? excluded ?? there ?? before, guest };
     }),
   );
 }
+
+/** Puts somebody on the list of a round; who is no contact yet becomes one, by what they agreed to. */
+const onRound = (ctx: Ctx, { contact, agreed }: Known, round: string): Write | undefined =>
+  agreed ? agreedContact(ctx, agreed, round, contact) : contact && onList(ctx, contact, round);
 
 /** Whether somebody who was chosen may be chosen again: their round was cancelled, and no mail to them was ever begun. */
 async function isFree(ctx: Ctx, { round, person }: GuestRecord): Promise<boolean> {
@@ -107,12 +111,12 @@ export const previewGuests = command({
     const excluded: Partial<Record<PassedOver, number>> = {};
     const items: GuestPreview["items"][number][] = [];
     let [considered, included] = [0, 0];
-    for await (const { contact, why } of judgeAll(ctx, activityId, choice)) {
+    for await (const { known, why } of judgeAll(ctx, activityId, choice)) {
       considered++;
       if (why) excluded[why] = (excluded[why] ?? 0) + 1;
       else included++;
       if (items.length < limit && (show === "included") === !why) {
-        const { person, name, organisation } = contact;
+        const { person, name, organisation } = known;
         items.push({ person, name, organisation, ...(why ? { why } : {}) });
       }
     }
@@ -148,11 +152,13 @@ export const inviteGuests = command({
       audience: { chains: [], importId: round, activityId },
     });
     let taken = 0;
-    const choose = async ({ contact, guest }: Judged) => {
-      const record: GuestRecord = { activityId, person: contact.person, round, chosenAt: now };
+    const choose = async ({ known, guest }: Judged) => {
+      const record: GuestRecord = { activityId, person: known.person, round, chosenAt: now };
       const write = guest ? Guests.change(ctx, guest, record) : Guests.create(ctx, record);
+      const listed = onRound(ctx, known, round);
+      if (!listed) return;
       try {
-        await ctx.table.write([write, onList(ctx, contact, round)], ctx.newId("tok").slice(4));
+        await ctx.table.write([write, listed], ctx.newId("tok").slice(4));
         taken++;
       } catch (error) {
         // Another round was faster, or the contact has just changed: they are not of this one.

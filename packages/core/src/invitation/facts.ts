@@ -1,9 +1,9 @@
-import type { KnownContact } from "../campaign/index.ts";
 import { listOrganisations } from "../organisation/index.ts";
 import type { OrganisationKind } from "../organisation/schema.ts";
 import { kindByName, plainName } from "../outcome/index.ts";
 import { asSystem, type Ctx } from "../platform/context.ts";
 import type { Region } from "../taxonomy/schema.ts";
+import type { Known } from "./known.ts";
 
 /** What the organiser's choice goes by. */
 export interface Facts {
@@ -13,8 +13,8 @@ export interface Facts {
   readonly came: boolean;
 }
 
-/** What is known of contacts by their organisations: found by credit code, else by name; the kind also by what the name says. */
-export async function factsAbout(ctx: Ctx): Promise<(contact: KnownContact) => Omit<Facts, "came">> {
+/** What is known of people by their organisations: found by credit code, else by name; the kind also by what the name says. */
+export async function factsAbout(ctx: Ctx): Promise<(one: Known) => Omit<Facts, "came">> {
   const found = new Map<string, { kind: OrganisationKind; region: Region | undefined; chains: readonly string[] }>();
   let cursor: string | undefined;
   do {

@@ -6,8 +6,12 @@ import { labelled, Reference } from "../platform/schema.ts";
 import type { Words } from "../platform/text.ts";
 import { Region } from "../taxonomy/schema.ts";
 
+/** 联系人, 人才库, 报过名的人. Of the last two only who agreed to invitations is reached. */
+export const invitees = ["contacts", "talents", "registrants"] as const;
+
 /** Whom to invite. What is left empty narrows nothing. */
 export const Choice = z.object({
+  from: labelled(z.array(z.enum(invitees)).min(1).max(3).default(["contacts"]), "从哪些人中选", "Choose from"),
   chains: labelled(z.array(Reference).max(40).default([]), "产业链", "Industry chains"),
   kinds: labelled(z.array(z.enum(organisationKinds)).max(5).default([]), "单位类型", "Kinds of organisations"),
   regions: labelled(z.array(Region).max(20).default([]), "地区", "Regions"),
@@ -48,8 +52,8 @@ export const invitationMissing = reason(
 export const nobodyToInvite = reason(
   "invitation.nobody",
   "conflict",
-  "按这些条件没有可以邀请的人。请放宽条件，或先导入联系人。",
-  "There is nobody to invite by these conditions. Widen them, or import contacts.",
+  "按这些条件没有可以邀请的人。请放宽条件，加选人才库或报过名的人，或先导入联系人。",
+  "There is nobody to invite by these conditions. Widen them, choose from talents or registrations as well, or import contacts.",
 );
 export const guestsChanged = reason(
   "invitation.changed",

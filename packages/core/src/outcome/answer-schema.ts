@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { listOf } from "../platform/answer-schema.ts";
+import { listOf, Text, Time } from "../platform/answer-schema.ts";
 
 const counts = {
   registered: z.int().describe("Neither cancelled nor refused."),
@@ -18,9 +18,32 @@ export const Statistics = z
   .meta({ id: "AttendanceStatistics" });
 export type StatisticsRow = z.infer<typeof Statistics>;
 
-export const PublicStatistics = z
+const publicFigures = {
+  came: z.int(),
+  kinds: listOf(
+    z.object({ key: z.string().describe("`fewer`: groups of fewer than five, put together."), count: z.int() }).readonly(),
+  ),
+  survey: z
+    .object({
+      answers: z.int(),
+      ratings: listOf(
+        z.object({ label: Text, mean: z.number().describe("Of ratings from 1 to 5."), answered: z.int() }).readonly(),
+      ),
+    })
+    .readonly()
+    .optional()
+    .describe("Absent where fewer than five answered."),
+};
+export const PublicOutcome = z.object(publicFigures).meta({
+  id: "PublicOutcome",
+  description:
+    "What an organiser told of an activity: how many came and what they thought, with no group small enough to tell who.",
+});
+export const OutcomeView = z
   .object({
-    came: z.int(),
-    kinds: listOf(z.object({ key: z.string().describe("`fewer`: groups of fewer than five, put together."), count: z.int() })),
+    version: z.int().describe("0 before anything was published."),
+    now: z.object(publicFigures).describe("What would be shown now."),
+    published: z.object({ at: Time, ...publicFigures }).optional(),
   })
-  .meta({ id: "PublicStatistics", description: "How many came, with no group small enough to tell who." });
+  .meta({ id: "OutcomeView" });
+export type OutcomeViewRow = z.infer<typeof OutcomeView>;

@@ -1,3 +1,4 @@
 export { kindByName, plainName } from "./kind-of.ts";
-export { publicStatistics, type Statistics, seeStatistics } from "./statistics.ts";
+export { outcomeShown, publishOutcome, readOutcome, seeOutcome, withdrawOutcome } from "./publish-outcome.ts";
+export { type Statistics, seeStatistics } from "./statistics.ts";
 export { draftSummary } from "./summary.ts";

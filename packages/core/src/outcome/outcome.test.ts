@@ -3,9 +3,12 @@ import { publishedActivity } from "../../../../tests/support/activities.ts";
 import { letIn, ticketHolder } from "../../../../tests/support/door.ts";
 import { anyone, embedded, staff } from "../../../../tests/support/embedded.ts";
 import { getCase } from "../cases/index.ts";
+import type { Item } from "../platform/table.ts";
 import { kindByName } from "./kind-of.ts";
 import { masked } from "./mask.ts";
-import { publicStatistics, seeStatistics } from "./statistics.ts";
+import { outcomeShown, publishOutcome, readOutcome, seeOutcome, withdrawOutcome } from "./publish-outcome.ts";
+import { deriveOutcomeEvents } from "./reactions.ts";
+import { seeStatistics } from "./statistics.ts";
 import { draftSummary } from "./summary.ts";
 
 const world = embedded();
@@ -65,13 +68,48 @@ describe("statistics", () => {
       { key: "university", registered: 2, seats: 2, came: 2 },
     ]);
     expect(found.sources).toEqual([{ key: "form", registered: 11, seats: 11, came: 8 }]);
-    await expect(publicStatistics(world.ctx(anyone), { activityId })).rejects.toMatchObject({ reason: "outcome.not-over" });
     later();
-    expect(await publicStatistics(world.ctx(anyone), { activityId })).toEqual({
-      came: 8,
-      kinds: [{ key: "fewer", count: 8 }],
-    });
+    expect((await seeOutcome(organiser(), { activityId })).now).toEqual({ came: 8, kinds: [{ key: "fewer", count: 8 }] });
     await expect(seeStatistics(world.ctx(anyone), { activityId })).rejects.toMatchObject({ reason: "access.sign-in" });
+  });
+});
+
+describe("what an activity brought", () => {
+  const read = (activityId: string) => readOutcome(world.ctx(anyone), { activityId });
+
+  it("is told to everybody once its organiser publishes it, as it was counted then, until it is taken back", async () => {
+    const activityId = await attended({ 示例公司: 6, 示例大学: 2 });
+    await expect(publishOutcome(organiser(), { activityId, version: 0 })).rejects.toMatchObject({ reason: "outcome.not-over" });
+    later();
+    await expect(read(activityId)).rejects.toMatchObject({ reason: "outcome.not-published" });
+    await publishOutcome(organiser(), { activityId, version: 0 });
+    const figures = { came: 8, kinds: [{ key: "fewer", count: 8 }] };
+    expect(await read(activityId)).toEqual(figures);
+    expect(await outcomeShown(world.ctx(anyone), activityId)).toEqual(figures);
+    expect(await seeOutcome(organiser(), { activityId })).toMatchObject({ version: 1, published: figures, now: figures });
+    for (const version of [1, 2]) expect(await withdrawOutcome(organiser(), { activityId, version })).toEqual({ version: 2 });
+    await expect(read(activityId)).rejects.toMatchObject({ reason: "outcome.not-published" });
+    await publishOutcome(organiser(), { activityId, version: 2 });
+    expect(await read(activityId)).toEqual(figures);
+  });
+
+  it("is published once of two organisers at once, not by others, and not of so few that they could be guessed", async () => {
+    const activityId = await attended({ 示例公司: 5 });
+    const few = await attended({ 示例公司: 4 });
+    later();
+    const both = await Promise.allSettled([0, 0].map((version) => publishOutcome(organiser(), { activityId, version })));
+    expect(both.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    await expect(publishOutcome(organiser(), { activityId: few, version: 0 })).rejects.toMatchObject({
+      reason: "outcome.too-few",
+    });
+    for (const actor of [anyone, staff("auditor")])
+      await expect(publishOutcome(world.ctx(actor), { activityId, version: 1 })).rejects.toMatchObject({
+        reason: expect.stringMatching(/^access\./),
+      });
+    const [record] = (await world.scan()).filter((item) => item.type === "activity-outcome" && item.activityId === activityId);
+    expect(deriveOutcomeEvents["activity-outcome"]?.({ after: record as Item })).toEqual([
+      { name: "outcome.changed", data: { activityId } },
+    ]);
   });
 });
 

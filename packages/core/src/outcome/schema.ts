@@ -1,5 +1,7 @@
+import type * as z from "zod";
 import type { OrganisationKind } from "../organisation/schema.ts";
 import { reason } from "../platform/reason.ts";
+import type * as answers from "./answer-schema.ts";
 
 export { organisationKinds } from "../organisation/schema.ts";
 
@@ -21,4 +23,22 @@ export const notOver = reason(
   "conflict",
   "活动还没有结束，现在的数字不完整。请在结束后再生成总结。",
   "The activity is not over, so the figures are not complete. Make the summary afterwards.",
+);
+
+/** What the public is told of an activity that is over. */
+export type PublicOutcome = Readonly<z.infer<typeof answers.PublicOutcome>>;
+/** The same as organisers see it, with what would be told now. */
+export type OutcomeView = Readonly<z.infer<typeof answers.OutcomeView>>;
+
+export const outcomeMissing = reason(
+  "outcome.not-published",
+  "not-found",
+  "这项活动还没有公布成效。",
+  "What this activity brought has not been published.",
+);
+export const tooFew = reason(
+  "outcome.too-few",
+  "conflict",
+  "到场不足 {fewest} 人，公布后可能看出是谁，因此不能公布。",
+  "Fewer than {fewest} people came, so it could be guessed who; it is not published.",
 );

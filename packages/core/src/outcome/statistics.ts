@@ -6,10 +6,8 @@ import { listOrganisations } from "../organisation/index.ts";
 import type { OrganisationKind } from "../organisation/schema.ts";
 import { command } from "../platform/command.ts";
 import { asSystem, type Ctx } from "../platform/context.ts";
-import { DomainError } from "../platform/error.ts";
 import { kindByName, plainName } from "./kind-of.ts";
-import { masked, type PublicGroup } from "./mask.ts";
-import { notOver, type Source, unknown } from "./schema.ts";
+import { type Source, unknown } from "./schema.ts";
 
 /** Of one group: how many registered, how many of them had a seat, and how many came. */
 export interface Group {
@@ -103,22 +101,5 @@ export const seeStatistics = command({
   async run(ctx, { activityId }): Promise<Statistics> {
     await activityAtDoor(ctx, activityId);
     return countAttendance(ctx, activityId);
-  },
-});
-
-export interface PublicStatistics {
-  readonly came: number;
-  readonly kinds: readonly PublicGroup[];
-}
-
-/** For everybody, once it is over: how many came, and of which kinds of organisations; groups that are too small are put together. */
-export const publicStatistics = command({
-  input: One,
-  access: "public",
-  async run(ctx, { activityId }): Promise<PublicStatistics> {
-    const { status, endsAt } = await activityAtDoor(ctx, activityId);
-    if (status !== "published" || endsAt > ctx.now().toISOString()) throw new DomainError(notOver);
-    const { total, kinds } = await countAttendance(ctx, activityId);
-    return { came: total.came, kinds: masked(kinds.map(({ key, came }) => ({ key, count: came }))) };
   },
 });

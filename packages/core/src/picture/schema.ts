@@ -68,6 +68,19 @@ export function sourcesOf(picture: Pick<Picture, "src"> & { readonly width?: num
 export const smallOf = ({ src }: Pick<Picture, "src">): string =>
   earlierName.test(src) ? src.replace("-1600.webp", "-480.webp") : (variantsOf(src, "webp")[0]?.path ?? src);
 
+/** So wide is a picture in a mail, pixels; twice the column, for fine screens. */
+const mailWidth = 1080;
+
+/** The variant of a picture for mails, where formats of the web are not known: JPEG. */
+export function mailPictureOf({ src, width, height }: Pick<Picture, "src" | "width" | "height">): {
+  src: string;
+  width: number;
+  height: number;
+} {
+  const to = Math.min(mailWidth, width);
+  return { src: src.replace(/\.webp$/, "-mail.jpg"), width: to, height: Math.round((height * to) / width) };
+}
+
 /** At most this many bytes a file: what fits into a function call in the cloud. */
 export const uploadLimit = 4_000_000;
 

@@ -1,7 +1,7 @@
 import { command } from "../platform/command.ts";
 import { DomainError, invalidInput } from "../platform/error.ts";
 import { locales, say, type Words } from "../platform/text.ts";
-import { type Picture, pictureFormats, StorePicture, variantsOf } from "./schema.ts";
+import { mailPictureOf, type Picture, pictureFormats, StorePicture, variantsOf } from "./schema.ts";
 
 /** A stored picture, and the Markdown that shows it, in each language. */
 export interface StoredPicture {
@@ -10,7 +10,7 @@ export interface StoredPicture {
 }
 
 /**
- * Stores a picture for the site: encoded anew in all widths and formats. A picture that nothing comes to use stays in the store and is shown
+ * Stores a picture for the site: encoded anew in all widths and formats, and once for mails. A picture that nothing comes to use stays in the store and is shown
  * nowhere.
  * @throws DomainError `input.invalid` with what to do about the file
  */
@@ -30,6 +30,9 @@ export const storePicture = command({
         await ctx.objects.put("site", variant.path.slice(1), await decoded.variant(variant.width, format), about);
       }
     const picture: Picture = { id, src, width, height, alt };
+    const inMail = mailPictureOf(picture);
+    const about = { type: "image/jpeg", cache: "public, max-age=31536000, immutable" };
+    await ctx.objects.put("site", inMail.src.slice(1), await decoded.variant(inMail.width, "jpeg"), about);
     const [zh, en] = locales.map((locale) => `![${say(alt, locale).replace(/[\\[\]]/g, "\\$&")}](${picture.src})`);
     return { picture, markdown: { "zh-CN": zh ?? "", en: en ?? "" } };
   },

@@ -1,6 +1,8 @@
 import { eraseAccount, heldAccount } from "../account/reactions.ts";
-import { eraseRegistrations, heldRegistrations } from "../activity/reactions.ts";
+import { eraseRegistrations, heldRegistrations, withdrawNotices } from "../activity/reactions.ts";
 import { eraseContacts, heldContacts } from "../campaign/reactions.ts";
+import { withAttendance } from "../check-in/reactions.ts";
+import { noticesConsent } from "../consent/notices-schema.ts";
 import { type Holding, type HoldingKind, holdingKinds } from "../consent/schema.ts";
 import { eraseDemands, heldDemands } from "../demand/reactions.ts";
 import { eraseInvitations, heldInvitations } from "../invitation/reactions.ts";
@@ -27,7 +29,11 @@ const places: Readonly<
 > = {
   // Before the registration, whose link leads to it.
   meeting: { held: heldMeetings, erase: eraseMeetings },
-  registration: { held: heldRegistrations, erase: eraseRegistrations },
+  // Whether somebody came is said beside the registration by which they did, and a certificate is no more once that is erased.
+  registration: {
+    held: async (ctx, people) => withAttendance(ctx, await heldRegistrations(ctx, people)),
+    erase: eraseRegistrations,
+  },
   project: { held: heldProjects, erase: eraseProjects },
   demand: { held: heldDemands, erase: eraseDemands },
   talent: { held: heldTalent, erase: eraseTalent },
@@ -54,7 +60,9 @@ export const eraseOne = (ctx: Ctx, people: People, kind: HoldingKind, id: string
 export const withdrawOne = (ctx: Ctx, people: People, kind: HoldingKind, id: string, purpose: string) =>
   kind === "talent" && isChoice(purpose)
     ? insisting(() => withdrawTalentChoice(ctx, people, purpose))
-    : eraseOne(ctx, people, kind, id);
+    : kind === "registration" && purpose === noticesConsent.purpose
+      ? insisting(() => withdrawNotices(ctx, people, id))
+      : eraseOne(ctx, people, kind, id);
 
 const isChoice = (purpose: string): purpose is TalentChoice => talentChoices.some((choice) => choice === purpose);
 

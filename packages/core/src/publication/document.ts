@@ -53,6 +53,7 @@ function texts({ kind, whole }: MadeThing): { names: readonly string[]; summary:
     case "cases":
       return { names: [], summary: whole.summary, body: caseText(whole) };
     case "pages":
+    case "newsletters":
       return { names: [], summary: whole.summary, body: plain(whole.body) };
     default:
       return { names: [whole.name, whole.organisation, ...whole.expertise], summary: whole.introduction, body: { "zh-CN": "" } };

@@ -12,7 +12,7 @@ import { entryOf, everyMember } from "./shelf.ts";
  * `thing:cases:cas_…` · `near:projects@titanium|<sort>|<id>` (the pages of those that stand beside this
  * place) · `named:projects:prj_…` (of those that name it) · `list:projects` ·
  * `foot` (the links at the foot of every page: all that gathers things and all pages that stand by themselves at once) ·
- * `chain:titanium` · `chains` · `home` · `feeds:cases` · `figures` · `graph:titanium` · `policy` · `fixed`.
+ * `issues` · `chain:titanium` · `chains` · `home` · `feeds:cases` · `figures` · `graph:titanium` · `policy` · `fixed`.
  */
 export type PageKey = string;
 
@@ -21,11 +21,15 @@ export const thingKey = (kind: ThingKind, id: string): PageKey => `thing:${nameO
 /** Whether it is the page of a thing, or stands for such pages; the others gather things. */
 export const ofThings = (key: PageKey): boolean => /^(thing|near|named):|^foot$/.test(key);
 
+/** The list of newsletters, with its feeds. */
+const issuesKey: PageKey = "issues";
+
 /** Everything but the things themselves, in the order in which it is made. */
 export const gatheringKeys = (): PageKey[] => [
   "policy",
   "fixed",
   ...kinds.flatMap((kind) => [`list:${kind}`, `feeds:${kind}`]),
+  issuesKey,
   ...allChains.flatMap(({ id }) => [`chain:${id}`, `graph:${id}`]),
   "chains",
   "figures",
@@ -51,6 +55,7 @@ export function touchedBy(before: EntryRecord | undefined, after: Placed | undef
   const sides = [before, after].flatMap((side) => side ?? []);
   const [one] = sides;
   if (!one) return [];
+  if (one.kind === "newsletters") return [issuesKey];
   if (one.kind === "pages") return sameFoot(before, after) ? [] : [footKey];
   const chains = [...new Set(sides.flatMap(({ facets }) => facets.chain ?? []))].filter((id) => known.has(id));
   const near = sides.flatMap(({ places, facets, id }) => {

@@ -1,4 +1,5 @@
 import { decodeTime } from "ulid";
+import type { PublicIssue } from "../campaign/issue-schema.ts";
 import type { PublicCase, PublicPage } from "../cases/schema.ts";
 import type { Localised } from "../platform/text.ts";
 import type { EntryRecord, Place } from "./entity.ts";
@@ -17,6 +18,7 @@ export const wholeLists: Readonly<Record<ThingKind, readonly string[]>> = {
   cases: ["cases"],
   talents: ["talents"],
   pages: ["pages"],
+  newsletters: ["newsletters"],
 };
 /** The whole lists that pages show, one after the other. */
 export const shownLists = (kind: ThingKind) => wholeLists[kind].filter((list) => list !== "activities:off");
@@ -85,6 +87,10 @@ export function summaryOf<K extends ThingKind>(kind: K, whole: Things[K]): AnySu
       const { body, timeline, conditions, formerSlugs, ...rest } = one.thing as PublicCase;
       return rest as AnySummaries[ThingKind] as AnySummaries[K];
     }
+    case "newsletters": {
+      const { body, ...rest } = one.thing as PublicIssue;
+      return { ...rest, summary: brief(rest.summary) } as AnySummaries[ThingKind] as AnySummaries[K];
+    }
     case "pages": {
       const { body, formerSlugs, ...rest } = one.thing as PublicPage;
       return rest as AnySummaries[ThingKind] as AnySummaries[K];
@@ -101,6 +107,7 @@ function sortOf({ kind, thing }: AnyEntry): string {
       return thing.startsAt;
     case "cases":
     case "pages":
+    case "newsletters":
       return thing.publishedAt;
     case "talents":
       return new Date(decodeTime(thing.id.slice(thing.id.indexOf("_") + 1).toUpperCase())).toISOString();
@@ -110,7 +117,7 @@ function sortOf({ kind, thing }: AnyEntry): string {
 }
 
 const chainsOf = ({ kind, thing }: AnyEntry): readonly string[] =>
-  kind === "pages" ? [] : kind === "projects" || kind === "demands" ? [thing.chain] : thing.chains;
+  kind === "pages" || kind === "newsletters" ? [] : kind === "projects" || kind === "demands" ? [thing.chain] : thing.chains;
 
 /** What a thing is found by when its list is narrowed. */
 export function facetsOfEntry(entry: AnyEntry): Partial<Record<FacetName, readonly string[]>> {
@@ -140,6 +147,7 @@ export function facetsOfEntry(entry: AnyEntry): Partial<Record<FacetName, readon
       };
     }
     case "pages":
+    case "newsletters":
       return {};
     case "cases":
       return { chain, lever: entry.thing.levers ?? [], year: [monthOf(entry.thing.publishedAt).slice(0, 4)] };
@@ -168,12 +176,17 @@ function dueAt(entry: AnyEntry, now: Date): string | undefined {
     .sort((a, b) => (a < b ? -1 : 1))[0];
 }
 
-/** What a thing names: a case what it is about, an activity the talents who speak there. */
+/** What a thing names: a case what it is about, an activity the talents who speak there and the projects that are on stage. */
 function linksOf({ kind, thing }: AnyEntry): [string, readonly string[]][] {
   if (kind === "cases") return Object.entries((thing as PublicCase).links ?? {});
-  const speakers = kind === "activities" ? (thing.agenda?.speakers ?? []) : [];
+  const { speakers = [], sessions = [] } = (kind === "activities" && thing.agenda) || {};
   const talents = [...new Set(speakers.flatMap(({ talent }) => talent || []))];
-  return talents.length ? [["talents", talents]] : [];
+  const projects = [...new Set(sessions.flatMap(({ project }) => project ?? []))];
+  const all: [string, readonly string[]][] = [
+    ["talents", talents],
+    ["projects", projects],
+  ];
+  return all.filter(([, ids]) => ids.length > 0);
 }
 
 /** Where a thing stands on the site, or would if it were public now. `former`: the addresses that it knows to have had itself. */

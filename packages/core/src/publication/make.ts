@@ -1,7 +1,7 @@
 import type { Ctx } from "../platform/context.ts";
 import { type Locale, locales } from "../platform/text.ts";
 import { chainById } from "../taxonomy/index.ts";
-import { chainFeeds, feedsOf } from "./feed.ts";
+import { chainFeeds, feedsOf, issueFeeds } from "./feed.ts";
 import { figuresOf, graphOf } from "./figures.ts";
 import { named, ofChain, placed, wantedList } from "./lists.ts";
 import { readOfficialText } from "./official-text.ts";
@@ -15,6 +15,8 @@ import { type SiteFile, writePage } from "./write-files.ts";
 export const listedAtOnce = 20;
 const onChainPage = 6;
 const inGraph = 24;
+/** Newsletters on their one page. */
+const issuesListed = 100;
 
 /** A thing whose page was made, with all that the page shows. */
 export type MadeThing = { readonly [K in ThingKind]: { readonly kind: K; readonly whole: Things[K] } }[ThingKind];
@@ -45,6 +47,7 @@ function dataOf<K extends ThingKind>(kind: K, whole: Things[K], related: Awaited
     cases: (story) => ({ kind: "case", case: story, related }),
     talents: (talent) => ({ kind: "talent", talent, related }),
     pages: (text) => ({ kind: "page", text }),
+    newsletters: (issue) => ({ kind: "issue", issue }),
   };
   return data[kind](whole);
 }
@@ -124,6 +127,10 @@ const makers: Readonly<Record<string, (ctx: Ctx, shelf: Shelf, rest: string, giv
   },
   list: (_ctx, shelf, kind) => list(shelf, kind as Kind),
   feeds: async (ctx, shelf, kind) => ({ files: await feedsOf(shelf, kind as Kind, ctx.origin) }),
+  issues: async (ctx, shelf) => {
+    const issues = await shelf.head<"newsletters">("newsletters", issuesListed);
+    return { ...page(paths.issues, { kind: "issues", issues }), files: issueFeeds(issues, ctx.origin) };
+  },
   chain,
   graph: (_ctx, shelf, id) => graph(shelf, id),
   chains: async (_ctx, shelf) => page(paths.chains, { kind: "chains", figures: await shelf.chainFigures() }),

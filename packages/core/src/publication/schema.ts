@@ -1,6 +1,8 @@
 import type { PublicActivity } from "../activity/schema.ts";
+import type { IssueSummary, PublicIssue } from "../campaign/issue-schema.ts";
 import type { CaseSummary, PageSummary, PublicCase, PublicPage } from "../cases/schema.ts";
 import type { PublicDemand } from "../demand/schema.ts";
+import type { PublicOutcome } from "../outcome/schema.ts";
 import type { Locale, Localised, Words } from "../platform/text.ts";
 import type { PublicProject } from "../project/schema.ts";
 import type { PublicCall } from "../roadshow/schema.ts";
@@ -13,7 +15,7 @@ export const kinds = ["activities", "projects", "demands", "cases", "talents"] a
 export type Kind = (typeof kinds)[number];
 
 /** Everything that has a page of its own: what lists show, and pages that stand by themselves. These are made first, since their links stand at the foot of all. */
-export const thingKinds = ["pages", ...kinds] as const;
+export const thingKinds = ["pages", ...kinds, "newsletters"] as const;
 export type ThingKind = (typeof thingKinds)[number];
 
 export const kindNames: Readonly<Record<ThingKind, Words>> = {
@@ -23,6 +25,7 @@ export const kindNames: Readonly<Record<ThingKind, Words>> = {
   cases: { "zh-CN": "案例", en: "Case" },
   talents: { "zh-CN": "人才", en: "Person" },
   pages: { "zh-CN": "页面", en: "Page" },
+  newsletters: { "zh-CN": "通讯", en: "Newsletter" },
 };
 
 /** A thing of each kind as lists show it. */
@@ -37,6 +40,7 @@ export interface Summaries {
 /** Everything that has a page, as it is pointed to. */
 export interface AnySummaries extends Summaries {
   readonly pages: PageSummary;
+  readonly newsletters: IssueSummary;
 }
 export type AnyEntry = { readonly [K in ThingKind]: { readonly kind: K; readonly thing: AnySummaries[K] } }[ThingKind];
 
@@ -118,8 +122,11 @@ export interface PageFailure {
   readonly thing?: { readonly kind: ThingKind; readonly id: string; readonly title: Localised } | undefined;
 }
 
-/** An activity with what its own page shows besides: the call for projects of a roadshow, and its running order. */
-export type ActivityOnPage = PublicActivity & { readonly roadshow?: PublicCall | undefined };
+/** An activity with what its own page shows besides: the call for projects of a roadshow, and what it brought once that is published. */
+export type ActivityOnPage = PublicActivity & {
+  readonly roadshow?: PublicCall | undefined;
+  readonly outcome?: PublicOutcome | undefined;
+};
 
 /** What a page shows; `kind` chooses its template. */
 export type PageData =
@@ -138,6 +145,8 @@ export type PageData =
   | { readonly kind: "demand"; readonly demand: PublicDemand; readonly related: Related }
   | { readonly kind: "talent"; readonly talent: PublicTalent; readonly related: Related }
   | { readonly kind: "page"; readonly text: PublicPage }
+  | { readonly kind: "issue"; readonly issue: PublicIssue }
+  | { readonly kind: "issues"; readonly issues: readonly IssueSummary[] }
   | { readonly kind: "chains"; readonly figures: readonly ChainFigures[] }
   | {
       readonly kind: "chain";
@@ -218,10 +227,14 @@ export const paths = {
   cases: "/cases/",
   case: (slug: string) => `/cases/${slug}/`,
   page: (slug: string) => `/pages/${slug}/`,
+  issues: "/newsletters/",
+  issue: (id: string) => `/newsletters/${id}/`,
   caseFeed: "/feeds/cases.xml",
   /** The newest of a kind as RSS (`xml`) or JSON Feed. */
-  feed: (kind: Kind, format: "xml" | "json") => `/feeds/${kind}.${format}`,
+  feed: (kind: Kind | "newsletters", format: "xml" | "json") => `/feeds/${kind}.${format}`,
   calendar: "/feeds/activities.ics",
+  /** The activities ahead of one chain. */
+  chainFeed: (chain: string, format: "json" | "ics") => `/feeds/chains/${chain}/activities.${format}`,
   projects: "/projects/",
   project: (id: string) => `/projects/${id}/`,
   demands: "/demands/",
@@ -282,6 +295,8 @@ export function pathOf({ kind, thing }: AnyEntry): string {
       return paths.case(thing.slug);
     case "pages":
       return paths.page(thing.slug);
+    case "newsletters":
+      return paths.issue(thing.id);
     default:
       return paths.talent(thing.id);
   }

@@ -89,6 +89,7 @@ const nextMonth = (month: string) => {
 const standing: readonly string[] = [
   paths.home,
   ...kinds.map((kind) => paths[kind]),
+  paths.issues,
   paths.chains,
   ...allChains.map(({ id }) => paths.chain(id)),
   paths.figures,

@@ -1,8 +1,11 @@
 import { listActivities, readActivity } from "../activity/index.ts";
+import { listIssues, readIssue } from "../campaign/index.ts";
+import type { PublicIssue } from "../campaign/issue-schema.ts";
 import { listPublicCases, listPublicPages, readPublicCase, readPublicPage } from "../cases/index.ts";
 import type { PublicCase, PublicPage } from "../cases/schema.ts";
 import { listPublicDemands, readDemand } from "../demand/index.ts";
 import type { PublicDemand } from "../demand/schema.ts";
+import { outcomeShown } from "../outcome/index.ts";
 import type { Ctx } from "../platform/context.ts";
 import type { Page } from "../platform/entity.ts";
 import { DomainError } from "../platform/error.ts";
@@ -21,6 +24,7 @@ export interface Things {
   readonly cases: PublicCase;
   readonly talents: PublicTalent;
   readonly pages: PublicPage;
+  readonly newsletters: PublicIssue;
 }
 
 interface Source<K extends ThingKind> {
@@ -44,8 +48,12 @@ const sources: { readonly [K in ThingKind]: Source<K> } = {
   activities: {
     async find(ctx, activityId) {
       const activity = await ifPublic(readActivity(ctx, { activityId }));
-      if (activity?.kind !== "roadshow") return activity;
-      return { ...activity, roadshow: await roadshowShown(ctx, activityId) };
+      if (!activity) return undefined;
+      const [roadshow, outcome] = await Promise.all([
+        activity.kind === "roadshow" ? roadshowShown(ctx, activityId) : undefined,
+        activity.availability === "past" ? outcomeShown(ctx, activityId) : undefined,
+      ]);
+      return { ...activity, ...(roadshow ? { roadshow } : {}), ...(outcome ? { outcome } : {}) };
     },
     // A cancelled one is in no list of the site any more, but its page still says so to those who hold the address.
     lists: (["published", "cancelled"] as const).map(
@@ -67,6 +75,10 @@ const sources: { readonly [K in ThingKind]: Source<K> } = {
   pages: {
     find: (ctx, id) => ifPublic(readPublicPage(ctx, { page: id })),
     lists: [(ctx, cursor) => listPublicPages(ctx, { limit, cursor })],
+  },
+  newsletters: {
+    find: (ctx, issueId) => ifPublic(readIssue(ctx, { issueId })),
+    lists: [(ctx, cursor) => listIssues(ctx, { limit, cursor })],
   },
   talents: {
     find: (ctx, talentId) => ifPublic(readTalent(ctx, { talentId })),

@@ -184,7 +184,16 @@ export const OrderView = z
     startsAt: Time,
     timeZone: z.string(),
     rows: listOf(orderRow),
-    accepted: listOf(z.object({ entryId: z.string(), title: Text, organisation: z.string(), presenter: z.string() })),
+    accepted: listOf(
+      z.object({
+        entryId: z.string(),
+        title: Text,
+        organisation: z.string(),
+        presenter: z.string(),
+        value: z.number().optional().describe("The result as it is now, 0 to 100."),
+        mark: z.enum(marks).optional().describe("What was noted on the day."),
+      }),
+    ),
     conflicts: listOf(z.object({ kind: z.enum(conflictKinds), entryIds: listOf(z.string()) })),
     published: z.object({ at: Time, moved: z.int().describe("Whose time differs from what was told.") }).optional(),
   })

@@ -1,5 +1,5 @@
 import type { Derive, Derived } from "../platform/event.ts";
-import type { CallRecord, EntryRecord, OrderRecord } from "./entity.ts";
+import type { CallRecord, EntryRecord, OrderRecord, ScoreRecord } from "./entity.ts";
 import { movedBetween } from "./times.ts";
 
 export interface EntryFact {
@@ -12,6 +12,12 @@ export interface OrderFact {
   readonly activityId: string;
   readonly revision: number;
   readonly moved: readonly { readonly entryId: string; readonly startsAt?: string }[];
+}
+
+/** Who has something new to score. */
+export interface JurorFact {
+  readonly activityId: string;
+  readonly jurorId: string;
 }
 
 const shown = (call: CallRecord) => JSON.stringify([call.opensAt, call.closesAt, call.places, call.criteria]);
@@ -39,6 +45,13 @@ export const deriveRoadshowEvents: Derive = {
     if (is.status !== was?.status || is.submittedAt !== was.submittedAt) events.push({ name: `roadshow.${is.status}`, data });
     if (is.decision?.late && is.decision.revision !== was?.decision?.revision) events.push({ name: "roadshow.decided", data });
     return events;
+  },
+
+  "roadshow-score"({ before, after }) {
+    const [was, is] = [before, after] as unknown as [ScoreRecord | undefined, ScoreRecord | undefined];
+    if (is?.status !== "assigned" || was?.status === "assigned") return [];
+    const data: JurorFact = { activityId: is.activityId, jurorId: is.jurorId };
+    return [{ name: "roadshow.assigned", data }];
   },
 
   "roadshow-order"({ before, after }) {

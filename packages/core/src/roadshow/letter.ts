@@ -59,6 +59,13 @@ const letters = {
       "Dear {name}, “{title}” is not in the running order of “{activity}” any more. Ask the organiser if you have questions.",
     ),
   },
+  "called-off": {
+    subject: w("活动已取消：{activity}", "Called off: {activity}"),
+    text: w(
+      "{name}，您好！“{activity}”已取消，项目征集随之结束，项目“{title}”不再参加评审和路演。项目本身不受影响。",
+      "Dear {name}, “{activity}” is called off and its call for projects is closed: “{title}” will be neither scored nor on stage there. The project itself stays as it is.",
+    ),
+  },
 } as const;
 export type Telling = keyof typeof letters;
 

@@ -6,9 +6,8 @@ import { save } from "../platform/entity.ts";
 import { changedMeanwhile, DomainError } from "../platform/error.ts";
 import { Reference } from "../platform/schema.ts";
 import { tidy } from "../platform/text.ts";
-import { projectsById } from "../project/index.ts";
 import { type EntryRecord, Orders } from "./entity.ts";
-import { allEntries } from "./load.ts";
+import { allEntries, loadRoadshow } from "./load.ts";
 import { OrderContent, type OrderView, orderEntry } from "./schema.ts";
 import { partOfRoadshow, runners, watchers } from "./scope.ts";
 import { movedBetween, timed } from "./times.ts";
@@ -26,25 +25,23 @@ export const readOrder = command({
   access: watchers,
   scope: partOfRoadshow,
   async run(ctx, { activityId }): Promise<OrderView> {
-    const [activity, order, entries] = await Promise.all([
+    const [activity, order, { entries, projects, results }] = await Promise.all([
       activityOf(ctx, activityId),
       Orders.find(ctx, { activityId }),
-      allEntries(ctx, activityId),
+      loadRoadshow(ctx, activityId),
     ]);
     const accepted = entries.filter(isAccepted);
-    const projects = await projectsById(
-      ctx,
-      accepted.map(({ projectId }) => projectId),
-    );
     const content = order ?? { startsAt: activity.startsAt, rows: [] };
     return {
       ...{ version: order?.version ?? 0, startsAt: content.startsAt, timeZone: activity.timeZone, rows: timed(content) },
       accepted: accepted.flatMap((entry) => {
         const project = projects.get(entry.projectId);
-        const { id, presenter } = entry;
-        return project
-          ? [{ entryId: id, title: project.title, organisation: project.organisation, presenter: presenter.name }]
-          : [];
+        if (!project) return [];
+        const { id, presenter, mark } = entry;
+        const { title, organisation } = project;
+        const value = results.get(id)?.value;
+        const marked = { ...(value === undefined ? {} : { value }), ...(mark ? { mark } : {}) };
+        return [{ entryId: id, title, organisation, presenter: presenter.name, ...marked }];
       }),
       conflicts: conflictsIn(content, accepted, activity),
       ...(order?.published

@@ -5,11 +5,9 @@ import type { Ctx } from "../platform/context.ts";
 import { DomainError } from "../platform/error.ts";
 import { Reference } from "../platform/schema.ts";
 import type { Localised } from "../platform/text.ts";
-import { projectsById } from "../project/index.ts";
 import { allCalls, Calls, Orders } from "./entity.ts";
-import { allEntries } from "./load.ts";
-import { callMissing, type PublicCall } from "./schema.ts";
-import { timed } from "./times.ts";
+import { onStage } from "./on-stage.ts";
+import { callMissing, type OrderContent, type PublicCall } from "./schema.ts";
 
 /** A call for projects as everybody may read it, with the running order once it is published. @throws DomainError `roadshow.not-found`, `activity.not-found` */
 export const readCall = command({
@@ -38,17 +36,12 @@ export async function roadshowShown(ctx: Ctx, activityId: string): Promise<Publi
   };
 }
 
-async function stage(ctx: Ctx, activityId: string, order: Parameters<typeof timed>[0]): Promise<PublicCall["stage"]> {
-  const entries = new Map((await allEntries(ctx, activityId)).map((entry) => [entry.id, entry]));
-  const projects = await projectsById(ctx, [...new Set([...entries.values()].map(({ projectId }) => projectId))]);
-  return timed(order).flatMap((row): PublicCall["stage"] => {
+async function stage(ctx: Ctx, activityId: string, order: OrderContent): Promise<PublicCall["stage"]> {
+  return (await onStage(ctx, activityId, order)).map((row) => {
     const { startsAt, endsAt } = row;
-    if (!("entryId" in row)) return [{ startsAt, endsAt, name: row.name }];
-    const entry = entries.get(row.entryId);
-    const project = entry && projects.get(entry.projectId);
-    if (!entry || !project || entry.status === "withdrawn") return [];
-    const listed = project.status === "listed" ? { projectId: project.id } : {};
-    return [{ startsAt, endsAt, name: project.title, supplier: project.organisation, ...listed }];
+    if (!("project" in row)) return { startsAt, endsAt, name: row.name };
+    const { id, status, title, organisation } = row.project;
+    return { startsAt, endsAt, name: title, supplier: organisation, ...(status === "listed" ? { projectId: id } : {}) };
   });
 }
 

@@ -178,6 +178,12 @@ export const notRoadshow = reason(
   "只有供需路演可以征集项目。请先把活动类型改为供需路演。",
   "Only a roadshow calls for projects. Change the activity's kind first.",
 );
+export const calledOff = reason(
+  "roadshow.called-off",
+  "conflict",
+  "活动已取消，不能再征集项目。如需重新举办，请复制活动后另设征集。",
+  "The activity is called off, so it calls for no projects. To hold it anew, copy the activity and set up a call for the copy.",
+);
 export const callClosed = reason(
   "roadshow.closed",
   "conflict",

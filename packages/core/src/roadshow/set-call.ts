@@ -7,16 +7,26 @@ import { changedMeanwhile, DomainError } from "../platform/error.ts";
 import { Reference } from "../platform/schema.ts";
 import { Calls, type GateRecord, Gates } from "./entity.ts";
 import { throughGate } from "./gate.ts";
-import { CallContent, type CallView, callMissing, criteriaFixed, notRoadshow, placesTaken, resultOut } from "./schema.ts";
+import {
+  CallContent,
+  type CallView,
+  calledOff,
+  callMissing,
+  criteriaFixed,
+  notRoadshow,
+  placesTaken,
+  resultOut,
+} from "./schema.ts";
 import { partOfRoadshow, runners, watchers } from "./scope.ts";
 
-/** Sets a call up (version 0), or changes it. @throws DomainError `roadshow.other-kind`, `roadshow.criteria-fixed`, `roadshow.places-taken`, `roadshow.result-out`, `record.changed` */
+/** Sets a call up (version 0), or changes it. @throws DomainError `roadshow.other-kind`, `roadshow.called-off`, `roadshow.criteria-fixed`, `roadshow.places-taken`, `roadshow.result-out`, `record.changed` */
 export const setCall = command({
   input: CallContent.safeExtend({ activityId: Reference, version: z.int() }),
   access: runners,
   scope: partOfRoadshow,
   async run(ctx, { activityId, version, ...content }): Promise<{ version: number }> {
     const activity = await activityOf(ctx, activityId);
+    if (activity.status === "cancelled") throw new DomainError(calledOff);
     const { opensAt, closesAt, scoringClosesAt, places } = content;
     const known = await Calls.find(ctx, { activityId });
     if ((known?.version ?? 0) !== version) throw new DomainError(changedMeanwhile);

@@ -40,7 +40,7 @@ export const tellOfEntry = command({
 
 /**
  * Tells every submitter the result, or the one that was decided on later. The mail's name is the decision's, so that each decision is told exactly once,
- * however many events say so. One mail that the transport does not take keeps no other from being sent; the event then comes again.
+ * however many events say so.
  */
 export const tellResult = command({
   input: About.extend({ entryId: z.string().optional() }),
@@ -49,25 +49,41 @@ export const tellResult = command({
     const [call, entries] = await Promise.all([Calls.get(ctx, { activityId }, callMissing), allEntries(ctx, activityId)]);
     if (!call.result) return { told: 0 };
     const scores = call.result.comments ? await allScores(ctx, activityId) : [];
-    let told = 0;
-    const failed: unknown[] = [];
-    for (const entry of entries) {
+    return tellEach(entries, async (entry) => {
       const result = toldResult(entry, call.result, entries);
-      if (!result || entry.status === "withdrawn" || (entryId && entry.id !== entryId)) continue;
+      if (!result || entry.status === "withdrawn" || (entryId && entry.id !== entryId)) return false;
       const comments = scores
         .filter((score) => score.entryId === entry.id && score.status === "handed-in")
         .flatMap(({ comment }) => comment ?? []);
       const key = `roadshow-result-${entry.activityId}-${entry.id}-${entry.decision?.revision}`;
-      try {
-        if (await tell(ctx, entry, result.is, key, silence, { ...result, comments })) told++;
-      } catch (error) {
-        failed.push(error);
-      }
-    }
-    if (failed.length) throw failed[0];
-    return { told };
+      return tell(ctx, entry, result.is, key, silence, { ...result, comments });
+    });
   },
 });
+
+/** Tells everybody whose project is in a roadshow that its activity is called off, once. */
+export const tellCalledOff = command({
+  input: About,
+  access: "system",
+  async run(ctx, { activityId, silence }): Promise<{ told: number }> {
+    const entries = (await allEntries(ctx, activityId)).filter(({ status }) => status === "submitted");
+    return tellEach(entries, (entry) => tell(ctx, entry, "called-off", `roadshow-called-off-${activityId}-${entry.id}`, silence));
+  },
+});
+
+/** Tells one after the other. One mail that the transport does not take keeps no other from being sent; the event then comes again. */
+async function tellEach<T>(those: readonly T[], telling: (one: T) => Promise<boolean>): Promise<{ told: number }> {
+  let told = 0;
+  const failed: unknown[] = [];
+  for (const one of those)
+    try {
+      if (await telling(one)) told++;
+    } catch (error) {
+      failed.push(error);
+    }
+  if (failed.length) throw failed[0];
+  return { told };
+}
 
 /** Tells those whose time on stage is new or other. What a later publication changed again is told by that one. */
 export const tellTimes = command({
@@ -87,19 +103,11 @@ export const tellTimes = command({
   ): Promise<{ told: number }> {
     const order = await Orders.find(ctx, { activityId });
     const times = startsOf(order?.published);
-    let told = 0;
-    const failed: unknown[] = [];
-    for (const { entryId, startsAt } of moved) {
+    return tellEach(moved, async ({ entryId, startsAt }) => {
       const entry = await Entries.find(ctx, { activityId, id: entryId });
-      if (!entry || entry.status === "withdrawn" || times.get(entryId) !== startsAt) continue;
+      if (!entry || entry.status === "withdrawn" || times.get(entryId) !== startsAt) return false;
       const key = `roadshow-time-${activityId}-${entryId}-${revision}`;
-      try {
-        if (await tell(ctx, entry, startsAt ? "time" : "untimed", key, silence, { startsAt })) told++;
-      } catch (error) {
-        failed.push(error);
-      }
-    }
-    if (failed.length) throw failed[0];
-    return { told };
+      return tell(ctx, entry, startsAt ? "time" : "untimed", key, silence, { startsAt });
+    });
   },
 });

@@ -23,12 +23,13 @@ const quiet = 10 * 60_000;
 export const applyTalent = command({
   input: ApplyTalent.extend({ chains: KnownChains }),
   access: "public",
-  async run(ctx, { pool: _given, profile, exchange, introduction, ...fields }): Promise<ApplyAnswer> {
+  async run(ctx, { pool: _given, profile, exchange, notices, introduction, ...fields }): Promise<ApplyAnswer> {
     const now = ctx.now().toISOString();
     const person = ctx.keys.digest("person", fields.email);
     let consents: readonly Consent[] = giveConsent(ctx, [], "talent-pool", "form");
     if (profile) consents = giveConsent(ctx, consents, "talent-profile", "form");
     if (exchange) consents = giveConsent(ctx, consents, "talent-exchange", "form");
+    if (notices) consents = giveConsent(ctx, consents, "event-notices", "form");
     const talent: TalentRecord = {
       ...fields,
       id: ctx.newId("tal"),

@@ -1,3 +1,5 @@
+import { isInForce } from "../consent/index.ts";
+import type { WithdrawnFact } from "../consent/notices-schema.ts";
 import type { Derive, Derived } from "../platform/event.ts";
 import type { TalentRecord } from "./entity.ts";
 import { isPublic } from "./policy.ts";
@@ -21,6 +23,12 @@ export const deriveTalentEvents: Derive = {
     // Who left is not written to: the address is erased.
     if (is.status !== was?.status && is.status !== "withdrawn") events.push({ name: told[is.status], data });
     else if (is.linkAskedAt && is.linkAskedAt !== was?.linkAskedAt) events.push({ name: "talent.link-asked", data });
+    if (was && agreed(was) && !agreed(is)) {
+      const withdrawn: WithdrawnFact = { person: is.person, by: is.id };
+      events.push({ name: "consent.notices-withdrawn", data: withdrawn });
+    }
     return events;
   },
 };
+
+const agreed = ({ consents }: TalentRecord) => isInForce(consents, "event-notices");

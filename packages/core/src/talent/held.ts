@@ -44,7 +44,7 @@ export async function heldTalent(ctx: Ctx, people: readonly string[]): Promise<H
   ];
 }
 
-/** Takes one of the two choices back, which the rest goes on without. @returns how many were in force */
+/** Takes one of the choices back, which the rest goes on without. @returns how many were in force */
 export async function withdrawTalentChoice(ctx: Ctx, people: readonly string[], purpose: TalentChoice): Promise<number> {
   const talent = await talentOfPerson(ctx, people);
   if (!talent || !isInForce(talent.consents, purpose)) return 0;

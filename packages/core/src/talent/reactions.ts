@@ -1,3 +1,3 @@
 export { eraseTalent, expireTalents, heldTalent, withdrawTalentChoice } from "./held.ts";
 export { type TalentTelling, tellTalent } from "./tell-talent.ts";
-export { type MatchedTalent, publicTalents, talentContact, talentTexts } from "./texts.ts";
+export { type MatchedTalent, type PooledTalent, pooledTalents, publicTalents, talentContact, talentTexts } from "./texts.ts";

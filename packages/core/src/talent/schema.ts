@@ -37,7 +37,7 @@ const Expertise = z
 const yes = z.literal(true).or(z.literal("yes").transform(() => true as const));
 
 /** What somebody in the pool may agree to beside it, and take back alone. */
-export const talentChoices = ["talent-profile", "talent-exchange"] as const;
+export const talentChoices = ["talent-profile", "talent-exchange", "event-notices"] as const;
 export type TalentChoice = (typeof talentChoices)[number];
 
 const shape = {
@@ -90,6 +90,7 @@ export const ApplyTalent = z.object({
   ),
   profile: labelled(yes.optional(), "公开个人页面（选填）", "Public profile (optional)"),
   exchange: labelled(yes.optional(), "提供给省级人才库（选填）", "Provincial talent database (optional)"),
+  notices: labelled(yes.optional(), "接收活动邀请（选填）", "Invitations to events (optional)"),
 });
 export type ApplyTalent = z.infer<typeof ApplyTalent>;
 

@@ -1,7 +1,7 @@
 import type { Ctx } from "../platform/context.ts";
 import type { Stored } from "../platform/entity.ts";
 import { inAll } from "../platform/text.ts";
-import { shown, Talent, type TalentRecord } from "./entity.ts";
+import { inState, shown, Talent, type TalentRecord } from "./entity.ts";
 import { isPublic } from "./policy.ts";
 
 /** An expert as a need is matched with: what the public profile says. Personal, so it is kept nowhere else. */
@@ -25,6 +25,24 @@ export async function* publicTalents(ctx: Ctx): AsyncGenerator<MatchedTalent> {
   for (let cursor: string | undefined, first = true; first || cursor; first = false) {
     const page = await Talent.list(ctx, { index: "byOwner", pk: shown, limit: 500, cursor });
     yield* page.items.map(textsIn);
+    cursor = page.cursor;
+  }
+}
+
+/** Somebody in the pool, with when they agreed to be told of events where they did. */
+export interface PooledTalent
+  extends Pick<TalentRecord, "id" | "person" | "name" | "organisation" | "email" | "chains" | "locale"> {
+  readonly agreedAt?: string | undefined;
+}
+
+/** All who are approved, whether or not their profile is public. */
+export async function* pooledTalents(ctx: Ctx): AsyncGenerator<PooledTalent> {
+  for (let cursor: string | undefined, first = true; first || cursor; first = false) {
+    const page = await Talent.list(ctx, { index: "byState", pk: inState("approved"), limit: 500, cursor });
+    for (const { id, person, name, organisation, email, chains, locale, consents } of page.items) {
+      const agreedAt = consents.findLast((one) => one.purpose === "event-notices" && !one.withdrawnAt)?.at;
+      if (email) yield { id, person, name, organisation, email, chains, locale, ...(agreedAt ? { agreedAt } : {}) };
+    }
     cursor = page.cursor;
   }
 }

@@ -25,6 +25,7 @@ export const words = {
   "talent-profile": w("公开个人页面", "Public profile"),
   "roadshow-review": w("路演评审", "Review by a jury"),
   "talent-exchange": w("提供给省级人才库", "Provincial talent database"),
+  "event-notices": w("活动邀请和通知", "Invitations and notices"),
   form: w("表单", "Form"),
   link: w("本人链接", "Private link"),
   organiser: w("主办方录入", "Entered by the organiser"),

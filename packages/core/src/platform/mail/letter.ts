@@ -11,9 +11,12 @@ export type Block =
   | { readonly kind: "raw"; readonly html: string; readonly text: string };
 
 const font = "font-family:'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',system-ui,sans-serif";
-const from: Readonly<Record<Locale, string>> = { "zh-CN": "灵犀计划 · 陕西知识产权转化运用", en: "Lingxi Programme · Shaanxi" };
-
-const myData: Words = { "zh-CN": "查看、下载或删除我的全部信息", en: "See, download or erase all my data" };
+/** What stands in every mail to a person: who writes, and the way to all that is held on them. */
+export const letterWords = {
+  from: { "zh-CN": "灵犀计划 · 陕西知识产权转化运用", en: "Lingxi Programme · Shaanxi" },
+  myData: { "zh-CN": "查看、下载或删除我的全部信息", en: "See, download or erase all my data" },
+} satisfies Record<string, Words>;
+const { from, myData } = letterWords;
 
 /** At the foot of every mail to somebody whose data are held: the way to all of them. Holds no secret; the page asks for the address. */
 export const myDataLink = (origin: string, locale: Locale): Block => ({

@@ -42,7 +42,12 @@ export const words = {
   remindHint: w("给名额已确认的人发邮件，1 到 168 小时。", "A mail to those with a confirmed seat, 1 to 168 hours."),
   name: w("姓名", "Name"),
   about: w("单位与职务（选填）", "Organisation and position (optional)"),
-  talent: w("人才库编号或页面地址（选填）", "Talent's number or page (optional)"),
+  talent: w("人才库中的人（选填）", "In the talent pool (optional)"),
+  talentHint: w("姓名、专长或单位", "Name, expertise or organisation"),
+  talentFind: w("查找", "Find"),
+  talentNone: w("人才库公开的人中没有找到。", "Nobody of the pool's public profiles was found."),
+  talentPicked: w("已选择 {name}。", "{name} is chosen."),
+  talentOff: w("取消选择", "Take off"),
   rooms: w("会场", "Rooms"),
   roomsHint: w("用到多个会场时填写。", "Where there is more than one."),
   tracks: w("专场", "Tracks"),
@@ -60,4 +65,14 @@ export const words = {
   speaker: w("{who} 同时在“{a}”和“{b}”中。", "{who} is in “{a}” and in “{b}” at once."),
   roomTwice: w("“{a}”和“{b}”同时使用{who}。", "“{a}” and “{b}” are in {who} at once."),
   overlap: w("“{a}”和“{b}”时间重叠，没有分会场或专场。", "“{a}” and “{b}” overlap without another room or track."),
+  onStage: w("上台顺序", "On stage"),
+  onStageHint: w(
+    "下列环节来自公布的路演顺序，活动页的议程中已包含；修改请到路演顺序。复制活动时不带过去。",
+    "These come from the running order as it was published and stand in the agenda on the activity's page; change them there. A copy of the activity does not have them.",
+  ),
+  onStageNone: w(
+    "路演顺序公布后，入选项目会作为环节出现在议程中。",
+    "Once the running order is published, the accepted projects are sessions of the agenda.",
+  ),
+  toOrder: w("去路演顺序", "To the running order"),
 } as const;

@@ -1,3 +1,4 @@
+import { say } from "@lingxi/core/platform/text";
 import { formatRange } from "@lingxi/core/platform/time";
 import { localTime } from "@lingxi/core/platform/zone";
 import { useEffect, useState } from "preact/hooks";
@@ -6,11 +7,12 @@ import { FormAbove, SaveState } from "../../form/parts.tsx";
 import { useForm } from "../../form/use-form.ts";
 import { Rows } from "../../order/rows.tsx";
 import { t, useLocale } from "../../text.ts";
-import { BilingualField, Button, ErrorSummary, Field, Notice, PageTitle } from "../../ui.tsx";
+import { BilingualField, Button, ErrorSummary, Notice, PageTitle } from "../../ui.tsx";
 import { useWork } from "../../work.ts";
 import {
   type AgendaDraft,
   agendaDraftOf,
+  asTalent,
   blankNamed,
   blankSession,
   blankSpeaker,
@@ -25,6 +27,7 @@ import { words } from "./agenda-words.ts";
 import { Conflicts } from "./conflicts.tsx";
 import { clockOf } from "./place-fields.tsx";
 import { SessionRow } from "./session-row.tsx";
+import { TalentField } from "./talent-field.tsx";
 import type { ActivityRow } from "./types.ts";
 
 /** The agenda of one activity: sessions in order, who speaks, and where. Conflicts are shown as they are typed. */
@@ -89,6 +92,7 @@ export function AgendaEditor({ id }: { id: string }) {
         {t(words.clock, { zone: clockOf({ timeZone: zone, startsAt: localTime(row.startsAt, zone) }) })}
       </p>
       <Conflicts row={row} draft={draft} />
+      {row.kind === "roadshow" && <OnStage row={row} />}
       <form
         class="stack"
         noValidate
@@ -125,11 +129,10 @@ export function AgendaEditor({ id }: { id: string }) {
                 onInput={(about) => change({ ...one, about })}
                 errors={errors}
               />
-              <Field
+              <TalentField
                 name={`${name}.talent`}
-                label={t(words.talent)}
                 value={one.talent}
-                onInput={(talent) => change({ ...one, talent })}
+                onPick={(talent) => change(asTalent(one, talent))}
                 errors={errors}
               />
             </>
@@ -145,6 +148,32 @@ export function AgendaEditor({ id }: { id: string }) {
         </div>
       </form>
     </div>
+  );
+}
+
+/** What the running order of a roadshow adds, which is changed there. */
+function OnStage({ row }: { row: ActivityRow }) {
+  const { locale } = useLocale();
+  const { stage = [] } = row;
+  const clock = (at: string) => localTime(at, row.timeZone).slice(11);
+  return (
+    <section class="stack" aria-labelledby="on-stage">
+      <h2 id="on-stage">{t(words.onStage)}</h2>
+      <p class="small">{t(stage.length ? words.onStageHint : words.onStageNone)}</p>
+      {stage.length > 0 && (
+        <ol class="plain">
+          {stage.map(({ id, startsAt, endsAt, title, summary }) => (
+            <li key={id}>
+              {clock(startsAt)}–{clock(endsAt)} {say(title, locale)}
+              {summary && <span class="small"> · {say(summary, locale)}</span>}
+            </li>
+          ))}
+        </ol>
+      )}
+      <p>
+        <a href={`/console/roadshows/${row.id}/order`}>{t(words.toOrder)}</a>
+      </p>
+    </section>
   );
 }
 

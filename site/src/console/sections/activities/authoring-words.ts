@@ -109,6 +109,14 @@ export const words = {
   // Copies, series, templates.
   further: w("复制、系列与模板", "Copies, series and templates"),
   copy: w("复制活动", "Copy"),
+  copyNoCall: w(
+    "项目征集、已提交的项目、评委评分和上台顺序不带过去；需要时为新活动另设征集。",
+    "The call for projects, what was submitted, the marks and the running order stay here; set up a call for the new activity if it needs one.",
+  ),
+  cancelCall: w(
+    "项目征集和评分随之结束，已提交项目的单位会各收到一封邮件。",
+    "The call for projects and its scoring are closed, and everybody who submitted a project gets one mail.",
+  ),
   copyDoes: w(
     "新建一份草稿：内容、票种、议程和提醒都照搬，所有时间随开始时间一起移动；报名从零开始。",
     "Makes a draft with the same texts, ticket types, agenda and reminders; all times move along with the start, and registrations begin anew.",

@@ -1,4 +1,4 @@
-import { type Conflict, conflictsOf } from "@lingxi/core/activity/conflicts-schema";
+import { type Conflict, conflictsOf, wholeAgenda } from "@lingxi/core/activity/conflicts-schema";
 import { say } from "@lingxi/core/platform/text";
 import { idOf } from "../../fields.tsx";
 import { t, useLocale } from "../../text.ts";
@@ -12,8 +12,10 @@ const sentences = { outside: words.outside, speaker: words.speaker, room: words.
 /** What cannot be meant, while it is typed, each leading to its session. */
 export function Conflicts({ row, draft }: { row: ActivityRow; draft: AgendaDraft }) {
   const { locale } = useLocale();
-  const found = conflictsOf({ sessions: timed(draft, row.timeZone) }, row);
-  if (draft.sessions.length === 0) return null;
+  const typed = { sessions: timed(draft, row.timeZone), speakers: [], rooms: [], tracks: [] };
+  const all = wholeAgenda({ agenda: typed, stage: row.stage }).sessions;
+  const found = conflictsOf({ sessions: all }, row);
+  if (all.length === 0) return null;
   if (found.length === 0)
     return (
       <p class="small" role="status">
@@ -22,19 +24,21 @@ export function Conflicts({ row, draft }: { row: ActivityRow; draft: AgendaDraft
     );
   const at = (id: string | undefined) => draft.sessions.findIndex((one) => one.id === id);
   const title = (id: string | undefined) => {
-    const session = draft.sessions[at(id)];
+    const session = draft.sessions[at(id)] ?? row.stage?.find((one) => one.id === id);
     return session ? say(session.title, locale) || "…" : "";
   };
   const says = ({ kind, sessions: [a, b], what }: Conflict) => {
     const who = [...draft.speakers, ...draft.rooms].find(({ id }) => id === what);
     return t(sentences[kind], { a: title(a), b: title(b), who: who ? say(who.name, locale) : "" });
   };
+  const order = `/console/roadshows/${row.id}/order`;
+  const where = (id: string) => (at(id) < 0 ? order : `#${idOf(`sessions.${at(id)}.startsAt`)}`);
   return (
     <Notice tone="warning" title={t(words.conflicts, { n: found.length })}>
       <ul>
         {found.map((one) => (
           <li key={[one.kind, ...one.sessions, one.what].join()}>
-            <a href={`#${idOf(`sessions.${at(one.sessions[0])}.startsAt`)}`}>{says(one)}</a>
+            <a href={where(one.sessions[0])}>{says(one)}</a>
           </li>
         ))}
       </ul>

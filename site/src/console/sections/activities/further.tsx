@@ -93,6 +93,7 @@ function Copy({ row }: { row: ActivityRow }) {
   return (
     <>
       <p>{t(words.copyDoes)}</p>
+      {row.kind === "roadshow" && <p>{t(words.copyNoCall)}</p>}
       {alert}
       <Field short type="datetime-local" name="copyTo" label={t(words.startsAt)} value={at} onInput={setAt} />
       <Button busy={busy} onClick={() => void make()}>
@@ -118,6 +119,7 @@ function MakeSeries({ row, done }: { row: ActivityRow; done: (told: string) => P
   return (
     <>
       <p>{t(words.seriesDoes)}</p>
+      {row.kind === "roadshow" && <p>{t(words.copyNoCall)}</p>}
       {alert}
       <Select
         name="rhythm"

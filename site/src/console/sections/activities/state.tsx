@@ -1,4 +1,4 @@
-import { conflictsOf } from "@lingxi/core/activity/conflicts-schema";
+import { conflictsOf, wholeAgenda } from "@lingxi/core/activity/conflicts-schema";
 import { stageOf } from "@lingxi/core/activity/stages-schema";
 import { say } from "@lingxi/core/platform/text";
 import { formatTime } from "@lingxi/core/platform/time";
@@ -121,7 +121,7 @@ function Ask({ row, step, busy, onDo }: AskProps) {
   const now = new Date().toISOString();
   const closes = row.closedEarly && row.closedEarly.was > now ? row.closedEarly.was : row.endsAt;
   const [until, setUntil] = useState(localTime(closes, row.timeZone));
-  const conflicts = row.agenda ? conflictsOf(row.agenda, row).length : 0;
+  const conflicts = conflictsOf(wholeAgenda(row), row).length;
   const opens = row.registrationOpensAt && row.registrationOpensAt > now ? row.registrationOpensAt : undefined;
   const input = step === "reopen" ? { until: toInstant(until, row.timeZone) || undefined } : {};
   const says: Readonly<Record<Step, readonly string[]>> = {
@@ -132,7 +132,7 @@ function Ask({ row, step, busy, onDo }: AskProps) {
     ],
     close: [t(more.closeDoes), t(more.closeBack, { at: at(row.registrationClosesAt) })],
     reopen: [t(more.reopenDoes, { at: at(toInstant(until, row.timeZone) || closes) })],
-    cancel: [t(more.cancelDoes), t(more.cancelBack)],
+    cancel: [t(more.cancelDoes), ...(row.kind === "roadshow" ? [t(more.cancelCall)] : []), t(more.cancelBack)],
   };
   return (
     <>

@@ -1,4 +1,4 @@
-import type { Agenda } from "@lingxi/core/activity/agenda-schema";
+import type { Agenda, StageSession } from "@lingxi/core/activity/agenda-schema";
 import type { ActivityContent, ActivityStatus, Quota, RegistrationStatus, TicketType } from "@lingxi/core/activity/schema";
 import type { Answers } from "@lingxi/core/form/schema";
 
@@ -10,6 +10,8 @@ export interface ActivityRow extends Omit<ActivityContent, "quotas" | "tickets">
   readonly taken: number;
   readonly waiting: number;
   readonly agenda?: Agenda;
+  /** What the running order of a roadshow adds. */
+  readonly stage?: readonly StageSession[];
   readonly series?: string;
   readonly closedEarly?: { readonly at: string; readonly was: string };
   readonly overbooking?: {

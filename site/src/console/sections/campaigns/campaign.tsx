@@ -9,6 +9,7 @@ import { t, useLocale } from "../../text.ts";
 import { Button, Empty, ErrorSummary, Notice, PageTitle, Tag } from "../../ui.tsx";
 import { useWork } from "../../work.ts";
 import { AudienceView } from "./audience.tsx";
+import { words as blockWords } from "./blocks-words.ts";
 import { blank, type Draft, draftOf, toContent } from "./draft.ts";
 import { CampaignForm } from "./form.tsx";
 import { toneOf } from "./list.tsx";
@@ -87,6 +88,10 @@ export function CampaignEditor({ id }: { id: string | undefined }) {
           subject: t(words.subject),
           body: t(words.body),
           topic: t(words.topic),
+          preheader: t(blockWords.preheader),
+          blocks: t(blockWords.blocks),
+          plain: t(blockWords.plain),
+          archive: t(blockWords.archive),
           chains: t(words.chains),
           importId: t(words.imports),
           activityId: t(words.list),
@@ -97,8 +102,8 @@ export function CampaignEditor({ id }: { id: string | undefined }) {
           <CampaignForm
             draft={draft}
             fields={fields}
-            onInput={(patch) => {
-              for (const [part, value] of Object.entries(patch)) form.put(part as keyof Draft)(value as never);
+            onInput={(patch, apart) => {
+              for (const [part, value] of Object.entries(patch)) form.put(part as keyof Draft)(value as never, apart);
             }}
             onSave={async () => {
               if ((await form.save()) && id) tell(t(words.saved));
@@ -133,11 +138,33 @@ export function CampaignEditor({ id }: { id: string | undefined }) {
       ) : row.status === "waiting" || row.status === "scheduled" ? (
         <>
           <Waiting row={row} busy={busy} fields={fields} onAct={act} />
-          <Preview draft={draft} people={audience?.items ?? []} />
+          <Preview draft={draft} of={row.id} people={audience?.items ?? []} />
           {audience && <AudienceView id={row.id} first={audience} key={row.version} />}
         </>
       ) : (
-        <Sending row={row} onMoved={load} />
+        <>
+          <Sending row={row} onMoved={load} />
+          {row.startedAt && (
+            <section class="stack">
+              <h2>{t(blockWords.archive)}</h2>
+              <p>
+                {row.archive ? (
+                  <a href={`/newsletters/${row.id}/`} target="_blank" rel="noopener">
+                    {t(blockWords.isShown)}
+                  </a>
+                ) : (
+                  t(blockWords.notShown)
+                )}
+              </p>
+              <div class="actions">
+                <Button look="quiet" busy={busy} onClick={() => act("archive", { shown: !row.archive })}>
+                  {t(row.archive ? blockWords.takeAway : blockWords.archiveYes)}
+                </Button>
+              </div>
+            </section>
+          )}
+          <Preview draft={draft} of={row.id} people={[]} />
+        </>
       )}
     </div>
   );

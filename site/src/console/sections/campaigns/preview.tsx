@@ -7,25 +7,45 @@ import { type Draft, toContent } from "./draft.ts";
 import type { AudienceRow } from "./types.ts";
 import { words } from "./words.ts";
 
+const looks = ["light", "dark", "narrow", "text"] as const;
+type Look = (typeof looks)[number];
+
 interface Seen {
   readonly subject: string;
   readonly html: string;
   readonly text: string;
 }
 
-/** The mail as a chosen person would get it, also before it is saved. */
-export function Preview({ draft, people }: { draft: Draft; people: readonly AudienceRow[] }) {
+/** Whether the mail's own dark scheme applies does not hang on that of the console. */
+const inScheme = (html: string, dark: boolean) =>
+  html.replaceAll("@media (prefers-color-scheme:dark)", dark ? "@media all" : "@media not all");
+
+interface Props {
+  draft: Draft;
+  /** What was made of this notification for its test, instead of what is being typed. */
+  of?: string;
+  people: readonly AudienceRow[];
+}
+
+/** The mail as a chosen person would get it, also before it is saved; light, dark, narrow, and as text. */
+export function Preview({ draft, of, people }: Props) {
   const [person, setPerson] = useState("");
   const [locale, setLocale] = useState("");
+  const [look, setLook] = useState<Look>("light");
   const [seen, setSeen] = useState<Seen>();
   const [problem, setProblem] = useState("");
   const [busy, setBusy] = useState(false);
 
-  const look = async () => {
+  const show = async () => {
     setBusy(true);
     setProblem("");
     try {
-      const body = { ...toContent(draft), ...(person ? { person } : {}), ...(locale ? { locale } : {}) };
+      const body = {
+        ...toContent(draft),
+        ...(of ? { campaignId: of } : {}),
+        ...(person ? { person } : {}),
+        ...(locale ? { locale } : {}),
+      };
       setSeen(await api<Seen>("/api/preview/campaigns", { method: "POST", body }));
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
@@ -58,8 +78,15 @@ export function Preview({ draft, people }: { draft: Draft; people: readonly Audi
           { value: "en", label: t(words.english) },
         ]}
       />
+      <Select
+        name="look"
+        label={t(words.look)}
+        value={look}
+        onInput={(chosen) => setLook(chosen as Look)}
+        options={looks.map((one) => ({ value: one, label: t(words.looks[one]) }))}
+      />
       <p>
-        <Button look="quiet" busy={busy} onClick={look}>
+        <Button look="quiet" busy={busy} onClick={show}>
           {t(words.preview)}
         </Button>
       </p>
@@ -69,11 +96,19 @@ export function Preview({ draft, people }: { draft: Draft; people: readonly Audi
           <p>
             <strong>{seen.subject}</strong>
           </p>
-          <iframe class="mail-preview" title={seen.subject} sandbox="" srcdoc={framed(seen.html)} />
-          <details>
-            <summary>{t(words.asText)}</summary>
+          {look === "text" ? (
             <pre class="mail-text">{seen.text}</pre>
-          </details>
+          ) : (
+            <div class={`mail-frame mail-frame--${look}`}>
+              <iframe
+                key={look}
+                class="mail-preview"
+                title={seen.subject}
+                sandbox=""
+                srcdoc={framed(inScheme(seen.html, look === "dark"))}
+              />
+            </div>
+          )}
         </>
       )}
     </section>

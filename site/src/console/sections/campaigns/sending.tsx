@@ -1,8 +1,6 @@
-import { say } from "@lingxi/core/platform/text";
-import { Fragment } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { ApiProblem, api } from "../../api.ts";
-import { t, useLocale } from "../../text.ts";
+import { t } from "../../text.ts";
 import { Progress as Bar, Button, Dialog, Notice } from "../../ui.tsx";
 import { Counts } from "./audience.tsx";
 import { Ledger } from "./ledger.tsx";
@@ -11,7 +9,6 @@ import { words } from "./words.ts";
 
 /** A campaign under way or over: what the numbers are, what can be done, and each recipient. */
 export function Sending({ row, onMoved }: { row: CampaignRow; onMoved: () => Promise<void> }) {
-  const { locale } = useLocale();
   const [progress, setProgress] = useState<Progress>();
   const [problem, setProblem] = useState("");
   const [asking, setAsking] = useState(false);
@@ -118,10 +115,6 @@ export function Sending({ row, onMoved }: { row: CampaignRow; onMoved: () => Pro
         </Button>
       </Dialog>
       {progress.frozen && <Ledger id={row.id} stamp={JSON.stringify(mails)} />}
-      <details>
-        <summary>{t(words.body)}</summary>
-        <pre class="mail-text">{say(row.body, locale)}</pre>
-      </details>
     </section>
   );
 }
@@ -129,6 +122,8 @@ export function Sending({ row, onMoved }: { row: CampaignRow; onMoved: () => Pro
 /** Deliveries still come in for a while after the last mail went; then looking ends. */
 const settling = (progress: Progress, row: CampaignRow) =>
   progress.status === "finished" && progress.mails.accepted > 0 && Date.now() - new Date(row.endedAt ?? 0).getTime() < 60_000;
+
+const percent = (n: number, of = 0) => (of ? `${Math.round((n / of) * 1000) / 10}%` : "–");
 
 function Numbers({ progress }: { progress: Progress }) {
   const rows: [string, number][] = [
@@ -140,14 +135,16 @@ function Numbers({ progress }: { progress: Progress }) {
     [t(words.cancelled), progress.cancelled],
   ];
   return (
-    <dl class="facts">
+    <dl class="figures">
       {rows
         .filter(([, n]) => n > 0)
         .map(([name, n]) => (
-          <Fragment key={name}>
+          <div key={name}>
             <dt>{name}</dt>
-            <dd>{n}</dd>
-          </Fragment>
+            <dd>
+              {n} <span class="muted small">{t(words.share, { n: percent(n, progress.frozen?.included) })}</span>
+            </dd>
+          </div>
         ))}
     </dl>
   );

@@ -1,43 +1,14 @@
 import { type CaseLinks, type LinkKind, linkKinds, storyLimits } from "@lingxi/core/cases/schema";
-import { type Localised, say } from "@lingxi/core/platform/text";
+import { say } from "@lingxi/core/platform/text";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { ApiProblem, api, type FieldProblem } from "../../api.ts";
+import { ApiProblem, type FieldProblem } from "../../api.ts";
 import { idOf } from "../../fields.tsx";
 import { OrderTools } from "../../order/tools.tsx";
 import { useOrder } from "../../order/use-order.ts";
+import { type FoundThing, idIn, lookUp, remember, search as searchPublic } from "../../public-things.ts";
 import { t, useLocale } from "../../text.ts";
 import { Button, Tag } from "../../ui.tsx";
 import { fieldWords as words } from "./words-fields.ts";
-
-/** What is public of a thing, as far as it is named here; the title of a person is a position. */
-interface Thing {
-  readonly id: string;
-  readonly title: Localised | string;
-  readonly name?: string;
-}
-interface Found {
-  readonly id: string;
-  readonly title: Localised;
-}
-
-const prefixes: Readonly<Record<LinkKind, string>> = { activities: "act", projects: "prj", demands: "dem", talents: "tal" };
-const named = ({ id, title, name }: Thing): Found => ({ id, title: typeof title === "string" ? { "zh-CN": name ?? id } : title });
-
-const known = new Map<string, Found | null>();
-
-/** A public thing by its id; null when it is not public. Throws an ApiProblem when nobody can say. */
-async function lookUp(kind: LinkKind, id: string): Promise<Found | null> {
-  const kept = known.get(id);
-  if (kept) return kept;
-  try {
-    const found = named(await api<Thing>(`/api/${kind}/${id}`));
-    known.set(id, found);
-    return found;
-  } catch (error) {
-    if (error instanceof ApiProblem && error.status === 404) return null;
-    throw error;
-  }
-}
 
 interface LinksProps {
   value: CaseLinks;
@@ -75,9 +46,9 @@ interface KindProps {
 
 function KindOfLinks({ kind, ids, onInput, errors }: KindProps) {
   const { locale } = useLocale();
-  const [things, setThings] = useState<Readonly<Record<string, Found | null | undefined>>>({});
+  const [things, setThings] = useState<Readonly<Record<string, FoundThing | null | undefined>>>({});
   const [q, setQ] = useState("");
-  const [found, setFound] = useState<readonly Found[]>();
+  const [found, setFound] = useState<readonly FoundThing[]>();
   const [told, tell] = useState("");
   const [busy, setBusy] = useState(false);
   const input = useRef<HTMLInputElement>(null);
@@ -96,8 +67,8 @@ function KindOfLinks({ kind, ids, onInput, errors }: KindProps) {
         );
   }, [kind, ids]);
 
-  const add = (thing: Found) => {
-    known.set(thing.id, thing);
+  const add = (thing: FoundThing) => {
+    remember(thing);
     setThings((now) => ({ ...now, [thing.id]: thing }));
     if (ids.includes(thing.id)) return tell(t(words.linkThere));
     if (ids.length >= storyLimits.links) return tell(t(words.linkFull));
@@ -113,16 +84,9 @@ function KindOfLinks({ kind, ids, onInput, errors }: KindProps) {
     tell("");
     setFound(undefined);
     try {
-      // Lower-case base 32, as ids are; within an address or alone.
-      const id = new RegExp(`${prefixes[kind]}_[0-9a-z]{26}`).exec(q)?.[0];
-      if (id) {
-        const thing = await lookUp(kind, id);
-        if (thing) add(thing);
-        else tell(t(words.linkNone, { kind: label }));
-        return;
-      }
-      const answer = await api<{ entries: readonly { thing: Thing }[] }>(`/api/find?of=${kind}&q=${encodeURIComponent(q)}`);
-      const things = answer.entries.slice(0, 8).map(({ thing }) => named(thing));
+      const things = await searchPublic(kind, q);
+      const [one] = things;
+      if (one && idIn(kind, q)) return add(one);
       setFound(things);
       if (!things.length) tell(t(words.linkNone, { kind: label }));
     } catch (error) {

@@ -4,15 +4,16 @@ import { api, type FieldProblem } from "../../api.ts";
 import { ChainsField } from "../../chains.tsx";
 import { t, useLocale } from "../../text.ts";
 import { Choices } from "../../ui.tsx";
-import { kindWords, regionWords, words } from "./words-guests.ts";
+import { fromWords, kindWords, regionWords, words } from "./words-guests.ts";
 
 export interface Choice {
+  readonly from: readonly string[];
   readonly chains: readonly string[];
   readonly kinds: readonly string[];
   readonly regions: readonly string[];
   readonly attended: readonly string[];
 }
-export const blankChoice: Choice = { chains: [], kinds: [], regions: [], attended: [] };
+export const blankChoice: Choice = { from: ["contacts", "talents"], chains: [], kinds: [], regions: [], attended: [] };
 
 interface Past {
   readonly id: string;
@@ -42,6 +43,16 @@ export function ChoiceFields({ choice, put, errors }: Props) {
   }, []);
   return (
     <>
+      <Choices
+        as="checkbox"
+        name="from"
+        label={t(words.from)}
+        hint={t(words.fromHint)}
+        options={options(fromWords)}
+        value={choice.from}
+        onInput={(from) => put({ ...choice, from })}
+        errors={errors}
+      />
       <ChainsField
         name="chains"
         label={t(words.chains)}

@@ -10,6 +10,7 @@ import { t } from "../../text.ts";
 import { Button, Notice, PageTitle } from "../../ui.tsx";
 import { useWork } from "../../work.ts";
 import { Parts } from "./parts.tsx";
+import { Published } from "./published.tsx";
 import { chartOf, twinWords } from "./twin-of.ts";
 import { words } from "./words.ts";
 
@@ -61,6 +62,7 @@ export function Outcome({ id }: { readonly id: string }) {
       {trouble && <Notice tone="error">{trouble.message}</Notice>}
       {mayWrite && <p class="small muted">{t(words.summaryHelp)}</p>}
       {!found && !problem && <p role="status">{t(words.loading)}</p>}
+      <Published id={id} />
       {found && (
         <>
           <Notice>{t(words.staffOnly)}</Notice>

@@ -16,6 +16,7 @@ import { words } from "./words.ts";
 const blank: OrderDraft = { startsAt: "", rows: [] };
 const check = async (draft: OrderDraft) => (await import("./check.ts")).checkOrder(draft);
 const usual = "10";
+const marked = { presented: words.presented, withdrawn: words.withdrew, "no-show": words["no-show"] } as const;
 
 /** The running order of one roadshow, with times that follow from the start. */
 export function RunningOrder({ id }: { id: string }) {
@@ -45,6 +46,12 @@ export function RunningOrder({ id }: { id: string }) {
   const named = (entryId: string) => {
     const one = view?.accepted.find((entry) => entry.entryId === entryId);
     return one ? `${say(one.title, locale)} · ${one.organisation}` : t(words.gone);
+  };
+  const markOf = (entryId: string) => {
+    const { value, mark } = view?.accepted.find((entry) => entry.entryId === entryId) ?? {};
+    return [value === undefined ? "" : t(words.scored, { value: value.toFixed(1) }), mark ? t(marked[mark]) : ""]
+      .filter(Boolean)
+      .join(" · ");
   };
   const at = clocks(draft);
   const inOrder = new Set(draft.rows.flatMap((row) => ("entryId" in row ? [row.entryId] : [])));
@@ -94,7 +101,14 @@ export function RunningOrder({ id }: { id: string }) {
             max={140}
             errors={fields}
             row={(row, set, name) => (
-              <Row row={row} set={set} name={name} errors={fields} at={at[Number(name.split(".")[1])] ?? ""} named={named} />
+              <Row
+                row={row}
+                set={set}
+                name={name}
+                errors={fields}
+                at={at[Number(name.split(".")[1])] ?? ""}
+                {...{ named, markOf }}
+              />
             )}
           >
             {left.length > 0 && (
@@ -159,14 +173,16 @@ interface RowProps {
   readonly errors: Parameters<typeof Field>[0]["errors"];
   readonly at: string;
   readonly named: (entryId: string) => string;
+  /** What the jury gave so far, and what was noted on the day. */
+  readonly markOf: (entryId: string) => string;
 }
 
-function Row({ row, set, name, errors, at, named }: RowProps) {
+function Row({ row, set, name, errors, at, named, markOf }: RowProps) {
   return (
     <>
       {"entryId" in row ? (
         <p class="order-project">
-          <strong>{at}</strong> {named(row.entryId)}
+          <strong>{at}</strong> {named(row.entryId)} <span class="small">{markOf(row.entryId)}</span>
         </p>
       ) : (
         <>

@@ -76,6 +76,7 @@ export const words = {
   "changes-requested": w("待修改", "Changes asked"),
   listed: w("已挂牌", "Listed"),
   day: w("现场", "On the day"),
+  scored: w("得分 {value}", "Score {value}"),
   presented: w("已路演", "Presented"),
   withdrew: w("临时退出", "Withdrew"),
   "no-show": w("未到场", "No-show"),

@@ -1,0 +1,3 @@
+/** The door for what a person may ask of everything. */
+
+export { withAttendance } from "./held.ts";

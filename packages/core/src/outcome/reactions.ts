@@ -1,0 +1,3 @@
+/** The door for events. */
+
+export { deriveOutcomeEvents } from "./events.ts";
