@@ -35,10 +35,23 @@ export async function isCapped(ctx: Ctx, cap: Cap, person: string, own: string, 
   return false;
 }
 
-/** The notifications that are being sent beside this one. */
+/** No index is further behind than this. */
+const lag = 10 * 60_000;
+
+/** The notifications beside this one that are being sent, or were until shortly: of their mails the index of a person may not know yet. */
 export async function othersSending(ctx: Ctx, own: string): Promise<string[]> {
-  const { items } = await Campaign.list(ctx, { index: "byState", pk: campaignsIn("sending"), limit: 100 });
-  return items.map(({ id }) => id).filter((id) => id !== own);
+  const lately = new Date(ctx.now().getTime() - lag).toISOString();
+  const lists = await Promise.all(
+    begun.map((status) =>
+      Campaign.list(ctx, {
+        ...{ index: "byState", pk: campaignsIn(status), newestFirst: true },
+        limit: status === "sending" || status === "paused" ? 100 : 20,
+      }),
+    ),
+  );
+  return lists.flatMap(({ items }) =>
+    items.filter(({ id, frozen, endedAt = lately }) => id !== own && frozen && endedAt >= lately).map(({ id }) => id),
+  );
 }
 
 const begun: readonly CampaignStatus[] = ["sending", "paused", "finished", "cancelled"];

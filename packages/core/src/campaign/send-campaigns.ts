@@ -9,7 +9,6 @@ import { sendOnce } from "../platform/mail/ledger.ts";
 import { MailDeferred } from "../platform/mail/mailer.ts";
 import type { Pace } from "../platform/mail/pace.ts";
 import { findMail, isSettled, MailPending, type MailRecord } from "../platform/mail/record.ts";
-import { ConditionFailed } from "../platform/table.ts";
 import { othersSending } from "./cap.ts";
 import {
   Campaign,
@@ -32,6 +31,7 @@ import { rulesNow } from "./sending-rules.ts";
 import type { SendingRules } from "./sending-schema.ts";
 import { startDue } from "./start-due.ts";
 import { throttle } from "./throttle.ts";
+import { unlessTaken } from "./unless-taken.ts";
 import { beginZones, waiting } from "./waves.ts";
 
 const atOnce = 20;
@@ -39,6 +39,8 @@ const atOnce = 20;
 const readAtOnce = 100;
 /** How stale the knowledge of a pause may be; a pause has to take effect within two seconds. */
 const lookMilliseconds = 500;
+/** So often it is looked which other notifications are being sent. */
+const othersEvery = 2000;
 /** So many refusals to take a mail just now, one after another, end a run: the next one tries again. */
 const patience = 5;
 
@@ -108,6 +110,7 @@ class Run {
   /** Somebody was passed over whose domain is slow to answer. */
   #passedOver = false;
   #others: readonly string[] = [];
+  #sawOthers = Number.NEGATIVE_INFINITY;
   /** How many of the audience are settled, as far as this run knows. */
   #reached = 0;
 
@@ -277,7 +280,11 @@ class Run {
 
   /** What else is being sent, and which domains are slowed down. */
   async #surroundings(): Promise<void> {
-    if (this.#rules.cap) this.#others = await othersSending(this.#ctx, this.#campaign.id);
+    const now = this.#ctx.now().getTime();
+    if (this.#rules.cap && now - this.#sawOthers >= othersEvery) {
+      this.#sawOthers = now;
+      this.#others = await othersSending(this.#ctx, this.#campaign.id);
+    }
     await this.#lanes.look();
   }
 
@@ -286,16 +293,5 @@ class Run {
     if (current?.status !== "sending") return current?.status === "finished";
     const endedAt = this.#ctx.now().toISOString();
     return unlessTaken(this.#ctx.table.write([Campaign.change(this.#ctx, current, { status: "finished", endedAt })], ""));
-  }
-}
-
-/** Another worker may have written the same thing first. */
-async function unlessTaken(write: Promise<void>): Promise<boolean> {
-  try {
-    await write;
-    return true;
-  } catch (error) {
-    if (error instanceof ConditionFailed) return false;
-    throw error;
   }
 }

@@ -1,7 +1,7 @@
 import type { Ctx } from "../platform/context.ts";
-import { ConditionFailed } from "../platform/table.ts";
 import { Campaign, campaignsIn } from "./entity.ts";
 import { furthestAhead } from "./local-hour.ts";
+import { unlessTaken } from "./unless-taken.ts";
 
 /** A time missed by more than this is not made up for: the organiser is asked whether the mail still makes sense. */
 export const guard = 30 * 60_000;
@@ -23,11 +23,7 @@ export async function startDue(ctx: Ctx): Promise<void> {
         late > guard
           ? ({ status: "paused", heldBecause: "missed" } as const)
           : ({ status: "sending", startedAt: now.toISOString() } as const);
-      try {
-        await ctx.table.write([Campaign.change(ctx, campaign, change)], "");
-      } catch (error) {
-        if (!(error instanceof ConditionFailed)) throw error;
-      }
+      await unlessTaken(ctx.table.write([Campaign.change(ctx, campaign, change)], ""));
     }
     cursor = page.cursor;
   } while (cursor);

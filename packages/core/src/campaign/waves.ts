@@ -1,11 +1,11 @@
 import type { Ctx } from "../platform/context.ts";
 import type { Stored } from "../platform/entity.ts";
-import { ConditionFailed } from "../platform/table.ts";
 import { homeZone } from "../platform/zone.ts";
 import { Campaign, type CampaignRecord, type SnapshotRow } from "./entity.ts";
 import { dueIn, isQuiet } from "./local-hour.ts";
 import type { SendingRules } from "./sending-schema.ts";
 import { guard } from "./start-due.ts";
+import { unlessTaken } from "./unless-taken.ts";
 
 type Timed = Pick<CampaignRecord, "local" | "sendAt" | "frozen">;
 
@@ -26,11 +26,7 @@ export async function beginZones(ctx: Ctx, campaign: CampaignRecord & Stored): P
   const patch: Partial<CampaignRecord> = late
     ? { status: "paused", heldBecause: "missed" }
     : { zonesBegun: [...zonesBegun, ...fresh] };
-  try {
-    await ctx.table.write([Campaign.change(ctx, campaign, patch)], "");
-  } catch (error) {
-    if (!(error instanceof ConditionFailed)) throw error;
-  }
+  await unlessTaken(ctx.table.write([Campaign.change(ctx, campaign, patch)], ""));
   const now = await Campaign.find(ctx, campaign);
   return now?.status === "sending" ? now : undefined;
 }
