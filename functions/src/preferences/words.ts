@@ -19,7 +19,6 @@ export const words = {
   saved: w("已保存，立即生效。", "Saved, as of now."),
   choose: w("选择想收到的邮件", "Choose the mails that you want"),
   save: w("保存设置", "Save"),
-  refuse: w("全部退订", "Unsubscribe from everything"),
   pauseTitle: w("暂停三个月", "Pause for three months"),
   pauseHelp: w(
     "三个月内不发任何通知，之后按上面的设置继续。",

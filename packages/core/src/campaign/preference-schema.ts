@@ -18,9 +18,9 @@ export const Preferences = z.object({
     en: "What is not ticked is sent no more, as of now. Mails about activities that you registered for yourself still come.",
   }),
   locale: labelled(Locale.optional(), "邮件语言", "Language of mails"),
-  chains: labelled(z.array(Reference).max(6).default([]), "关注的产业链", "Industry chains that I follow", {
-    "zh-CN": "最多六条。不选表示不限。",
-    en: "Six at most. None chosen means any.",
+  chains: labelled(z.array(Reference).max(40).default([]), "关注的产业链", "Industry chains that I follow", {
+    "zh-CN": "不选表示不限。",
+    en: "None chosen means any.",
   }),
 });
 

@@ -3,7 +3,7 @@ import { command } from "../platform/command.ts";
 import type { Ctx } from "../platform/context.ts";
 import { DomainError } from "../platform/error.ts";
 import type { Locale } from "../platform/text.ts";
-import { KnownChains } from "../taxonomy/index.ts";
+import { KnownChain } from "../taxonomy/index.ts";
 import { Contact, Suppression } from "./entity.ts";
 import { ByToken, Preferences, pauseMonths, unsubscribedNow } from "./preference-schema.ts";
 import { isPaused } from "./refusal.ts";
@@ -40,7 +40,7 @@ export const seePreferences = command({
 
 /** Changes what somebody gets, before the answer; each difference is one line of the consent record. The same again changes nothing. @throws DomainError `preference.unsubscribed` */
 export const savePreferences = command({
-  input: Preferences.extend({ ...ByToken.shape, chains: KnownChains }),
+  input: Preferences.extend({ ...ByToken.shape, chains: Preferences.shape.chains.pipe(z.array(KnownChain)) }),
   access: "public",
   run: (ctx, { token, topics: wanted, locale, chains }) =>
     suppress(ctx, personOf(ctx, token), (was) => {
