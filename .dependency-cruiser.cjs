@@ -160,8 +160,8 @@ module.exports = {
       from: { path: "^site/" },
       to: {
         path: "^(functions|events|infra|packages/)",
-        // And the sentences of refusals, so that a form says what the API would.
-        pathNot: [schema, `${platform}(schema|text|reason|roles|time|zone|issues)\\.ts$`],
+        // And the sentences of refusals, so that a form says what the API would, and how workbooks are written.
+        pathNot: [schema, `${platform}(schema|text|reason|roles|time|zone|issues|xlsx)\\.ts$`],
       },
     },
     {

@@ -1,5 +1,7 @@
+import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { expect, inject, it } from "vitest";
+import { readWorkbook } from "../../packages/core/src/platform/sheet/workbook.ts";
 import { seriousFaults } from "../support/axe.ts";
 import { looksRight, tours, visitors } from "../support/journey.ts";
 
@@ -78,6 +80,12 @@ it("shows what its address says, keeps a view, and goes back", async () => {
   const file = page.waitForEvent("download");
   await page.getByRole("button", { name: "导出 CSV" }).click();
   expect((await file).suggestedFilename()).toMatch(/\.csv$/);
+  const book = page.waitForEvent("download");
+  await page.getByRole("button", { name: "导出 XLSX" }).click();
+  const saved = await book;
+  expect(saved.suggestedFilename()).toMatch(/\.xlsx$/);
+  const cells = readWorkbook(await readFile(await saved.path())).flatMap((row) => row.cells);
+  expect(cells).toEqual(expect.arrayContaining(salons));
   await page.context().close();
 });
 

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
+import { readWorkbook } from "../../packages/core/src/platform/sheet/workbook.ts";
 import { seriousFaults } from "../support/axe.ts";
 import { looksRight, tours, visitors } from "../support/journey.ts";
 
@@ -80,6 +81,13 @@ it("a long list is exported page by page through a reload, once each row, and th
   expect(await seriousFaults(page)).toEqual([]);
   await report.getByRole("button", { name: "删除文件" }).click();
   await report.getByRole("button", { name: "保存文件" }).waitFor({ state: "detached" });
+
+  await page.goto("/console/campaigns/contacts");
+  const book = page.waitForEvent("download", { timeout: 60_000 });
+  await page.getByRole("button", { name: "导出 XLSX" }).click();
+  const rows = readWorkbook(await readFile(await (await book).path())).map(({ cells }) => cells);
+  expect(new Set(rows.map((cells) => cells.join())).size).toBe(lines.length);
+  expect(rows.filter((cells) => cells.some((cell) => cell.startsWith("export-"))).length).toBe(people);
   await page.context().close();
 });
 

@@ -1,8 +1,11 @@
+import { readFile } from "node:fs/promises";
 import jsQR from "jsqr";
 import { PNG } from "pngjs";
 import { expect, inject, it } from "vitest";
+import { readWorkbook } from "../../packages/core/src/platform/sheet/workbook.ts";
 import { awaitMail } from "../support/inbox.ts";
-import { looksRight, tours, visitors } from "../support/journey.ts";
+import { looksRight, type Tour, tours, visitors } from "../support/journey.ts";
+import { ownActivity } from "../support/own-activity.ts";
 
 const open = visitors();
 
@@ -110,3 +113,115 @@ it("past capacity people wait in line, and a freed seat is offered to the first"
   await awaitMail(origin, "third@example.com", /报名成功/);
   await page.context().close();
 });
+
+const choices = {
+  "zh-CN": {
+    guest: /来宾 · (可以报名|名额不多)/,
+    expert: "专家 · 额满",
+    none: "名额已满，本活动不设候补",
+    names: { guest: "来宾", student: "学生", expert: "专家", press: "媒体" },
+    done: "名额已确认",
+    code: "邀请码",
+  },
+  en: {
+    guest: /Guest · (open|few left)/,
+    expert: "Expert · full",
+    none: "All seats are taken, and no waiting list",
+    names: { guest: "Guest", student: "Student", expert: "Expert", press: "Press" },
+    done: "Your seat is confirmed",
+    code: "Invitation code",
+  },
+};
+
+it.each([tours[0], tours[3]])(
+  "a visitor chooses among ticket types: two share seats, one is sold out, one takes a code ($locale, $width px)",
+  async (tour: Tour) => {
+    const words = choices[tour.locale];
+    const staff = await open(tour, { staff: true });
+    await staff.goto("/console/activities");
+    const id = await ownActivity(staff, `票种选择 ${tour.locale} ${tour.width}`, {
+      ...{ capacity: 9, waitingList: false, timeZone: "Asia/Tokyo" },
+      quotas: [
+        { id: "hall", name: { "zh-CN": "大厅", en: "Hall" }, size: 2 },
+        { id: "stage", name: { "zh-CN": "台上", en: "Stage" }, size: 1 },
+      ],
+      tickets: [
+        { id: "guest", name: { "zh-CN": "来宾", en: "Guest" }, quotas: ["hall"] },
+        { id: "student", name: { "zh-CN": "学生", en: "Student" }, quotas: ["hall"] },
+        { id: "expert", name: { "zh-CN": "专家", en: "Expert" }, quotas: ["stage"] },
+        { id: "press", name: { "zh-CN": "媒体", en: "Press" }, hidden: true },
+      ],
+    });
+    const code = `PRESS-${tour.width}`;
+    await staff.goto(`/console/activities/${id}`);
+    const codes = staff.locator("section[aria-labelledby=codes]");
+    await codes.locator("[name=code]").fill(code);
+    await codes.locator("[name=ticket]").selectOption("press");
+    // On the clock of the place, not on that of the programme or of the browser.
+    const until = new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 10);
+    await codes.locator("[name=until]").fill(`${until}T23:45`);
+    await codes.locator("button[type=submit]").click();
+    await codes.getByText(/23:45 \(UTC\+9\)/).waitFor();
+    const made = (await (await staff.request.get(`/api/console/activities/${id}/codes`)).json()).items[0];
+    expect(made.until).toBe(`${until}T14:45:00.000Z`);
+    await looksRight(staff, tour, "tickets-codes");
+    const one = `chooser-${tour.width}`;
+    await staff.request.post(`/api/activities/${id}/registrations`, {
+      data: { name: "专家示例", organisation: "示例大学", email: `${one}-expert@example.com`, ticket: "expert", consent: true },
+    });
+
+    const page = await open(tour, { script: false });
+    const fill = async (who: string) => {
+      for (const [field, value] of [
+        ["name", "选票示例"],
+        ["organisation", "示例公司"],
+        ["email", `${one}-${who}@example.com`],
+      ] as const)
+        await page.locator(`[name=${field}]`).fill(value);
+      await page.locator("[name=consent]").check();
+    };
+    const send = () => page.locator("main button[type=submit]").click();
+    const address = `${tour.base}/forms/register/${id}`;
+    await page.goto(address);
+    await page.getByText(words.guest).waitFor();
+    await page.getByText(words.expert).waitFor();
+    expect(await page.locator("[name=ticket]").count()).toBe(3);
+    await fill("guest");
+    await page.locator("[name=ticket][value=expert]").check();
+    await send();
+    await page.locator("#errors").waitFor();
+    expect(await page.locator("[name=name]").inputValue()).toBe("选票示例");
+    expect(await page.locator("[name=ticket][value=expert]").isChecked()).toBe(true);
+    await looksRight(page, tour, "tickets-sold-out");
+    await page.locator("[name=ticket][value=guest]").check();
+    await send();
+    await page.getByText(words.done).first().waitFor();
+
+    await page.goto(address);
+    await fill("student");
+    await page.locator("[name=ticket][value=student]").check();
+    await send();
+    await page.getByText(words.done).first().waitFor();
+
+    // The seats that both share are gone, so nothing is left to choose but by code.
+    await page.goto(address);
+    await page.getByText(words.none).waitFor();
+    await page.goto(`${address}?code=${code}`);
+    expect(await page.locator("[name=ticket]").count()).toBe(0);
+    expect(await page.getByLabel(words.code).inputValue()).toBe(code);
+    await looksRight(page, tour, "tickets-by-code");
+    await fill("press");
+    await send();
+    await page.getByText(words.done).first().waitFor();
+
+    await staff.goto(`/console/activities/${id}/registrations`);
+    await staff.locator("[data-row]").first().waitFor();
+    const book = staff.waitForEvent("download");
+    await staff.getByRole("button", { name: /XLSX/ }).click();
+    const path = await (await book).path();
+    const cells = readWorkbook(await readFile(path)).flatMap((row) => row.cells);
+    expect(cells).toEqual(expect.arrayContaining([...Object.values(words.names), `${one}-press@example.com`, code]));
+    await page.context().close();
+    await staff.context().close();
+  },
+);

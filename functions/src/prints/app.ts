@@ -1,4 +1,11 @@
-import { attendanceWorkbook, type Certificate, printAttendance, printBadges, verifyCertificate } from "@lingxi/core/check-in";
+import {
+  attendanceWorkbook,
+  type Certificate,
+  printAttendance,
+  printBadges,
+  printDoorList,
+  verifyCertificate,
+} from "@lingxi/core/check-in";
 import { say, type Words } from "@lingxi/core/platform/text";
 import { formatRange } from "@lingxi/core/platform/time";
 import { type Context, Hono } from "hono";
@@ -32,6 +39,21 @@ const staff = new Hono<Env>()
     async (c) => {
       const made = await printBadges(c.var.ctx, { ...c.req.valid("query"), activityId: c.req.param("activityId") });
       const more = { "x-badges": String(made.badges), ...(made.cursor ? { "x-next-cursor": made.cursor } : {}) };
+      return file(c, made.bytes, pdf, `${made.title}.pdf`, more);
+    },
+  )
+  .get(
+    "/:activityId/door-list",
+    describe({
+      summary:
+        "The list for the door on paper, by the sound of the names (PDF), two thousand a `part`; `x-parts` says how many parts there are",
+      verb: printDoorList,
+      answers: pdf,
+    }),
+    query(printDoorList),
+    async (c) => {
+      const made = await printDoorList(c.var.ctx, { ...c.req.valid("query"), activityId: c.req.param("activityId") });
+      const more = { "x-people": String(made.people), "x-parts": String(made.parts) };
       return file(c, made.bytes, pdf, `${made.title}.pdf`, more);
     },
   )

@@ -104,7 +104,7 @@ export const attendanceWorkbook = command({
           email,
           phone,
           (came ? words.yes : words.no)[locale],
-          at ? new Date(at) : undefined,
+          at ? { at } : undefined,
           device,
           way && words[way][locale],
           id,

@@ -2,6 +2,7 @@ export { type AttendanceRow, attendanceFigures, attendanceWorkbook, listAttendan
 export { arrivals, countEntered, hasCome } from "./attendees.ts";
 export { printBadges } from "./badges.ts";
 export { type Certificate, printAttendance, verifyCertificate } from "./certificate.ts";
+export { printDoorList } from "./door-list.ts";
 export {
   type Door,
   type DoorState,

@@ -4,9 +4,11 @@ import { publishedActivity } from "../../../../tests/support/activities.ts";
 import { ticketHolder } from "../../../../tests/support/door.ts";
 import { anyone, embedded, staff } from "../../../../tests/support/embedded.ts";
 import { codeOf, readPdf } from "../../../../tests/support/pdf.ts";
+import { cancelRegistration } from "../activity/index.ts";
 import { attendanceFigures, attendanceWorkbook, listAttendance } from "./attendance.ts";
 import { printBadges } from "./badges.ts";
 import { printAttendance, verifyCertificate } from "./certificate.ts";
+import { printDoorList } from "./door-list.ts";
 import { syncScans } from "./sync-scans.ts";
 
 const world = embedded();
@@ -91,5 +93,35 @@ describe("a certificate of attendance", () => {
       });
     await letIn(activityId, "", { do: "undo", code: undefined, person: came.person });
     await expect(verifyCertificate(world.ctx(anyone), { code })).rejects.toMatchObject({ reason: "certificate.unknown" });
+  });
+});
+
+describe("the list for the door", () => {
+  it("stands by the sound of the names, with the activity's name and the number on each page, and empty lines at its end", async () => {
+    const activityId = await publishedActivity(world, 60);
+    for (const name of ["赵一", "单丹", "沈㛃喆", "Adam Shi", "曾国"]) await ticketHolder(world, activityId, name);
+    for (let i = 0; i < 30; i++)
+      await ticketHolder(world, activityId, `王${String(i).padStart(2, "0")}`, "一家名字很长的示例科技发展有限公司");
+    const { bytes, people, parts } = await printDoorList(organiser(), { activityId });
+    const { pages, text, title } = await readPdf(bytes);
+    expect({ pages, people, parts }).toEqual({ pages: 2, people: 35, parts: 1 });
+    const order = ["AdamShi", "单丹", "沈㛃喆", "王00", "王29", "曾国", "赵一"].map((name) => text.indexOf(name));
+    expect(order).toEqual(order.toSorted((a, b) => a - b));
+    expect(order.every((at) => at >= 0)).toBe(true);
+    for (const page of ["第1页，共2页", "第2页，共2页"]) expect(text).toContain(page);
+    expect(title).toContain("签到名单");
+    expect(text).toContain("已确认");
+  });
+
+  it("is for organisers and the door, and leaves out who gave up", async () => {
+    const activityId = await publishedActivity(world, 5);
+    const gone = await ticketHolder(world, activityId, "走了");
+    await cancelRegistration(world.ctx(anyone), { token: gone.token });
+    const { bytes, people } = await printDoorList(world.ctx(staff("check-in")), { activityId, locale: "en" });
+    expect(people).toBe(0);
+    expect((await readPdf(bytes)).text).not.toContain("走了");
+    const by = (ctx: ReturnType<typeof organiser>) => printDoorList(ctx, { activityId });
+    await expect(by(world.ctx(anyone))).rejects.toMatchObject({ code: "unauthenticated" });
+    await expect(by(world.ctx(staff("auditor")))).rejects.toMatchObject({ code: "forbidden" });
   });
 });

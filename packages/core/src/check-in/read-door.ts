@@ -6,6 +6,7 @@ import { within } from "../platform/listing.ts";
 import { readingAhead } from "../platform/read-ahead.ts";
 import { Instant, Paging } from "../platform/schema.ts";
 import type { Localised } from "../platform/text.ts";
+import { rangeOf } from "./attendees.ts";
 import { Counts, changesOf, Entries, type EntryRecord, type ReportRecord, Reports, reportsOf } from "./entity.ts";
 import { hoursAfterEnd, seatStates, ticketParts } from "./schema.ts";
 
@@ -93,15 +94,6 @@ export type TicketRow = readonly [
   sound?: string,
 ];
 
-/** What digests are made of (base64url, RFC 4648), as the table sorts it. */
-const letters = "-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz";
-
-/** From which digest to which a part reaches. */
-function rangeOf(part: number): readonly [string, string] {
-  const each = letters.length / ticketParts;
-  return [letters.charAt(part * each), `${letters.charAt((part + 1) * each - 1)}~`];
-}
-
 /**
  * The tickets of an activity, for a device to keep: a thousand a page, in no order. `part` gives those of one of four parts of about the same size, which a
  * device asks for at the same time.
@@ -125,7 +117,7 @@ export const listTickets = command({
     const rowOf = ({ person, id, status, name, organisation }: Holder): TicketRow => {
       const number = id.slice(-6);
       if (status === "cancelled") return [person, number, seatStates.cancelled];
-      const sound = say(name).filter(Boolean).join(" ");
+      const sound = say(name, "name").filter(Boolean).join(" ");
       return [person, number, status === "confirmed" ? seatStates.seated : seatStates.waiting, name, organisation, sound];
     };
     // Who was refused never had a ticket.

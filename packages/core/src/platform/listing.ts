@@ -83,7 +83,7 @@ export async function holding<T>(
     const missing = words.filter((word) => !text.includes(word));
     if (!missing.length) return true;
     if (!say || !missing.every(isSound)) return false;
-    const runs = (text.match(han) ?? []).map(say);
+    const runs = (text.match(han) ?? []).map((run) => say(run));
     return missing.every((word) => runs.some((run) => soundsLike(run, word.replaceAll("'", ""))));
   };
 }

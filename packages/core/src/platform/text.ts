@@ -69,3 +69,6 @@ function goesOn(syllables: readonly string[], at: number, rest: string): boolean
     if (syllable.startsWith(rest.slice(0, length)) && goesOn(syllables, at + 1, rest.slice(length))) return true;
   return false;
 }
+
+/** What a spreadsheet would take for a formula, full-width signs too, and whatever stands before them unseen. */
+export const formula = /^[\s\u200B-\u200F\uFEFF]*[=+\-@＝＋－＠]|^[\t\r\n]/;

@@ -1,7 +1,5 @@
+import { formula } from "@lingxi/core/platform/text";
 import type { ListColumn } from "./types.ts";
-
-/** What a spreadsheet would take for a formula, full-width signs too, and whatever stands before them unseen. */
-const formula = /^[\s\u200B-\u200F\uFEFF]*[=+\-@＝＋－＠]|^[\t\r\n]/;
 
 /**
  * Rows as CSV, under their heads unless they go on from rows before, that Excel opens with its Chinese intact: UTF-8 with a byte order mark, CRLF. A cell that a spreadsheet would take

@@ -6,7 +6,7 @@ import { Bar, Tabs } from "./bar.tsx";
 import { BulkAsk, BulkProgress } from "./bulk-dialog.tsx";
 import { Grid } from "./grid.tsx";
 import { SelectionBar } from "./selection.tsx";
-import type { BulkAction, ListFilter, ListOf } from "./types.ts";
+import type { BulkAction, FileFormat, ListFilter, ListOf } from "./types.ts";
 import { type Asked, useAsked } from "./use-asked.ts";
 import { useListWork } from "./use-list-work.ts";
 import { type Rows, useRows } from "./use-rows.ts";
@@ -28,6 +28,7 @@ export function List<T>({ of }: { of: ListOf<T> }) {
   const work = useListWork(of, list, address);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [asking, setAsking] = useState<BulkAction<T>>();
+  const shown = useMemo(() => of.columns.filter(({ fileOnly }) => !fileOnly), [of]);
   const column = of.columns.find(({ key }) => key === asked.sort?.key);
   const local = column && !column.own;
   const rows = useSorted(list.rows ?? none<T>(), local && list.complete ? column : undefined, asked.sort?.down ?? false);
@@ -96,7 +97,7 @@ export function List<T>({ of }: { of: ListOf<T> }) {
           actions={of.actions ?? []}
           onAll={() => void work.everything().then((all) => all && setSelected(new Set(all.map(of.rowId))))}
           onNone={() => setSelected(new Set())}
-          onExport={() => void work.exportRows(chosen())}
+          onExport={(format) => void work.exportRows(format, chosen())}
           onAction={setAsking}
         />
       )}
@@ -105,7 +106,7 @@ export function List<T>({ of }: { of: ListOf<T> }) {
       {open && rows.length > 0 && (
         <Grid
           of={of}
-          columns={of.columns}
+          columns={shown}
           rows={rows}
           complete={list.complete}
           sorting={sorting}
@@ -116,7 +117,13 @@ export function List<T>({ of }: { of: ListOf<T> }) {
         />
       )}
       {open && list.rows && (
-        <Foot list={list} running={work.running} told={work.told} onStop={work.stop} onExport={() => void work.exportRows()}>
+        <Foot
+          list={list}
+          running={work.running}
+          told={work.told}
+          onStop={work.stop}
+          onExport={(format) => void work.exportRows(format)}
+        >
           {local && !list.complete && column ? t(words.sortWaits, { name: column.label, n: list.rows.length }) : undefined}
         </Foot>
       )}
@@ -170,7 +177,7 @@ interface FootProps<T> {
   running: string;
   told: string;
   onStop: () => void;
-  onExport: () => void;
+  onExport: (format: FileFormat) => void;
   children?: string | undefined;
 }
 
@@ -192,9 +199,14 @@ function Foot<T>({ list, running, told, onStop, onExport, children }: FootProps<
         </Button>
       )}
       {!running && n > 0 && (
-        <Button look="quiet" onClick={onExport}>
-          {t(words.exportAll)}
-        </Button>
+        <>
+          <Button look="quiet" onClick={() => onExport("csv")}>
+            {t(words.exportAll)}
+          </Button>
+          <Button look="quiet" onClick={() => onExport("xlsx")}>
+            {t(words.exportAllXlsx)}
+          </Button>
+        </>
       )}
     </footer>
   );

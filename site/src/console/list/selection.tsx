@@ -1,6 +1,6 @@
 import { t } from "../text.ts";
 import { Button } from "../ui.tsx";
-import type { BulkAction } from "./types.ts";
+import type { BulkAction, FileFormat } from "./types.ts";
 import { words } from "./words.ts";
 
 interface Props<Row> {
@@ -11,7 +11,7 @@ interface Props<Row> {
   actions: readonly BulkAction<Row>[];
   onAll: () => void;
   onNone: () => void;
-  onExport: () => void;
+  onExport: (format: FileFormat) => void;
   onAction: (action: BulkAction<Row>) => void;
 }
 
@@ -30,8 +30,11 @@ export function SelectionBar<Row>({ count, more, busy, actions, onAll, onNone, o
           {t(action.label)}
         </Button>
       ))}
-      <Button look="quiet" disabled={busy} onClick={onExport}>
+      <Button look="quiet" disabled={busy} onClick={() => onExport("csv")}>
         {t(words.exportSome)}
+      </Button>
+      <Button look="quiet" disabled={busy} onClick={() => onExport("xlsx")}>
+        {t(words.exportSomeXlsx)}
       </Button>
       <Button look="quiet" onClick={onNone}>
         {t(words.selectNone)}

@@ -1,17 +1,24 @@
 import type { Words } from "@lingxi/core/platform/text";
+import type { Cell } from "@lingxi/core/platform/xlsx";
 import type { ComponentChildren } from "preact";
 import type { Column } from "../ui.tsx";
+
+export type FileFormat = "csv" | "xlsx";
 
 /** A column of a list. */
 export interface ListColumn<Row> extends Column<Row> {
   /** What it says as plain text: for sorting, and in the exported file. */
   readonly text: (row: Row) => string | number | undefined;
+  /** What it is in an exported workbook, where that is not its text: an instant, a day, a number. */
+  readonly value?: (row: Row) => Cell;
   /** What it is sorted by, where that is not its text: an instant, an amount. */
   readonly by?: (row: Row) => string | number | undefined;
   /** The list's own order on the server, either way: sorting by it needs nothing but the first page. */
   readonly own?: boolean;
   /** `narrow` for a number or a short word, `time` for an instant, `wide` for a title. */
   readonly width?: "narrow" | "time" | "wide";
+  /** In the exported file alone. */
+  readonly fileOnly?: boolean;
   /** Not shown on a small screen; in the exported file all the same. */
   readonly aside?: boolean;
 }
@@ -64,6 +71,8 @@ export interface ListOf<Row> {
   readonly topic?: string;
   /** Rows a page at most; 500 unless the API gives fewer. */
   readonly most?: number;
+  /** On which clock an exported workbook shows instants; on the programme's own by default. */
+  readonly timeZone?: string;
   /** Which way the list of a tab stands by itself, for the column that is its own order; the newest first by default. */
   readonly order?: (tab: string) => "newest" | "oldest";
 }

@@ -1,15 +1,15 @@
+import { homeZone } from "@lingxi/core/platform/time";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { type Exporting, exportsNow, isExportKept, workMoved, workNow } from "../long-work/now.ts";
 import type { Report } from "../long-work/run.ts";
 import { useSession } from "../session.ts";
 import { t } from "../text.ts";
-import { toCsv } from "./csv.ts";
-import { saveFile } from "./save-file.ts";
-import type { BulkAction, ListOf } from "./types.ts";
+import type { BulkAction, FileFormat, ListOf } from "./types.ts";
 import { mostRows, type Rows } from "./use-rows.ts";
 import { words } from "./words.ts";
 
 const exports = () => import("../long-work/export.ts");
+const files = () => import("./rows-file.ts");
 const runner = () => import("../long-work/runner.ts");
 
 /**
@@ -25,7 +25,8 @@ export function useListWork<T>(of: ListOf<T>, list: Rows<T>, address: string) {
   const stop = useRef<AbortController | undefined>(undefined);
   const { staffId } = useSession();
   const ending = useRef<(() => void) | undefined>(undefined);
-  const exported = { columns: of.columns, most: of.most ?? 500 };
+  const { caption, columns, most = 500, timeZone = homeZone } = of;
+  const exported = { caption, columns, most, timeZone };
 
   useEffect(() => {
     const follow = () => setExporting(exportsNow().find(({ job }) => job.api === address));
@@ -75,17 +76,18 @@ export function useListWork<T>(of: ListOf<T>, list: Rows<T>, address: string) {
     /** Brings every row that matches. */
     everything: () => bring(begin(), (n) => t(words.selecting, { n })),
     /** Saves the rows as a file: those given, or all that match, page by page where they are not here. */
-    async exportRows(given?: readonly T[]) {
+    async exportRows(format: FileFormat, given?: readonly T[]) {
       begin();
       const rows = given ?? (list.complete ? list.rows : undefined);
-      const name = `${of.caption}-${day()}`;
+      const name = `${caption}-${day()}`;
       if (rows) {
-        saveFile(`${name}.csv`, "text/csv;charset=utf-8", await toCsv(of.columns, rows));
+        const { saveRows } = await files();
+        await saveRows(name, format, exported, rows);
         return setTold(t(words.exported, { n: rows.length }));
       }
-      const title = { "zh-CN": `导出：${of.caption}`, en: `Export: ${of.caption}` };
+      const title = { "zh-CN": `导出：${caption}`, en: `Export: ${caption}` };
       const { beginExport } = await exports();
-      const job = await beginExport(exported, { owner: staffId, title, name, href: here(), api: address });
+      const job = await beginExport(exported, { owner: staffId, title, name, format, href: here(), api: address });
       if (job.status === "finished") setTold(t(words.exported, { n: job.rows }));
     },
     /** Does it to each row; goes on when another page is opened. */

@@ -27,7 +27,9 @@ export const words = {
   selecting: w("正在载入全部符合条件的行：{n}", "Loading everything that matches: {n}"),
   selectNone: w("取消选择", "Select none"),
   exportAll: w("导出 CSV", "Export CSV"),
-  exportSome: w("导出所选", "Export selection"),
+  exportAllXlsx: w("导出 XLSX", "Export XLSX"),
+  exportSome: w("导出所选 CSV", "Export selection, CSV"),
+  exportSomeXlsx: w("导出所选 XLSX", "Export selection, XLSX"),
   exporting: w("正在导出：已读取 {n} 行", "Exporting: {n} rows read"),
   exported: w("已导出 {n} 行。", "{n} rows exported."),
   tooMany: w(

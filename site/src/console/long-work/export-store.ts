@@ -1,4 +1,5 @@
 import type { Words } from "@lingxi/core/platform/text";
+import type { Sheet } from "../list/rows-file.ts";
 import { exportsName } from "./now.ts";
 
 /** A list that is read page by page into a file, kept by the browser with what was read so far. */
@@ -14,6 +15,8 @@ export interface ExportJob {
   readonly api: string;
   readonly locale: string;
   readonly rows: number;
+  /** Only of a workbook: its pieces are rows of cells (JSON), and it is put together when it is saved. */
+  readonly sheet?: Sheet | undefined;
   /** Pieces of the file that are there. */
   readonly pieces: number;
   readonly cursor?: string | undefined;

@@ -1,9 +1,10 @@
 import type { Words } from "@lingxi/core/platform/text";
+import type { Cell } from "@lingxi/core/platform/xlsx";
 import { ulid } from "ulid";
 import { ApiProblem, api } from "../api.ts";
 import { toCsv } from "../list/csv.ts";
-import { saveFile } from "../list/save-file.ts";
-import type { ListColumn } from "../list/types.ts";
+import { saveCsv, saveWorkbook, sheetOf, toCells } from "../list/rows-file.ts";
+import type { FileFormat, ListColumn } from "../list/types.ts";
 import { currentLocale } from "../text.ts";
 import { type ExportJob, keepExport, keptExports, piecesOf } from "./export-store.ts";
 import { dropExporting, exportsNow, noteExport, putExporting } from "./now.ts";
@@ -15,7 +16,9 @@ const telling = 2000;
 
 /** What a list says of itself, as far as its file needs it. */
 export interface Exported<T> {
+  readonly caption: string;
   readonly columns: readonly ListColumn<T>[];
+  readonly timeZone: string;
   /** Rows a page. */
   readonly most: number;
 }
@@ -24,14 +27,16 @@ interface Wanted {
   readonly owner: string;
   readonly title: Words;
   readonly name: string;
+  readonly format: FileFormat;
   readonly href: string;
   readonly api: string;
 }
 
 /** Begins to read a list into a file; it goes on whatever page is opened. @returns the job when it is over, or was interrupted */
-export async function beginExport<T>(of: Exported<T>, wanted: Wanted): Promise<ExportJob> {
+export async function beginExport<T>(of: Exported<T>, { format, ...wanted }: Wanted): Promise<ExportJob> {
   const begun = { rows: 0, pieces: 0, status: "running" as const, at: new Date().toISOString(), locale: currentLocale() };
-  const job: ExportJob = { ...wanted, ...begun, id: `wrk_${ulid().toLowerCase()}` };
+  const sheet = format === "xlsx" ? { sheet: sheetOf(of.caption, of.columns, of.timeZone) } : {};
+  const job: ExportJob = { ...wanted, ...begun, ...sheet, id: `wrk_${ulid().toLowerCase()}` };
   noteExport();
   await keepExport(job);
   await tell("", {
@@ -85,7 +90,7 @@ async function read<T>({ columns, most }: Exported<T>, begun: ExportJob): Promis
       const mark = cursor ? `&cursor=${encodeURIComponent(cursor)}` : "";
       const path = `${address}${address.includes("?") ? "&" : "?"}limit=${most}${mark}`;
       const page = await api<{ items: readonly T[]; cursor?: string }>(path, { signal });
-      const piece = await toCsv(columns, page.items, pieces === 0);
+      const piece = job.sheet ? JSON.stringify(toCells(columns, page.items)) : await toCsv(columns, page.items, pieces === 0);
       await put({ cursor: page.cursor, rows: rows + page.items.length, pieces: pieces + 1 }, await sealPiece(id, piece));
     } while (job.cursor && !signal.aborted);
     await put({ status: job.cursor ? "stopped" : "finished" });
@@ -105,5 +110,10 @@ async function read<T>({ columns, most }: Exported<T>, begun: ExportJob): Promis
 /** Hands the file to the reader. */
 export async function saveExport(job: ExportJob): Promise<void> {
   const pieces = await Promise.all((await piecesOf(job)).map((piece) => openPiece(job.id, piece)));
-  saveFile(`${job.name}.csv`, "text/csv;charset=utf-8", ...pieces);
+  if (!job.sheet) return saveCsv(job.name, ...pieces);
+  // An empty cell is null in JSON.
+  const cells = pieces.flatMap((piece) =>
+    (JSON.parse(new TextDecoder().decode(piece)) as (Cell | null)[][]).map((row) => row.map((cell) => cell ?? undefined)),
+  );
+  return saveWorkbook(job.name, job.sheet, cells);
 }

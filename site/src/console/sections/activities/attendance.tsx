@@ -1,13 +1,15 @@
-import { formatTime } from "@lingxi/core/platform/time";
+import type { Words } from "@lingxi/core/platform/text";
+import { formatTime, homeZone } from "@lingxi/core/platform/time";
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { ApiProblem, api } from "../../api.ts";
 import { List } from "../../list/list.tsx";
 import type { ListOf } from "../../list/types.ts";
 import { usePlace } from "../../router.ts";
+import { hasRole, useSession } from "../../session.ts";
 import { currentLocale, t, useLocale } from "../../text.ts";
 import { Button, Notice, PageTitle, Tag } from "../../ui.tsx";
 import { Parts } from "../outcome/parts.tsx";
-import { saveBadges } from "./badges.ts";
+import { saveBadges, saveDoorList } from "./prints.ts";
 import { words } from "./words.ts";
 
 interface AttendanceRow {
@@ -32,18 +34,26 @@ interface Figures {
 export function Attendance({ id }: { id: string }) {
   const { locale } = useLocale();
   const { query } = usePlace();
+  const session = useSession();
+  const mayRun = hasRole(session, "organiser");
   const [figures, setFigures] = useState<Figures>();
   const [told, setTold] = useState("");
   const [busy, setBusy] = useState(false);
+  const [timeZone, setTimeZone] = useState(homeZone);
   useEffect(() => {
+    api<{ timeZone: string }>(`/api/door/${id}`).then(
+      (door) => setTimeZone(door.timeZone),
+      () => undefined,
+    );
     api<Figures>(`/api/door/${id}/figures`).then(setFigures, () => undefined);
   }, [id]);
   const of = useMemo<ListOf<AttendanceRow>>(() => {
-    const at = (r: AttendanceRow) => (r.at ? formatTime(r.at, locale) : "");
+    const at = (r: AttendanceRow) => (r.at ? formatTime(r.at, locale, timeZone) : "");
     const came = (r: AttendanceRow) => t(r.came ? words.came : words.absent);
     return {
       api: `/api/door/${id}/attendance`,
       caption: t(words.attendance),
+      timeZone,
       rowId: (r) => r.id,
       rowName: (r) => r.name,
       columns: [
@@ -56,7 +66,15 @@ export function Attendance({ id }: { id: string }) {
           width: "narrow",
         },
         { key: "organisation", label: t(words.organisation), cell: (r) => r.organisation, text: (r) => r.organisation },
-        { key: "at", label: t(words.cameAt), cell: at, text: at, by: (r) => r.at ?? "", width: "time" },
+        {
+          key: "at",
+          label: t(words.cameAt),
+          cell: at,
+          text: at,
+          value: (r) => r.at && { at: r.at },
+          by: (r) => r.at ?? "",
+          width: "time",
+        },
         { key: "device", label: t(words.device), cell: (r) => r.device ?? "", text: (r) => r.device, aside: true },
         { key: "phone", label: t(words.phone), cell: (r) => r.phone ?? "", text: (r) => r.phone, aside: true },
         { key: "email", label: t(words.email), cell: (r) => r.email, text: (r) => r.email, aside: true },
@@ -73,17 +91,17 @@ export function Attendance({ id }: { id: string }) {
       ],
       empty: () => ({ title: t(words.nobody), help: t(words.nobodyHelp) }),
     };
-  }, [locale, id]);
+  }, [locale, id, timeZone]);
   const narrowed = new URLSearchParams({ locale: currentLocale() });
   for (const name of ["q", "attended"]) if (query.get(name)) narrowed.set(name, query.get(name) ?? "");
-  const badges = async () => {
+  const print = async (save: typeof saveBadges, made: Words, done: Words) => {
     setBusy(true);
     setTold("");
     try {
-      const n = await saveBadges(id, (done) => setTold(t(words.badgesMade, { n: done })));
-      setTold(t(words.badgesDone, { n }));
+      const n = await save(id, (n) => setTold(t(made, { n })));
+      setTold(t(done, { n }));
     } catch (error) {
-      setTold(error instanceof ApiProblem ? error.message : t(words.badgesFailed));
+      setTold(error instanceof ApiProblem ? error.message : t(words.printFailed));
     } finally {
       setBusy(false);
     }
@@ -92,12 +110,21 @@ export function Attendance({ id }: { id: string }) {
     <div class="stack">
       <Parts id={id} at="attendance" />
       <PageTitle title={t(words.attendance)} {...(figures ? { intro: t(words.attendanceFigures, { ...figures }) } : {})}>
-        <a class="button button--quiet" href={`/api/prints/${id}/attendance?${narrowed}`} download>
-          {t(words.xlsx)}
-        </a>
-        <Button look="quiet" busy={busy} onClick={() => void badges()}>
-          {t(words.badges)}
-        </Button>
+        {(mayRun || hasRole(session, "auditor")) && (
+          <a class="button button--quiet" href={`/api/prints/${id}/attendance?${narrowed}`} download>
+            {t(words.xlsx)}
+          </a>
+        )}
+        {mayRun && (
+          <Button look="quiet" busy={busy} onClick={() => void print(saveBadges, words.badgesMade, words.badgesDone)}>
+            {t(words.badges)}
+          </Button>
+        )}
+        {(mayRun || hasRole(session, "check-in")) && (
+          <Button look="quiet" busy={busy} onClick={() => void print(saveDoorList, words.doorListMade, words.doorListDone)}>
+            {t(words.doorList)}
+          </Button>
+        )}
       </PageTitle>
       {told && <Notice>{told}</Notice>}
       <List of={of} />

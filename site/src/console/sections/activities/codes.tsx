@@ -1,11 +1,13 @@
 import { say } from "@lingxi/core/platform/text";
 import { formatTime } from "@lingxi/core/platform/time";
+import { localTime } from "@lingxi/core/platform/zone";
 import { useEffect, useState } from "preact/hooks";
 import { api } from "../../api.ts";
 import { t, useLocale } from "../../text.ts";
 import { Button, Checkbox, ErrorSummary, Field, Notice, Select, Table, Tag } from "../../ui.tsx";
 import { useWork } from "../../work.ts";
 import { toInstant } from "./draft.ts";
+import { clockOf } from "./place-fields.tsx";
 import { words } from "./ticket-words.ts";
 import type { ActivityRow } from "./types.ts";
 
@@ -38,7 +40,7 @@ export function Codes({ row }: { row: ActivityRow }) {
   const make = () =>
     attempt(async () => {
       const { code, ticket, holds } = draft;
-      const until = toInstant(draft.until);
+      const until = toInstant(draft.until, row.timeZone);
       const uses = /^\d+$/.test(draft.uses) ? Number(draft.uses) : draft.uses;
       await api(path, { method: "POST", body: { code, ticket, holds, uses, ...(until ? { until } : {}) } });
       tell(t(words.made, { link: `${location.origin}/forms/register/${row.id}?code=${encodeURIComponent(code)}` }));
@@ -68,7 +70,7 @@ export function Codes({ row }: { row: ActivityRow }) {
             { key: "ticket", label: t(words.name), cell: (c) => nameOf(c.ticket) },
             { key: "used", label: t(words.used), number: true, cell: (c) => `${c.used} / ${c.uses}` },
             { key: "holds", label: t(words.held), cell: (c) => (c.holds ? <Tag tone="accent">{t(words.held)}</Tag> : "") },
-            { key: "until", label: t(words.until), cell: (c) => (c.until ? formatTime(c.until, locale) : "") },
+            { key: "until", label: t(words.until), cell: (c) => (c.until ? formatTime(c.until, locale, row.timeZone) : "") },
             {
               key: "end",
               label: t(words.valid),
@@ -125,6 +127,7 @@ export function Codes({ row }: { row: ActivityRow }) {
           type="datetime-local"
           name="until"
           label={t(words.until)}
+          hint={clockOf({ timeZone: row.timeZone, startsAt: localTime(row.startsAt, row.timeZone) })}
           value={draft.until}
           onInput={(until) => put({ until })}
           errors={errors}

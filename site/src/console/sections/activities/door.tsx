@@ -17,13 +17,16 @@ export function Door({ id }: { id: string }) {
   const { locale } = useLocale();
   const mayEnter = hasRole(useSession(), "organiser");
   const [row, setRow] = useState<ActivityRow>();
+  const [asked, setAsked] = useState(false);
   const [problem, setProblem] = useState("");
   const [forms, setForms] = useState<readonly FormRow[]>();
   useEffect(() => {
-    api<ActivityRow>(`/api/console/activities/${id}`).then(setRow, (error: unknown) => {
-      if (!(error instanceof ApiProblem) || error.status !== 403)
-        setProblem(error instanceof Error ? error.message : String(error));
-    });
+    api<ActivityRow>(`/api/console/activities/${id}`)
+      .then(setRow, (error: unknown) => {
+        if (!(error instanceof ApiProblem) || error.status !== 403)
+          setProblem(error instanceof Error ? error.message : String(error));
+      })
+      .finally(() => setAsked(true));
     // Who may see no forms sees the list without the answers' names.
     api<{ items: FormRow[] }>(`/api/console/activities/${id}/forms?limit=100`).then(
       ({ items }) => setForms(items),
@@ -61,7 +64,8 @@ export function Door({ id }: { id: string }) {
         )}
       </PageTitle>
       {problem && <Notice tone="error">{problem}</Notice>}
-      {forms && <Registrations activityId={id} tickets={row?.tickets ?? none} forms={forms} />}
+      {/* A file that goes on needs the columns that it began with. */}
+      {asked && forms && <Registrations activityId={id} tickets={row?.tickets ?? none} timeZone={row?.timeZone} forms={forms} />}
     </div>
   );
 }

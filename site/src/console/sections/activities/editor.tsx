@@ -203,7 +203,9 @@ export function ActivityEditor({ id }: { id: string | undefined }) {
           errors={fields}
         />
         <QuotasField row={row} value={draft.quotas} onInput={put("quotas")} errors={fields} />
-        <TicketsField row={row} value={draft.tickets} onInput={put("tickets")} errors={fields} quotas={draft.quotas} />
+        <TicketsField
+          {...{ row, value: draft.tickets, onInput: put("tickets"), errors: fields, quotas: draft.quotas, clock: clockOf(draft) }}
+        />
         {row && <OverBooked row={row} draft={draft} value={overbooked} onInput={setOverbooked} />}
         <div class="actions">
           <Button type="submit" busy={busy || form.saving}>

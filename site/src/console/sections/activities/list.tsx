@@ -34,7 +34,15 @@ export function ActivityList() {
       columns: [
         { key: "title", label: t(words.name), cell: title, text: title, width: "wide" },
         { key: "kind", label: t(words.kind), cell: kind, text: kind, aside: true },
-        { key: "when", label: t(words.when), cell: when, text: when, width: "time", own: true },
+        {
+          key: "when",
+          label: t(words.when),
+          cell: when,
+          text: when,
+          value: (a) => ({ at: a.startsAt }),
+          width: "time",
+          own: true,
+        },
         { key: "stage", label: t(words.status), cell: stage, text: stage, aside: true },
         { key: "seats", label: t(words.seats), number: true, cell: seats, text: seats, by: (a) => a.taken, width: "narrow" },
         {

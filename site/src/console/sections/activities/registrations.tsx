@@ -1,10 +1,10 @@
 import { registrationStatuses } from "@lingxi/core/activity/kinds-schema";
-import { say } from "@lingxi/core/platform/text";
-import { formatTime } from "@lingxi/core/platform/time";
+import { say, type Words } from "@lingxi/core/platform/text";
+import { formatTime, homeZone } from "@lingxi/core/platform/time";
 import { useMemo } from "preact/hooks";
 import { useChainName } from "../../chains.tsx";
 import { List } from "../../list/list.tsx";
-import type { ListOf } from "../../list/types.ts";
+import type { ListColumn, ListOf } from "../../list/types.ts";
 import { hasRole, useSession } from "../../session.ts";
 import { t, useLocale } from "../../text.ts";
 import { Tag } from "../../ui.tsx";
@@ -23,15 +23,21 @@ const tones = {
   cancelled: "info",
 } as const;
 
+/** What has no place on the screen. */
+const inFile = (key: string, label: Words, text: (row: RegistrationRow) => string | undefined): ListColumn<RegistrationRow>[] => [
+  { key, label: t(label), cell: text, text, fileOnly: true },
+];
+
 interface Props {
   activityId: string;
   tickets?: ActivityRow["tickets"];
+  timeZone?: string | undefined;
   /** The versions of its form, the newest first. */
   forms: readonly FormRow[];
 }
 
 /** Who registered: found by name, its sound, organisation, address or number. Made for a telephone at the door as well. */
-export function Registrations({ activityId, tickets = [], forms }: Props) {
+export function Registrations({ activityId, tickets = [], timeZone = homeZone, forms }: Props) {
   const { locale } = useLocale();
   const chainName = useChainName();
   const mayDecide = hasRole(useSession(), "organiser");
@@ -43,10 +49,11 @@ export function Registrations({ activityId, tickets = [], forms }: Props) {
     };
     const group = ({ leads, leader }: RegistrationRow) =>
       leads?.length ? t(words.leads, { n: leads.length + 1 }) : leader ? t(words.companion) : "";
-    const at = (r: RegistrationRow) => formatTime(r.queuedAt, locale);
+    const at = (r: RegistrationRow) => formatTime(r.queuedAt, locale, timeZone);
     return {
       api: `/api/console/activities/${activityId}/registrations`,
       caption: t(words.registrations),
+      timeZone,
       topic: `registrations:${activityId}`,
       rowId: (r) => r.id,
       rowName: (r) => r.name,
@@ -64,8 +71,21 @@ export function Registrations({ activityId, tickets = [], forms }: Props) {
         ...((forms[0]?.group ?? 1) > 1 ? [{ key: "group", label: t(words.group), cell: group, text: group, aside: true }] : []),
         { key: "phone", label: t(words.phone), cell: (r) => r.phone ?? "", text: (r) => r.phone, aside: true },
         { key: "email", label: t(words.email), cell: (r) => r.email, text: (r) => r.email, aside: true },
-        { key: "at", label: t(words.at), cell: at, text: at, by: (r) => r.queuedAt, width: "time", aside: true },
+        {
+          key: "at",
+          label: t(words.at),
+          cell: at,
+          text: at,
+          value: (r) => ({ at: r.queuedAt }),
+          by: (r) => r.queuedAt,
+          width: "time",
+          aside: true,
+        },
+        ...inFile("interest", words.interest, (r) => r.interest),
         ...answerColumns(forms, chainName),
+        ...(tickets.length ? inFile("code", more.code, (r) => r.code) : []),
+        ...inFile("remark", words.remark, (r) => r.remark),
+        ...inFile("id", words.ticketNumber, (r) => r.id),
       ],
       filters: [
         { name: "status", label: t(words.status), options: registrationStatuses.map((s) => ({ value: s, label: t(words[s]) })) },
@@ -94,6 +114,6 @@ export function Registrations({ activityId, tickets = [], forms }: Props) {
           : [],
       empty: () => ({ title: t(words.nobody), help: t(words.nobodyHelp) }),
     };
-  }, [locale, activityId, tickets, forms, chainName, mayDecide]);
+  }, [locale, activityId, tickets, timeZone, forms, chainName, mayDecide]);
   return <List of={of} />;
 }

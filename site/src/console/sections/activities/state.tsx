@@ -101,7 +101,7 @@ function OverBooking({ row }: { row: ActivityRow }) {
   return (
     <Notice tone="warning">
       {quotas.map(({ id, size, taken }) => (
-        <p key={id}>{t(more.overbooking, { name: name(id), size, taken, by, at: formatTime(at, locale) })}</p>
+        <p key={id}>{t(more.overbooking, { name: name(id), size, taken, by, at: formatTime(at, locale, row.timeZone) })}</p>
       ))}
     </Notice>
   );

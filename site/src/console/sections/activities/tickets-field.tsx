@@ -95,12 +95,19 @@ export function QuotasField({ row, value, onInput, errors }: Props<QuotaDraft>) 
   );
 }
 
+interface TicketsProps extends Props<TicketDraft> {
+  quotas: readonly QuotaDraft[];
+  /** On which clock times are entered. */
+  clock: string;
+}
+
 /** Whom seats are for, and how one gets them. */
-export function TicketsField({ row, value, onInput, errors, quotas }: Props<TicketDraft> & { quotas: readonly QuotaDraft[] }) {
+export function TicketsField({ row, value, onInput, errors, quotas, clock }: TicketsProps) {
   const { locale } = useLocale();
   const time = (n: number, name: "opensAt" | "closesAt", ticket: TicketDraft, change: (patch: Partial<TicketDraft>) => void) => (
     <Field
       {...{ short: true, type: "datetime-local", name: `tickets.${n}.${name}`, label: t(words[name]), errors }}
+      hint={clock}
       value={ticket[name]}
       onInput={(typed) => change({ [name]: typed })}
     />

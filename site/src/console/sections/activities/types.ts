@@ -40,6 +40,10 @@ export interface RegistrationRow {
   readonly organisation: string;
   readonly email: string;
   readonly phone?: string;
+  readonly interest?: string;
+  /** The invitation code by which somebody came. */
+  readonly code?: string;
+  readonly remark?: string;
   readonly status: RegistrationStatus;
   readonly queuedAt: string;
 }

@@ -46,6 +46,7 @@ export function CampaignList() {
           label: t(words.when),
           cell: (c) => formatTime(when(c), locale),
           text: (c) => formatTime(when(c), locale),
+          value: (c) => ({ at: when(c) }),
           by: when,
           width: "time",
         },

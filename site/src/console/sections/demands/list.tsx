@@ -36,10 +36,19 @@ export function DemandList() {
           </>
         ),
         text: (d) => d.deadline,
+        value: (d) => d.deadline && { day: d.deadline },
         width: "time",
         aside: true,
       },
-      { key: "since", label: t(common.since), cell: since, text: since, width: "time", own: true },
+      {
+        key: "since",
+        label: t(common.since),
+        cell: since,
+        text: since,
+        value: (d) => ({ at: d.since }),
+        width: "time",
+        own: true,
+      },
     ];
   }, [locale, chainName]);
   return (

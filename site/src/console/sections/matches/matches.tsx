@@ -67,6 +67,7 @@ export function MatchDesk() {
           label: t(words.since),
           cell: (ask) => formatTime(ask.since, locale),
           text: (ask) => formatTime(ask.since, locale),
+          value: (ask) => ({ at: ask.since }),
           width: "time",
           own: true,
           aside: true,

@@ -22,7 +22,15 @@ export function MeetingList() {
       href: (a) => `/console/meetings/${a.id}`,
       columns: [
         { key: "title", label: t(words.activity), cell: title, text: title, width: "wide" },
-        { key: "when", label: t(words.when), cell: when, text: when, width: "time", own: true },
+        {
+          key: "when",
+          label: t(words.when),
+          cell: when,
+          text: when,
+          value: (a) => ({ at: a.startsAt }),
+          width: "time",
+          own: true,
+        },
         { key: "taken", label: t(words.seats), number: true, cell: (a) => a.taken, text: (a) => a.taken, width: "narrow" },
       ],
       empty: () => ({ title: t(words.noActivity), help: t(words.noActivityHelp) }),

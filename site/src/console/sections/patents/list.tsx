@@ -60,6 +60,7 @@ export function PatentList() {
           label: t(common.since),
           cell: (p) => formatTime(p.since, locale),
           text: (p) => formatTime(p.since, locale),
+          value: (p) => ({ at: p.since }),
           width: "time",
           own: true,
           aside: true,

@@ -29,6 +29,7 @@ export function ProjectList() {
         label: t(common.since),
         cell: (p) => formatTime(p.since, locale),
         text: (p) => formatTime(p.since, locale),
+        value: (p) => ({ at: p.since }),
         width: "time",
         own: true,
       },

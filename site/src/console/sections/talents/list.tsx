@@ -40,7 +40,15 @@ export function TalentList() {
       { key: "organisation", label: t(common.organisation), cell: (p) => p.organisation, text: (p) => p.organisation },
       { key: "position", label: t(words.position), cell: (p) => p.title, text: (p) => p.title, aside: true },
       { key: "expertise", label: t(words.expertise), cell: expertise, text: expertise, width: "wide" },
-      { key: "since", label: t(common.since), cell: since, text: since, width: "time", own: true },
+      {
+        key: "since",
+        label: t(common.since),
+        cell: since,
+        text: since,
+        value: (p) => ({ at: p.since }),
+        width: "time",
+        own: true,
+      },
     ];
   }, [locale]);
   return <ReviewList section="talents" states={states} words={words} columns={columns} name={name} actions={actions} />;

@@ -1,6 +1,7 @@
 import { answerText, hasOptions } from "@lingxi/core/form/reading-schema";
 import type { Question } from "@lingxi/core/form/schema";
 import { say } from "@lingxi/core/platform/text";
+import type { Cell } from "@lingxi/core/platform/xlsx";
 import type { ListColumn, ListFilter } from "../../../list/types.ts";
 import { currentLocale } from "../../../text.ts";
 import type { RegistrationRow } from "../types.ts";
@@ -23,11 +24,17 @@ export function answerColumns(forms: readonly FormRow[], chainName: (id: string)
   return everyQuestion(forms)
     .toSorted((a, b) => placeIn(forms, a) - placeIn(forms, b))
     .map((question) => {
-      const text = ({ form, answers }: RegistrationRow) => {
+      const text = ({ form, answers }: RegistrationRow): string | number => {
+        const answer = answers?.[question.id];
+        if (typeof answer === "number") return answer;
         const asked = forms.find(({ number }) => number === form)?.questions.find(({ id }) => id === question.id);
-        return answerText(asked ?? question, answers?.[question.id], locale, chainName);
+        return answerText(asked ?? question, answer, locale, chainName);
       };
-      return { key: `answer-${question.id}`, label: say(question.label, locale), cell: text, text, aside: true };
+      const value = (row: RegistrationRow): Cell => {
+        const answer = row.answers?.[question.id];
+        return question.kind === "date" && typeof answer === "string" ? { day: answer } : text(row);
+      };
+      return { key: `answer-${question.id}`, label: say(question.label, locale), cell: text, text, value, aside: true };
     });
 }
 
