@@ -18,6 +18,8 @@ const neighbours = {
   activity: ["organisation", "consent", "taxonomy"],
   // Writes to those who hold a seat.
   notice: ["activity"],
+  // Who somebody is and what they did, for those who are chosen by it.
+  segment: ["activity", "check-in", "organisation", "taxonomy"],
   // Its door reads tickets and registrations.
   "check-in": ["activity", "consent"],
   // Whoever holds a seat meets others; suggestions are made by what ranks offers for needs.
@@ -25,8 +27,8 @@ const neighbours = {
   matching: ["consent", "demand", "project", "ip-record", "talent", "search", "taxonomy"],
   // Brings projects before members of the jury.
   roadshow: ["activity", "consent", "identity", "project", "taxonomy"],
-  // A second person approves what is sent; its cards show what is public.
-  campaign: ["organisation", "activity", "cases", "consent", "demand", "identity", "project", "taxonomy"],
+  // A second person approves what is sent; its cards show what is public; contacts come from wherever people are, and are chosen by what they did.
+  campaign: ["organisation", "activity", "cases", "consent", "demand", "identity", "project", "segment", "talent", "taxonomy"],
   // Asks those who came.
   survey: ["activity", "check-in", "consent"],
   // Counts who came and what they said, and makes a draft of a case of it.
@@ -78,7 +80,7 @@ const neighbours = {
 const core = "^packages/core/src";
 // A slice whose schema grows too long has a `<part>-schema.ts` beside it, which is as light.
 const schema = `${core}/[^/]+/[^/]*schema\\.ts$`;
-const index = `${core}/([^/]+/(index|reactions)|(identity|account)/session)\\.ts$`;
+const index = `${core}/([^/]+/(index|reactions)|(identity|account)/session|campaign/people)\\.ts$`;
 const platform = `${core}/platform/`;
 
 const slices = Object.entries(neighbours).map(([slice, list]) => ({

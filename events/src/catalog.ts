@@ -2,8 +2,10 @@ import { deriveAccountEvents } from "@lingxi/core/account/reactions";
 import { deriveActivityEvents } from "@lingxi/core/activity/reactions";
 import { deriveCampaignEvents } from "@lingxi/core/campaign/reactions";
 import { deriveCaseEvents } from "@lingxi/core/cases/reactions";
+import { deriveDoorEvents } from "@lingxi/core/check-in/reactions";
 import { deriveDemandEvents } from "@lingxi/core/demand";
 import { deriveIdentityEvents } from "@lingxi/core/identity/reactions";
+import { deriveInvitationEvents } from "@lingxi/core/invitation/reactions";
 import { derivePatentEvents } from "@lingxi/core/ip-record";
 import { deriveMatchEvents } from "@lingxi/core/matching";
 import { deriveMeetingEvents } from "@lingxi/core/meeting/reactions";
@@ -26,7 +28,9 @@ const derive: Derive = {
   ...deriveCampaignEvents,
   ...deriveCaseEvents,
   ...deriveDemandEvents,
+  ...deriveDoorEvents,
   ...deriveIdentityEvents,
+  ...deriveInvitationEvents,
   ...deriveMeetingEvents,
   ...deriveMatchEvents,
   ...deriveOrganisationEvents,

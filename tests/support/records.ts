@@ -12,6 +12,7 @@ import {
   seeRegistration,
 } from "@lingxi/core/activity";
 import { createCampaign, invitationToken, pauseCampaign, sendCampaign } from "@lingxi/core/campaign";
+import { mergeContacts } from "@lingxi/core/campaign/people";
 import { askReview, createCase, createPage, publishCase, scheduleCase } from "@lingxi/core/cases";
 import { printAttendance, syncScans } from "@lingxi/core/check-in";
 import { publishDemand, submitDemand } from "@lingxi/core/demand";
@@ -25,6 +26,7 @@ import { DomainError } from "@lingxi/core/platform/error";
 import type { Participant } from "@lingxi/core/platform/participant";
 import { askForData } from "@lingxi/core/privacy";
 import { publishProject, submitProject } from "@lingxi/core/project";
+import { createSegment } from "@lingxi/core/segment";
 import { openSurvey, writeSurvey } from "@lingxi/core/survey";
 import { surveyToken } from "@lingxi/core/survey/reactions";
 import { applyTalent, approveTalent } from "@lingxi/core/talent";
@@ -124,6 +126,7 @@ export const forms = {
     proof: "总机 029-00000000，办公室可以证实。",
   },
   member: { name: "李示例", locale: "zh-CN" },
+  segment: { name: "来过的企业", rule: { groups: [{ conditions: [{ about: "kind", of: ["enterprise"] }] }] } },
   campaign: {
     kind: "public-service",
     subject: { "zh-CN": "路演通知" },
@@ -159,6 +162,14 @@ export function freshRecords(world: World, own = "stf_administrator") {
       return id;
     };
     return { ctx: { ...ctx, newId }, noted };
+  };
+  const contacts: string[] = [];
+  /** Somebody on a list; with another name, on a second list that says otherwise. */
+  const contact = async (otherwise?: string) => {
+    const email = `contact-${++n}@example.com`;
+    for (const name of otherwise ? ["甲", otherwise] : ["甲"]) await bringIn(world, [`${email},${name}`]);
+    contacts.push(world.ctx().keys.digest("person", email));
+    return contacts.at(-1) ?? "";
   };
   const project = async () => {
     const { ctx, noted } = noting("prj");
@@ -476,6 +487,14 @@ export function freshRecords(world: World, own = "stf_administrator") {
     },
     talentId: async () => (await talent()).id,
     importId: () => bringIn(world, ["a@example.com,甲"]),
+    "contacts/person": () => contact(),
+    "/api/console/contacts/{person}/differences": () => contact("乙"),
+    "/api/console/contacts/{person}/merge/undo": async () => {
+      const person = await contact();
+      await mergeContacts(organiser(), { person, other: await contact(), version: 1, otherVersion: 1 });
+      return person;
+    },
+    segmentId: async () => (await createSegment(organiser(), forms.segment as unknown as Parameters<typeof createSegment>[1])).id,
     campaignId: async () =>
       (await createCampaign(organiser(), forms.campaign as unknown as Parameters<typeof createCampaign>[1])).id,
     file,
@@ -582,20 +601,23 @@ export function freshRecords(world: World, own = "stf_administrator") {
     const bare = bareOf(path);
     if (/\/(roadshows?|jury)\/\{/.test(path)) return inRoadshow(bare, name);
     if (ofMeeting.test(path)) return inMeeting.record(bare, name);
-    const ticketed = path.includes("/codes") || path.includes("{person}");
-    const part = ticketed
-      ? "withTickets"
-      : path.includes("/companions/")
-        ? "companions"
-        : path.includes("/organisations")
-          ? "organisations"
-          : path.includes("/pages")
-            ? "pages"
-            : path.includes("/patents/imports")
-              ? "patents"
-              : path.includes("/surveys/") || path.includes("/outcomes/")
-                ? path.split("/{")[0]?.split("/").at(-1)
-                : /(take-over|\w+)\/\{(?:token|kind)\}/.exec(path)?.[1];
+    const ofContact = path.includes("/contacts/{person}");
+    const ticketed = path.includes("/codes") || (path.includes("{person}") && !ofContact);
+    const part = ofContact
+      ? "contacts"
+      : ticketed
+        ? "withTickets"
+        : path.includes("/companions/")
+          ? "companions"
+          : path.includes("/organisations")
+            ? "organisations"
+            : path.includes("/pages")
+              ? "pages"
+              : path.includes("/patents/imports")
+                ? "patents"
+                : path.includes("/surveys/") || path.includes("/outcomes/")
+                  ? path.split("/{")[0]?.split("/").at(-1)
+                  : /(take-over|\w+)\/\{(?:token|kind)\}/.exec(path)?.[1];
     const maker = makers[`${bare} ${name}`] ?? makers[bare] ?? makers[`${part}/${name}`] ?? makers[name];
     if (!maker) throw new Error(`no record is known for {${name}} in ${path}`);
     return maker();
@@ -604,6 +626,8 @@ export function freshRecords(world: World, own = "stf_administrator") {
   const body = async (path: string): Promise<object> => {
     const bare = bareOf(path);
     if (ofMeeting.test(path)) return inMeeting.body(bare);
+    if (bare.endsWith("/contacts/{person}/merge/undo")) return { other: contacts.at(-1) };
+    if (/\/contacts\/\{person\}\/(merge|dismiss)$/.test(bare)) return { other: await contact() };
     if (bare.endsWith("/existing")) return { project: projectLink.token(world.ctx(), await project()) };
     return bare === "/my/roadshow/projects/{token}" ? { activityId: await openRoadshow(world) } : {};
   };

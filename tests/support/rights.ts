@@ -37,7 +37,7 @@ export async function allVerbs(): Promise<Map<unknown, NamedVerb>> {
     if (!found.has(value.input)) found.set(value.input, verb);
   };
   for (const { name: slice } of foldersOf("packages/core/src"))
-    for (const door of ["index", "reactions"])
+    for (const door of ["index", "reactions", "people"])
       for (const [name, value] of Object.entries(await load(`packages/core/src/${slice}/${door}.ts`)))
         if (isVerb(value) && !found.has(value))
           keep(value, { name: `${slice}.${name}`, access: value.access, scoped: value.scoped ?? false });

@@ -11,6 +11,7 @@ import type { Env } from "../api/types.ts";
 import { here, page } from "../pages/shell.ts";
 import { paperLink, takeAndErase } from "../privacy/pages.ts";
 import { holdingParts, shown } from "../privacy/parts.ts";
+import { sentLink } from "../privacy/sent.ts";
 import { agreedSection } from "./agreed.ts";
 import { devicesSection } from "./devices.ts";
 import { membershipList } from "./organisation-parts.ts";
@@ -87,6 +88,7 @@ export async function show(c: Context<Env>, trouble?: Words) {
       <p><a href="${here(c, "/account/organisations")}">${organisationWords.manage[locale]}</a></p></section>
     ${agreedSection(c, holdings)}
     ${devicesSection(c, devices)}
+    ${sentLink(c, here(c, "/account/sent"))}
     ${takeAndErase(c, here(c, "/account"))}
   </div>`;
   return page(c, words.title[locale], body, trouble ? 422 : 200);

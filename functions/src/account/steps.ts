@@ -1,14 +1,16 @@
 import { endAccountSession, endOtherAccountSessions } from "@lingxi/core/account";
 import type { HoldingKind } from "@lingxi/core/consent/schema";
-import { eraseMine, seeMine, withdrawMine } from "@lingxi/core/privacy";
+import { eraseMine, seeMine, seeMyMails, withdrawMine } from "@lingxi/core/privacy";
 import { type Context, Hono } from "hono";
 import { describe } from "../api/describe.ts";
 import { forgetParticipant } from "../api/middleware/cookies.ts";
+import { query } from "../api/middleware/valid.ts";
 import type { Env } from "../api/types.ts";
 import { one, posted } from "../pages/post.ts";
 import { here } from "../pages/shell.ts";
 import { archiveData, archivePage } from "../privacy/archive.ts";
 import { asFile, erasedPage } from "../privacy/pages.ts";
+import { sentPage } from "../privacy/sent.ts";
 import { words as privacyWords } from "../privacy/words.ts";
 import { show } from "./overview.ts";
 
@@ -42,6 +44,12 @@ export const steps = new Hono<Env>()
       await endAccountSession(c.var.ctx, c.req.param());
       return back(c, "ended");
     },
+  )
+  .get(
+    "/sent",
+    describe({ summary: "Every mail that was sent to one's address", verb: seeMyMails, answers: "text/html" }),
+    query(seeMyMails),
+    async (c) => sentPage(c, await seeMyMails(c.var.ctx, c.req.valid("query")), here(c, "/account")),
   )
   .get(
     "/archive.html",

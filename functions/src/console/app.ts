@@ -6,6 +6,7 @@ import { trail } from "./routes/audit.ts";
 import { activityTemplates, authorActivities } from "./routes/authoring.ts";
 import { readContacts, readImports, runCampaigns, sendingRules } from "./routes/campaigns.ts";
 import { writeCases, writePages } from "./routes/cases.ts";
+import { contacts, segments } from "./routes/contacts.ts";
 import { handleDemands } from "./routes/demands.ts";
 import { members, myself } from "./routes/members.ts";
 import { organisations } from "./routes/organisations.ts";
@@ -34,6 +35,8 @@ const staff = new Hono<Env>()
   .route("/projects", reviewProjects)
   .route("/talents", reviewTalents)
   .route("/contacts", readContacts)
+  .route("/contacts", contacts)
+  .route("/segments", segments)
   .route("/imports", readImports)
   .route("/campaigns", runCampaigns)
   .route("/sending-rules", sendingRules)

@@ -1,11 +1,12 @@
 import { fill, type Words } from "@lingxi/core/platform/text";
-import { askForData, eraseOwnData, openOwnData, seeOwnData, withdrawOwnData } from "@lingxi/core/privacy";
+import { askForData, eraseOwnData, openOwnData, seeOwnData, seeOwnMails, withdrawOwnData } from "@lingxi/core/privacy";
 import { AskForData, type OwnData } from "@lingxi/core/privacy/schema";
 import { type Context, Hono } from "hono";
 import { html } from "hono/html";
 import { appOf } from "../api/app.ts";
 import { describe } from "../api/describe.ts";
 import { forgetData, keepBrowser, keepData, readDataCookie } from "../api/middleware/cookies.ts";
+import { query } from "../api/middleware/valid.ts";
 import type { Env } from "../api/types.ts";
 import { donePage, formPage, type PublicForm } from "../pages/form-page.ts";
 import { asPerson } from "../pages/guard.ts";
@@ -14,6 +15,7 @@ import { here, page } from "../pages/shell.ts";
 import { archiveData, archivePage } from "./archive.ts";
 import { asFile, erasedPage, paperLink, takeAndErase } from "./pages.ts";
 import { holdingParts } from "./parts.ts";
+import { sentLink, sentPage } from "./sent.ts";
 import { words } from "./words.ts";
 
 const asking: PublicForm = {
@@ -64,6 +66,7 @@ function show(c: Context<Env>, data: OwnData, trouble?: Words) {
         <details><summary>${t(words.withdraw)}</summary><p>${t(words.withdrawSure)}</p>
         <form method="post" action="${addressOf(c, "/withdraw")}"><input type="hidden" name="kind" value="${holding.kind}"><input type="hidden" name="id" value="${holding.id}"><button class="button button--danger" type="submit">${t(words.withdraw)}</button></form></details></section>`,
     )}
+    ${sentLink(c, addressOf(c, "/sent"))}
     ${takeAndErase(c, addressOf(c))}
   </div>`;
   return page(c, t(words.title), body, trouble ? 422 : 200);
@@ -85,6 +88,12 @@ const own = new Hono<Env>()
     "/data/open",
     describe({ summary: "Everything that is held on one person", verb: seeOwnData, answers: "text/html", cookie: "opened" }),
     async (c) => show(c, await see(c)),
+  )
+  .get(
+    "/data/open/sent",
+    describe({ summary: "Every mail that was sent to one's address", verb: seeOwnMails, answers: "text/html", cookie: "opened" }),
+    query(seeOwnMails),
+    async (c) => sentPage(c, await seeOwnMails(c.var.ctx, { ...c.req.valid("query"), ...opened(c) }), addressOf(c)),
   )
   .get(
     "/data/open/archive.html",

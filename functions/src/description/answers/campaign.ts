@@ -30,7 +30,6 @@ import {
   AudiencePage,
   CampaignRow,
   CampaignView,
-  ConsentRecord,
   ContactRow,
   Decided,
   Imported,
@@ -39,10 +38,10 @@ import {
   MailPreview,
   Progress,
   Recipients,
-  RulesView,
   TableRead,
   TestAsked,
 } from "@lingxi/core/campaign/answer-schema";
+import { ConsentRecord, RulesView } from "@lingxi/core/campaign/preference-answer-schema";
 import { Made, pageOf, Versioned } from "@lingxi/core/platform/answer-schema";
 import { type Answer, answer } from "./answer.ts";
 

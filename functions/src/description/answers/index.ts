@@ -6,6 +6,7 @@ import { audit } from "./audit.ts";
 import { campaign } from "./campaign.ts";
 import { cases } from "./cases.ts";
 import { checkIn } from "./check-in.ts";
+import { contacts } from "./contacts.ts";
 import { guests } from "./guests.ts";
 import { identity } from "./identity.ts";
 import { ipRecord } from "./ip-record.ts";
@@ -26,6 +27,7 @@ const ofVerbs = new Map<object, z.ZodType>(
     campaign,
     cases,
     checkIn,
+    contacts,
     guests,
     identity,
     ipRecord,

@@ -6,7 +6,7 @@ import type { Write } from "../platform/table.ts";
 import type { Locale } from "../platform/text.ts";
 import { Contact, type ContactRecord, Suppression } from "./entity.ts";
 import type { KnownContact } from "./guests.ts";
-import { refusalOf } from "./refusal.ts";
+import { withheld } from "./refusal.ts";
 import type { Exclusion } from "./schema.ts";
 
 /** Somebody who is on no list, but agreed to invitations and notices where they registered or applied. */
@@ -37,7 +37,7 @@ export async function refusalsOf(ctx: Ctx, people: readonly string[]): Promise<R
   const items = await ctx.table.getMany(people.map((person) => Suppression.key({ person })));
   return new Map(
     items.map(Suppression.read).flatMap((refusal) => {
-      const because = refusalOf(ctx, refusal, "invitations");
+      const because = withheld(ctx, refusal, "invitations");
       return because ? [[refusal.person, because] as const] : [];
     }),
   );
@@ -49,8 +49,13 @@ export const dropAgreement = command({
   access: "system",
   async run(ctx, { person, by }): Promise<boolean> {
     const contact = await Contact.find(ctx, { person });
-    if (!contact?.consents.some((consent) => consent.by === by)) return false;
-    await save(ctx, Contact.change(ctx, contact, { consents: contact.consents.filter((consent) => consent.by !== by) }));
-    return true;
+    // One that was joined into another brought its consents there.
+    const into = contact?.mergedInto ? await Contact.find(ctx, { person: contact.mergedInto }) : undefined;
+    const writes = [contact, into].flatMap((one) => {
+      const consents = one?.consents.filter((consent) => consent.by !== by) ?? [];
+      return one && consents.length < one.consents.length ? [Contact.change(ctx, one, { consents })] : [];
+    });
+    if (writes.length) await save(ctx, ...writes);
+    return writes.length > 0;
   },
 });

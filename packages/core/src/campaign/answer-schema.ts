@@ -2,14 +2,21 @@ import * as z from "zod";
 import { Picture } from "../picture/schema.ts";
 import { BothWords, listOf, pageOf, stored, Text, Time } from "../platform/answer-schema.ts";
 import { Locale } from "../platform/schema.ts";
+import { NamedRule } from "../segment/answer-schema.ts";
 import { cardKinds } from "./blocks-schema.ts";
-import { changeSources, otherPurposes, TopicName } from "./preference-schema.ts";
+import { chosenFields } from "./contact-schema.ts";
+import { allBases } from "./kinds-schema.ts";
+import { TopicName } from "./preference-schema.ts";
 import { CampaignKind, ConsentBasis, campaignStatuses, type Exclusion, exclusions, heldReasons } from "./schema.ts";
 
 const Status = z.enum(campaignStatuses);
+const AnyBasis = z.enum(Object.keys(allBases) as [keyof typeof allBases, ...(keyof typeof allBases)[]]);
+const Limit = z
+  .object({ at: Time, kinds: listOf(CampaignKind) })
+  .describe("After a merge: the kinds of mail that both had agreed to.");
 const Excluded = z.enum(Object.keys(exclusions) as Exclusion[]).describe("Why somebody is not written to.");
 const chains = listOf(z.string()).describe("Chain ids; `all` for 全部.");
-const mailStatuses = [
+export const mailStates = [
   "claimed",
   "accepted",
   "delivered",
@@ -81,50 +88,29 @@ export const CampaignRow = z
     blocks: listOf(Block).optional(),
     archive: z.boolean().optional().describe("It is kept, or will be, in the public archive of newsletters."),
     plain: Either.optional().describe("The plain text, where it is not derived."),
-    audience: z.object({ chains: listOf(z.string()), importId: z.string().optional(), activityId: z.string().optional() }),
+    audience: z.object({
+      chains: listOf(z.string()),
+      importId: z.string().optional(),
+      activityId: z.string().optional(),
+      segmentId: z.string().optional(),
+      exceptSegments: listOf(z.string()).optional(),
+      exceptLists: listOf(z.string()).optional(),
+    }),
+    aim: z
+      .object({ segment: NamedRule.optional(), except: listOf(NamedRule) })
+      .optional()
+      .describe("The segments as they were when the sending was ordered."),
     ...stored,
   })
   .meta({ id: "CampaignRow", description: "A notification." });
 
 export const CampaignView = CampaignRow.extend({
-  testStatus: z.enum([...mailStatuses, "queued"]).optional(),
+  testStatus: z.enum([...mailStates, "queued"]).optional(),
   lint: z
     .object({ faults: listOf(BothWords), hosts: listOf(z.string()).describe("Where links lead, beside our own site.") })
     .optional()
     .describe("What the check of the tested text found; absent while it is under way."),
 });
-
-export const ConsentRecord = z
-  .object({
-    made: Time,
-    subscribed: z.boolean(),
-    topics: listOf(z.object({ topic: TopicName, label: BothWords, text: BothWords, version: z.string() })),
-    pausedUntil: Time.optional(),
-    bases: listOf(z.object({ basis: ConsentBasis, meaning: BothWords, source: z.string(), at: Time })),
-    changes: listOf(
-      z.object({
-        id: z.string(),
-        at: Time,
-        purpose: z.enum([...TopicName.options, ...(Object.keys(otherPurposes) as (keyof typeof otherPurposes)[])]),
-        label: BothWords,
-        text: BothWords.optional(),
-        given: z.boolean().optional().describe("Absent for what is chosen and not agreed to."),
-        value: z.string().optional().describe("The language, the chains, the end of a pause."),
-        textVersion: z.string().optional(),
-        source: z.enum(Object.keys(changeSources) as (keyof typeof changeSources)[]),
-      }),
-    ),
-  })
-  .meta({ id: "ConsentRecord", description: "What may be sent to a person, and every change of it, the oldest first." });
-
-const Hours = z.object({ from: z.int(), to: z.int() });
-export const RulesView = z
-  .object({
-    cap: z.object({ mails: z.int(), days: z.int() }).optional(),
-    quiet: Hours.optional().describe("Full hours by the recipient's clock; the first is quiet, the last is not."),
-    version: z.int().describe("0 before anybody set them."),
-  })
-  .meta({ id: "SendingRules", description: "What holds for every notification." });
 
 export const TestAsked = z.object({ version: z.int(), testId: z.string() });
 
@@ -151,7 +137,7 @@ export const Progress = z
     expected: z.int().optional(),
     queued: z.int().describe("No mail begun: `queued` while it may still be, `cancelled` for good."),
     cancelled: z.int(),
-    mails: z.record(z.enum(mailStatuses), z.int()),
+    mails: z.record(z.enum(mailStates), z.int()),
     asking: z.int().describe("Mails of unknown fate that wait for a person's word."),
   })
   .meta({
@@ -166,7 +152,7 @@ export const Recipients = z
         person: z.string(),
         name: z.string().optional(),
         email: z.string().optional(),
-        state: z.enum([...mailStatuses, "queued", "cancelled"]),
+        state: z.enum([...mailStates, "queued", "cancelled"]),
         excluded: Excluded.optional(),
         detail: z.string().optional(),
         at: Time.optional(),
@@ -196,15 +182,41 @@ export const ContactRow = z
     lists: listOf(z.string()).describe("Every list that named this person."),
     consents: listOf(
       z.object({
-        basis: ConsentBasis,
+        basis: AnyBasis,
         source: z.string(),
         at: Time,
         by: z.string(),
-        importId: z.string(),
+        importId: z.string().describe("The list, or the thing that was agreed to; then the line is 0."),
         line: z.int(),
       }),
     ),
     addedAt: Time,
+    origins: listOf(
+      z.object({ kind: z.enum(["registration", "talent", "membership"]), id: z.string(), at: Time, until: Time.optional() }),
+    ).optional(),
+    differences: listOf(
+      z.object({
+        field: z.enum(chosenFields),
+        value: z.string(),
+        from: z.string().describe("Who says so."),
+        at: Time,
+        kept: z.boolean().optional().describe("Somebody looked, and kept what stands there."),
+      }),
+    )
+      .optional()
+      .describe("What another source says otherwise, until somebody chooses."),
+    samePhone: z.string().optional().describe("Keyed digest by which the same person is found."),
+    sameName: z.string().optional(),
+    merged: listOf(
+      z.object({
+        ...{ person: z.string(), at: Time, by: z.string(), filled: listOf(z.string()), lists: listOf(z.string()) },
+        ...{ chains: listOf(z.string()), limit: Limit.optional() },
+      }),
+    )
+      .optional()
+      .describe("Contacts that were joined into this one."),
+    mergedInto: z.string().optional(),
+    limit: Limit.optional(),
     ...stored,
   })
   .meta({ id: "ContactRow", description: "A contact, and why we may write to it." });

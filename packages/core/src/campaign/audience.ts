@@ -4,25 +4,27 @@ import type { Ctx } from "../platform/context.ts";
 import type { Page, Stored } from "../platform/entity.ts";
 import { readingAhead } from "../platform/read-ahead.ts";
 import { Paging } from "../platform/schema.ts";
+import { aiming, aimOf } from "./aim.ts";
 import { cappedPeople } from "./cap.ts";
+import { consentsTo, joinedRefusal } from "./consented.ts";
 import {
   allContacts,
   allSuppressions,
   Campaign,
+  type CampaignRecord,
   Contact,
   type ContactRecord,
   Suppression,
   type SuppressionRecord,
 } from "./entity.ts";
-import { asChosen, follows, refusalOf } from "./refusal.ts";
-import { type CampaignContent, type CampaignKind, campaignMissing, consentBases, type Exclusion } from "./schema.ts";
+import { asChosen, follows, withheld } from "./refusal.ts";
+import { type CampaignContent, campaignMissing, type Exclusion } from "./schema.ts";
 import { rulesNow } from "./sending-rules.ts";
 import { topicOf } from "./topics-schema.ts";
 
-type Asked = Pick<CampaignContent, "kind" | "audience"> & Partial<Pick<CampaignContent, "topic">> & { readonly id?: string };
-
-export const consentsTo = (contact: Pick<ContactRecord, "consents">, kind: CampaignKind): boolean =>
-  contact.consents.some(({ basis }) => (consentBases[basis].kinds as readonly CampaignKind[]).includes(kind));
+type Asked = Pick<CampaignContent, "kind" | "audience"> &
+  Partial<Pick<CampaignContent, "topic">> &
+  Pick<CampaignRecord, "aim"> & { readonly id?: string };
 
 /** Whether a contact belongs to the audience; the reason where not. What the organiser chose comes before what the person said. */
 export function exclusionOf(
@@ -30,11 +32,20 @@ export function exclusionOf(
   asked: Asked,
   contact: ContactRecord,
   suppression: SuppressionRecord | undefined,
+  outside?: Exclusion | undefined,
 ): Exclusion | undefined {
   const { chains, importId } = asked.audience;
   if (importId && !contact.lists.includes(importId)) return "list";
   if (!follows(asChosen(contact, suppression), chains)) return "chain";
-  return refusalOf(ctx, suppression, topicOf(asked)) ?? (consentsTo(contact, asked.kind) ? undefined : "no-consent");
+  if (outside) return outside;
+  return withheld(ctx, suppression, topicOf(asked)) ?? (consentsTo(contact, asked.kind) ? undefined : "no-consent");
+}
+
+/** What stands against a person now, under all addresses. */
+export async function refusalNow(ctx: Ctx, contact: ContactRecord): Promise<SuppressionRecord | undefined> {
+  const people = [contact.person, ...(contact.merged ?? []).map(({ person }) => person)];
+  const found = await Promise.all(people.map((person) => Suppression.find(ctx, { person })));
+  return joinedRefusal(contact, (person) => found[people.indexOf(person)]);
 }
 
 export interface AudienceCounts {
@@ -50,11 +61,18 @@ export async function* considerAll(
 ): AsyncGenerator<{ contact: ContactRecord & Stored; excluded: Exclusion | undefined }> {
   const next = (cursor?: string): Promise<Page<ContactRecord & Stored>> =>
     Contact.list(ctx, { index: "byOwner", pk: allContacts, limit: 500, cursor });
-  const [suppressions, first, capped] = await Promise.all([allRefusals(ctx), next(), cappedFor(ctx, asked)]);
+  const [suppressions, first, capped, aimed] = await Promise.all([
+    allRefusals(ctx),
+    next(),
+    cappedFor(ctx, asked),
+    aiming(ctx, asked.audience, asked.aim ?? (await aimOf(ctx, asked.audience))),
+  ]);
   const seen = new Set<string>();
   for (let page = first; ; page = await next(page.cursor)) {
+    const outside = await aimed(page.items);
     for (const contact of page.items) {
-      const refused = seen.has(contact.email) ? "duplicate" : exclusionOf(ctx, asked, contact, suppressions.get(contact.person));
+      const refusal = joinedRefusal(contact, (person) => suppressions.get(person));
+      const refused = seen.has(contact.email) ? "duplicate" : exclusionOf(ctx, asked, contact, refusal, outside(contact));
       const excluded = refused ?? (capped.has(contact.person) ? "capped" : undefined);
       seen.add(contact.email);
       yield { contact, excluded };
@@ -107,17 +125,19 @@ export const previewAudience = command({
   input: Paging.extend({ campaignId: z.string().max(40) }),
   access: ["organiser", "auditor"],
   async run(ctx, { campaignId, limit, cursor }): Promise<Page<AudienceRow> & { counts: AudienceCounts }> {
-    const campaign = await Campaign.get(ctx, { id: campaignId }, campaignMissing);
+    const found = await Campaign.get(ctx, { id: campaignId }, campaignMissing);
+    const campaign = { ...found, aim: await aimOf(ctx, found.audience) };
     const ahead = readingAhead(ctx, `audience ${limit} ${cursor ?? ""}`);
     const [counts, capped, page] = await Promise.all([
       countAudience(ctx, campaign),
       cappedFor(ctx, campaign),
       Contact.list(ctx, { index: "byOwner", pk: allContacts, limit, cursor, newestFirst: true }),
     ]);
+    const outside = await (await aiming(ctx, campaign.audience, campaign.aim))(page.items);
     const items = await Promise.all(
       page.items.map(async (contact): Promise<AudienceRow> => {
         const { person, name, organisation, email, chains, locale } = contact;
-        const refused = exclusionOf(ctx, campaign, contact, await Suppression.find(ahead, { person }));
+        const refused = exclusionOf(ctx, campaign, contact, await refusalNow(ahead, contact), outside(contact));
         const excluded = refused ?? (capped.has(person) ? "capped" : undefined);
         return { person, name, organisation, email, chains, locale, ...(excluded ? { excluded } : {}) };
       }),

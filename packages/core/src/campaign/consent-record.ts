@@ -1,10 +1,11 @@
 import { command } from "../platform/command.ts";
 import type { Ctx } from "../platform/context.ts";
 import type { Words } from "../platform/text.ts";
-import { Contact, changesOf, PreferenceChange, type PreferenceChangeRecord, Suppression } from "./entity.ts";
+import { Contact, Suppression } from "./entity.ts";
+import { type AnyBasis, allBases } from "./kinds-schema.ts";
+import { changesOf, PreferenceChange, type PreferenceChangeRecord } from "./preference-entity.ts";
 import { ByToken, otherPurposes } from "./preference-schema.ts";
 import { isPaused } from "./refusal.ts";
-import { type ConsentBasis, consentBases } from "./schema.ts";
 import { gets, type Topic, topicNames, topics } from "./topics-schema.ts";
 import { personOf } from "./unsubscribe.ts";
 
@@ -19,7 +20,7 @@ export interface ConsentProof {
   readonly pausedUntil?: string | undefined;
   /** What organisers stated about the lists that named the person. */
   readonly bases: readonly {
-    readonly basis: ConsentBasis;
+    readonly basis: AnyBasis;
     readonly meaning: Words;
     readonly source: string;
     readonly at: string;
@@ -47,7 +48,7 @@ export const consentRecord = command({
       ...(isPaused(ctx, said) ? { pausedUntil: said?.pausedUntil } : {}),
       bases: (contact?.consents ?? []).map(({ basis, source, at }) => ({
         basis,
-        meaning: consentBases[basis].label,
+        meaning: allBases[basis].label,
         source,
         at,
       })),

@@ -55,6 +55,7 @@ export const withoutOrder = {
   local: undefined,
   perMinute: undefined,
   expected: undefined,
+  aim: undefined,
 } as const;
 
 /** Changes a notification that has not been sent. It has to be tested again; whoever approved it has approved another text. */

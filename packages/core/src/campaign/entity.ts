@@ -1,17 +1,20 @@
 import { entity } from "../platform/entity.ts";
 import type { ImportRun } from "../platform/sheet/run.ts";
 import { type Locale, tidy, type Words } from "../platform/text.ts";
-import type { ChangeSource, Purpose } from "./preference-schema.ts";
+import type { NamedRule } from "../segment/schema.ts";
+import type { Difference, Origin } from "./contact-schema.ts";
+import type { AnyBasis, CampaignKind } from "./kinds-schema.ts";
 import type { ReportLine } from "./report.ts";
 import type { CampaignContent, CampaignStatus, ConsentBasis, Exclusion, HeldBecause } from "./schema.ts";
 import type { Topic } from "./topics-schema.ts";
 
 /** Why we may write to a person: what was stated, when, and where it came from. Kept for as long as the contact. */
 export interface ConsentRecord {
-  readonly basis: ConsentBasis;
+  readonly basis: AnyBasis;
   readonly source: string;
   readonly at: string;
   readonly by: string;
+  /** The list, or the thing that the person agreed to; then the line is 0. */
   readonly importId: string;
   readonly line: number;
 }
@@ -36,6 +39,52 @@ export interface ContactRecord {
   readonly lists: readonly string[];
   readonly consents: readonly ConsentRecord[];
   readonly addedAt: string;
+  /** Registrations, places in the talent pool and memberships that name this person. */
+  readonly origins?: readonly Origin[] | undefined;
+  /** What another source says otherwise, until somebody chooses. */
+  readonly differences?: readonly Difference[] | undefined;
+  /** Keyed digests by which the same person is found under another address. */
+  readonly samePhone?: string | undefined;
+  readonly sameName?: string | undefined;
+  /** Contacts that were joined into this one, and what that brought. */
+  readonly merged?: readonly Merged[] | undefined;
+  /** The contact that this one was joined into. */
+  readonly mergedInto?: string | undefined;
+  /** After a merge: the kinds of mail that both had agreed to. A consent given later counts by itself. */
+  readonly limit?: Limit | undefined;
+}
+
+export interface Limit {
+  readonly at: string;
+  readonly kinds: readonly CampaignKind[];
+}
+
+/** One contact that was joined into another: what to take back when it is undone. */
+export interface Merged {
+  readonly person: string;
+  readonly at: string;
+  readonly by: string;
+  readonly filled: readonly string[];
+  readonly lists: readonly string[];
+  readonly chains: readonly string[];
+  /** The limit that there was before. */
+  readonly limit?: Limit | undefined;
+}
+
+/** Two contacts that may be one person. */
+export interface PairRecord {
+  /** Their digests, the lower first. */
+  readonly a: string;
+  readonly b: string;
+  readonly because: readonly ("phone" | "name")[];
+  readonly status: "open" | "dismissed" | "merged";
+  readonly at: string;
+}
+
+/** Whom an order is for, by the rules of the segments as they were when it was given. */
+export interface Aim {
+  readonly segment?: NamedRule | undefined;
+  readonly except: readonly NamedRule[];
 }
 
 export interface SuppressionRecord {
@@ -49,21 +98,6 @@ export interface SuppressionRecord {
   readonly locale?: Locale | undefined;
   /** Chain ids; `all` for any. */
   readonly chains?: readonly string[] | undefined;
-}
-
-/** One line of the consent record: what was given, taken back or chosen, of which text, when and where. Written with the change, and never again. */
-export interface PreferenceChangeRecord {
-  readonly person: string;
-  readonly id: string;
-  readonly at: string;
-  readonly purpose: Purpose;
-  /** Absent for what is chosen and not agreed to. */
-  readonly given?: boolean | undefined;
-  /** The language, the chains, the end of a pause. */
-  readonly value?: string | undefined;
-  /** Version of the topic's text that was agreed to or refused. */
-  readonly textVersion?: string | undefined;
-  readonly source: ChangeSource;
 }
 
 export interface ImportRecord extends ImportRun {
@@ -102,6 +136,8 @@ export interface CampaignRecord extends CampaignContent {
   readonly zonesBegun?: readonly string[] | undefined;
   /** Who asked for the sending, and of what: `digest` binds text, audience, number and time. */
   readonly asked?: { readonly by: string; readonly at: string; readonly digest: string } | undefined;
+  /** The segments that it names, as they were ordered: an edit of a segment changes no order. */
+  readonly aim?: Aim | undefined;
   /** The second person. Absent where nobody else may approve. */
   readonly approved?: { readonly by: string; readonly at: string } | undefined;
   readonly returned?: { readonly by: string; readonly at: string; readonly reason?: string | undefined } | undefined;
@@ -165,7 +201,6 @@ export const allContacts = "contacts";
 export const allSuppressions = "suppressions";
 export const allImports = "imports";
 export const campaignsIn = (status: CampaignStatus) => `campaign#${status}`;
-export const changesOf = (person: string) => `suppression#${person}`;
 export const snapshotOf = (campaignId: string, snapshot: string) => `campaign#${campaignId}#${snapshot}`;
 const number = (n: number) => String(n).padStart(6, "0");
 
@@ -179,7 +214,11 @@ export const erasedContact = {
   phone: undefined,
   intention: undefined,
   note: undefined,
+  differences: undefined,
 } satisfies Partial<ContactRecord>;
+
+export const samePhone = (digest: string) => `same-phone#${digest}`;
+export const sameName = (digest: string) => `same-name#${digest}`;
 
 export const Contact = entity<ContactRecord, { person: string }>({
   type: "contact",
@@ -188,7 +227,22 @@ export const Contact = entity<ContactRecord, { person: string }>({
     empty: erasedContact,
   },
   key: ({ person }) => ({ pk: `contact#${person}`, sk: "contact" }),
-  indexed: (c) => ({ byOwner: c.email ? { pk: allContacts, sk: `${c.addedAt}#${c.person}` } : undefined }),
+  // One that was joined into another is no contact of its own.
+  indexed: (c) =>
+    c.email && !c.mergedInto
+      ? {
+          byOwner: { pk: allContacts, sk: `${c.addedAt}#${c.person}` },
+          byChain: c.samePhone ? { pk: samePhone(c.samePhone), sk: c.person } : undefined,
+          byState: c.sameName ? { pk: sameName(c.sameName), sk: c.person } : undefined,
+        }
+      : {},
+});
+
+export const openPairs = "contact-pairs";
+export const Pairs = entity<PairRecord, { a: string; b: string }>({
+  type: "contact-pair",
+  key: ({ a, b }) => ({ pk: `contact-pair#${a}#${b}`, sk: "pair" }),
+  indexed: (p) => ({ byState: p.status === "open" ? { pk: openPairs, sk: `${p.at}#${p.a}#${p.b}` } : undefined }),
 });
 
 export const Suppression = entity<SuppressionRecord, { person: string }>({
@@ -196,12 +250,6 @@ export const Suppression = entity<SuppressionRecord, { person: string }>({
   key: ({ person }) => ({ pk: `suppression#${person}`, sk: "suppression" }),
   // Whoever ever chose or refused something: the audience reads them all.
   indexed: (s) => ({ byState: { pk: allSuppressions, sk: s.person } }),
-});
-
-export const PreferenceChange = entity<PreferenceChangeRecord, { person: string; id: string }>({
-  type: "preference-change",
-  personal: { person: (c) => c.person, empty: { value: undefined } },
-  key: ({ person, id }) => ({ pk: changesOf(person), sk: `change#${id}` }),
 });
 
 export const Import = entity<ImportRecord, { id: string }>({

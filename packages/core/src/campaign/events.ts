@@ -1,6 +1,6 @@
 import type { Derive } from "../platform/event.ts";
 import type { MailRecord } from "../platform/mail/record.ts";
-import type { CampaignRecord, ImportRecord, TestRecord } from "./entity.ts";
+import type { CampaignRecord, ContactRecord, ImportRecord, TestRecord } from "./entity.ts";
 
 /** The domain events of campaigns, and of mails that must not be tried again. */
 export const campaignEvents = [
@@ -10,6 +10,7 @@ export const campaignEvents = [
   "campaign.test-asked",
   "campaign.archived",
   "contacts.imported",
+  "contacts.alike",
   "mail.bounced",
   "mail.complained",
 ] as const;
@@ -51,6 +52,14 @@ export const deriveCampaignEvents: Derive = {
     const [was, is] = [before, after] as unknown as [ImportRecord | undefined, ImportRecord | undefined];
     if (is?.status !== "finished" || was?.status === "finished") return [];
     return [{ name: "contacts.imported", data: { importId: is.id, startedBy: is.startedBy } }];
+  },
+
+  /** Whenever another person might be found to be the same. */
+  contact({ before, after }) {
+    const [was, is] = [before, after] as unknown as [ContactRecord | undefined, ContactRecord | undefined];
+    if (!is?.email || is.mergedInto) return [];
+    const differs = (key: "samePhone" | "sameName") => is[key] !== undefined && is[key] !== was?.[key];
+    return differs("samePhone") || differs("sameName") ? [{ name: "contacts.alike", data: { person: is.person } }] : [];
   },
 
   "campaign-test"({ before, after }) {

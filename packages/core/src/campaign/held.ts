@@ -2,7 +2,11 @@ import { held } from "../consent/index.ts";
 import { factsOf, type Holding } from "../consent/schema.ts";
 import type { Ctx } from "../platform/context.ts";
 import { type Stored, save } from "../platform/entity.ts";
-import { allContacts, Contact, type ContactRecord, erasedContact, Suppression } from "./entity.ts";
+import { forgetFacts } from "../segment/reactions.ts";
+import { allContacts, Contact, type ContactRecord, Suppression } from "./entity.ts";
+import { emptied } from "./gather-contact.ts";
+import { allDigests } from "./history.ts";
+import { parted } from "./merge.ts";
 import { forgetChoices } from "./preferences.ts";
 import { refuseMail, unsubscribeToken } from "./unsubscribe.ts";
 
@@ -46,32 +50,46 @@ export const heldContacts = async (ctx: Ctx, people: readonly string[]): Promise
  * a list that names them again brings no mail.
  */
 export async function eraseContacts(ctx: Ctx, people: readonly string[]): Promise<number> {
-  for (const person of people) {
+  // Contacts that were joined into this one are the same person's.
+  const all = await allDigests(ctx, people);
+  for (const person of all) {
     await refuseMail(ctx, person, "erasure");
     await forgetChoices(ctx, person);
   }
-  return emptyContacts(ctx, people);
+  await forgetFacts(ctx, all);
+  return emptyContacts(ctx, all);
 }
 
 async function emptyContacts(ctx: Ctx, people: readonly string[]): Promise<number> {
   const found = await contactsOfPerson(ctx, people);
-  for (const contact of found)
-    await save(ctx, Contact.change(ctx, contact, { ...erasedContact, consents: [], chains: [], lists: [] }));
+  for (const contact of found) {
+    // What it brought to the contact that it was joined into goes with it, unless that one goes as well.
+    const into = contact.mergedInto && !people.includes(contact.mergedInto) ? contact.mergedInto : undefined;
+    const kept = into ? await Contact.find(ctx, { person: into }) : undefined;
+    const back = kept?.email ? [Contact.change(ctx, kept, parted(ctx, kept, contact))] : [];
+    await save(ctx, Contact.change(ctx, contact, { ...emptied, merged: undefined, mergedInto: undefined }), ...back);
+  }
   return found.length;
 }
 
 /** Days for which a contact is kept after the last list that named the person: three years, the period of limitation. */
 const keptDays = 1096;
+/** The shortest time for which anything may name a contact: what a registration says is kept for two years after its activity. */
+const leastDays = 730;
 
-/** Erases contacts whom no list has named for three years. */
+/** Erases contacts whom no list has named for three years, and no registration, profile or membership names any more. */
 export async function expireContacts(ctx: Ctx): Promise<number> {
-  const before = new Date(ctx.now().getTime() - keptDays * 86_400_000).toISOString();
+  const now = ctx.now().toISOString();
+  const daysAgo = (days: number) => new Date(ctx.now().getTime() - days * 86_400_000).toISOString();
+  const [before, least] = [daysAgo(keptDays), daysAgo(leastDays)];
+  const isNamed = ({ consents, origins = [] }: ContactRecord) =>
+    consents.some(({ at, line }) => line > 0 && at > before) || origins.some(({ until }) => !until || until > now);
   let erased = 0;
   let cursor: string | undefined;
   do {
-    const page = await Contact.list(ctx, { index: "byOwner", pk: allContacts, between: ["0", before], limit: 100, cursor });
-    for (const { person, consents } of page.items)
-      if (!consents.some(({ at }) => at > before)) erased += await emptyContacts(ctx, [person]);
+    const page = await Contact.list(ctx, { index: "byOwner", pk: allContacts, between: ["0", least], limit: 100, cursor });
+    for (const contact of page.items)
+      if (!isNamed(contact)) erased += await emptyContacts(ctx, await allDigests(ctx, [contact.person]));
     cursor = page.cursor;
   } while (cursor);
   return erased;

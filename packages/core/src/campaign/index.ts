@@ -3,6 +3,7 @@ export { archiveCampaign, listIssues, readIssue } from "./archive.ts";
 export { type AudienceRow, previewAudience } from "./audience.ts";
 export { importing, previewing, tableReading } from "./calls.ts";
 export { type ConsentProof, consentRecord } from "./consent-record.ts";
+export { consentsTo } from "./consented.ts";
 export { chainsOfContacts } from "./contact-chains.ts";
 export { type CampaignView, createCampaign, editCampaign, getCampaign, listCampaigns, testCampaign } from "./edit-campaign.ts";
 export { campaignStatus, contactsOf, contactsToInvite, type KnownContact, mailTo, onList } from "./guests.ts";

@@ -32,6 +32,27 @@ export const consentBases = {
     kinds: ["public-service"],
   },
 } as const satisfies Record<string, { label: Words; kinds: readonly CampaignKind[] }>;
+
+/** What people agreed to elsewhere, as their contact carries it. None of these texts promises mail beyond its own purpose, so none suffices for a notification. */
+export const gatheredBases = {
+  "activity-registration": {
+    label: { "zh-CN": "报名活动（仅限组织该活动）", en: "Registered for an event (to run that event)" },
+    kinds: [],
+  },
+  "talent-pool": {
+    label: { "zh-CN": "加入人才库（用于审核和对接）", en: "Joined the talent pool (review and matching)" },
+    kinds: [],
+  },
+  membership: {
+    label: { "zh-CN": "单位成员（没有单独的同意）", en: "Member of an organisation (no consent of its own)" },
+    kinds: [],
+  },
+} as const satisfies Record<string, { label: Words; kinds: readonly CampaignKind[] }>;
+export const allBases: Readonly<
+  Record<keyof typeof consentBases | keyof typeof gatheredBases, { label: Words; kinds: readonly CampaignKind[] }>
+> = { ...consentBases, ...gatheredBases };
+export type AnyBasis = keyof typeof allBases;
+
 /** The fields that may stand in a text, each with what is said where a contact has none. */
 export const personalFields = {
   name: { label: { "zh-CN": "姓名", en: "Name" }, fallback: { "zh-CN": "朋友", en: "friend" } },

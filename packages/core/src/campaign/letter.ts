@@ -4,6 +4,7 @@ import type { Locale } from "../platform/text.ts";
 import { compileCampaign, type Written } from "./compile.ts";
 import type { ContactRecord } from "./entity.ts";
 import { invitationToken } from "./invitation-link.ts";
+import { allBases } from "./kinds-schema.ts";
 import { localeFor } from "./languages.ts";
 import { type Filled, filling, type Made } from "./made.ts";
 import { unsubscribeUrl } from "./unsubscribe.ts";
@@ -30,7 +31,7 @@ export function lettersOf(ctx: Ctx, campaign: Written, made: ReadonlyMap<Locale,
       organisation: contact.organisation,
       unsubscribe,
       ...(activityId ? { invitation: `${base(locale)}/my/invitations/${invitationToken(ctx, activityId, contact.person)}` } : {}),
-      source: contact.consents[0]?.source ?? "",
+      source: contact.consents.find(({ basis }) => allBases[basis].kinds.includes(campaign.kind))?.source ?? "",
     };
     return {
       to: { address: contact.email, ...(contact.name ? { name: contact.name } : {}) },

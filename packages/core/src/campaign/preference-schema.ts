@@ -40,6 +40,7 @@ export type Purpose = Topic | keyof typeof otherPurposes;
 export const changeSources = {
   link: w("邮件中的专属链接", "the link of a mail"),
   complaint: w("邮箱的垃圾邮件投诉", "a report of spam"),
+  merge: w("主办方分开合并的联系人", "the undoing of a merge by the organiser"),
   erasure: w("删除个人信息", "the erasure of one's data"),
 } as const satisfies Record<string, Words>;
 export type ChangeSource = keyof typeof changeSources;

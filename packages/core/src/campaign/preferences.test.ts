@@ -6,10 +6,10 @@ import { anyone, embedded, staff, system } from "../../../../tests/support/embed
 import type { Ctx } from "../platform/context.ts";
 import type { Key } from "../platform/table.ts";
 import { consentRecord } from "./consent-record.ts";
+import { together } from "./consented.ts";
 import { Suppression } from "./entity.ts";
 import { eraseContacts } from "./held.ts";
 import { pauseMails, savePreferences, seePreferences } from "./preferences.ts";
-import { together } from "./refusal.ts";
 import { type Topic, topicNames } from "./topics-schema.ts";
 import { unsubscribeToken } from "./unsubscribe.ts";
 

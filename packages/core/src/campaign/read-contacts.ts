@@ -3,21 +3,32 @@ import { command } from "../platform/command.ts";
 import type { Ctx } from "../platform/context.ts";
 import type { Page, Stored } from "../platform/entity.ts";
 import { every, holding, Listing, listing, Narrow } from "../platform/listing.ts";
-import { Paging, Reference } from "../platform/schema.ts";
+import { Locale, Paging, Reference } from "../platform/schema.ts";
 import { importsRunning, stopRun } from "../platform/sheet/stop.ts";
+import { type Source, sources } from "../segment/schema.ts";
+import { consentsTo, sourcesOf } from "./consented.ts";
 import { allContacts, allImports, Contact, type ContactRecord, Import, type ImportRecord, Report } from "./entity.ts";
 import type { ReportLine } from "./report.ts";
-import { importMissing } from "./schema.ts";
+import { CampaignKind, importMissing } from "./schema.ts";
 
-/** The people that imports brought in, the newest first unless asked otherwise; of one chain, those who named it or all of them. */
+/** Everyone who is known, the newest first unless asked otherwise; of one chain, those who named it or all of them. */
 export const listContacts = command({
-  input: Listing.extend({ chain: Narrow(Reference), list: Narrow(z.string().max(200)) }),
+  input: Listing.extend({
+    chain: Narrow(Reference),
+    list: Narrow(z.string().max(200)),
+    source: Narrow(z.enum(Object.keys(sources) as [Source, ...Source[]])),
+    agreed: Narrow(CampaignKind),
+    locale: Narrow(Locale),
+  }),
   access: ["organiser", "auditor"],
-  async run(ctx, { chain, list, q, order, ...paging }): Promise<Page<ContactRecord & Stored>> {
+  async run(ctx, { chain, list, source, agreed, locale, q, order, ...paging }): Promise<Page<ContactRecord & Stored>> {
     const keep = every<ContactRecord>(
       await holding(ctx, q, (c) => [c.name, c.organisation, c.position, c.email, c.phone]),
       chain && ((c) => c.chains.includes(chain) || c.chains.includes("all")),
       list && ((c) => c.lists.includes(list)),
+      source && ((c) => sourcesOf(c).includes(source)),
+      agreed && ((c) => consentsTo(c, agreed)),
+      locale && ((c) => c.locale === locale),
     );
     return listing(ctx, Contact, { index: "byOwner", pk: allContacts, newestFirst: order !== "oldest" }, paging, keep);
   },

@@ -5,6 +5,7 @@ import { command } from "../platform/command.ts";
 import type { Ctx } from "../platform/context.ts";
 import { save } from "../platform/entity.ts";
 import { changedMeanwhile, DomainError } from "../platform/error.ts";
+import { aimOf } from "./aim.ts";
 import { countAudience } from "./audience.ts";
 import { digestOf } from "./digest.ts";
 import { Versioned, withoutOrder } from "./edit-campaign.ts";
@@ -44,17 +45,22 @@ export const sendCampaign = command({
     if (sendAt && new Date(sendAt) <= ctx.now()) throw new DomainError(tooSoon);
     if (sendAt && new Date(sendAt).getTime() > ctx.now().getTime() + year) throw new DomainError(tooFar);
     assertLocal(ctx, { sendAt, local });
-    await confirm(ctx, campaign, expected);
-    await save(ctx, Campaign.change(ctx, campaign, await ordered(ctx, { ...campaign, expected, sendAt, local, perMinute })));
+    const aim = await aimOf(ctx, campaign.audience);
+    await confirm(ctx, { ...campaign, aim }, expected);
+    const order = { ...campaign, aim, expected, sendAt, local, perMinute };
+    await save(ctx, Campaign.change(ctx, campaign, await ordered(ctx, order)));
     return { version: version + 1 };
   },
 });
 
 /** The change that an order makes. */
 async function ordered(ctx: Ctx, campaign: CampaignRecord): Promise<Partial<CampaignRecord>> {
-  const { expected, sendAt, local, perMinute } = campaign;
+  const { expected, sendAt, local, perMinute, aim } = campaign;
   const asked = { by: actorName(ctx.actor), at: ctx.now().toISOString(), digest: digestOf(campaign) };
-  const order = { expected, sendAt, local, perMinute, asked, approved: undefined, returned: undefined, heldBecause: undefined };
+  const order = {
+    ...{ expected, sendAt, local, perMinute, aim, asked },
+    ...{ approved: undefined, returned: undefined, heldBecause: undefined },
+  };
   return (await anotherMay(ctx, organisers)) ? { ...order, status: "waiting" } : { ...order, ...released(ctx, sendAt) };
 }
 
@@ -83,7 +89,9 @@ export const approveCampaign = command({
   async run(ctx, { campaignId, version }): Promise<{ version: number }> {
     const campaign = await expect(ctx, campaignId, version, ["waiting"]);
     if (campaign.asked?.by === actorName(ctx.actor)) throw new DomainError(notYourOwn);
-    if (campaign.asked?.digest !== digestOf(campaign)) throw new DomainError(approvalVoid);
+    // The record says what was ordered; the segments have to say so still.
+    const now = { ...campaign, aim: await aimOf(ctx, campaign.audience) };
+    for (const one of [campaign, now]) if (campaign.asked?.digest !== digestOf(one)) throw new DomainError(approvalVoid);
     if (campaign.sendAt && new Date(campaign.sendAt) <= ctx.now()) throw new DomainError(tooSoon);
     assertLocal(ctx, campaign);
     const approved = { by: actorName(ctx.actor), at: ctx.now().toISOString() };
@@ -116,17 +124,11 @@ export const resumeCampaign = command({
     if (campaign.heldBecause === "blocked") throw new DomainError(tooMuchTrouble);
     if (!campaign.frozen) {
       const number = expected ?? campaign.expected ?? 0;
-      await confirm(ctx, campaign, number);
-      const anew = campaign.heldBecause || number !== campaign.expected || !campaign.asked;
+      const now = { ...campaign, aim: await aimOf(ctx, campaign.audience), expected: number };
+      await confirm(ctx, now, number);
+      const anew = campaign.heldBecause || campaign.asked?.digest !== digestOf(now);
       if (anew) {
-        await save(
-          ctx,
-          Campaign.change(
-            ctx,
-            campaign,
-            await ordered(ctx, { ...campaign, expected: number, sendAt: undefined, local: undefined }),
-          ),
-        );
+        await save(ctx, Campaign.change(ctx, campaign, await ordered(ctx, { ...now, sendAt: undefined, local: undefined })));
         return { version: campaign.version + 1 };
       }
     }

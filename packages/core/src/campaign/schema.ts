@@ -38,6 +38,9 @@ export const Audience = z.object({
     en: "None chosen means any. Contacts marked 全部 (all) are always included.",
   }),
   importId: labelled(Reference.optional(), "只发给这份名单", "Only this list"),
+  segmentId: labelled(Reference.optional(), "只发给这个人群", "Only this segment"),
+  exceptSegments: labelled(z.array(Reference).max(5).optional(), "排除的人群", "Leave out these segments"),
+  exceptLists: labelled(z.array(Reference).max(10).optional(), "排除的名单", "Leave out these lists"),
   /** With a round of invitations as its list: each recipient gets a link of their own to this activity. */
   activityId: Reference.optional(),
 });
@@ -126,6 +129,8 @@ export type HeldBecause = (typeof heldReasons)[number];
 export const exclusions = {
   chain: { "zh-CN": "不在所选产业链", en: "Not in the chosen chains" },
   list: { "zh-CN": "不在所选名单", en: "Not in the chosen list" },
+  segment: { "zh-CN": "不在所选人群", en: "Not in the chosen segment" },
+  "left-out": { "zh-CN": "在排除的人群或名单中", en: "In a segment or list that is left out" },
   "no-consent": { "zh-CN": "没有接收此类邮件的同意", en: "No consent for this kind of mail" },
   unsubscribed: { "zh-CN": "已退订", en: "Unsubscribed" },
   topic: { "zh-CN": "不接收此主题", en: "Does not want this topic" },
@@ -134,6 +139,7 @@ export const exclusions = {
   bounced: { "zh-CN": "邮箱退信", en: "The address bounces" },
   complained: { "zh-CN": "曾投诉为垃圾邮件", en: "Reported a mail as spam" },
   duplicate: { "zh-CN": "与另一位联系人邮箱相同", en: "Same address as another contact" },
+  merged: { "zh-CN": "已与另一位联系人合并", en: "Is one person with another contact" },
   gone: { "zh-CN": "联系人已移除", en: "The contact was removed" },
 } as const satisfies Record<string, Words>;
 export type Exclusion = keyof typeof exclusions;

@@ -2,23 +2,17 @@ import type { Ctx } from "../platform/context.ts";
 import { changedMeanwhile, DomainError } from "../platform/error.ts";
 import { ConditionFailed } from "../platform/table.ts";
 import type { Words } from "../platform/text.ts";
+import { consentsTo } from "./consented.ts";
+import { contactLabels } from "./contact-schema.ts";
+import { withDifferences } from "./differences.ts";
 import { Contact, type ContactRecord, type ImportRecord } from "./entity.ts";
 import { findContact } from "./find-contact.ts";
+import { consentBases } from "./kinds-schema.ts";
 import type { RowFields } from "./read-contact.ts";
 import type { ReportLine } from "./report.ts";
-import { consentBases } from "./schema.ts";
+import { sameKeys } from "./same-person.ts";
 
-const labels = {
-  name: { "zh-CN": "姓名", en: "Name" },
-  organisation: { "zh-CN": "单位", en: "Organisation" },
-  creditCode: { "zh-CN": "统一社会信用代码", en: "Credit code" },
-  position: { "zh-CN": "职务", en: "Position" },
-  phone: { "zh-CN": "手机", en: "Telephone" },
-  chains: { "zh-CN": "产业链", en: "Chains" },
-  intention: { "zh-CN": "参会意向", en: "Intention" },
-  note: { "zh-CN": "备注", en: "Note" },
-  locale: { "zh-CN": "语言", en: "Language" },
-} as const satisfies Record<string, Words>;
+const labels = contactLabels;
 const fields = Object.keys(labels) as (keyof typeof labels)[];
 
 const textOf = (value: string | readonly string[] | undefined) =>
@@ -57,6 +51,7 @@ export async function storeContact(
           lists: [of.id],
           consents: [consent],
           addedAt: of.startedAt,
+          ...sameKeys(ctx, row),
         };
         // Who was erased comes back as somebody new; the refusal that was kept still stands.
         await ctx.table.write([existing ? Contact.change(ctx, existing, record) : Contact.create(ctx, record)], "");
@@ -65,10 +60,12 @@ export async function storeContact(
       if (existing.source.importId === of.id) return { outcome: "imported", warnings: [] };
       const filled = Object.fromEntries(fields.filter((f) => !textOf(existing[f]) && textOf(row[f])).map((f) => [f, row[f]]));
       const warnings = sameAs({ ...existing, ...filled }, row);
-      const newBasis = !existing.consents.some((c) => covers(c.basis, of.basis));
+      const newBasis = !consentBases[of.basis].kinds.every((kind) => consentsTo(existing, kind));
       if (existing.lists.includes(of.id)) return { outcome: "updated", warnings };
       const patch: Partial<ContactRecord> = {
         ...filled,
+        ...withDifferences(existing, row, of.source, of.startedAt),
+        ...sameKeys(ctx, { ...existing, ...filled }),
         lists: [...existing.lists, of.id],
         ...(newBasis ? { consents: [...existing.consents, consent] } : {}),
       };
@@ -80,6 +77,3 @@ export async function storeContact(
   }
   throw new DomainError(changedMeanwhile);
 }
-
-const covers = (has: keyof typeof consentBases, wants: keyof typeof consentBases) =>
-  consentBases[wants].kinds.every((kind) => (consentBases[has].kinds as readonly string[]).includes(kind));

@@ -1,7 +1,8 @@
 import type { Ctx } from "../platform/context.ts";
 import { changedMeanwhile, DomainError } from "../platform/error.ts";
 import { ConditionFailed } from "../platform/table.ts";
-import { PreferenceChange, type PreferenceChangeRecord, Suppression, type SuppressionRecord } from "./entity.ts";
+import { Suppression, type SuppressionRecord } from "./entity.ts";
+import { PreferenceChange, type PreferenceChangeRecord } from "./preference-entity.ts";
 
 /** A change as it goes into the consent record. */
 export type Told = Omit<PreferenceChangeRecord, "person" | "id" | "at">;

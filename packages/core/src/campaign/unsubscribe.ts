@@ -26,7 +26,7 @@ export const unsubscribe = command({
 });
 
 /** The same for whoever has this digest. */
-export const refuseMail = (ctx: Ctx, person: string, source: ChangeSource) =>
+export const refuseMail = (ctx: Ctx, person: string, source: ChangeSource = "link") =>
   suppress(ctx, person, (was) =>
     was.unsubscribedAt
       ? undefined

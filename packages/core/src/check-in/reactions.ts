@@ -1,3 +1,3 @@
-/** The door for what a person may ask of everything. */
-
+/** The door for the relay, and for what a person may ask of everything: without what prints badges. */
+export { deriveDoorEvents } from "./events.ts";
 export { withAttendance } from "./held.ts";

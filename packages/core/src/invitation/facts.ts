@@ -1,6 +1,6 @@
-import { listOrganisations } from "../organisation/index.ts";
+import { kindByName, listOrganisations, plainName } from "../organisation/index.ts";
 import type { OrganisationKind } from "../organisation/schema.ts";
-import { kindByName, plainName } from "../outcome/index.ts";
+
 import { asSystem, type Ctx } from "../platform/context.ts";
 import type { Region } from "../taxonomy/schema.ts";
 import type { Known } from "./known.ts";

@@ -1,5 +1,5 @@
 import { activitiesStarting, activityAtDoor, holders } from "../activity/index.ts";
-import { type Agreed, contactsOf, contactsToInvite, type KnownContact, refusalsOf } from "../campaign/index.ts";
+import { type Agreed, consentsTo, contactsOf, contactsToInvite, type KnownContact, refusalsOf } from "../campaign/index.ts";
 import { noticesConsent } from "../consent/notices-schema.ts";
 import type { Ctx } from "../platform/context.ts";
 import { pooledTalents } from "../talent/reactions.ts";
@@ -57,7 +57,9 @@ async function asKnown(ctx: Ctx, some: readonly Stranger[], met: boolean): Promi
     const contact = contacts.get(person);
     if (contact?.email) {
       if (met) return [];
-      const excluded = refusals.get(person) ?? (contact.consents.length ? undefined : "no-consent");
+      const consents = consentsTo(contact, "public-service");
+      // One whom no list names is known by what they registered or applied for alone.
+      const excluded = refusals.get(person) ?? (consents ? undefined : contact.lists.length ? "no-consent" : "unlisted");
       return [{ ...contact, chains: [...contact.chains, ...chains], contact, excluded }];
     }
     const excluded = refusals.get(person) ?? (agreed ? undefined : "unlisted");

@@ -1,1 +1,2 @@
+export { deriveInvitationEvents } from "./events.ts";
 export { eraseInvitations, heldInvitations } from "./held.ts";

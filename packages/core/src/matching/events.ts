@@ -5,6 +5,8 @@ import type { AskRecord } from "./entity.ts";
 export interface AskFact {
   readonly askId: string;
   readonly demandId: string;
+  /** Whom it was put to, as a keyed digest. */
+  readonly person?: string | undefined;
 }
 
 /** `match.asked` for each time that a side is asked, `match.answered` when it has answered. */
@@ -15,7 +17,7 @@ export const deriveMatchEvents: Derive = {
     return [
       {
         name: is.status === "open" ? "match.asked" : "match.answered",
-        data: { askId: is.id, demandId: is.demandId } satisfies AskFact,
+        data: { askId: is.id, demandId: is.demandId, ...(is.person ? { person: is.person } : {}) } satisfies AskFact,
       },
     ];
   },

@@ -14,9 +14,10 @@ const told: Readonly<Partial<Record<MembershipStatus, string>>> = {
   active: "organisation.joined",
   refused: "organisation.refused",
   removed: "organisation.removed",
+  left: "organisation.member-left",
 };
 
-/** One event for each state that a membership comes into, but for those that its person brought about by going; and one for whom an owner makes another. */
+/** One event for each state that a membership comes into, but for a request that its person took back; and one for whom an owner makes another. */
 export const deriveOrganisationEvents: Derive = {
   organisation({ before, after }) {
     const [was, is] = [before, after] as unknown as [OrganisationRecord | undefined, OrganisationRecord | undefined];

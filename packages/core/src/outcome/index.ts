@@ -1,4 +1,3 @@
-export { kindByName, plainName } from "./kind-of.ts";
 export { outcomeShown, publishOutcome, readOutcome, seeOutcome, withdrawOutcome } from "./publish-outcome.ts";
 export { type Statistics, seeStatistics } from "./statistics.ts";
 export { draftSummary } from "./summary.ts";

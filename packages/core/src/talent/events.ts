@@ -9,7 +9,13 @@ export interface TalentFact {
   readonly talentId: string;
 }
 
-const told = { applied: "talent.applied", approved: "talent.approved", declined: "talent.declined" } as const;
+const told = {
+  applied: "talent.applied",
+  approved: "talent.approved",
+  declined: "talent.declined",
+  // Who left is not written to: the address is erased.
+  withdrawn: "talent.left",
+} as const;
 
 /** `talent.changed` whenever what the public sees may differ, and one event for each thing that the person is told by mail. */
 export const deriveTalentEvents: Derive = {
@@ -20,8 +26,7 @@ export const deriveTalentEvents: Derive = {
     const events: Derived[] = [];
     const data: TalentFact = { talentId: is.id };
     if (isPublic(is) || (was && isPublic(was))) events.push({ name: "talent.changed", data });
-    // Who left is not written to: the address is erased.
-    if (is.status !== was?.status && is.status !== "withdrawn") events.push({ name: told[is.status], data });
+    if (is.status !== was?.status) events.push({ name: told[is.status], data });
     else if (is.linkAskedAt && is.linkAskedAt !== was?.linkAskedAt) events.push({ name: "talent.link-asked", data });
     if (was && agreed(was) && !agreed(is)) {
       const withdrawn: WithdrawnFact = { person: is.person, by: is.id };

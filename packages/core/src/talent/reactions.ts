@@ -1,3 +1,11 @@
 export { eraseTalent, expireTalents, heldTalent, withdrawTalentChoice } from "./held.ts";
 export { type TalentTelling, tellTalent } from "./tell-talent.ts";
-export { type MatchedTalent, type PooledTalent, pooledTalents, publicTalents, talentContact, talentTexts } from "./texts.ts";
+export {
+  inThePool,
+  type MatchedTalent,
+  type PooledTalent,
+  pooledTalents,
+  publicTalents,
+  talentContact,
+  talentTexts,
+} from "./texts.ts";

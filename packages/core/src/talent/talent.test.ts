@@ -173,7 +173,10 @@ describe("leaving", () => {
     expect(JSON.stringify(after)).not.toMatch(/赵示例|示例大学|教授|激光|photonics|@example|13800000000/);
     expect((after.consents as { withdrawnAt?: string }[]).every((k) => k.withdrawnAt)).toBe(true);
     expect(after.expiresAt).toBeGreaterThan(world.clock.now.getTime() / 1000 + 1000 * 86_400);
-    expect(events(before, after)).toEqual([{ name: "talent.changed", data: { talentId } }]);
+    expect(events(before, after)).toEqual([
+      { name: "talent.changed", data: { talentId } },
+      { name: "talent.left", data: { talentId } },
+    ]);
     await expect(chooseTalentConsent(world.ctx(), { token, purpose: "talent-profile", given: true })).rejects.toMatchObject({
       reason: "talent.left",
     });

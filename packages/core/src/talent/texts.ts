@@ -29,6 +29,9 @@ export async function* publicTalents(ctx: Ctx): AsyncGenerator<MatchedTalent> {
   }
 }
 
+const noticesAgreedAt = ({ consents }: TalentRecord) =>
+  consents.findLast((one) => one.purpose === "event-notices" && !one.withdrawnAt)?.at;
+
 /** Somebody in the pool, with when they agreed to be told of events where they did. */
 export interface PooledTalent
   extends Pick<TalentRecord, "id" | "person" | "name" | "organisation" | "email" | "chains" | "locale"> {
@@ -39,8 +42,9 @@ export interface PooledTalent
 export async function* pooledTalents(ctx: Ctx): AsyncGenerator<PooledTalent> {
   for (let cursor: string | undefined, first = true; first || cursor; first = false) {
     const page = await Talent.list(ctx, { index: "byState", pk: inState("approved"), limit: 500, cursor });
-    for (const { id, person, name, organisation, email, chains, locale, consents } of page.items) {
-      const agreedAt = consents.findLast((one) => one.purpose === "event-notices" && !one.withdrawnAt)?.at;
+    for (const talent of page.items) {
+      const { id, person, name, organisation, email, chains, locale } = talent;
+      const agreedAt = noticesAgreedAt(talent);
       if (email) yield { id, person, name, organisation, email, chains, locale, ...(agreedAt ? { agreedAt } : {}) };
     }
     cursor = page.cursor;
@@ -53,4 +57,14 @@ export async function talentContact(ctx: Ctx, id: string) {
   if (!talent || !isPublic(talent) || !talent.email) return undefined;
   const { name, email, phone, locale, organisation, expertise } = talent;
   return { name, email, phone, locale, organisation, title: { "zh-CN": expertise.join("、"), en: expertise.join(", ") } };
+}
+
+/** What the pool says of one person, for whoever keeps contacts: without an address once the person has left, or was declined. */
+export async function inThePool(ctx: Ctx, id: string) {
+  const talent = await Talent.find(ctx, { id });
+  if (!talent) return undefined;
+  const { person, name, organisation, title: position, email, phone, locale, chains, status, appliedAt: at } = talent;
+  const noticesAt = noticesAgreedAt(talent);
+  const isIn = status === "applied" || status === "approved";
+  return { person, at, name, organisation, position, phone, locale, chains, noticesAt, email: isIn ? email : undefined };
 }

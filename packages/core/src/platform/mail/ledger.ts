@@ -4,7 +4,7 @@ import { errorFacts } from "../log.ts";
 import { ConditionFailed } from "../table.ts";
 import { compose, type Message } from "./compose.ts";
 import { MailDeferred, MailRejected, type RawMail } from "./mailer.ts";
-import { Mail, MailPending, type MailRecord, type MailStatus, withoutAddresses } from "./record.ts";
+import { Mail, MailPending, type MailRecord, type MailStatus, moved, withoutAddresses } from "./record.ts";
 
 export type MailJob = MailWork &
   (
@@ -108,7 +108,7 @@ async function take(ctx: Ctx, job: MailJob): Promise<{ taken: MailRecord & Store
 /** Moves our claim on; where feedback came first, its word stands. */
 async function move(ctx: Ctx, claim: MailRecord & Stored, status: MailStatus, patch: Partial<MailRecord>): Promise<MailStatus> {
   try {
-    await ctx.table.write([Mail.change(ctx, claim, { ...patch, status })], "");
+    await ctx.table.write([moved(ctx, claim, status, patch)], "");
     return status;
   } catch (error) {
     if (!(error instanceof ConditionFailed)) throw error;

@@ -1,6 +1,6 @@
 import type { Ctx } from "../context.ts";
 import { entity, type Page, type Stored } from "../entity.ts";
-import { ConditionFailed } from "../table.ts";
+import { ConditionFailed, type Write } from "../table.ts";
 
 /**
  * The state of one mail. `claimed` and `unknown` wait for the transport's event; `deferred` was certainly not taken and may
@@ -31,6 +31,8 @@ export interface MailRecord {
   readonly campaignId?: string | undefined;
   readonly messageId?: string | undefined;
   readonly detail?: string | undefined;
+  /** When it came into each state after the claim, the last time. */
+  readonly reached?: Readonly<Partial<Record<MailStatus, string>>> | undefined;
 }
 
 const mailsOf = (campaignId: string) => `mails#${campaignId}`;
@@ -68,7 +70,8 @@ export async function recordFeedback(ctx: Ctx, key: string, status: Feedback, de
     const current = await Mail.find(ctx, { key });
     if (!current || mailStatuses.indexOf(current.status) >= mailStatuses.indexOf(status)) return current;
     try {
-      await ctx.table.write([Mail.change(ctx, current, { status, ...(detail ? { detail: withoutAddresses(detail) } : {}) })], "");
+      const because = detail ? { detail: withoutAddresses(detail) } : {};
+      await ctx.table.write([moved(ctx, current, status, because)], "");
       return { ...current, status };
     } catch (error) {
       if (!(error instanceof ConditionFailed)) throw error;
@@ -77,12 +80,47 @@ export async function recordFeedback(ctx: Ctx, key: string, status: Feedback, de
   throw new MailPending(key);
 }
 
+/** The change that moves a mail on, with the time at which it did. */
+export const moved = (ctx: Ctx, read: MailRecord & Stored, status: MailStatus, patch: Partial<MailRecord> = {}): Write =>
+  Mail.change(ctx, read, { ...patch, status, reached: { ...read.reached, [status]: ctx.now().toISOString() } });
+
 /** The state of one mail, for progress and for the figures. */
 export const findMail = (ctx: Ctx, key: string): Promise<MailRecord | undefined> => Mail.find(ctx, { key });
 
 /** The mails to one person that were begun since then; the latest hundred. */
 export const mailsSince = async (ctx: Ctx, person: string, since: string): Promise<MailRecord[]> =>
   (await Mail.list(ctx, { index: "byChain", pk: mailsTo(person), between: [since, "~"], limit: 100, newestFirst: true })).items;
+
+/** Which of these mails exist, and in which state: any number of keys, a hundred in a round trip. */
+export async function statesOf(ctx: Ctx, keys: readonly string[]): Promise<ReadonlyMap<string, MailStatus>> {
+  const found = new Map<string, MailStatus>();
+  for (let at = 0; at < keys.length; at += 100)
+    for (const item of await ctx.table.getMany(keys.slice(at, at + 100).map((key) => Mail.key({ key })))) {
+      const { key, status } = Mail.read(item);
+      found.set(key, status);
+    }
+  return found;
+}
+
+/** The mails to one person that were begun before the place in the list, the latest first. @param before `claimedAt#key` of the mail after them; none for the latest */
+export async function mailsBefore(
+  ctx: Ctx,
+  person: string,
+  before: string | undefined,
+  limit: number,
+): Promise<(MailRecord & Stored & { readonly place: string })[]> {
+  const { items } = await Mail.list(ctx, {
+    index: "byChain",
+    pk: mailsTo(person),
+    between: ["0", before?.slice(0, 200) || "~"],
+    limit: limit + 1,
+    newestFirst: true,
+  });
+  return items
+    .map((mail) => ({ ...mail, place: `${mail.claimedAt}#${mail.key}` }))
+    .filter(({ place }) => place !== before)
+    .slice(0, limit);
+}
 
 /** The mails of a campaign that were begun, a page at a time. */
 export const listMails = (ctx: Ctx, campaignId: string, cursor?: string): Promise<Page<MailRecord & Stored>> =>
@@ -98,7 +136,7 @@ export const isSettled = (status: MailStatus): boolean => mailStatuses.indexOf(s
 export async function decideUnknown(ctx: Ctx, read: MailRecord & Stored, status: "deferred" | "left"): Promise<boolean> {
   if (read.status !== "claimed" && read.status !== "unknown") return false;
   try {
-    await ctx.table.write([Mail.change(ctx, read, { status })], "");
+    await ctx.table.write([moved(ctx, read, status)], "");
     return true;
   } catch (error) {
     if (error instanceof ConditionFailed) return false;

@@ -95,6 +95,9 @@ export function CampaignEditor({ id }: { id: string | undefined }) {
           chains: t(words.chains),
           importId: t(words.imports),
           activityId: t(words.list),
+          segmentId: t(words.step3),
+          exceptSegments: t(words.step3),
+          exceptLists: t(words.step3),
         }}
       />
       {editable ? (

@@ -1,3 +1,6 @@
+import { campaignKinds } from "@lingxi/core/campaign/kinds-schema";
+import type { Words } from "@lingxi/core/platform/text";
+import { sources } from "@lingxi/core/segment/schema";
 import { useMemo } from "preact/hooks";
 import { useChainName } from "../../chains.tsx";
 import { List } from "../../list/list.tsx";
@@ -7,11 +10,27 @@ import { t, useLocale } from "../../text.ts";
 import type { ContactRow } from "./types.ts";
 import { words } from "./words.ts";
 
-/** The people that imports brought in. */
+const optionsOf = (table: Readonly<Record<string, Words>>) =>
+  Object.entries(table).map(([value, label]) => ({ value, label: t(label) }));
+
+/** Everyone who is known: from lists, registrations, the talent pool and organisations. */
 export function ContactList() {
   const { locale } = useLocale();
   const chainName = useChainName();
-  const filters = useChainFilter();
+  const byChain = useChainFilter();
+  const filters = useMemo(
+    () => [
+      ...byChain,
+      { name: "source", label: t(words.from), options: optionsOf(sources) },
+      {
+        name: "agreed",
+        label: t(words.agreedTo),
+        options: campaignKinds.map((kind) => ({ value: kind, label: t(words[kind]) })),
+      },
+      { name: "locale", label: t(words.language), options: optionsOf({ "zh-CN": words.chinese, en: words.english }) },
+    ],
+    [byChain, locale],
+  );
   const of = useMemo<ListOf<ContactRow>>(() => {
     const chains = (c: ContactRow) =>
       c.chains.map((id) => (id === "all" ? t(words.all) : chainName(id))).join(locale === "en" ? ", " : "、");
@@ -20,6 +39,7 @@ export function ContactList() {
       caption: t(words.contactList),
       rowId: (c) => c.person,
       rowName: (c) => c.name || c.email,
+      href: (c) => `/console/campaigns/contacts/${c.person}`,
       columns: [
         { key: "name", label: t(words.person), cell: (c) => c.name ?? "", text: (c) => c.name },
         { key: "organisation", label: t(words.organisation), cell: (c) => c.organisation ?? "", text: (c) => c.organisation },

@@ -19,7 +19,14 @@ export function Contacts() {
       <p>
         <a href="/console/campaigns">← {t(words.back)}</a>
       </p>
-      <PageTitle title={t(words.contacts)} intro={t(words.contactsIntro)} />
+      <PageTitle title={t(words.contacts)} intro={t(words.contactsIntro)}>
+        <Button look="quiet" onClick={() => go("/console/campaigns/contacts/alike")}>
+          {t(words.pairs)}
+        </Button>
+        <Button look="quiet" onClick={() => go("/console/campaigns/segments")}>
+          {t(words.segments)}
+        </Button>
+      </PageTitle>
       <ImportForm />
       <Imports />
       <ContactList />

@@ -16,6 +16,9 @@ export interface Draft {
   plain: Localised;
   chains: readonly string[];
   importId: string;
+  segmentId: string;
+  exceptSegments: readonly string[];
+  exceptLists: readonly string[];
   /** Whether the public may read it once it is sent. */
   archive: boolean;
   /** Of an invitation: the activity, which stays. */
@@ -34,6 +37,9 @@ export const blank: Draft = {
   plain: none,
   chains: [],
   importId: "",
+  segmentId: "",
+  exceptSegments: [],
+  exceptLists: [],
   archive: false,
 };
 
@@ -60,16 +66,36 @@ export const draftOf = ({
   archive,
   chains: audience.chains,
   importId: audience.importId ?? "",
+  segmentId: audience.segmentId ?? "",
+  exceptSegments: audience.exceptSegments ?? [],
+  exceptLists: audience.exceptLists ?? [],
   activityId: audience.activityId,
 });
 
 const given = (text: Localised) => (text["zh-CN"] || text.en ? text : undefined);
 
 /** The API's input. */
-export const toContent = ({ chains, importId, activityId, preheader, plain, ...draft }: Draft) => ({
+export const toContent = ({
+  chains,
+  importId,
+  activityId,
+  segmentId,
+  exceptSegments,
+  exceptLists,
+  preheader,
+  plain,
+  ...draft
+}: Draft) => ({
   ...draft,
   preheader: given(preheader),
   plain: given(plain),
   blocks: draft.blocks.map((block) => (block.kind === "picture" && !block.href ? { ...block, href: undefined } : block)),
-  audience: { chains, ...(importId ? { importId } : {}), ...(activityId ? { activityId } : {}) },
+  audience: {
+    chains,
+    ...(importId ? { importId } : {}),
+    ...(activityId ? { activityId } : {}),
+    ...(segmentId ? { segmentId } : {}),
+    ...(exceptSegments.length ? { exceptSegments } : {}),
+    ...(exceptLists.length ? { exceptLists } : {}),
+  },
 });

@@ -10,6 +10,7 @@ import { BilingualField, Button, Select } from "../../ui.tsx";
 import type { Asking } from "../cases/picture.tsx";
 import { words as blockWords } from "./blocks-words.ts";
 import type { Draft } from "./draft.ts";
+import { AudienceFields } from "./people/audience-fields.tsx";
 import type { ImportRow } from "./types.ts";
 import { words } from "./words.ts";
 
@@ -109,6 +110,7 @@ export function CampaignForm({ draft, fields, onInput, onSave, busy }: FormProps
           ]}
           errors={fields}
         />
+        <AudienceFields draft={draft} fields={fields} onInput={onInput} />
         <details open={draft.chains.length > 0}>
           <summary>{t(words.chains)}</summary>
           <ChainsField

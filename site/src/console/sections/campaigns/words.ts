@@ -207,8 +207,8 @@ export const words = {
   after: w("下一页", "Next"),
 
   contactsIntro: w(
-    "联系人来自导入的名单。导入不会覆盖已有信息，重复导入同一文件不会改变任何内容。",
-    "Contacts come from lists that you import. An import overwrites nothing, and the same file twice changes nothing.",
+    "联系人来自导入的名单、活动报名、人才库和单位成员。已有的信息不会被覆盖，重复导入同一文件不会改变任何内容。",
+    "Contacts come from lists that you import, registrations, the talent pool and organisations’ members. Nothing is overwritten, and the same file twice changes nothing.",
   ),
   importTitle: w("导入名单", "Import a list"),
   file: w("CSV 文件", "CSV file"),
@@ -234,9 +234,13 @@ export const words = {
   warnings: w("提醒", "Remarks"),
   nobodyYet: w("还没有联系人", "No contacts yet"),
   nobodyYetHelp: w(
-    "在上面导入一份名单；报名的人不会自动进入联系人。",
-    "Import a list above; people who register do not become contacts by themselves.",
+    "在上面导入一份名单；报名的人会自动列在这里，但没有同意接收通知的不会收到通知。",
+    "Import a list above. People who register are listed here by themselves, but get no notification unless they agreed to it.",
   ),
+  from: w("来源", "Came from"),
+  agreedTo: w("同意接收", "Agreed to"),
+  pairs: w("可能重复", "May be the same"),
+  segments: w("人群", "Segments"),
   contactList: w("联系人", "Contacts"),
   backToContacts: w("返回联系人与导入", "Back to contacts and imports"),
   importing: w(

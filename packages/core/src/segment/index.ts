@@ -1,0 +1,3 @@
+export { factsOf, joinedFacts, organisationFacts } from "./facts.ts";
+export { type Facts, judge, neededBy } from "./policy.ts";
+export { createSegment, dropSegment, editSegment, getSegment, listSegments, rulesOf } from "./segments.ts";

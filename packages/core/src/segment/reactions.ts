@@ -1,0 +1,1 @@
+export { forgetFacts, noteActivity, noteInvited, noteMatched } from "./note-facts.ts";
