@@ -32,9 +32,9 @@ const neighbours = {
   // Asks those who came.
   survey: ["activity", "check-in", "consent"],
   // Counts who came and what they said, and makes a draft of a case of it.
-  outcome: ["activity", "campaign", "cases", "check-in", "organisation", "survey"],
+  outcome: ["activity", "campaign", "cases", "check-in", "organisation", "segment", "survey"],
   // Chooses contacts, and has the campaign send.
-  invitation: ["activity", "campaign", "check-in", "consent", "organisation", "outcome", "talent"],
+  invitation: ["activity", "campaign", "check-in", "consent", "organisation", "outcome", "segment", "talent"],
   // What is newly listed, for those who follow a chain.
   "listing-digest": ["campaign", "demand", "project"],
   webhook: [],

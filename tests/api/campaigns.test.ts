@@ -51,6 +51,18 @@ describe("POST /api/imports", () => {
   });
 });
 
+describe("POST /api/imports/table", () => {
+  it("answers a file of 50 MB with its size and what to do, and writes nothing", async () => {
+    const cookies = [await signIn(world, "organiser")];
+    const before = await world.scan();
+    const large = new File([Buffer.alloc(50_000_000, 97)], "名单.csv", { type: "text/csv" });
+    const answer = await call(world, "POST", "/api/imports/table", { upload: upload({ file: large }), cookies });
+    expect(answer.status).toBe(422);
+    expect(answer.json().detail).toBe("文件有 50.0 MB，超过 5 MB。请拆成几份分别导入。");
+    expect(await world.scan()).toEqual(before);
+  });
+});
+
 describe("/my/unsubscribe", () => {
   async function link(): Promise<{ path: string; send: () => Promise<string[]> }> {
     const [row = ""] = people(1);

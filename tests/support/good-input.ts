@@ -156,7 +156,7 @@ export const good: Readonly<Record<string, object>> = {
   "POST /api/console/contacts/{}/merge/undo": { version: 2 },
   "POST /api/console/segments": forms.segment,
   "PUT /api/console/segments/{}": { ...forms.segment, ...version },
-  "POST /api/console/segments/count": { rule: forms.segment.rule },
+  "POST /api/console/segments/check": { rule: forms.segment.rule },
   "POST /api/console/campaigns": forms.campaign,
   "PUT /api/console/campaigns/{}": { ...forms.campaign, ...version },
   "POST /api/console/campaigns/{}/test": { ...version, email: "me@example.com" },

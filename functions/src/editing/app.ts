@@ -1,12 +1,11 @@
 import { importContacts, previewCampaign, readTable } from "@lingxi/core/campaign/reactions";
 import { storePicture } from "@lingxi/core/picture";
-import { sheetLimits } from "@lingxi/core/platform/sheet/refusals";
 import { previewCase, previewPage, previewTypedCase, previewTypedPage, storeDocument } from "@lingxi/core/publication";
 import type { Context } from "hono";
 import { appOf } from "../api/app.ts";
 import type { Env } from "../api/types.ts";
 import { editing } from "./operations.ts";
-import { upload } from "./upload.ts";
+import { upload, uploadSheet } from "./upload.ts";
 
 /** What needs the picture library or the renderer, kept out of the API so that it stays small. */
 export const app = appOf({});
@@ -43,13 +42,13 @@ app.post(editing.typedPage.path, async (c: Context<Env>) => {
 });
 
 app.post(editing.imports.path, async (c) => {
-  const { file, name, text } = await upload(c, importContacts, sheetLimits.bytes);
+  const { file, name, text } = await uploadSheet(c, importContacts);
   const basis = text("basis") as Parameters<typeof importContacts>[1]["basis"];
   return c.json(await importContacts(c.var.ctx, { bytes: file, fileName: name, source: text("source"), basis }));
 });
 
 app.post(editing.table.path, async (c) => {
-  const { file } = await upload(c, readTable, sheetLimits.bytes);
+  const { file } = await uploadSheet(c, readTable);
   return c.json(await readTable(c.var.ctx, { bytes: file }));
 });
 

@@ -69,7 +69,7 @@ export const segments = new Hono<Env>()
     c.json(await createSegment(c.var.ctx, c.req.valid("json")), 201),
   )
   .post(
-    "/count",
+    "/check",
     describe({ summary: "Count who belongs to a rule, two thousand contacts a step, with a sample", verb: countSegment }),
     json(countSegment),
     async (c) => c.json(await countSegment(c.var.ctx, c.req.valid("json"))),

@@ -9,12 +9,11 @@ import {
   stopPatentImport,
 } from "@lingxi/core/ip-record";
 import { importPatents } from "@lingxi/core/ip-record/reactions";
-import { sheetLimits } from "@lingxi/core/platform/sheet/refusals";
 import { Hono } from "hono";
 import { describe } from "../../api/describe.ts";
 import { json, query } from "../../api/middleware/valid.ts";
 import type { Env } from "../../api/types.ts";
-import { upload } from "../../editing/upload.ts";
+import { uploadSheet } from "../../editing/upload.ts";
 
 /** Patents as supply. */
 export const patents = new Hono<Env>()
@@ -38,7 +37,7 @@ export const patents = new Hono<Env>()
       from: "upload",
     }),
     async (c) => {
-      const { file, name } = await upload(c, importPatents, sheetLimits.bytes);
+      const { file, name } = await uploadSheet(c, importPatents);
       return c.json(await importPatents(c.var.ctx, { bytes: file, fileName: name.slice(0, 200) }));
     },
   )

@@ -10,6 +10,8 @@ export interface RegistrationFact {
   readonly activityId: string;
   readonly person: string;
   readonly registrationId: string;
+  /** Staff entered the person just now and did not want a mail sent for it. */
+  readonly quiet?: boolean;
 }
 
 export const activityEvents = [
@@ -84,7 +86,9 @@ export const deriveActivityEvents: Derive = {
 };
 
 function toldOfRegistration(was: RegistrationRecord | undefined, is: RegistrationRecord, data: RegistrationFact): Derived[] {
-  if (is.status !== was?.status || is.id !== was.id) return [{ name: told[is.status], data }];
+  const entered = is.id !== was?.id;
+  if (entered || is.status !== was.status)
+    return [{ name: told[is.status], data: entered && is.quiet ? { ...data, quiet: true } : data }];
   return is.linkAskedAt && is.linkAskedAt !== was.linkAskedAt ? [{ name: "activity.link-asked", data }] : [];
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { publishedActivity } from "../../../../tests/support/activities.ts";
 import { embedded, staff } from "../../../../tests/support/embedded.ts";
-import { getActivity, listRegistrations, register } from "./index.ts";
+import { editActivity, getActivity, listRegistrations, register } from "./index.ts";
 
 const world = embedded();
 const organiser = () => world.ctx(staff("organiser"));
@@ -75,6 +75,19 @@ describe("register", () => {
     const { now } = world.clock;
     world.clock.advance(9.5 * 86_400_000);
     await expect(register(world.ctx(), person(activityId, 1))).rejects.toMatchObject({ reason: "activity.closed" });
+    world.clock.now = now;
+  });
+
+  it("closes at midnight where the activity is: the last millisecond is in time, midnight is not, wherever one registers from", async () => {
+    const activityId = await activity(5);
+    const { version, ...row } = await getActivity(organiser(), { activityId });
+    const midnight = "2026-11-27T00:00:00.000+08:00";
+    await editActivity(organiser(), { ...row, activityId, version, registrationClosesAt: midnight });
+    const { now } = world.clock;
+    world.clock.now = new Date("2026-11-26T15:59:59.999Z");
+    expect(await register(world.ctx(), person(activityId, 1))).toMatchObject({ status: "confirmed" });
+    world.clock.now = new Date("2026-11-26T16:00:00.000Z");
+    await expect(register(world.ctx(), person(activityId, 2))).rejects.toMatchObject({ reason: "activity.closed" });
     world.clock.now = now;
   });
 

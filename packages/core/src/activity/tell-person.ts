@@ -38,15 +38,16 @@ export const tellPerson = command({
     activityId: z.string(),
     person: z.string(),
     registrationId: z.string(),
+    quiet: z.boolean().default(false),
     silence: z.number(),
   }),
   access: "system",
-  async run(ctx, { eventId, telling, activityId, person, registrationId, silence }): Promise<MailStatus | "moved-on"> {
+  async run(ctx, { eventId, telling, activityId, person, registrationId, quiet, silence }): Promise<MailStatus | "moved-on"> {
     const registration = await Registration.find(ctx, { activityId, person });
-    if (!registration?.email || registration.id !== registrationId) return "moved-on";
-    if (telling !== "link-asked" && registration.status !== statusOf[telling]) return "moved-on";
-    const entered = registration.version === 1 && telling !== "link-asked";
-    if (registration.quiet && entered) return "moved-on";
+    if (quiet || !registration?.email || registration.id !== registrationId) return "moved-on";
+    // A link is asked for by whoever is registered; of a cancellation the mail is another one.
+    const stands = telling === "link-asked" ? registration.status !== "cancelled" : registration.status === statusOf[telling];
+    if (!stands) return "moved-on";
     const activity = await Activity.get(ctx, { id: activityId }, activityMissing);
     const message = await registrationLetter(ctx, telling, activity, registration);
     return sendOnce(ctx, { key: `${eventId}-${telling}`, template: telling, message, silence });

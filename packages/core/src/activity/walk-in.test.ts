@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { publishedActivity } from "../../../../tests/support/activities.ts";
 import { embedded, staff } from "../../../../tests/support/embedded.ts";
-import { activityAtDoor, enterWalkIn, holders, register } from "./index.ts";
+import { activityAtDoor, editActivity, enterWalkIn, getActivity, holders, register } from "./index.ts";
 
 const world = embedded();
 const door = () => world.ctx(staff("check-in"));
@@ -29,6 +29,16 @@ describe("a walk-in", () => {
     });
     expect(await enterWalkIn(door(), { ...one, over: true })).toMatchObject({ outcome: "entered" });
     expect(await taken(activityId)).toBe(2);
+  });
+
+  it("takes no seat before a lottery is drawn, unless staff say so", async () => {
+    const activityId = await publishedActivity(world, 3);
+    const organiser = world.ctx(staff("organiser"));
+    const row = await getActivity(organiser, { activityId });
+    await editActivity(organiser, { ...row, activityId, drawAt: new Date(world.clock.now.getTime() + 1000).toISOString() });
+    const one = { activityId, submission: submission(), name: "甲" };
+    await expect(enterWalkIn(door(), one)).rejects.toMatchObject({ reason: "activity.no-seat-for-walk-in" });
+    expect(await enterWalkIn(door(), { ...one, over: true })).toMatchObject({ outcome: "entered" });
   });
 
   it("is entered once, however often it is sent, also at the same instant", async () => {

@@ -7,11 +7,11 @@ import { knows } from "./admit.ts";
 import { seatPerson } from "./companion.ts";
 import { Registration, type RegistrationRecord, Seats } from "./entity.ts";
 import { Companion } from "./group-schema.ts";
-import { fullQuotas, queuesThatFit } from "./policy.ts";
+import { admission } from "./policy.ts";
 import { live } from "./register.ts";
 import { activityCancelled, activityMissing, registrationConsent, ticketMissing } from "./schema.ts";
 import { partOf } from "./scope.ts";
-import { count, whileFits, whilePublished } from "./seats.ts";
+import { count, whileNext, whilePublished } from "./seats.ts";
 import { noSeatForWalkIn } from "./walk-in-schema.ts";
 
 /** What staff at the door know of somebody who is in. */
@@ -24,8 +24,8 @@ export interface WalkedIn {
 }
 
 /**
- * Enters somebody who stands at the door, also after registration has closed. The seat is counted; where none is free, or somebody waits whom it
- * fits, only with `over`: then it may go beyond the capacity. `submission` makes a repeated call harmless.
+ * Enters somebody who stands at the door, also after registration has closed. The seat is counted; where none is free, somebody waits whom it
+ * fits, or a lottery is still to be drawn, only with `over`: then it may go beyond the capacity. `submission` makes a repeated call harmless.
  * @throws DomainError `activity.no-seat-for-walk-in`, `activity.not-found`, `activity.cancelled`, `activity.ticket-missing`
  */
 export const enterWalkIn = command({
@@ -56,13 +56,12 @@ export const enterWalkIn = command({
       if (seats.status === "draft") throw new DomainError(activityMissing);
       if (seats.status === "cancelled") throw new DomainError(activityCancelled);
       if (!knows(seats, ticket)) throw new DomainError(ticketMissing);
-      const free = fullQuotas(seats, ticket).length === 0 && queuesThatFit(seats).length === 0;
-      if (!free && !over) {
+      if (!over && admission(seats, ticket) !== "seat") {
         const had = await Registration.find(ctx, { activityId, person });
         if (had && had.status !== "cancelled") return of(had, id);
         throw new DomainError(noSeatForWalkIn, { params: { taken: seats.taken, capacity: seats.capacity } });
       }
-      const room = over ? [] : [whileFits(seats, ticket)];
+      const room = over ? [] : [whileNext(seats, ticket)];
       try {
         await ctx.table.write(
           [count(ctx, seats, ticket, { seat: 1 }, whilePublished, ...room), Registration.create(ctx, record, live)],

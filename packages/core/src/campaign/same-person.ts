@@ -1,5 +1,5 @@
-import { plainName } from "../organisation/index.ts";
 import type { Ctx } from "../platform/context.ts";
+import { plainName } from "../segment/index.ts";
 import type { ContactRecord } from "./entity.ts";
 
 const plainPhone = (phone: string) => phone.replace(/\D/g, "").replace(/^(00)?86(?=1\d{10}$)/, "");

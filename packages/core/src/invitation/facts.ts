@@ -1,7 +1,7 @@
-import { kindByName, listOrganisations, plainName } from "../organisation/index.ts";
+import { listOrganisations } from "../organisation/index.ts";
 import type { OrganisationKind } from "../organisation/schema.ts";
-
 import { asSystem, type Ctx } from "../platform/context.ts";
+import { kindByName, plainName } from "../segment/index.ts";
 import type { Region } from "../taxonomy/schema.ts";
 import type { Known } from "./known.ts";
 

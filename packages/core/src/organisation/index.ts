@@ -10,6 +10,5 @@ export {
 export { isCreditCode } from "./code-schema.ts";
 export { approveMember, leaveOrganisation, makeOwner, refuseMember, removeMember, stepDown } from "./decide.ts";
 export { joinOrganisation } from "./join.ts";
-export { kindByName, plainName } from "./kind-of.ts";
 export { endCodeLetThrough, letCodeThrough, listCodesLetThrough } from "./let-through.ts";
 export { describeOrganisation, ownMemberships, ownOrganisationView, thingsOfOrganisation } from "./see.ts";

@@ -2,10 +2,11 @@ import * as z from "zod";
 import { activityAtDoor, type Holder, partOf } from "../activity/index.ts";
 import { chainsOfContacts } from "../campaign/index.ts";
 import { arrivals } from "../check-in/index.ts";
-import { kindByName, listOrganisations, plainName } from "../organisation/index.ts";
+import { listOrganisations } from "../organisation/index.ts";
 import type { OrganisationKind } from "../organisation/schema.ts";
 import { command } from "../platform/command.ts";
 import { asSystem, type Ctx } from "../platform/context.ts";
+import { kindByName, plainName } from "../segment/index.ts";
 import { type Source, unknown } from "./schema.ts";
 
 /** Of one group: how many registered, how many of them had a seat, and how many came. */

@@ -1,8 +1,9 @@
-import { kindByName, listOrganisations, plainName } from "../organisation/index.ts";
+import { listOrganisations } from "../organisation/index.ts";
 import type { OrganisationKind } from "../organisation/schema.ts";
 import { asSystem, type Ctx } from "../platform/context.ts";
 import type { Region } from "../taxonomy/schema.ts";
 import { type FactsRecord, PersonFacts } from "./entity.ts";
+import { kindByName, plainName } from "./kind-of.ts";
 import type { Doing } from "./policy.ts";
 
 /** What these people did, by person: any number, a hundred in a round trip. */

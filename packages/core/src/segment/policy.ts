@@ -1,8 +1,8 @@
 import type { CampaignKind } from "../campaign/kinds-schema.ts";
-import { plainName } from "../organisation/index.ts";
 import type { OrganisationKind } from "../organisation/schema.ts";
 import type { Locale } from "../platform/text.ts";
 import type { Region } from "../taxonomy/schema.ts";
+import { plainName } from "./kind-of.ts";
 import type { Condition, Deed, Rule, Source } from "./schema.ts";
 
 /** What somebody did with one activity: since when, and when the activity ends. */

@@ -72,9 +72,11 @@ export function Contact({ id }: { readonly id: string }) {
       <p class="tags">
         {refused && <Tag tone="error">{exclusions[refused][locale]}</Tag>}
         {agreed.length > 0 ? (
-          <Tag tone="success">
-            {t(words.mayWrite)} · {agreed.map((kind) => t(words[kind])).join(" · ")}
-          </Tag>
+          agreed.map((kind) => (
+            <Tag tone="success" key={kind}>
+              {t(words.mayWrite)} · {t(words[kind])}
+            </Tag>
+          ))
         ) : (
           <Tag tone="warning">{t(words.mayNot)}</Tag>
         )}

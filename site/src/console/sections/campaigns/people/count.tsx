@@ -16,7 +16,7 @@ async function countAll(rule: object, signal: AbortSignal, tell: (sum: Sum) => v
   let cursor: string | undefined;
   do {
     const body = { rule, ...(cursor ? { cursor } : {}) };
-    const step = await api<SegmentCount>("/api/console/segments/count", { method: "POST", body, signal });
+    const step = await api<SegmentCount>("/api/console/segments/check", { method: "POST", body, signal });
     cursor = step.cursor;
     const both = (kind: "public-service" | "commercial") => sum.agreed[kind] + step.agreed[kind];
     sum = {

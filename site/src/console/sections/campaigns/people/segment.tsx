@@ -86,7 +86,7 @@ export function Segment({ id }: { readonly id: string | undefined }) {
           />
         )}
         {draft.groups.map((one, g) => (
-          <fieldset class="stack" key={`group-${g + 1}`}>
+          <fieldset class="card stack" key={`group-${g + 1}`}>
             <legend>{t(words.group, { n: g + 1 })}</legend>
             {one.conditions.length > 1 && (
               <Select

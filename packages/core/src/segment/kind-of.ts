@@ -1,5 +1,5 @@
+import type { OrganisationKind } from "../organisation/schema.ts";
 import { tidy } from "../platform/text.ts";
-import type { OrganisationKind } from "./schema.ts";
 
 /** How an organisation's name is compared: without spaces and brackets, in small letters. */
 export const plainName = (name: string): string =>
