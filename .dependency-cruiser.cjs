@@ -22,8 +22,8 @@ const neighbours = {
   segment: ["activity", "check-in", "organisation", "taxonomy"],
   // Its door reads tickets and registrations.
   "check-in": ["activity", "consent"],
-  // Whoever holds a seat meets others; suggestions are made by what ranks offers for needs.
-  meeting: ["activity", "consent", "matching", "search", "taxonomy"],
+  // Whoever holds a seat meets others; suggestions are made by what ranks offers for needs, and a profile begins with what somebody has listed.
+  meeting: ["activity", "consent", "demand", "matching", "project", "search", "taxonomy"],
   matching: ["consent", "demand", "project", "ip-record", "talent", "search", "taxonomy"],
   // Brings projects before members of the jury.
   roadshow: ["activity", "consent", "identity", "project", "taxonomy"],
@@ -31,8 +31,20 @@ const neighbours = {
   campaign: ["organisation", "activity", "cases", "consent", "demand", "identity", "project", "segment", "talent", "taxonomy"],
   // Asks those who came.
   survey: ["activity", "check-in", "consent"],
-  // Counts who came and what they said, and makes a draft of a case of it.
-  outcome: ["activity", "campaign", "cases", "check-in", "organisation", "segment", "survey"],
+  // Counts who came and what they said, and makes a draft of a case of it, or of what a need and an offer agreed.
+  outcome: [
+    "activity",
+    "campaign",
+    "cases",
+    "check-in",
+    "demand",
+    "matching",
+    "organisation",
+    "project",
+    "segment",
+    "survey",
+    "talent",
+  ],
   // Chooses contacts, and has the campaign send.
   invitation: ["activity", "campaign", "check-in", "consent", "organisation", "outcome", "segment", "talent"],
   // What is newly listed, for those who follow a chain.
@@ -68,6 +80,7 @@ const neighbours = {
     "cases",
     "demand",
     "ip-record",
+    "matching",
     "meeting",
     "organisation",
     "project",
@@ -75,7 +88,19 @@ const neighbours = {
     "talent",
   ],
   // Reads the public views of the other slices and writes the site; nothing in core imports it.
-  publication: ["activity", "campaign", "cases", "demand", "outcome", "project", "roadshow", "search", "talent", "taxonomy"],
+  publication: [
+    "activity",
+    "campaign",
+    "cases",
+    "demand",
+    "matching",
+    "outcome",
+    "project",
+    "roadshow",
+    "search",
+    "talent",
+    "taxonomy",
+  ],
 };
 const core = "^packages/core/src";
 // A slice whose schema grows too long has a `<part>-schema.ts` beside it, which is as light.

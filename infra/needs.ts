@@ -45,23 +45,26 @@ const least: Needs = {
 };
 
 const named: Readonly<Record<string, Partial<Needs>>> = {
-  account: { timeout: 29 },
+  // What erases people also takes documents of matches away that name them.
+  account: { private: ["delete"], timeout: 29 },
   api: { timeout: 15 },
   console: { timeout: 29 },
   description: { table: "none", people: "none", timeout: 15 },
   editing: { site: ["get", "put"], private: ["get", "put"], renderer: true, pictures: true, memory: 1024, timeout: 29 },
-  "erase-people": { people: "erase" },
-  "expire-personal": { timeout: 300 },
+  "erase-people": { people: "erase", private: ["delete"] },
+  "expire-personal": { private: ["delete"], timeout: 300 },
   find: { people: "none", private: ["get"], renderer: true, memory: 1024, timeout: 15 },
   door: { timeout: 29 },
   listings: { timeout: 15 },
-  matching: { timeout: 15 },
+  // Keeps documents of matches.
+  matching: { private: ["get", "put", "delete"], timeout: 29 },
   meetings: { timeout: 15 },
   // Hold all that is on offer while they rank, and read what experts say of themselves.
   "match-anew": { private: ["get", "put", "delete"], memory: 1024, timeout: 900 },
   "match-demands": { private: ["get", "put", "delete"], memory: 1024, timeout: 300 },
   preferences: { timeout: 15 },
   privacy: { timeout: 29 },
+  privacy: { private: ["delete"], timeout: 29 },
   roadshow: { timeout: 29 },
   pages: { table: "none", people: "none", secrets: false, site: ["get"], memory: 256, timeout: 10 },
   paper: { table: "read", site: ["get"], pictures: true, fonts: true, memory: 1024, timeout: 29 },

@@ -86,6 +86,7 @@ export const subscriptions: Readonly<Record<string, Subscription>> = {
       "roadshow.changed",
       "outcome.changed",
       "policy.changed",
+      "match.moved",
     ],
     oneAtATime: true,
   },

@@ -63,7 +63,9 @@ const inOrder: Readonly<Record<string, object>> = {
 async function ask({ method, path }: Place, cookie: string | undefined, address: string, app?: Hono<Env>) {
   const name = nameOf({ method, path });
   const body = inOrder[name] ?? good[name] ?? {};
-  const upload = /^\/api\/(pictures|documents|imports)$/.test(path) ? new FormData() : undefined;
+  const upload = /^\/api\/(pictures|documents|imports|.+\/documents)$/.test(path) ? new FormData() : undefined;
+  if (path.startsWith("/api/console/"))
+    for (const [field, value] of Object.entries(body)) upload?.append(field, value instanceof Blob ? value : String(value));
   const answer = await call(world, method, address, {
     ...(cookie ? { cookies: [cookie] } : {}),
     ...(method === "GET" ? {} : upload ? { upload } : { body }),

@@ -1,3 +1,4 @@
+import { dayOf } from "@lingxi/core/platform/time";
 import { expect, inject, it } from "vitest";
 import { eventually } from "../support/host.ts";
 import { awaitMail } from "../support/inbox.ts";
@@ -20,6 +21,17 @@ const says = {
     on: "日期",
     record: "记下",
     agreement: "达成合作",
+    way: "合作方式",
+    desk: "跟进：提醒、材料和经过",
+    remind: "添加提醒",
+    remindOn: "提醒日期",
+    note: "提醒内容",
+    keep: "保存提醒",
+    reminder: "回访试用结果",
+    paper: "添加材料",
+    kind: "材料类型",
+    upload: "上传",
+    due: "撮合提醒已到期",
     need: /有技术可能解决您的需求/,
     offer: /有企业可能需要您的技术/,
     send: "提交答复",
@@ -38,6 +50,17 @@ const says = {
     on: "Day",
     record: "Record",
     agreement: "Agreement",
+    way: "Kind of agreement",
+    desk: "Follow up",
+    remind: "Add a reminder",
+    remindOn: "Remind me on",
+    note: "Note",
+    keep: "Keep the reminder",
+    reminder: "Ask how the trial went",
+    paper: "Add a document",
+    kind: "Kind of document",
+    upload: "Upload",
+    due: "Reminders about matches are due",
     need: /An offer that may answer your need/,
     offer: /A need that may want what you offer/,
     send: "Send the answer",
@@ -134,9 +157,29 @@ it.each(both)("patents are imported, both sides of a match are asked, answer, an
   await hit.getByText(words.add).click();
   await hit.getByLabel(words.step).selectOption("agreement");
   await hit.getByLabel(words.on).fill("2026-01-05");
+  await hit.getByLabel(words.way).selectOption("licence");
   await hit.getByRole("button", { name: words.record, exact: true }).click();
   await hit.getByRole("listitem").filter({ hasText: words.agreement }).waitFor();
   await looksRight(staff, tour, "console-match-agreed");
+
+  await hit.getByRole("link", { name: words.desk }).click();
+  await staff.getByText(words.remind, { exact: true }).click();
+  await staff.getByLabel(words.remindOn).fill(dayOf(new Date()));
+  await staff.getByLabel(words.note).fill(words.reminder);
+  await staff.getByRole("button", { name: words.keep }).click();
+  await staff.getByRole("listitem").filter({ hasText: words.reminder }).first().waitFor();
+  await staff.getByText(words.paper, { exact: true }).click();
+  const file = { name: "m.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7\n1 0 obj\nendobj\n%%EOF\n") };
+  await staff.locator("input[type=file]").setInputFiles(file);
+  await staff.getByLabel(words.kind).selectOption("minutes");
+  await staff.getByRole("button", { name: words.upload, exact: true }).click();
+  const paper = staff.locator("a[href*='/documents/']");
+  await paper.waitFor();
+  const read = await staff.request.get(`${origin}${await paper.getAttribute("href")}`);
+  expect([read.status(), read.headers()["content-disposition"]]).toEqual([200, expect.stringContaining("attachment")]);
+  await looksRight(staff, tour, "console-deal");
+  await staff.goto("/console");
+  await staff.getByRole("link", { name: words.due }).waitFor();
   await staff.goto("/console/matches?status=yes");
   await staff.getByRole("link", { name: title }).first().waitFor();
   await looksRight(staff, tour, "console-matches");

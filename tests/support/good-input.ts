@@ -127,6 +127,14 @@ export const good: Readonly<Record<string, object>> = {
   "POST /api/console/pages/{}/withdraw": { version: 2 },
   "POST /api/console/matches/{}/offers/{}": { suitable: true },
   "POST /api/console/matches/{}/offers/{}/steps": { step: "failed", on: "2026-11-01", reason: "price" },
+  "POST /api/console/matches/{}/offers/{}/steps/back": { step: "contact", on: "2026-11-01" },
+  "POST /api/console/matches/{}/offers/{}/documents": {
+    file: new File(["%PDF-1.7\n1 0 obj\nendobj\n%%EOF\n"], "a.pdf", { type: "application/pdf" }),
+    kind: "minutes",
+    personal: "",
+  },
+  "POST /api/console/matches/{}/offers/{}/reminders": { on: "2099-01-01", note: "回访试用结果" },
+  "POST /api/console/matches/{}/offers/{}/reminders/{}": { version: 1, on: "2099-02-01" },
   "POST /my/matches/{}": { answer: "no", note: "已有方案" },
   "POST /api/console/workspace/work": {
     id: "wrk_00000000000000000000000001",
@@ -197,6 +205,7 @@ export const good: Readonly<Record<string, object>> = {
     asksUntil: "2026-12-19T01:00:00Z",
   },
   "POST /api/console/meetings/{}/people/{}": { blocked: true },
+  "POST /api/console/meetings/{}/twins/{}": { state: "apart" },
   "POST /api/console/meetings/{}/run": { kind: "all", seed: 1 },
   "POST /api/console/meetings/{}/publish": version,
   "POST /api/console/meetings/{}/held/{}": { outcome: "held", followUp: true },

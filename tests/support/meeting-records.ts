@@ -1,4 +1,4 @@
-import { askToMeet, publishSchedule } from "@lingxi/core/meeting";
+import { askToMeet, publishSchedule, readDesk } from "@lingxi/core/meeting";
 import { staff, type World } from "./embedded.ts";
 import { agree, guest, matchmaking, schedule } from "./meetings.ts";
 
@@ -7,11 +7,19 @@ interface Made {
   readonly token: string;
   readonly profileId: string;
   readonly meetingId: string;
+  readonly twinId: string;
   /** Of a body that is accepted, what names the others. */
   readonly body: object;
 }
 
 let n = 0;
+
+/** A second address that wants a profile under a name that is there. */
+async function twinOf(world: World, activityId: string): Promise<string> {
+  await guest(world, activityId, `会面人${n}`).catch(() => undefined);
+  const { twins } = await readDesk(world.ctx(staff("organiser")), { activityId });
+  return twins[0]?.id ?? "";
+}
 
 /**
  * What stands for the placeholders in the addresses of meetings: two people of one activity, as far with each other as the step at the end of the
@@ -37,7 +45,8 @@ export function meetingRecords(world: World) {
       const meetingId = draft?.rows[0]?.id ?? "";
       const named = is("ask", "answer", "withdraw", "rank") ? { other: other.id } : {};
       const body = is("publish") ? { version } : is("outcome") ? { meetingId } : named;
-      return { activityId, token: one.token, profileId: one.id, meetingId, body };
+      const twinId = is("twins") ? await twinOf(world, activityId) : "";
+      return { activityId, token: one.token, profileId: one.id, meetingId, twinId, body };
     } finally {
       world.clock.now = now;
     }
@@ -52,7 +61,7 @@ export function meetingRecords(world: World) {
   return {
     async record(path: string, name: string): Promise<string> {
       const of = made(path, name === "activityId" || name === "token");
-      return (await of)[name as "activityId" | "token" | "profileId" | "meetingId"];
+      return (await of)[name as "activityId" | "token" | "profileId" | "meetingId" | "twinId"];
     },
     body: async (path: string) => (await made(path)).body,
   };

@@ -50,6 +50,7 @@ import { Deliveries, Webhooks } from "../../packages/core/src/webhook/entity.ts"
 import { Works } from "../../packages/core/src/workspace/entity.ts";
 import { activityWithTickets, publishedActivity } from "./activities.ts";
 import { bringIn, people, startCampaign, tested } from "./campaigns.ts";
+import { dealRecords } from "./deal-records.ts";
 import { ticketHolder } from "./door.ts";
 import { staff, system, type World } from "./embedded.ts";
 import { meetingRecords } from "./meeting-records.ts";
@@ -592,6 +593,8 @@ export function freshRecords(world: World, own = "stf_administrator") {
     },
     "/api/console/matches/{demandId}/offers/{offerId}/ask demandId": listedDemand,
     "/api/console/matches/{demandId}/offers/{offerId}/ask offerId": listedProject,
+    "/my/matches/record/{token} token": async () => talentLink.token(world.ctx(), await talent()),
+    ...dealRecords(world, { listedDemand, listedProject }),
     "unsubscribe/token": async () => unsubscribeToken(world.ctx(), world.ctx().keys.digest("person", "x@example.com")),
   };
   const inMeeting = meetingRecords(world);

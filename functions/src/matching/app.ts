@@ -1,9 +1,23 @@
-import { askBoth, exportJudgements, judgeMatch, listAsks, listAsksOf, listMatches, takeStep } from "@lingxi/core/matching";
+import {
+  askBoth,
+  exportJudgements,
+  findManagers,
+  judgeMatch,
+  listAsks,
+  listAsksOf,
+  listBrokered,
+  listMatches,
+  listReminders,
+  takeStep,
+  takeStepBack,
+} from "@lingxi/core/matching";
 import { Hono } from "hono";
 import { appOf } from "../api/app.ts";
 import { describe } from "../api/describe.ts";
 import { json, query } from "../api/middleware/valid.ts";
 import type { Env } from "../api/types.ts";
+import { deals } from "./deals.ts";
+import { ownRecord } from "./own-record.ts";
 import { replies } from "./replies.ts";
 
 /** The broker's desk. */
@@ -16,6 +30,23 @@ const matches = new Hono<Env>()
   )
   .get("/asks", describe({ summary: "Who was asked, and answered", verb: listAsks }), query(listAsks), async (c) =>
     c.json(await listAsks(c.var.ctx, c.req.valid("query") as object)),
+  )
+  .get(
+    "/reminders",
+    describe({ summary: "What to look at again, and when", verb: listReminders }),
+    query(listReminders),
+    async (c) => c.json(await listReminders(c.var.ctx, c.req.valid("query") as object)),
+  )
+  .get(
+    "/managers",
+    describe({ summary: "People of the talent pool who may have brokered", verb: findManagers }),
+    query(findManagers),
+    async (c) => c.json(await findManagers(c.var.ctx, c.req.valid("query") as object)),
+  )
+  .get(
+    "/brokered/:talentId",
+    describe({ summary: "The conversions that somebody of the talent pool brought about", verb: listBrokered }),
+    async (c) => c.json(await listBrokered(c.var.ctx, { ...c.req.query(), ...c.req.param() })),
   )
   .get(
     "/:demandId/asks",
@@ -39,9 +70,16 @@ const matches = new Hono<Env>()
     describe({ summary: "Record what was done with a need and an offer", verb: takeStep }),
     json(takeStep),
     async (c) => c.json(await takeStep(c.var.ctx, { ...c.req.valid("json"), ...c.req.param() })),
-  );
+  )
+  .post(
+    "/:demandId/offers/:offerId/steps/back",
+    describe({ summary: "Take back a step that was recorded by mistake", verb: takeStepBack }),
+    json(takeStepBack),
+    async (c) => c.json(await takeStepBack(c.var.ctx, { ...c.req.valid("json"), ...c.req.param() })),
+  )
+  .route("/", deals);
 
 export const app = appOf({
   api: new Hono<Env>().route("/console/matches", matches),
-  pages: new Hono<Env>().route("/my", replies),
+  pages: new Hono<Env>().route("/my", replies).route("/my", ownRecord),
 });

@@ -2,6 +2,7 @@ import { listActivities } from "@lingxi/core/activity";
 import {
   askRun,
   blockPerson,
+  decideTwin,
   listMeetingPeople,
   noteOutcome,
   publishSchedule,
@@ -42,6 +43,12 @@ const desk = new Hono<Env>()
     describe({ summary: "Switch meetings off or on for somebody", verb: blockPerson }),
     json(blockPerson),
     async (c) => c.json(await blockPerson(c.var.ctx, { ...c.req.valid("json"), ...c.req.param() })),
+  )
+  .post(
+    "/:activityId/twins/:twinId",
+    describe({ summary: "Say whether two addresses with one name are one person", verb: decideTwin }),
+    json(decideTwin),
+    async (c) => c.json(await decideTwin(c.var.ctx, { ...c.req.valid("json"), ...c.req.param() })),
   )
   .post(
     "/:activityId/run",

@@ -60,8 +60,8 @@ export function profileForm(drawing: Drawing, values: Values | undefined, troubl
         onBoard: profile.onBoard ? "yes" : undefined,
         consent: "yes",
       }
-    : { times: own.slots.map(({ startsAt }) => startsAt) };
-  return html`<p>${fill(words.shownAs[locale], { name: own.name, organisation: own.organisation })}</p>
+    : { ...own.proposal, times: own.slots.map(({ startsAt }) => startsAt) };
+  return html`${own.proposal && !values ? html`<p class="notice">${words.proposed[locale]}</p>` : ""}<p>${fill(words.shownAs[locale], { name: own.name, organisation: own.organisation })}</p>
     ${form({
       locale,
       schema: Profile,

@@ -4,6 +4,10 @@ import type { Words } from "@lingxi/core/platform/text";
 const w = (zh: string, en: string): Words => ({ "zh-CN": zh, en });
 
 export const words = {
+  proposed: w(
+    "已按您公开的项目和需求填好下面的内容，请核对和修改后保存。",
+    "What you have listed is filled in below. Check and change it, then save.",
+  ),
   title: w("一对一会面", "One-to-one meetings"),
   lead: w(
     "写下您带来什么、在找什么，选好时间，就能邀约同场的参会者。双方同意后，由主办方统一安排时段和桌号。",

@@ -52,6 +52,7 @@ const words = {
     en: "Your data and your public profile are erased at once; this cannot be undone.",
   },
   history: { "zh-CN": "同意记录", en: "Record of consents" },
+  record: { "zh-CN": "我的转化业绩", en: "What you brought about" },
   pool: { "zh-CN": "加入人才库", en: "Talent pool" },
   email: { "zh-CN": "邮箱（不公开）", en: "E-mail (not public)" },
 } satisfies Record<string, Words>;
@@ -106,6 +107,11 @@ async function show(c: Context<Env>, own: Own, values?: Values, trouble?: Troubl
     remark: { title: t(words.remark), text: status === "declined" ? own.remark : undefined },
     links: [
       own.isPublic && { text: t(ownWords.page), path: paths.talent(own.id), look: "quiet" },
+      status === "approved" && {
+        text: t(words.record),
+        path: `/my/matches/record/${baseOf(c).split("/").at(-1)}`,
+        look: "quiet",
+      },
       status === "withdrawn" && { text: t(words.again), path: paths.joinTalents },
     ],
     facts: [own.email ? [t(words.email), own.email] : undefined],

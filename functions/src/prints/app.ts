@@ -46,7 +46,7 @@ const staff = new Hono<Env>()
     "/:activityId/door-list",
     describe({
       summary:
-        "The list for the door on paper, by the sound of the names (PDF), two thousand a `part`; `x-parts` says how many parts there are",
+        "The list for the door on paper, by the sound of the names (PDF), a thousand a `part`; `x-parts` says how many parts there are",
       verb: printDoorList,
       answers: pdf,
     }),

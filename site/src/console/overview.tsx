@@ -21,6 +21,7 @@ const lists: Readonly<Record<DutyKind, string>> = {
   "check-claim": "/console/organisations",
   "review-case": "/console/cases?status=in-review",
   "held-case": "/console/cases?status=scheduled",
+  "due-reminder": "/console/matches",
   "free-seats": "/console/activities?sort=-waiting",
   "paused-campaign": "/console/campaigns?status=paused",
   "approve-campaign": "/console/campaigns?status=waiting",
@@ -82,6 +83,7 @@ export function Overview({ session }: { session: Session }) {
 
 function placeOf(reason: DutyKind, { kind, id }: Pending): string {
   if (kind === "organisation") return lists[reason];
+  if (kind === "match") return `/console/matches/${id}`;
   return `${thingHref({ kind, id })}${reason === "free-seats" ? "/registrations?status=waitlisted" : ""}`;
 }
 

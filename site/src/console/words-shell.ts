@@ -41,6 +41,7 @@ export const words = {
   "approve-campaign": w("通知待您批准", "A notification waits for your approval"),
   "paused-campaign": w("通知发送已暂停", "Sending is paused"),
   "failed-page": w("有页面没能生成", "Some pages could not be made"),
+  "due-reminder": w("撮合提醒已到期", "Reminders about matches are due"),
   "overdue-demand": w("需求已过期望日期", "Needs are past their day"),
   notices: w("消息", "Inbox"),
   noticesNew: w("{n} 条新消息", "{n} new"),

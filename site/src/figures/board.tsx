@@ -51,10 +51,6 @@ export function FiguresBoard(board: Board) {
           </div>
         </>
       )}
-      <section class="section" aria-labelledby="missing">
-        <h2 id="missing">{words.missing.title}</h2>
-        <p class="muted prose">{words.missing.text}</p>
-      </section>
       <GraphSection board={{ ...board, figures }} version={live.text} />
     </>
   );

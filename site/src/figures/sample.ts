@@ -1,14 +1,14 @@
 import type { Locale, Localised } from "@lingxi/core/platform/text";
-import type { ChainFigures, Figures, Graph, GraphNode, PageInput } from "@lingxi/core/publication/schema";
+import type { Brokered, ChainFigures, Figures, Graph, GraphNode, PageInput } from "@lingxi/core/publication/schema";
 import { inLocale, paths } from "@lingxi/core/publication/schema";
 
 /** Figures and graphs for tests: invented, with names as long as real ones. */
-const chain = (id: string, zh: string, en: string, counts: readonly number[]): ChainFigures => {
-  const [activities = 0, projects = 0, demands = 0, cases = 0, talents = 0] = counts;
+const chain = (id: string, zh: string, en: string, counts: readonly number[]): ChainFigures & Brokered => {
+  const [activities = 0, projects = 0, demands = 0, cases = 0, talents = 0, matches = 0, conversions = 0] = counts;
   const name = { "zh-CN": zh, en };
   return {
     chain: { id, name, group: "manufacturing", status: "official", source: "sample", ipcPrefixes: [], aliases: [] },
-    ...{ activities, projects, demands, cases, talents },
+    ...{ activities, projects, demands, cases, talents, matches, conversions },
   };
 };
 
@@ -21,10 +21,10 @@ export const sampleFigures: Figures = {
   counts: { activities: 4, projects: 12, demands: 9, cases: 3, talents: 6 },
   chains: [
     chain("cnc-machine-tools", "数控机床", "CNC machine tools", [1, 3, 2, 1, 2]),
-    chain("titanium", "钛及钛合金", "Titanium and titanium alloys", [2, 5, 3, 1, 3]),
+    chain("titanium", "钛及钛合金", "Titanium and titanium alloys", [2, 5, 3, 1, 3, 5, 2]),
     chain("semiconductors", "半导体及集成电路", "Semiconductors and integrated circuits", [1, 2, 4, 0, 1]),
     chain("coal-to-olefins", "煤制烯烃（芳烃）深加工", "Coal to olefins (aromatics)", [0, 1, 0, 0, 0]),
-    chain("apples", "苹果", "Apples", [0, 0, 0, 1, 0]),
+    chain("apples", "苹果", "Apples", [0, 0, 0, 1, 0, 1, 0]),
     chain("tea", "茶叶", "Tea", [0, 0, 0, 0, 0]),
     chain("dairy", "乳制品", "Dairy products", [0, 0, 0, 0, 0]),
   ],

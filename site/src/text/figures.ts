@@ -51,9 +51,12 @@ const zhCN = {
     head: "阶段",
     names: { open: "形成：征集方案", "in-contact": "对接：正在洽谈", solved: "解决：问题已解决", unsolved: "结束：没有解决" },
   },
-  missing: {
-    title: "这里还没有的",
-    text: "供需匹配与撮合的数字，要等匹配功能启用后才有；在那之前，这里不列估计数。",
+  brokered: {
+    title: "撮合与转化",
+    note: "双方经撮合取得联系、会谈或考察的，计为一对；达成许可、转让等合作的，计为一件转化。按需求所在的产业链计，只有件数，没有金额。",
+    head: "产业链",
+    matches: "撮合",
+    conversions: "转化",
   },
   live: {
     changed: "更新于 {time}",
@@ -135,9 +138,12 @@ const en: FiguresWords = {
       unsolved: "Ended without a solution",
     },
   },
-  missing: {
-    title: "What is not here yet",
-    text: "Figures of matches between supply and need will be here once matching is in use. Until then this page gives no estimates.",
+  brokered: {
+    title: "Matches and agreements",
+    note: "A pair counts once the two sides were in contact, met or visited each other through the programme; an agreement counts once they agreed on a licence, an assignment or the like. Each counts in the chain of its need. There are numbers only, no amounts.",
+    head: "Industry chain",
+    matches: "Pairs",
+    conversions: "Agreements",
   },
   live: {
     changed: "Updated {time}",

@@ -1,22 +1,61 @@
 import {
   answerAsk,
   askBoth,
+  changeReminder,
   exportJudgements,
+  findManagers,
   judgeMatch,
+  keepDocument,
   listAsks,
   listAsksOf,
+  listBrokered,
   listMatches,
+  listReminders,
+  readDeal,
+  readOwnRecord,
+  remind,
+  removeDocument,
   seeAsk,
   takeStep,
+  takeStepBack,
 } from "@lingxi/core/matching";
-import { Answered, Ask, Asked, AskView, Judged, Judgement, Matches, Step } from "@lingxi/core/matching/answer-schema";
+import {
+  Answered,
+  Ask,
+  Asked,
+  AskView,
+  Brokered,
+  Deal,
+  Judged,
+  Judgement,
+  KeptDocument,
+  Manager,
+  Matches,
+  Reminder,
+  RemovedDocument,
+  Step,
+  StepBack,
+} from "@lingxi/core/matching/answer-schema";
+import { draftDealCase } from "@lingxi/core/outcome";
 import { pageOf } from "@lingxi/core/platform/answer-schema";
+import * as z from "zod";
 import { answer } from "./answer.ts";
 
 export const matching = [
   answer(listMatches, Matches),
   answer(judgeMatch, Judged),
   answer(takeStep, Step),
+  answer(takeStepBack, StepBack),
+  answer(readDeal, Deal),
+  answer(keepDocument, KeptDocument),
+  answer(removeDocument, RemovedDocument),
+  answer(remind, Reminder),
+  answer(changeReminder, Reminder),
+  answer(listReminders, pageOf(Reminder)),
+  answer(draftDealCase, z.object({ id: z.string() })),
+  answer(readOwnRecord, pageOf(Brokered)),
+  answer(findManagers, pageOf(Manager)),
+  answer(listBrokered, pageOf(Brokered)),
   answer(askBoth, Asked),
   answer(listAsks, pageOf(Ask)),
   answer(listAsksOf, pageOf(Ask)),

@@ -1,6 +1,7 @@
 import {
   askRun,
   blockPerson,
+  decideTwin,
   listMeetingPeople,
   noteOutcome,
   publishSchedule,
@@ -8,7 +9,7 @@ import {
   setUpMeetings,
   stopRun,
 } from "@lingxi/core/meeting";
-import { Blocked, Desk, PersonRow, Published, Saved, SetUp, Stopped } from "@lingxi/core/meeting/answer-schema";
+import { Blocked, Decided, Desk, PersonRow, Published, Saved, SetUp, Stopped } from "@lingxi/core/meeting/answer-schema";
 import { Made, pageOf } from "@lingxi/core/platform/answer-schema";
 import { answer } from "./answer.ts";
 
@@ -17,6 +18,7 @@ export const meeting = [
   answer(setUpMeetings, SetUp),
   answer(listMeetingPeople, pageOf(PersonRow)),
   answer(blockPerson, Blocked),
+  answer(decideTwin, Decided),
   answer(askRun, Made),
   answer(stopRun, Stopped),
   answer(publishSchedule, Published),

@@ -1,15 +1,9 @@
-import { actorName } from "../platform/actor.ts";
+import { whoActs } from "../platform/actor.ts";
 import type { Ctx } from "../platform/context.ts";
 import type { Stored } from "../platform/entity.ts";
 import type { Write } from "../platform/table.ts";
 import { Case, CaseHistory, type CaseHistoryRecord, type CaseRecord } from "./entity.ts";
-import type { CaseVersion, Who } from "./schema.ts";
-
-/** Who acts, for people to read. */
-export const whoActs = ({ actor }: Ctx): Who => ({
-  id: actorName(actor),
-  ...(actor.kind === "staff" && actor.name ? { name: actor.name } : {}),
-});
+import type { CaseVersion } from "./schema.ts";
 
 type Told = Pick<CaseHistoryRecord, "what" | "draft" | "fields" | "from" | "remark" | "publishAt">;
 

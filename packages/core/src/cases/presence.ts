@@ -1,7 +1,7 @@
 import * as z from "zod";
+import { whoActs } from "../platform/actor.ts";
 import { command } from "../platform/command.ts";
 import { Case, CasePresence } from "./entity.ts";
-import { whoActs } from "./history.ts";
 import { missing, type Presence, presenceSeconds } from "./schema.ts";
 
 /** Who else has the case open, and at which version it is. */

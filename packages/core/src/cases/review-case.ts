@@ -1,11 +1,12 @@
 import * as z from "zod";
+import { whoActs } from "../platform/actor.ts";
 import { command } from "../platform/command.ts";
 import type { Ctx } from "../platform/context.ts";
 import { type Stored, save } from "../platform/entity.ts";
 import { changedMeanwhile, DomainError } from "../platform/error.ts";
 import { labelled, prose } from "../platform/schema.ts";
 import { Case, type CaseRecord } from "./entity.ts";
-import { changed, whoActs } from "./history.ts";
+import { changed } from "./history.ts";
 import { isCurrent } from "./policy.ts";
 import { alreadyApproved, nothingToReview, notInReview } from "./refusals.ts";
 import { missing } from "./schema.ts";

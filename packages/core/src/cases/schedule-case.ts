@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { whoActs } from "../platform/actor.ts";
 import { command } from "../platform/command.ts";
 import type { Ctx } from "../platform/context.ts";
 import { type Stored, save } from "../platform/entity.ts";
@@ -8,7 +9,7 @@ import { Instant, labelled } from "../platform/schema.ts";
 import type { Words } from "../platform/text.ts";
 import { assertPublishable } from "./checklist.ts";
 import { Case, type CaseRecord, stageOf } from "./entity.ts";
-import { changed, whoActs } from "./history.ts";
+import { changed } from "./history.ts";
 import { isCurrent, lateAfter } from "./policy.ts";
 import { toContent } from "./public-view.ts";
 import { makePublic } from "./publish-case.ts";

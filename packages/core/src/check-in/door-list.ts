@@ -8,7 +8,7 @@ import { everyHolder } from "./attendees.ts";
 import { printDoorSheet } from "./door-sheet.ts";
 
 /** People a file, so that each is made and sent in good time. */
-const aFile = 2000;
+const aFile = 1000;
 
 /** What somebody's name is sorted by: how its characters sound, the surname as a surname, then the characters themselves. */
 async function soundOf(ctx: Ctx): Promise<(name: string) => string> {
@@ -33,7 +33,7 @@ async function inOrder(ctx: Ctx, holders: readonly Holder[]): Promise<Holder[]> 
 const mayCome = ({ status }: Holder) => status !== "cancelled" && status !== "refused";
 
 /**
- * The list for the door on paper, by the sound of the names: name, organisation, ticket type, state of the seat, and a box to sign. Two thousand people
+ * The list for the door on paper, by the sound of the names: name, organisation, ticket type, state of the seat, and a box to sign. A thousand people
  * a file; empty lines for those who come unannounced stand at the end of the last.
  */
 export const printDoorList = command({

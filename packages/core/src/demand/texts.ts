@@ -1,7 +1,7 @@
 import type { Ctx } from "../platform/context.ts";
 import type { Stored } from "../platform/entity.ts";
 import { inAll } from "../platform/text.ts";
-import { Demand, type DemandRecord, inState } from "./entity.ts";
+import { Demand, type DemandRecord, inReview, inState } from "./entity.ts";
 import type { Indicator } from "./schema.ts";
 
 /** A need as it is matched, with what of it is a trade secret; without the contact. For the product itself: whoever hands it out asks who reads. */
@@ -44,4 +44,16 @@ export async function demandContact(ctx: Ctx, id: string) {
   const demand = await Demand.find(ctx, { id });
   if (demand?.status !== "listed" || !demand.contact.email) return undefined;
   return { ...demand.contact, locale: demand.locale, title: demand.title, organisation: demand.organisation };
+}
+
+/** Listed needs among which a person's are looked for: the newest. */
+const lookedThrough = 1000;
+
+/** What somebody looks for, as far as the public reads it: listed needs stand by their state, so the newest are gone through. */
+export async function listedDemandsOf(ctx: Ctx, person: string) {
+  const query = { index: "byState", pk: inReview("listed"), limit: lookedThrough, newestFirst: true } as const;
+  const { items } = await Demand.list(ctx, query);
+  return items
+    .filter((demand) => demand.person === person)
+    .map(({ title, problem, scenario, chain, secrecy }) => ({ title, says: secrecy === "none" ? problem : scenario, chain }));
 }

@@ -1,6 +1,10 @@
 import * as z from "zod";
 import { listOf, Text, Time } from "../platform/answer-schema.ts";
+import { cooperationWays } from "../project/schema.ts";
+import { documentKinds, reminderStatuses } from "./deal-schema.ts";
 import { AskStatus, askSides, conditionNames, failures, offerKinds, steps, verdicts } from "./schema.ts";
+
+const Who = z.object({ id: z.string(), name: z.string().optional() }).readonly().describe("Who did it.");
 
 const Phrase = z
   .object({
@@ -25,6 +29,8 @@ export const Step = z
     on: z.iso.date(),
     reason: z.enum(failures).optional().describe("Only with `failed`."),
     related: z.boolean().describe("A broker declared that the two sides are related parties."),
+    at: Time.optional().describe("When it was recorded."),
+    by: Who.optional(),
   })
   .readonly()
   .meta({ id: "MatchStep", description: "What was done with a pair, and on which day." });
@@ -99,3 +105,85 @@ export const AskView = z
   .meta({ id: "AskView", description: "What whoever was asked reads." });
 
 export const Answered = z.object({ status: AskStatus });
+
+const reminder = {
+  id: z.string(),
+  version: z.int(),
+  on: z.iso.date(),
+  note: z.string().describe("Empty where it was erased along with a person's data."),
+  status: z.enum(reminderStatuses),
+  at: Time,
+  by: Who,
+  done: z.object({ at: Time, by: Who }).readonly().optional(),
+};
+const Paper = z
+  .object({
+    id: z.string(),
+    kind: z.enum(documentKinds),
+    personal: z.boolean().describe("It goes when one of the two sides' contacts is erased."),
+    size: z.int().describe("Bytes."),
+    at: Time,
+    by: Who,
+  })
+  .readonly();
+
+const Entry = z
+  .object({
+    at: z.string().describe("An instant, or of a step the day on which it was taken."),
+    what: z.enum(["step", "asked", "answered", "document", "document-removed", "reminder", "reminder-done"]),
+    by: Who.optional().describe("Absent for an answer, which the side itself gave."),
+    step: z.enum(steps).optional(),
+    recordedAt: Time.optional(),
+    reason: z.enum(failures).optional(),
+    related: z.boolean().optional(),
+    side: z.enum(askSides).optional(),
+    status: AskStatus.optional(),
+    note: z.string().optional(),
+    kind: z.enum(documentKinds).optional(),
+    on: z.iso.date().optional(),
+  })
+  .readonly();
+
+export const Manager = z.object({ id: z.string(), name: z.string(), organisation: z.string() }).readonly();
+const agreement = { way: z.enum(cooperationWays), on: z.iso.date(), chain: z.string() };
+export const Deal = z
+  .object({
+    demandId: z.string(),
+    offerId: z.string(),
+    kind: z.enum(offerKinds),
+    chain: z.string(),
+    demandTitle: Text,
+    offerTitle: Text,
+    organisation: z.string().describe("Whose offer it is; empty for an expert who is not in public any more."),
+    related: z.boolean().describe("A side or a broker declared that the two are related parties."),
+    inForce: z.boolean().optional().describe("Of a patent: whether it is in force today."),
+    history: listOf(Entry).describe("What was done, the newest first."),
+    documents: listOf(Paper),
+    reminders: listOf(z.object(reminder).readonly()).describe("Those that are open, the next first; then those that are done."),
+    conversion: z
+      .object({
+        ...agreement,
+        amountFrom: z.int().optional().describe("分; never in public."),
+        amountTo: z.int().optional(),
+        managers: listOf(Manager),
+      })
+      .optional(),
+  })
+  .meta({ id: "Deal", description: "What was done with a need and an offer: steps, answers, documents, reminders." });
+
+export const Reminder = z
+  .object({ demandId: z.string(), offerId: z.string(), chain: z.string(), title: Text, ...reminder })
+  .meta({ id: "MatchReminder", description: "What somebody wants to be reminded of about a need and an offer." });
+
+export const StepBack = z.object({ takenBack: z.boolean() });
+export const KeptDocument = z.object({ id: z.string() });
+export const RemovedDocument = z.object({ removed: z.boolean() });
+export const Brokered = z
+  .object({
+    ...agreement,
+    demandId: z.string(),
+    offerId: z.string(),
+    role: z.enum(["manager", "expert"]).describe("Who brokered it, or the expert with whom it was made."),
+    demandTitle: Text,
+  })
+  .meta({ id: "Brokered", description: "A conversion that somebody of the talent pool brought about. Without its amount." });

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import * as z from "zod";
 import { demandTexts } from "../demand/reactions.ts";
+import { whoActs } from "../platform/actor.ts";
 import { command } from "../platform/command.ts";
 import type { Ctx } from "../platform/context.ts";
 import { save } from "../platform/entity.ts";
@@ -51,7 +52,7 @@ export const askBoth = command({
     });
     const step = Steps.create(
       ctx,
-      { demandId, offerId, step: "proposed", on: dayOf(ctx.now()), related: false },
+      { demandId, offerId, step: "proposed", on: dayOf(ctx.now()), related: false, at: now, by: whoActs(ctx) },
       { condition: "attribute_exists(pk) OR attribute_not_exists(pk)" },
     );
     await save(ctx, ...writes, step);

@@ -1,5 +1,5 @@
 import type { Derive } from "../platform/event.ts";
-import type { AskRecord } from "./entity.ts";
+import type { AskRecord, ConversionRecord, StepRecord } from "./entity.ts";
 
 /** What an event of an ask says: which one, and of which need. */
 export interface AskFact {
@@ -9,7 +9,14 @@ export interface AskFact {
   readonly person?: string | undefined;
 }
 
-/** `match.asked` for each time that a side is asked, `match.answered` when it has answered. */
+/** A need whose matches or agreements are counted otherwise than before. */
+export interface MatchMovedFact {
+  readonly demandId: string;
+}
+
+const moved = (demandId: string) => ({ name: "match.moved", data: { demandId } satisfies MatchMovedFact });
+
+/** `match.asked` for each time that a side is asked, `match.answered` when it has answered; `match.moved` when what is counted of matches changes. */
 export const deriveMatchEvents: Derive = {
   "match-ask"({ before, after }) {
     const [was, is] = [before as unknown as AskRecord | undefined, after as unknown as AskRecord | undefined];
@@ -20,5 +27,13 @@ export const deriveMatchEvents: Derive = {
         data: { askId: is.id, demandId: is.demandId, ...(is.person ? { person: is.person } : {}) } satisfies AskFact,
       },
     ];
+  },
+  "match-step"({ before, after }) {
+    const [was, is] = [before as unknown as StepRecord | undefined, after as unknown as StepRecord | undefined];
+    return is && (!was || was.takenBack !== is.takenBack) ? [moved(is.demandId)] : [];
+  },
+  "match-conversion"({ before, after }) {
+    const [was, is] = [before as unknown as ConversionRecord | undefined, after as unknown as ConversionRecord | undefined];
+    return is && was?.made !== is.made ? [moved(is.demandId)] : [];
   },
 };

@@ -1,6 +1,11 @@
 export { answerAsk, seeAsk } from "./answer-ask.ts";
 export { askBoth } from "./ask.ts";
+export { countMatches, findManagers, listBrokered, readOwnRecord } from "./conversions.ts";
+export { readDeal } from "./deal.ts";
+export { keepDocument, readDocument, removeDocument } from "./documents.ts";
 export { type AskFact, deriveMatchEvents } from "./events.ts";
 export { exportJudgements, judgeMatch, listMatches } from "./judge.ts";
 export { listAsks, listAsksOf } from "./list-asks.ts";
-export { takeStep } from "./take-step.ts";
+export { listReminders } from "./list-reminders.ts";
+export { changeReminder, remind } from "./remind.ts";
+export { takeStep, takeStepBack } from "./take-step.ts";

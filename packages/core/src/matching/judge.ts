@@ -13,6 +13,7 @@ import { offerNow } from "./offer-now.ts";
 import { needOf, needTextOf, reasonsFor } from "./reasons.ts";
 import { type Judgement, type Match, type Matches, matchMissing } from "./schema.ts";
 import { talentOffer } from "./supplied.ts";
+import { toStep } from "./to-step.ts";
 
 const mostJudged = 500;
 const mostSteps = 500;
@@ -58,9 +59,7 @@ export const listMatches = command({
     const { madeAt, likelihood, inadequate } = list;
     const items = (await Promise.all(list.items.map((item) => withPerson(ctx, demand, item)))).flat().map((item): Match => {
       const found = judged.items.find(({ offerId }) => offerId === item.offerId);
-      const own = taken.items
-        .filter(({ offerId }) => offerId === item.offerId)
-        .map(({ step, on, reason, related }) => ({ step, on, related, ...(reason ? { reason } : {}) }));
+      const own = taken.items.filter(({ offerId, takenBack }) => offerId === item.offerId && !takenBack).map(toStep);
       return { ...item, ...(found ? { suitable: found.suitable } : {}), ...(own.length ? { steps: own } : {}) };
     });
     return { madeAt, likelihood, inadequate, items };

@@ -219,7 +219,7 @@ describe("what was done with a pair", () => {
     await taken({ step: "contact", on: "2026-01-05", related: true });
     await taken({ step: "failed", reason: "price" });
     const { items } = await listMatches(broker(), { demandId });
-    expect(items.find((one) => one.offerId === offerId)?.steps).toEqual([
+    expect(items.find((one) => one.offerId === offerId)?.steps).toMatchObject([
       { step: "contact", on: "2026-01-05", related: true },
       { step: "failed", on: today, related: false, reason: "price" },
     ]);

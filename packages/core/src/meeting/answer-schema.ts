@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { listOf, Text, Time } from "../platform/answer-schema.ts";
-import { causes, outcomes, runKinds, runStatuses } from "./schema.ts";
+import { causes, outcomes, runKinds, runStatuses, twinStates } from "./schema.ts";
 
 const Span = { startsAt: Time, endsAt: Time };
 const sides = { id: z.string(), a: z.string().describe("Name and organisation of one side."), b: z.string() };
@@ -81,6 +81,15 @@ export const Desk = z
         gone: listOf(Row).describe("What is published and would go."),
       })
       .optional(),
+    agreed: listOf(z.object(sides)).describe("What both sides accepted, with a slot or without."),
+    twins: listOf(
+      z.object({
+        id: z.string(),
+        name: z.string().describe("Name and organisation, under which a second address wants a profile."),
+        at: Time,
+        state: z.enum(twinStates),
+      }),
+    ),
     publishedAt: Time.optional(),
     rows: listOf(Row),
   })
@@ -104,3 +113,4 @@ export const PersonRow = z.object({
   wishes: z.int(),
   status: z.enum(["in", "out", "blocked"]),
 });
+export const Decided = z.object({ state: z.enum(twinStates) });

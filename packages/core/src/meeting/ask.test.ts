@@ -3,12 +3,14 @@ import { describe, expect, it } from "vitest";
 import { ticketHolder } from "../../../../tests/support/door.ts";
 import { embedded, staff, system } from "../../../../tests/support/embedded.ts";
 import { afternoon, agree, guest, matchmaking } from "../../../../tests/support/meetings.ts";
+import { publishDemand, submitDemand } from "../demand/index.ts";
 import { answerRequest, askToMeet, rankWish, withdrawRequest } from "./ask.ts";
 import { readDesk } from "./desk.ts";
 import { findPeople } from "./find-people.ts";
 import { blockPerson, followRegistration, leaveMeetings } from "./leave.ts";
 import { readOwnMeetings } from "./read-own.ts";
 import { saveProfile } from "./save-profile.ts";
+import { decideTwin } from "./twins.ts";
 
 const world = embedded();
 const ctx = () => world.ctx();
@@ -111,6 +113,53 @@ describe("a profile", () => {
     await expect(guest(world, activityId, "甲")).rejects.toMatchObject({ reason: "meeting.twice" });
     await leaveMeetings(ctx(), { token: one.token });
     await guest(world, activityId, "甲");
+  });
+
+  it("is shown to the organiser, who keeps two people apart; the same person stays refused", async () => {
+    const { activityId } = await two();
+    const organiser = world.ctx(staff("organiser"));
+    const again = await ticketHolder(world, activityId, "甲");
+    const times = (await own(again.token)).slots.map(({ startsAt }) => startsAt);
+    const said = { token: again.token, brings: "钛合金薄壁件加工", times, consent: true };
+    const refused = () => expect(saveProfile(ctx(), said)).rejects.toMatchObject({ reason: "meeting.twice" });
+    await refused();
+    await refused();
+    const twins = async () => (await readDesk(organiser, { activityId })).twins;
+    const [twin] = await twins();
+    expect(await twins()).toMatchObject([{ state: "open", name: expect.stringContaining("甲") }]);
+    const of = { activityId, twinId: twin?.id ?? "" };
+    await expect(decideTwin(world.ctx(staff("check-in")), { ...of, state: "apart" })).rejects.toMatchObject({
+      reason: "access.forbidden",
+    });
+    await decideTwin(organiser, { ...of, state: "same" });
+    await refused();
+    await decideTwin(organiser, { ...of, state: "apart" });
+    await saveProfile(ctx(), said);
+    await saveProfile(ctx(), { ...said, brings: "另一项技术" });
+    expect(await twins()).toMatchObject([{ state: "apart" }]);
+    // A third address is held against the first, as before.
+    await expect(guest(world, activityId, "甲")).rejects.toMatchObject({ reason: "meeting.twice" });
+    await leaveMeetings(ctx(), { token: again.token });
+    await saveProfile(ctx(), said);
+  });
+
+  it("begins with what the person has listed, as the public reads it", async () => {
+    const activityId = await matchmaking(world);
+    const { token, email } = await ticketHolder(world, activityId, "丁");
+    const form = {
+      ...{ name: "丁示例", organisation: "示例公司", phone: "", consent: "yes", email, secrecy: "trade-secret" },
+      ...{ title: "核桃青皮脱除", problem: "青皮脱除不净，不可告人的原因。", scenario: "用于核桃初加工。", chain: "apples" },
+      ...{ ways: ["licence"], region: "weinan" },
+    };
+    expect((await own(token)).proposal).toBeUndefined();
+    const { id: demandId } = await submitDemand(ctx(), form as unknown as Parameters<typeof submitDemand>[1]);
+    expect((await own(token)).proposal).toBeUndefined();
+    await publishDemand(world.ctx(staff("organiser")), { demandId, version: 1 });
+    expect((await own(token)).proposal).toEqual({
+      brings: undefined,
+      seeks: "核桃青皮脱除：用于核桃初加工。",
+      chains: ["apples"],
+    });
   });
 
   it("is found by words and suggested with the passage that answers", async () => {

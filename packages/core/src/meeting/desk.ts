@@ -22,6 +22,7 @@ import { statusOf } from "./open.ts";
 import { verdictsOf } from "./outcome.ts";
 import type { DeskRow, MeetingDesk, MeetingPerson } from "./schema.ts";
 import { slotsOf } from "./slots.ts";
+import { allTwins } from "./twins.ts";
 import { bindingOf } from "./why-not.ts";
 
 const staff = ["organiser", "check-in", "auditor"] as const;
@@ -43,10 +44,11 @@ export const readDesk = command({
       Draft.find(ctx, { activityId }),
       Schedule.find(ctx, { activityId }),
     ]);
-    const [profiles, requests, verdicts] = await Promise.all([
+    const [profiles, requests, verdicts, twins] = await Promise.all([
       profilesOf(ctx, activityId),
       allRequests(ctx, activityId),
       verdictsOf(ctx, activityId),
+      allTwins(ctx, activityId),
     ]);
     const name = (person: string) => {
       const { name = "", organisation = "" } = profiles.get(person) ?? {};
@@ -115,6 +117,8 @@ export const readDesk = command({
             },
           }
         : {}),
+      agreed: agreed.map(sides),
+      twins: twins.map(({ id, holder, at, state }) => ({ id, at, state, name: name(holder) })),
       publishedAt: schedule?.publishedAt,
       rows: live
         .map((row) => ({ ...deskRow(row), ...(verdicts.has(row.id) ? { verdict: verdicts.get(row.id) } : {}) }))

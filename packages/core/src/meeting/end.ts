@@ -65,8 +65,11 @@ export async function requestsWith(ctx: Ctx, activityId: string, person: string)
  */
 export async function endProfile(ctx: Ctx, profile: ProfileRecord & Stored, status: "out" | "blocked"): Promise<void> {
   const { activityId, person } = profile;
-  const leaves = status === "out" ? { ...nothingSaid, times: [], wishes: [], onBoard: false } : {};
-  const name = status === "out" && profile.name ? [Name.remove({ activityId, name: nameDigest(ctx, activityId, profile) })] : [];
+  const leaves = status === "out" ? { ...nothingSaid, named: undefined, times: [], wishes: [], onBoard: false } : {};
+  const name =
+    status === "out" && profile.name
+      ? [Name.remove({ activityId, name: profile.named ?? nameDigest(ctx, activityId, profile) })]
+      : [];
   await ending(
     ctx,
     activityId,

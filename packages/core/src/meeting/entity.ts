@@ -1,6 +1,6 @@
 import { entity } from "../platform/entity.ts";
 import type { Locale } from "../platform/text.ts";
-import type { Cause, MeetingSetup, Outcome, RequestStatus, runKinds, runStatuses } from "./schema.ts";
+import type { Cause, MeetingSetup, Outcome, RequestStatus, runKinds, runStatuses, twinStates } from "./schema.ts";
 
 export interface SetupRecord extends MeetingSetup {
   readonly activityId: string;
@@ -26,6 +26,8 @@ export interface ProfileRecord {
   readonly status: "in" | "out" | "blocked";
   /** Whom they want to meet, the dearest first: persons. */
   readonly wishes: readonly string[];
+  /** The name that is held for this address; absent on profiles of before. */
+  readonly named?: string | undefined;
   readonly consent: { readonly purpose: string; readonly version: string; readonly at: string; readonly source: string };
 }
 
@@ -122,6 +124,17 @@ interface NameRecord {
   readonly person: string;
 }
 
+/** Somebody who wanted a profile under a name that is held for another address; what the organiser decides of it. */
+export interface TwinRecord {
+  readonly activityId: string;
+  readonly person: string;
+  readonly id: string;
+  /** For whom the name is held. */
+  readonly holder: string;
+  readonly at: string;
+  readonly state: (typeof twinStates)[number];
+}
+
 type Of = { activityId: string };
 export const setups = "meeting-setups";
 export const runs = "meeting-runs";
@@ -170,6 +183,12 @@ export const Profile = entity<ProfileRecord, { activityId: string; person: strin
 export const Name = entity<NameRecord, { activityId: string; name: string }>({
   type: "meeting-name",
   key: ({ activityId, name }) => ({ pk: `meeting-names#${activityId}`, sk: name }),
+});
+
+export const twinsOf = (activityId: string) => `meeting-twins#${activityId}`;
+export const Twin = entity<TwinRecord, { activityId: string; person: string }>({
+  type: "meeting-twin",
+  key: ({ activityId, person }) => ({ pk: twinsOf(activityId), sk: person }),
 });
 
 export const Request = entity<RequestRecord, { activityId: string; from: string; to: string }>({

@@ -15,3 +15,4 @@ export { type Plan, type PlanOptions, plan } from "./schedule/plan.ts";
 export { type Meeting, type Problem, type Slots, unplaced } from "./schedule/problem.ts";
 export { repair } from "./schedule/repair.ts";
 export { setUpMeetings } from "./set-up.ts";
+export { decideTwin } from "./twins.ts";

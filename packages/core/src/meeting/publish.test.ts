@@ -103,6 +103,23 @@ describe("a schedule", () => {
     expect((rows.find(({ id }) => id === y?.id)?.startsAt ?? "") < at).toBe(true);
   });
 
+  it("takes no precedences that go round in a circle, and no windows that contradict each other", async () => {
+    const { activityId } = await hall(["甲", "乙"]);
+    const order = (first: string, second: string) => ({ first: `mrq_${first}`, second: `mrq_${second}` });
+    const set = (more: object) => setUpMeetings(organiser(), { activityId, version: 1, ...setupOf(world), ...more });
+    const refused = (field: string) => expect.objectContaining({ fields: [expect.objectContaining({ field })] });
+    for (const orders of [
+      [order("a", "a")],
+      [order("a", "b"), order("b", "a")],
+      [order("x", "a"), order("a", "b"), order("b", "c"), order("c", "a"), order("c", "y")],
+    ])
+      await expect(set({ orders })).rejects.toEqual(refused("orders"));
+    const { windows } = setupOf(world);
+    await expect(set({ windows: [...windows, ...windows] })).rejects.toEqual(refused("windows"));
+    await expect(set({ breaks: windows })).rejects.toEqual(refused("windows"));
+    await set({ orders: [order("a", "b"), order("b", "c"), order("a", "c")] });
+  });
+
   it("is published as it was looked at, without what ended since; a second press finds nothing to publish", async () => {
     const { activityId, guests } = await hall(["甲", "乙", "丙", "丁"]);
     const [a, b, c, d] = guests;

@@ -5,6 +5,7 @@ import type { Ctx } from "../platform/context.ts";
 import type { Localised } from "../platform/text.ts";
 import { requestsWith } from "./end.ts";
 import { type OutcomeRecord, Outcomes, type ProfileRecord, Request, Schedule } from "./entity.ts";
+import { type Proposal, proposalFor } from "./from-listings.ts";
 import { openSeat, statusOf } from "./open.ts";
 import type { RequestStatus, Span } from "./schema.ts";
 import { profilesBy, type Shown, shown } from "./shown.ts";
@@ -41,6 +42,8 @@ export interface OwnMeetings {
   readonly open: boolean;
   readonly expireHours: number;
   readonly profile?: Pick<ProfileRecord, "id" | "brings" | "seeks" | "chains" | "times" | "onBoard" | "consent"> | undefined;
+  /** What a profile may begin with, where there is none. */
+  readonly proposal?: Proposal | undefined;
   /** Whom one invited or agreed to meet, in the order of one's wishes. */
   readonly wishes: readonly Between[];
   /** Who waits for one's answer. */
@@ -70,7 +73,7 @@ export const readOwnMeetings = command({
               ...{ times: taking.times, onBoard: taking.onBoard, consent: taking.consent },
             },
           }
-        : {}),
+        : { proposal: await proposalFor(ctx, person, registration.locale) }),
       ...(await standing(ctx, taking)),
       ...(await agendaOf(ctx, activityId, person)),
     };

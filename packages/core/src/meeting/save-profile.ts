@@ -5,11 +5,12 @@ import { save } from "../platform/entity.ts";
 import { changedMeanwhile, DomainError, invalidInput } from "../platform/error.ts";
 import { ConditionFailed, type Write } from "../platform/table.ts";
 import { closeRequests } from "./end.ts";
-import { Name, Profile, type ProfileRecord } from "./entity.ts";
+import { Name, Profile, type ProfileRecord, Twin } from "./entity.ts";
 import { nameDigest } from "./name-digest.ts";
 import { assertOpen, openSeat } from "./open.ts";
 import { meetingConsent, Profile as ProfileInput, twice } from "./schema.ts";
 import { slotsOf } from "./slots.ts";
+import { noteTwin } from "./twins.ts";
 
 const timeTrouble = (known: readonly string[], times: readonly string[]) => {
   if (times.length === 0)
@@ -32,20 +33,21 @@ export const saveProfile = command({
     const { registration, setup, profile } = await openSeat(ctx, token);
     const { activityId, person, name, organisation } = registration;
     await assertOpen(ctx, setup);
+    const twin = await Twin.find(ctx, { activityId, person });
+    const digest = nameDigest(ctx, activityId, registration, twin?.state === "apart" ? person : "");
     const known = slotsOf(setup).map(({ startsAt }) => startsAt);
     const wrong = timeTrouble(known, said.times);
     if (wrong) throw new DomainError(invalidInput, { fields: [{ field: "times", message: wrong }], params: { count: 1 } });
     if (profile?.status === "out") await closeRequests(ctx, activityId, person);
     const { purpose, version } = meetingConsent;
     const content = {
-      ...{ ...said, name, organisation, seeks, status: "in" as const },
+      ...{ ...said, name, organisation, seeks, named: digest, status: "in" as const },
       times: known.filter((time) => said.times.includes(time)),
       consent: { purpose, version, at: ctx.now().toISOString(), source: "link" },
     };
     const fresh: ProfileRecord = { activityId, person, id: profile?.id ?? ctx.newId("mtp"), wishes: [], ...content };
     const write = profile ? Profile.change(ctx, profile, content) : Profile.create(ctx, fresh);
-    const digest = nameDigest(ctx, activityId, registration);
-    const had = profile?.name ? nameDigest(ctx, activityId, profile) : undefined;
+    const had = profile?.name ? (profile.named ?? nameDigest(ctx, activityId, profile)) : undefined;
     if (had === digest) await save(ctx, write);
     else await claim(ctx, write, { activityId, name: digest, person }, had);
     return { id: fresh.id };
@@ -61,6 +63,9 @@ async function claim(ctx: Ctx, write: Write, name: { activityId: string; name: s
     await ctx.table.write([write, taken, ...back], ctx.newId("tok").slice(4));
   } catch (error) {
     if (!(error instanceof ConditionFailed)) throw error;
-    throw new DomainError(error.failed.has(1) ? twice : changedMeanwhile);
+    const holder = error.failed.get(1)?.person;
+    if (typeof holder !== "string") throw new DomainError(changedMeanwhile);
+    await noteTwin(ctx, name, holder);
+    throw new DomainError(twice);
   }
 }

@@ -53,8 +53,26 @@ export const MeetingSetup = z
   .refine(({ orders }) => orders.every(({ first, second }) => first !== second), {
     path: ["orders"],
     ...said("“先后顺序”不能让一场会面先于自己。", "Precedences: a meeting cannot come before itself."),
+  })
+  .refine(({ orders }) => !circular(orders), {
+    path: ["orders"],
+    ...said(
+      "“先后顺序”互相矛盾：有几场会面绕成了一圈，谁也排不到最前。请去掉其中一条。",
+      "Precedences: some go round in a circle, so that none can come first. Take one of them away.",
+    ),
   });
 export type MeetingSetup = Readonly<z.infer<typeof MeetingSetup>>;
+
+/** Whether meetings that come before others come, by way of those, before themselves. */
+function circular(orders: readonly z.infer<typeof Order>[]): boolean {
+  let left = orders;
+  for (;;) {
+    const later = new Set(left.map(({ second }) => second));
+    const rest = left.filter(({ first }) => later.has(first));
+    if (rest.length === left.length) return left.length > 0;
+    left = rest;
+  }
+}
 
 const apart = (spans: readonly Span[]) =>
   spans
@@ -110,6 +128,9 @@ export type RequestStatus = (typeof requestStatuses)[number];
 /** 已见, 未到. */
 export const outcomes = ["held", "absent"] as const;
 export type Outcome = (typeof outcomes)[number];
+
+/** Two addresses with one name in one organisation: not decided, one person, or two. */
+export const twinStates = ["open", "same", "apart"] as const;
 
 export const runKinds = ["all", "repair"] as const;
 export const runStatuses = ["asked", "running", "finished", "failed"] as const;
@@ -176,8 +197,8 @@ export const blockedHere = r(
 export const twice = r(
   "meeting.twice",
   "conflict",
-  "同一单位的同名参会者已用另一个邮箱填写了会面资料。如果是您本人，请用那封邮件中的链接；如果是同名的另一位，请先在报名页面的姓名后注明部门。",
-  "Somebody of this name and organisation has a profile under another address. If that is you, use the link in that mail; if you are a namesake, add your department to your name on the registration page first.",
+  "同一单位的同名参会者已用另一个邮箱填写了会面资料，主办方会看到并决定。如果是您本人，请用那封邮件中的链接；如果是同名的另一位，请在报名页面的姓名后注明部门，或等主办方确认后再保存。",
+  "Somebody of this name and organisation has a profile under another address; the organiser sees this and decides. If that is you, use the link in that mail; if you are a namesake, add your department to your name on the registration page, or save again once the organiser has confirmed it.",
 );
 export const noCommonTime = r(
   "meeting.no-common-time",
@@ -245,4 +266,10 @@ export const notKind = r(
   "conflict",
   "只有“供需对接”类型的活动可以安排一对一会面。请先修改活动类型。",
   "One-to-one meetings belong to activities of the kind “matchmaking”. Change the kind first.",
+);
+export const twinMissing = r(
+  "meeting.twin-missing",
+  "not-found",
+  "没有找到这条同名记录，请刷新页面。",
+  "There is no such pair of namesakes. Reload the page.",
 );

@@ -25,6 +25,13 @@ export const notOver = reason(
   "The activity is not over, so the figures are not complete. Make the summary afterwards.",
 );
 
+export const notAgreed = reason(
+  "outcome.not-agreed",
+  "conflict",
+  "双方还没有达成合作，不能生成案例。请先在跟进页记录“达成合作”。",
+  "The two sides have not agreed, so there is no case to draft. Record the agreement on the follow-up page first.",
+);
+
 /** What the public is told of an activity that is over. */
 export type PublicOutcome = Readonly<z.infer<typeof answers.PublicOutcome>>;
 /** The same as organisers see it, with what would be told now. */

@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import * as z from "zod";
 import { activityAtDoor } from "../activity/index.ts";
-import { createCase, getCase } from "../cases/index.ts";
 import { command } from "../platform/command.ts";
-import { changedMeanwhile, DomainError } from "../platform/error.ts";
+import { DomainError } from "../platform/error.ts";
 import { fill, type Locale, say, type Words } from "../platform/text.ts";
 import { formatRange } from "../platform/time.ts";
 import { countAnswers, type SurveyResults } from "../survey/index.ts";
+import { createOnce } from "./deal-case.ts";
 import { masked, type PublicGroup } from "./mask.ts";
 import { notOver } from "./schema.ts";
 import { countAttendance } from "./statistics.ts";
@@ -53,13 +53,7 @@ export const draftSummary = command({
       measures,
       links: { activities: [activityId], projects: [], demands: [], talents: [] },
     };
-    try {
-      await createCase(ctx, draft as Parameters<typeof createCase>[1]);
-    } catch (error) {
-      // It was made before, and somebody has written on it since: that is the one to go on with.
-      if (!(error instanceof DomainError) || error.reason !== changedMeanwhile.reason) throw error;
-      await getCase(ctx, { caseId: id });
-    }
+    await createOnce(ctx, id, draft);
     return { id };
   },
 });

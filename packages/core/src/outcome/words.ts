@@ -1,6 +1,16 @@
 import type { Words } from "../platform/text.ts";
+import type { CooperationWay } from "../project/schema.ts";
 
 const w = (zh: string, en: string): Words => ({ "zh-CN": zh, en });
+
+/** Kinds of agreements, as texts name them. */
+export const ways: Readonly<Record<CooperationWay, Words>> = {
+  assignment: w("转让", "an assignment"),
+  licence: w("许可", "a licence"),
+  equity: w("作价入股", "equity"),
+  "joint-development": w("合作开发", "joint development"),
+  service: w("技术服务", "a technical service"),
+};
 
 /** The groups of organisations, as texts name them. */
 export const groupNames: Readonly<Record<string, Words>> = {
@@ -36,4 +46,24 @@ export const words = {
     "请补充现场达成的对接、签约和后续安排；不要写入未经同意公开的姓名和联系方式。",
     "Add what was agreed on the spot and what follows; write no names or contacts that nobody agreed to publish.",
   ),
+  dealTitle: w("“{need}”对接成功：{way}", "“{need}”: an agreement on {way}"),
+  dealSummary: w(
+    "需求“{need}”与{offer}对接，{on} 达成{way}合作。",
+    "The need “{need}” met {offer}; they agreed on {way} on {on}.",
+  ),
+  dealLead: w("{on}，需求“{need}”与{offer}达成{way}合作。", "On {on} the need “{need}” and {offer} agreed on {way}."),
+  dealNeed: w("要解决的问题", "The problem"),
+  dealOffer: w("怎样解决", "What answers it"),
+  dealTook: w("从开始撮合到达成合作的天数", "Days from the first step to the agreement"),
+  dealNext: w(
+    "请补充合作内容、实施情况和成效；公开单位名称前请征得双方同意，不要写入金额、个人姓名和联系方式。",
+    "Add what was agreed, how it is carried out and what it brings. Ask both sides before their names are published; write no amount, no person's name and no contact.",
+  ),
+  dealRelated: w(
+    "双方声明有关联关系：请核实并写明，再补充合作内容、实施情况和成效。公开单位名称前请征得双方同意，不要写入金额、个人姓名和联系方式。",
+    "The two sides declared that they are related parties: check it and say so. Then add what was agreed, how it is carried out and what it brings. Ask both sides before their names are published; write no amount, no person's name and no contact.",
+  ),
+  "offer-project": w("一个挂牌项目", "a listed project"),
+  "offer-patent": w("一件专利", "a patent"),
+  "offer-talent": w("一位专家", "an expert"),
 };

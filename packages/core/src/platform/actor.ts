@@ -54,6 +54,17 @@ export interface Part {
 export const actorName = (actor: Actor): string =>
   actor.kind === "public" ? "public" : actor.kind === "system" ? `system:${actor.name}` : actor.id;
 
+/** Who did something: the id of a member of staff or of the product's own work, and the name for people to read. */
+export interface Who {
+  readonly id: string;
+  readonly name?: string | undefined;
+}
+
+export const whoActs = ({ actor }: { readonly actor: Actor }): Who => ({
+  id: actorName(actor),
+  ...(actor.kind === "staff" && actor.name ? { name: actor.name } : {}),
+});
+
 /** How far an actor may call a verb: for everything, for the parts that scoped roles name, or not at all. */
 export function reachOf(actor: Actor, access: Access): "all" | "none" | readonly ScopedRole[] {
   if (access === "public" || actor.kind === "system") return "all";

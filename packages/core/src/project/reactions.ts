@@ -1,4 +1,4 @@
 export { eraseProjects, expireProjects, heldProjects } from "./held.ts";
 export { briefProjects, noteProjectOrganisation, type ProjectBrief } from "./of-organisation.ts";
 export { tellSupplier } from "./tell-supplier.ts";
-export { listedProjects, type MatchedProject, projectContact, projectTexts } from "./texts.ts";
+export { listedProjects, listedProjectsOf, type MatchedProject, projectContact, projectTexts } from "./texts.ts";

@@ -1,7 +1,7 @@
 import type { Ctx } from "../platform/context.ts";
 import type { Stored } from "../platform/entity.ts";
 import { inAll } from "../platform/text.ts";
-import { inState, Project, type ProjectRecord } from "./entity.ts";
+import { inState, ofPerson, Project, type ProjectRecord } from "./entity.ts";
 
 /** A project as it is matched, with what of it is a trade secret; without the contact. For the product itself: whoever hands it out asks who reads. */
 export interface MatchedProject
@@ -41,4 +41,12 @@ export async function projectContact(ctx: Ctx, id: string) {
   const project = await Project.find(ctx, { id });
   if (project?.status !== "listed" || !project.contact.email) return undefined;
   return { ...project.contact, locale: project.locale, title: project.title, organisation: project.organisation };
+}
+
+/** What somebody has listed, as far as the public reads it. */
+export async function listedProjectsOf(ctx: Ctx, person: string) {
+  const { items } = await Project.list(ctx, { index: "byOwner", pk: ofPerson(person), limit: 100 });
+  return items
+    .filter(({ status }) => status === "listed")
+    .map(({ title, problem, chain }) => ({ title, says: problem as typeof problem | undefined, chain }));
 }

@@ -2,6 +2,7 @@ import { demandStates } from "../demand/schema.ts";
 import { type Localised, tidy } from "../platform/text.ts";
 import type { Chain } from "../taxonomy/schema.ts";
 import {
+  type Brokered,
   type ChainFigures,
   type Counts,
   type Entry,
@@ -46,12 +47,17 @@ function monthsOf(tallies: Readonly<Record<Kind, Tally>>): Figures["months"] {
  * The figures page's numbers from what publishing counts. `chains` and `counts` hold the activities ahead; the tally of activities holds those
  * that are over as well. The same tallies give the same figures, whenever they are asked for.
  */
-export function figuresOf(tallies: Readonly<Record<Kind, Tally>>, chains: readonly ChainFigures[], counts: Counts): Figures {
+export function figuresOf(
+  tallies: Readonly<Record<Kind, Tally>>,
+  chains: readonly ChainFigures[],
+  counts: Counts,
+  matched: ReadonlyMap<string, Brokered> = new Map(),
+): Figures {
   const { trl } = tallies.projects.byFacet;
   const { state } = tallies.demands.byFacet;
   return {
     counts,
-    chains,
+    chains: chains.map((one) => ({ ...one, ...(matched.get(one.chain.id) ?? { matches: 0, conversions: 0 }) })),
     months: monthsOf(tallies),
     trl: levels.map((level) => trl?.[level] ?? 0),
     demandStates: Object.fromEntries(demandStates.map((name) => [name, state?.[name] ?? 0])),

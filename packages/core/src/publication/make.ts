@@ -1,3 +1,4 @@
+import { countMatches } from "../matching/index.ts";
 import type { Ctx } from "../platform/context.ts";
 import { type Locale, locales } from "../platform/text.ts";
 import { chainById } from "../taxonomy/index.ts";
@@ -99,12 +100,13 @@ async function home(shelf: Shelf): Promise<Made> {
   return page(paths.home, { kind: "home", activities, projects, demands, cases, counts });
 }
 
-async function figures(shelf: Shelf): Promise<Made> {
+async function figures(ctx: Ctx, shelf: Shelf): Promise<Made> {
   const tallies = await Promise.all(kinds.map(async (kind) => [kind, await shelf.tallyOf(kind)] as const));
   const data = figuresOf(
     Object.fromEntries(tallies) as Record<Kind, Awaited<ReturnType<Shelf["tallyOf"]>>>,
     await shelf.chainFigures(),
     await shelf.counts(),
+    await countMatches(ctx),
   );
   return { ...page(paths.figures, { kind: "figures", figures: data }), files: [json("/figures/data.json", data)] };
 }
@@ -134,7 +136,7 @@ const makers: Readonly<Record<string, (ctx: Ctx, shelf: Shelf, rest: string, giv
   chain,
   graph: (_ctx, shelf, id) => graph(shelf, id),
   chains: async (_ctx, shelf) => page(paths.chains, { kind: "chains", figures: await shelf.chainFigures() }),
-  figures: (_ctx, shelf) => figures(shelf),
+  figures: (ctx, shelf) => figures(ctx, shelf),
   home: (_ctx, shelf) => home(shelf),
   policy: async (ctx) => {
     const { official } = await readOfficialText(ctx, {});

@@ -166,10 +166,16 @@ export type PageData =
   | { readonly kind: "door" }
   | { readonly kind: "not-found" };
 
+/** Pairs of a need and an offer that were brought together, and how many of them agreed. Never an amount. */
+export interface Brokered {
+  readonly matches: number;
+  readonly conversions: number;
+}
+
 /** What is on, in numbers; also at `/figures/data.json`. */
 export interface Figures {
   readonly counts: Counts;
-  readonly chains: readonly ChainFigures[];
+  readonly chains: readonly (ChainFigures & Brokered)[];
   /**
    * Things by month, Asia/Shanghai, oldest first, without gaps, at most the latest 24. `2026-11`. Projects, demands and cases count in the month in
    * which they became public, people in that of their application, activities in that in which they take place (past or ahead).

@@ -7,5 +7,7 @@ export {
   pooledTalents,
   publicTalents,
   talentContact,
+  talentInPool,
+  talentsInPool,
   talentTexts,
 } from "./texts.ts";

@@ -1,5 +1,6 @@
 import type { Ctx } from "../platform/context.ts";
 import type { Stored } from "../platform/entity.ts";
+import { every, holding, listing } from "../platform/listing.ts";
 import { inAll } from "../platform/text.ts";
 import { inState, shown, Talent, type TalentRecord } from "./entity.ts";
 import { isPublic } from "./policy.ts";
@@ -57,6 +58,28 @@ export async function talentContact(ctx: Ctx, id: string) {
   if (!talent || !isPublic(talent) || !talent.email) return undefined;
   const { name, email, phone, locale, organisation, expertise } = talent;
   return { name, email, phone, locale, organisation, title: { "zh-CN": expertise.join("、"), en: expertise.join(", ") } };
+}
+
+const pooled = ({ id, name, organisation }: TalentRecord & Stored) => ({ id, name, organisation });
+
+/** People of the pool by name or organisation, whether in public or not; those whom `may` lets be seen. */
+export async function talentsInPool(
+  ctx: Ctx,
+  { q, ...paging }: { q?: string | undefined; limit: number; cursor?: string | undefined },
+  may?: (talent: Pick<TalentRecord, "chains">) => boolean,
+) {
+  const keep = every<TalentRecord>(await holding(ctx, q, (t) => [t.name, t.organisation]), may);
+  const page = await listing(ctx, Talent, { index: "byState", pk: inState("approved"), newestFirst: true }, paging, keep);
+  return { ...page, items: page.items.map(pooled) };
+}
+
+/** One who is in the pool, whether in public or not, as staff name them. */
+export async function talentInPool(
+  ctx: Ctx,
+  id: string,
+): Promise<Pick<TalentRecord, "id" | "name" | "organisation"> | undefined> {
+  const talent = await Talent.find(ctx, { id });
+  return talent?.status === "approved" && talent.name ? pooled(talent) : undefined;
 }
 
 /** What the pool says of one person, for whoever keeps contacts: without an address once the person has left, or was declined. */

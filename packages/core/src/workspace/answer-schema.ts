@@ -18,7 +18,7 @@ export const Today = z
         first: listOf(
           z.object({
             ...thing,
-            kind: z.enum([...thingKinds, "organisation"]),
+            kind: z.enum([...thingKinds, "organisation", "match"]),
             at: z.string().optional().describe("The instant or the day that matters."),
           }),
         ),

@@ -23,6 +23,7 @@ export const dutyKinds = [
   "check-claim",
   "review-case",
   "held-case",
+  "due-reminder",
   "free-seats",
   "paused-campaign",
   "approve-campaign",
@@ -31,9 +32,9 @@ export const dutyKinds = [
 ] as const;
 export type DutyKind = (typeof dutyKinds)[number];
 
-/** A thing that waits; an organisation is none of those that are found by their names. */
+/** A thing that waits; an organisation and a match, whose id is that of the need and that of the offer, are none of those that are found by their names. */
 export interface Pending extends Omit<Thing, "kind"> {
-  readonly kind: ThingKind | "organisation";
+  readonly kind: ThingKind | "organisation" | "match";
   readonly at?: string | undefined;
 }
 

@@ -3,6 +3,7 @@ import { listActivities } from "../activity/index.ts";
 import { listCampaigns } from "../campaign/index.ts";
 import { listCases } from "../cases/index.ts";
 import { listDemands } from "../demand/index.ts";
+import { listReminders } from "../matching/index.ts";
 import { claimsByName } from "../organisation/index.ts";
 import { type Access, actorName, type Part, reaches, roles } from "../platform/actor.ts";
 import { command, mayAsk } from "../platform/command.ts";
@@ -121,6 +122,18 @@ const sources: readonly Source[] = [
     async find(ctx) {
       const { items, cursor } = await listCases(ctx, { status: "in-review", limit: counted });
       return { items: items.map((c) => ({ ...thing("case", c), at: c.review?.since })), more: Boolean(cursor) };
+    },
+  },
+  {
+    kind: "due-reminder",
+    access: ["organiser", "broker"],
+    list: listReminders,
+    async find(ctx) {
+      const { items, cursor } = await listReminders(ctx, { until: dayOf(ctx.now()), limit: counted });
+      const due = items.map(({ demandId, offerId, title, on, chain }) => ({
+        ...{ kind: "match" as const, id: `${demandId}/${offerId}`, status: "open", title, at: on, part: { chains: [chain] } },
+      }));
+      return { items: due, more: Boolean(cursor) };
     },
   },
   {

@@ -47,19 +47,6 @@ const empty: Localised = { "zh-CN": "" };
 export const blankNamed = (): NamedDraft => ({ id: newId(), name: empty });
 export const blankSpeaker = (): SpeakerDraft => ({ id: newId(), name: empty, about: empty, talent: "" });
 
-/** A speaker as somebody of the talent pool, or as nobody of it; what is typed of them stays. */
-export const asTalent = (
-  speaker: SpeakerDraft,
-  talent: { readonly id: string; readonly name: string; readonly organisation: string; readonly title: string } | undefined,
-): SpeakerDraft => ({
-  ...speaker,
-  talent: talent?.id ?? "",
-  ...(talent && !speaker.name["zh-CN"] ? { name: { ...speaker.name, "zh-CN": talent.name } } : {}),
-  ...(talent && !speaker.about["zh-CN"]
-    ? { about: { ...speaker.about, "zh-CN": `${talent.organisation} ${talent.title}`.slice(0, 120) } }
-    : {}),
-});
-
 const minutes = (local: string, by: number) => new Date(Date.parse(`${local}:00Z`) + by * 60_000).toISOString().slice(0, 16);
 
 /** Half an hour, where the last session ends. */

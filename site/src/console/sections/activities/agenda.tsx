@@ -9,10 +9,10 @@ import { Rows } from "../../order/rows.tsx";
 import { t, useLocale } from "../../text.ts";
 import { BilingualField, Button, ErrorSummary, Notice, PageTitle } from "../../ui.tsx";
 import { useWork } from "../../work.ts";
+import { ThingField } from "../campaigns/thing-field.tsx";
 import {
   type AgendaDraft,
   agendaDraftOf,
-  asTalent,
   blankNamed,
   blankSession,
   blankSpeaker,
@@ -27,7 +27,6 @@ import { words } from "./agenda-words.ts";
 import { Conflicts } from "./conflicts.tsx";
 import { clockOf } from "./place-fields.tsx";
 import { SessionRow } from "./session-row.tsx";
-import { TalentField } from "./talent-field.tsx";
 import type { ActivityRow } from "./types.ts";
 
 /** The agenda of one activity: sessions in order, who speaks, and where. Conflicts are shown as they are typed. */
@@ -129,12 +128,22 @@ export function AgendaEditor({ id }: { id: string }) {
                 onInput={(about) => change({ ...one, about })}
                 errors={errors}
               />
-              <TalentField
+              <ThingField
                 name={`${name}.talent`}
-                value={one.talent}
-                onPick={(talent) => change(asTalent(one, talent))}
+                label={t(words.talent)}
+                hint={t(words.talentHint)}
+                kind="talents"
+                id={one.talent}
+                onInput={(talent) => change({ ...one, talent })}
                 errors={errors}
               />
+              {one.talent && (
+                <p>
+                  <Button look="quiet" onClick={() => change({ ...one, talent: "" })}>
+                    {t(words.talentOff)}
+                  </Button>
+                </p>
+              )}
             </>
           )}
         />

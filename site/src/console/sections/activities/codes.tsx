@@ -67,10 +67,10 @@ export function Codes({ row }: { row: ActivityRow }) {
           rowKey={(c) => c.code}
           columns={[
             { key: "code", label: t(words.code), cell: (c) => <code>{c.code}</code> },
-            { key: "ticket", label: t(words.name), cell: (c) => nameOf(c.ticket) },
+            { key: "ticket", label: t(words.forTicket), cell: (c) => nameOf(c.ticket) },
             { key: "used", label: t(words.used), number: true, cell: (c) => `${c.used} / ${c.uses}` },
             { key: "holds", label: t(words.held), cell: (c) => (c.holds ? <Tag tone="accent">{t(words.held)}</Tag> : "") },
-            { key: "until", label: t(words.until), cell: (c) => (c.until ? formatTime(c.until, locale, row.timeZone) : "") },
+            { key: "until", label: t(words.validUntil), cell: (c) => (c.until ? formatTime(c.until, locale, row.timeZone) : "") },
             {
               key: "end",
               label: t(words.valid),
@@ -106,7 +106,7 @@ export function Codes({ row }: { row: ActivityRow }) {
         <Field short name="code" label={t(words.code)} value={draft.code} onInput={(code) => put({ code })} errors={errors} />
         <Select
           name="ticket"
-          label={t(words.name)}
+          label={t(words.forTicket)}
           value={draft.ticket}
           onInput={(ticket) => put({ ticket })}
           options={row.tickets.map(({ id }) => ({ value: id, label: nameOf(id) }))}

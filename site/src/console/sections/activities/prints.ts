@@ -35,7 +35,7 @@ export async function saveBadges(activityId: string, progress: Progress): Promis
   return all;
 }
 
-/** Saves the list for the door on paper, two thousand people a file. @returns how many */
+/** Saves the list for the door on paper, a thousand people a file. @returns how many */
 export async function saveDoorList(activityId: string, progress: Progress): Promise<number> {
   let all = 0;
   for (let part = 1, parts = 1; part <= parts; part++) {

@@ -49,6 +49,8 @@ export const words = {
   used: w("已用", "Used"),
   holds: w("预留这些名额", "Hold that many seats"),
   held: w("预留", "Held"),
+  forTicket: w("票种", "Ticket type"),
+  validUntil: w("有效期至", "Valid until"),
   until: w("有效期至（选填）", "Valid until (optional)"),
   make: w("制作邀请码", "Make the code"),
   made: w("邀请码已生效。链接：{link}", "The code is valid. Link: {link}"),

@@ -5,6 +5,7 @@ import type { FieldProblem } from "../../api.ts";
 import { Checkbox, Field, Select } from "../../fields.tsx";
 import { t, useLocale } from "../../text.ts";
 import { Button, Tag } from "../../ui.tsx";
+import { type AgreementDraft, AgreementFields, agreementOf, blankAgreement } from "./match-agreement.tsx";
 import { words } from "./match-words.ts";
 
 const stepNames: readonly (typeof steps)[number][] = ["proposed", "contact", "meeting", "visit", "agreement", "failed"];
@@ -50,11 +51,15 @@ export function Take({ offerId, busy, fields, take }: TakeProps) {
   const [on, setOn] = useState("");
   const [reason, setReason] = useState("");
   const [related, setRelated] = useState(false);
+  const [agreement, setAgreement] = useState<AgreementDraft>(blankAgreement);
   const name = (field: string) => `${offerId}.${field}`;
   const errors = fields?.map(({ field, message }) => ({ field: name(field), message }));
   const send = async () => {
     const failed = step === "failed" && reason ? { reason } : {};
-    if (await take({ step, on, related, ...failed })) setStep("");
+    const agreed = step === "agreement" ? agreementOf(agreement) : {};
+    if (!(await take({ step, on, related, ...failed, ...agreed }))) return;
+    setStep("");
+    setAgreement(blankAgreement);
   };
   return (
     <details>
@@ -79,6 +84,7 @@ export function Take({ offerId, busy, fields, take }: TakeProps) {
             errors={errors}
           />
         )}
+        {step === "agreement" && <AgreementFields {...{ name, errors, value: agreement, onInput: setAgreement }} />}
         <Checkbox name={name("related")} label={t(words.related)} checked={related} onChange={setRelated} />
         <Button look="quiet" busy={busy} onClick={() => void send()}>
           {t(words.record)}

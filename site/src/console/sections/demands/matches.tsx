@@ -75,6 +75,7 @@ export function Matches({ demandId }: { demandId: string }) {
       match={match}
       asks={asks.filter((one) => one.offerId === match.offerId)}
       place={n + 1}
+      demandId={demandId}
       busy={busy}
       {...(may ? { broker: broker(match.offerId) } : {})}
     />
@@ -118,11 +119,12 @@ interface HitProps {
   match: Match;
   asks: readonly Ask[];
   place: number;
+  demandId: string;
   busy: boolean;
   broker?: Broker;
 }
 
-function Hit({ match, asks, place, busy, broker }: HitProps) {
+function Hit({ match, asks, place, demandId, busy, broker }: HitProps) {
   const { locale } = useLocale();
   const { offerId, kind, title, organisation, score, phrases, indicators, conditions, suitable, steps: taken } = match;
   const answered = phrases.filter(({ passage }) => passage);
@@ -195,6 +197,9 @@ function Hit({ match, asks, place, busy, broker }: HitProps) {
       ) : (
         suitable !== undefined && <p>{t(suitable ? words.suitable : words.unsuitable)}</p>
       )}
+      <p>
+        <a href={`/console/matches/${demandId}/${offerId}`}>{t(words.desk)}</a>
+      </p>
       {broker && <Take offerId={offerId} busy={busy} fields={broker.fields} take={broker.take} />}
     </article>
   );

@@ -10,5 +10,5 @@ export const matches: Section = {
   group: "exchange",
   place: 4,
   roles: ["broker", "organiser", "auditor"],
-  component: async () => (await import("./matches.tsx")).MatchDesk,
+  component: async () => (await import("./matches.tsx")).Matches,
 };

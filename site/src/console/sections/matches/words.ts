@@ -25,6 +25,9 @@ export const words = {
   "is-yes": w("愿意", "Yes"),
   "is-not-now": w("暂时不", "Not now"),
   "is-no": w("不愿意", "No"),
+  reminders: w("提醒", "Reminders"),
+  due: w("{on} 到期", "Due {on}"),
+  noteGone: w("（内容已随个人信息删除）", "(erased along with a person's data)"),
   emptyTitle: w("这里没有征询", "Nobody here"),
   emptyHelp: w(
     "打开一条已公开的需求，在“可能合适的供给”里点击“征询双方”。",

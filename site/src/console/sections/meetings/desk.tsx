@@ -9,6 +9,7 @@ import { t, useLocale } from "../../text.ts";
 import { Button, Empty, Notice, PageTitle, Progress } from "../../ui.tsx";
 import { DraftPart } from "./draft-part.tsx";
 import { PublishedPart } from "./published-part.tsx";
+import { Twins } from "./twins.tsx";
 import { words } from "./words.ts";
 
 /** Milliseconds between two looks while a schedule is being made and somebody looks on. */
@@ -138,6 +139,9 @@ export function MeetingDesk({ id }: { id: string }) {
               </ul>
             </Notice>
           )}
+          {desk.twins.length > 0 && (
+            <Twins desk={desk} {...(may ? { decide: (id, state) => void act(`/twins/${id}`, { state }) } : {})} />
+          )}
           {may && (
             <section class="stack" aria-label={t(words.schedule)}>
               <h2>{t(words.schedule)}</h2>
@@ -178,7 +182,7 @@ export function MeetingDesk({ id }: { id: string }) {
               {...(may ? { onPublish: (version) => void publish(version), onChange: change } : {})}
             />
           )}
-          <PublishedPart desk={desk} onNote={(meeting, outcome) => void act(`/held/${meeting}`, { outcome })} />
+          <PublishedPart desk={desk} onNote={(meeting, said) => void act(`/held/${meeting}`, said)} />
         </>
       )}
     </div>

@@ -14,6 +14,12 @@ export interface TableDraft {
   readonly closedFrom: string;
 }
 
+/** One meeting before another, by their ids. */
+export interface OrderDraft {
+  readonly first: string;
+  readonly second: string;
+}
+
 /** The form of a setup: times in Beijing time, as the browser's fields give them. */
 export interface Draft {
   windows: readonly SpanDraft[];
@@ -24,6 +30,7 @@ export interface Draft {
   asksUntil: string;
   expireHours: string;
   fairness: string;
+  orders: readonly OrderDraft[];
 }
 
 type Setup = NonNullable<DeskData["setup"]>;
@@ -32,6 +39,7 @@ const beijing = 8 * 3_600_000;
 const toLocal = (instant: string) => new Date(new Date(instant).getTime() + beijing).toISOString().slice(0, 16);
 
 export const blankSpan: SpanDraft = { startsAt: "", endsAt: "" };
+export const blankOrder: OrderDraft = { first: "", second: "" };
 export const blankTable: TableDraft = { id: "", name: "", seats: "2", closedFrom: "" };
 
 export const blank: Draft = {
@@ -43,6 +51,7 @@ export const blank: Draft = {
   asksUntil: "",
   expireHours: "48",
   fairness: "2",
+  orders: [],
 };
 
 /** What is proposed for an activity without one: its whole time, ten tables, invitations until a day before. */
@@ -67,6 +76,7 @@ export const draftOf = (setup: Setup): Draft => ({
   asksUntil: toLocal(setup.asksUntil),
   expireHours: String(setup.expireHours),
   fairness: String(setup.fairness),
+  orders: setup.orders.map(({ first, second }) => ({ first, second })),
 });
 
 const number = (typed: string) => (typed.trim() ? Number(typed) : undefined);
@@ -95,6 +105,6 @@ export function toContent(draft: Draft, setup?: Setup) {
       closed: closedFrom ? [{ startsAt: toInstant(closedFrom), endsAt: until }] : [],
     })),
     pins: setup?.pins ?? [],
-    orders: setup?.orders ?? [],
+    orders: draft.orders,
   };
 }

@@ -5,9 +5,11 @@ import { t, useLocale } from "../../text.ts";
 import { Button, type Column, Table, Tag } from "../../ui.tsx";
 import { words } from "./words.ts";
 
+type Verdict = NonNullable<DeskRow["verdict"]>;
+
 interface Props {
   desk: DeskData;
-  onNote: (meetingId: string, outcome: "held" | "absent") => void;
+  onNote: (meetingId: string, said: Partial<Verdict>) => void;
 }
 
 /** What is published, and how each meeting went once it has begun. */
@@ -19,14 +21,25 @@ export function PublishedPart({ desk, onNote }: Props) {
   const outcome = ({ id, startsAt, verdict }: DeskRow) => (
     <>
       {verdict && <Tag tone={verdict.outcome === "held" ? "success" : "warning"}>{t(words[verdict.outcome])}</Tag>}{" "}
-      {verdict?.followUp && <Tag tone="accent">{t(words.figFollowUp)}</Tag>}
+      {verdict?.followUp && <Tag tone="accent">{t(words.figFollowUp)}</Tag>}{" "}
+      {verdict?.again && <Tag tone="accent">{t(words.figAgain)}</Tag>}
       {may && startsAt <= now && (
         <span class="actions">
           {(["held", "absent"] as const).map((one) => (
-            <Button key={one} look="quiet" onClick={() => onNote(id, one)}>
+            <Button key={one} look="quiet" onClick={() => onNote(id, { ...verdict, outcome: one })}>
               {t(words[one])}
             </Button>
           ))}
+          {verdict?.outcome === "held" && !verdict.followUp && (
+            <Button look="quiet" onClick={() => onNote(id, { ...verdict, followUp: true })}>
+              {t(words.markFollowUp)}
+            </Button>
+          )}
+          {verdict?.outcome === "held" && !verdict.again && (
+            <Button look="quiet" onClick={() => onNote(id, { ...verdict, again: true })}>
+              {t(words.markAgain)}
+            </Button>
+          )}
         </span>
       )}
     </>

@@ -6,8 +6,8 @@ import { useForm } from "../../form/use-form.ts";
 import { Rows } from "../../order/rows.tsx";
 import { go } from "../../router.ts";
 import { t } from "../../text.ts";
-import { Button, Field, Notice, PageTitle } from "../../ui.tsx";
-import { blank, blankSpan, blankTable, type Draft, draftOf, proposalOf, type SpanDraft, toContent } from "./draft.ts";
+import { Button, Field, Notice, PageTitle, Select } from "../../ui.tsx";
+import { blank, blankOrder, blankSpan, blankTable, type Draft, draftOf, proposalOf, type SpanDraft, toContent } from "./draft.ts";
 import { words } from "./words.ts";
 
 const tableName = (n: number) => `${n} 号桌`;
@@ -38,6 +38,12 @@ export function MeetingSetup({ id }: { id: string }) {
     read().then(form.take, (error: unknown) => setProblem(error instanceof ApiProblem ? error.message : String(error)));
   }, [id]);
   const { draft, put, problems: errors } = form;
+  const agreed = desk?.agreed.map(({ id: value, a, b }) => ({ value, label: `${a} — ${b}` })) ?? [];
+  const ended = draft.orders
+    .flatMap(({ first, second }) => [first, second])
+    .filter((one) => one && !agreed.some(({ value }) => value === one));
+  // What was cancelled since stays in the list, so that it can be seen and taken away.
+  const meetings = [...agreed, ...[...new Set(ended)].map((value) => ({ value, label: t(words.endedMeeting) }))];
   const number = (name: "slotMinutes" | "walkMinutes" | "expireHours" | "fairness", hint?: string) => (
     <Field type="number" short {...{ name, label: t(words[name]), hint, value: draft[name], onInput: put(name), errors }} />
   );
@@ -117,6 +123,28 @@ export function MeetingSetup({ id }: { id: string }) {
           />
           {number("expireHours")}
           {number("fairness", t(words.fairnessHint))}
+          {(meetings.length > 1 || draft.orders.length > 0) && (
+            <Rows
+              {...{
+                name: "orders",
+                label: t(words.orders),
+                hint: t(words.ordersHint),
+                value: draft.orders,
+                onInput: put("orders"),
+              }}
+              {...{ max: 200, errors, blank: blankOrder }}
+              row={(order, change, name) =>
+                (["first", "second"] as const).map((end) => (
+                  <Select
+                    key={end}
+                    {...{ name: `${name}.${end}`, label: t(words[end]), value: order[end], errors }}
+                    options={meetings}
+                    onInput={(chosen) => change({ ...order, [end]: chosen })}
+                  />
+                ))
+              }
+            />
+          )}
           <div class="actions">
             <Button type="submit" busy={form.saving}>
               {t(words.save)}

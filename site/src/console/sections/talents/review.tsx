@@ -2,6 +2,7 @@ import { say } from "@lingxi/core/platform/text";
 import { formatTime } from "@lingxi/core/platform/time";
 import type { TalentDetail } from "@lingxi/core/talent/schema";
 import { useChainName } from "../../chains.tsx";
+import { Later } from "../../later.tsx";
 import { ReviewPage } from "../../review/page.tsx";
 import { Consents, ContactFacts, declining, Facts, PublicLink, Said, StepWithReason } from "../../review/parts.tsx";
 import { type Review, useRecord } from "../../review/use-record.ts";
@@ -9,6 +10,8 @@ import { words as common } from "../../review/words.ts";
 import { t, useLocale } from "../../text.ts";
 import { Button, Notice, Tag } from "../../ui.tsx";
 import { words } from "./words.ts";
+
+const brokered = async () => (await import("./brokered.tsx")).Brokered;
 
 /** One person with what they said and agreed to, and what can be done with the application. */
 export function TalentReview({ id }: { id: string }) {
@@ -26,6 +29,7 @@ export function TalentReview({ id }: { id: string }) {
               <Person talent={talent} />
             </>
           )}
+          {talent.status === "approved" && <Later load={brokered} id={id} />}
           <Consents consents={talent.consents} />
         </>
       )}

@@ -45,4 +45,14 @@ export const words = {
   view: w("查看公众页面", "See the public profile"),
   public: w("本人同意公开", "Public by consent"),
   private: w("本人没有同意公开", "Not public"),
+  brokered: w("转化业绩", "Conversions"),
+  brokeredNone: w(
+    "还没有记录。在撮合跟进页记录“达成合作”时选择促成的技术经理人。",
+    "Nothing is recorded yet. Name who brokered it where an agreement is recorded on the follow-up page of a match.",
+  ),
+  brokeredNeed: w("需求", "Need"),
+  brokeredRole: w("身份", "Part"),
+  "role-manager": w("技术经理人", "Technology manager"),
+  "role-expert": w("专家", "Expert"),
+  brokeredMore: w("更早的", "Earlier ones"),
 } as const;
