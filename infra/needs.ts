@@ -63,7 +63,6 @@ const named: Readonly<Record<string, Partial<Needs>>> = {
   "match-anew": { private: ["get", "put", "delete"], memory: 1024, timeout: 900 },
   "match-demands": { private: ["get", "put", "delete"], memory: 1024, timeout: 300 },
   preferences: { timeout: 15 },
-  privacy: { timeout: 29 },
   privacy: { private: ["delete"], timeout: 29 },
   roadshow: { timeout: 29 },
   pages: { table: "none", people: "none", secrets: false, site: ["get"], memory: 256, timeout: 10 },
