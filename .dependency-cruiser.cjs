@@ -12,6 +12,8 @@ const neighbours = {
   talent: ["organisation", "consent", "taxonomy"],
   "ip-record": ["organisation", "consent", "taxonomy"],
   picture: [],
+  // Who wants a daily mail about matches, and what it holds.
+  digest: [],
   // Its checklist asks whether what a case links to is public.
   cases: ["organisation", "taxonomy", "picture", "activity", "project", "demand", "talent"],
   form: [],
@@ -24,7 +26,7 @@ const neighbours = {
   "check-in": ["activity", "consent"],
   // Whoever holds a seat meets others; suggestions are made by what ranks offers for needs, and a profile begins with what somebody has listed.
   meeting: ["activity", "consent", "demand", "matching", "project", "search", "taxonomy"],
-  matching: ["consent", "demand", "project", "ip-record", "talent", "search", "taxonomy"],
+  matching: ["consent", "demand", "digest", "project", "ip-record", "talent", "search", "taxonomy"],
   // Brings projects before members of the jury.
   roadshow: ["activity", "consent", "identity", "project", "taxonomy"],
   // A second person approves what is sent; its cards show what is public; contacts come from wherever people are, and are chosen by what they did.

@@ -64,6 +64,8 @@ const named: Readonly<Record<string, Partial<Needs>>> = {
   "match-demands": { private: ["get", "put", "delete"], memory: 1024, timeout: 300 },
   preferences: { timeout: 15 },
   privacy: { private: ["delete"], timeout: 29 },
+  // Asks owners, and tells them of matches, one after the other.
+  "send-need-notices": { timeout: 300 },
   roadshow: { timeout: 29 },
   pages: { table: "none", people: "none", secrets: false, site: ["get"], memory: 256, timeout: 10 },
   paper: { table: "read", site: ["get"], pictures: true, fonts: true, memory: 1024, timeout: 29 },

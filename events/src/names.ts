@@ -111,6 +111,7 @@ export const subscriptions: Readonly<Record<string, Subscription>> = {
     events: ["demand.changed", "project.changed", "patent.changed", "patents.imported", "talent.changed"],
     oneAtATime: true,
   },
+  "follow-pairs": { events: ["match.asked", "match.agreed"] },
   "send-campaign": { events: ["campaign.sending"] },
   "send-campaign-test": { events: ["campaign.test-asked"] },
   "tell-staff": {

@@ -2,6 +2,7 @@ import { cancelRegistration, register } from "@lingxi/core/activity";
 import { registrationToken } from "@lingxi/core/activity/reactions";
 import { applyTalent, leaveTalents } from "@lingxi/core/talent";
 import { describe, expect, it } from "vitest";
+import { dropAgreement } from "../../packages/core/src/campaign/agreed.ts";
 import { Contact } from "../../packages/core/src/campaign/entity.ts";
 import { expireContacts } from "../../packages/core/src/campaign/held.ts";
 import { noteContact } from "../../packages/core/src/campaign/note-contact.ts";
@@ -42,6 +43,15 @@ describe("somebody who registers", () => {
     expect(activities).toMatchObject({ [activityId]: { registered: expect.any(String), ends: expect.any(String) } });
     await note();
     expect((await view("reg@example.com")).contact.version).toBe(contact.version);
+  });
+
+  it("and agrees there to be told of events may be written to, until that is taken back", async () => {
+    const email = "told@example.com";
+    const { activityId } = await registered(email, { notices: "yes" });
+    expect((await view(email)).agreed).toEqual(["public-service"]);
+    await dropAgreement(world.ctx(system), { person: digest(email), by: activityId });
+    const { contact, agreed } = await view(email);
+    expect([agreed, contact.consents.map(({ basis }) => basis)]).toEqual([[], ["activity-registration"]]);
   });
 
   it("who is on a list already stays as listed, is filled where empty, and what differs is shown", async () => {

@@ -212,6 +212,34 @@ describe("an enterprise's page", () => {
     expect((await step("state", { version: 6, state: "solved" })).json()).toMatchObject({ status: 409 });
   });
 
+  it("says that a listed need still stands, and closes it with a reason that is asked for", async () => {
+    world.clock.advance(1000);
+    await post("/forms/demand");
+    const { token, id } = await newest();
+    const page = `/my/demands/${token}`;
+    expect((await call(world, "GET", page)).text).not.toContain(`${page}/confirm`);
+    const early = await call(world, "POST", `${page}/confirm`);
+    expect(early.status).toBe(409);
+    await publishDemand(reviewer(), { demandId: id, version: 1 });
+    const listed = (await call(world, "GET", page)).text;
+    for (const says of [`action="${page}/confirm"`, `href="${page}/close"`, "/my/matches/notices/", "会重新审核"])
+      expect(listed, says).toContain(says);
+    expect((await call(world, "POST", `${page}/confirm`)).headers.location).toBe(`${page}?saved=1`);
+    const { version } = await getDemand(reviewer(), { demandId: id });
+    const close = (fields: Record<string, string>, base = "") =>
+      call(world, "POST", `${base}${page}/close`, {
+        form: { version: String(version), state: "unsolved", why: "", note: "", ...fields },
+      });
+    const unsaid = await close({ note: "报价太高" }, "/en");
+    expect([unsaid.status, unsaid.text.includes("choose one"), unsaid.text.includes("报价太高")]).toEqual([422, true, true]);
+    expect((await close({ why: "price" })).headers.location).toBe(`${page}?saved=1`);
+    expect((await close({ why: "price" })).headers.location, "sent twice").toBe(`${page}?saved=1`);
+    expect((await call(world, "GET", page)).text).toContain("费用超出预算");
+    expect((await call(world, "GET", `${page}/close`)).text).toContain("已经关闭");
+    expect((await call(world, "GET", `/api/demands/${id}`)).json()).toMatchObject({ state: "unsolved" });
+    expect((await call(world, "POST", `${page}/withdraw`)).headers.location).toBe(page);
+  });
+
   it("is not found when the link is forged", async () => {
     for (const token of ["x", "dem_1.abc", "dem_1.a.b"])
       expect((await call(world, "GET", `/my/demands/${token}`)).status).toBe(404);

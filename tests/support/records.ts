@@ -15,7 +15,9 @@ import { createCampaign, invitationToken, pauseCampaign, sendCampaign } from "@l
 import { mergeContacts } from "@lingxi/core/campaign/people";
 import { askReview, createCase, createPage, publishCase, scheduleCase } from "@lingxi/core/cases";
 import { printAttendance, syncScans } from "@lingxi/core/check-in";
-import { publishDemand, submitDemand } from "@lingxi/core/demand";
+import { gatherDemands, makeBatch, publishDemand, submitDemand } from "@lingxi/core/demand";
+import { proposeSolved } from "@lingxi/core/demand/reactions";
+import { digestToken } from "@lingxi/core/digest";
 import { inviteMember, proposeRecovery } from "@lingxi/core/identity";
 import { enterPatent } from "@lingxi/core/ip-record";
 import { importPatents } from "@lingxi/core/ip-record/reactions";
@@ -189,6 +191,7 @@ export function freshRecords(world: World, own = "stf_administrator") {
     await publishDemand(organiser(), { demandId: id, version: 1 });
     return id;
   };
+  const batch = async () => (await makeBatch(organiser(), { name: { "zh-CN": "第一批" } })).id;
   const draft = async () => (await createCase(organiser(), forms.case as unknown as Parameters<typeof createCase>[1])).id;
   const publishedCase = async () => {
     const id = await draft();
@@ -506,6 +509,17 @@ export function freshRecords(world: World, own = "stf_administrator") {
     "/api/demands/{demandId}": listedDemand,
     "/api/console/demands/{demandId}/state": listedDemand,
     "/api/console/demands/{demandId}/classify": listedDemand,
+    "/api/console/demands/{demandId}/dismiss": async () => {
+      const id = await listedDemand();
+      await proposeSolved(world.ctx(system), { demandId: id, offerId: "prj_1", at: world.clock.now.toISOString() });
+      return id;
+    },
+    "/api/console/demands/{demandId}/leave": async () => {
+      const [id, batchId] = [await listedDemand(), await batch()];
+      await gatherDemands(organiser(), { batchId, demandIds: [id] });
+      return id;
+    },
+    batchId: () => batch(),
     ...Object.fromEntries(
       [
         "/api/own-demands/{token}/confirm",
@@ -585,6 +599,7 @@ export function freshRecords(world: World, own = "stf_administrator") {
     "projects/token": async () => projectLink.token(world.ctx(), await project()),
     "demands/token": async () => demandLink.token(world.ctx(), await demand()),
     "talents/token": async () => talentLink.token(world.ctx(), await talent()),
+    "notices/token": async () => digestToken(world.ctx(), world.ctx().keys.digest("person", "x@example.com")),
     "matches/token": async () => {
       const [demandId, offerId] = [await listedDemand(), await listedProject()];
       await askBoth(organiser(), { demandId, offerId });

@@ -7,7 +7,7 @@ import { activityTemplates, authorActivities } from "./routes/authoring.ts";
 import { readContacts, readImports, runCampaigns, sendingRules } from "./routes/campaigns.ts";
 import { writeCases, writePages } from "./routes/cases.ts";
 import { contacts, segments } from "./routes/contacts.ts";
-import { handleDemands } from "./routes/demands.ts";
+import { handleBatches, handleDemands } from "./routes/demands.ts";
 import { members, myself } from "./routes/members.ts";
 import { organisations } from "./routes/organisations.ts";
 import { patents } from "./routes/patents.ts";
@@ -26,6 +26,7 @@ const staff = new Hono<Env>()
   .route("/cases", writeCases)
   .route("/pages", writePages)
   .route("/demands", handleDemands)
+  .route("/demand-batches", handleBatches)
   .route("/members", members)
   .route("/me", myself)
   .route("/organisations", organisations)

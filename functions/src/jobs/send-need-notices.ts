@@ -1,4 +1,5 @@
 import { remindOwners } from "@lingxi/core/demand/reactions";
+import { sendDigests } from "@lingxi/core/matching/reactions";
 import { mailer, mailSilence } from "@lingxi/core/platform/parts";
 import { lazyRuntime } from "@lingxi/core/platform/runtime";
 
@@ -6,9 +7,11 @@ export const schedule = "rate(1 hour)";
 
 const runtime = lazyRuntime(process.env, async () => ({ mailer: await mailer(process.env) }));
 
-/** Asks enterprises whether their needs still stand, and marks those that nobody confirmed. */
+/** Asks enterprises whether their needs still stand and marks those that nobody confirmed; tells owners of needs and offers what was found for them. */
 export async function handler(event: { id?: string }): Promise<void> {
   const makeCtx = await runtime();
   const ctx = makeCtx({ kind: "system", name: "send-need-notices" }, event.id ?? "clock");
-  await remindOwners(ctx, { milliseconds: 45_000, silence: mailSilence(process.env) });
+  const work = { milliseconds: 100_000, silence: mailSilence(process.env) };
+  await remindOwners(ctx, work);
+  await sendDigests(ctx, work);
 }

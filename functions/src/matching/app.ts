@@ -17,6 +17,7 @@ import { describe } from "../api/describe.ts";
 import { json, query } from "../api/middleware/valid.ts";
 import type { Env } from "../api/types.ts";
 import { deals } from "./deals.ts";
+import { notices } from "./notices.ts";
 import { ownRecord } from "./own-record.ts";
 import { replies } from "./replies.ts";
 
@@ -81,5 +82,5 @@ const matches = new Hono<Env>()
 
 export const app = appOf({
   api: new Hono<Env>().route("/console/matches", matches),
-  pages: new Hono<Env>().route("/my", replies).route("/my", ownRecord),
+  pages: new Hono<Env>().route("/my", notices).route("/my", replies).route("/my", ownRecord),
 });

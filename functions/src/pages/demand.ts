@@ -18,8 +18,9 @@ const demandForm = (c: Context<Env>): PublicForm => ({
   name: "demand",
   title: { "zh-CN": "发布需求", en: "Publish a need" },
   lead: {
-    "zh-CN": "填写大约需要 10 分钟。主办方审核后公开，结果发到您的邮箱；审核期间可以随时修改或撤回。",
-    en: "This takes about 10 minutes. The organiser reviews the need before it is listed and writes to you; until then you can change or withdraw it.",
+    "zh-CN":
+      "填写大约需要 10 分钟。主办方审核后公开，结果发到您的邮箱；审核期间可以随时修改或撤回。公开后，系统持续与新的供给比对，有可能相符的每天最多发一封邮件告诉您，可以随时关闭。",
+    en: "This takes about 10 minutes. The organiser reviews the need before it is listed and writes to you; until then you can change or withdraw it. Once listed it is compared with what comes on offer: when something may fit we write to you, at most once a day, until you switch that off.",
   },
   submit: { "zh-CN": "提交审核", en: "Submit for review" },
   schema: SubmitDemand,

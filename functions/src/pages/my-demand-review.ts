@@ -6,6 +6,7 @@ import type { Context } from "hono";
 import { html } from "hono/html";
 import type { Env } from "../api/types.ts";
 import { baseOf, type OwnPage } from "./own-page.ts";
+import { standing } from "./standing.ts";
 
 const w = (zh: string, en: string): Words => ({ "zh-CN": zh, en });
 
@@ -59,5 +60,6 @@ export function demandReview(c: Context<Env>, demand: DemandDetail) {
       <form method="post" action="${base}/confirm"><button class="button" type="submit">${t(words.confirm)}</button></form>
       <p><a href="${base}/close">${t(words.close)}</a></p>
       <p class="muted">${t(words.change)}</p></section>`,
+    standing(c, { kind: "demand", email: demand.contact.email, alone: demand.unserved === true }),
   ];
 }

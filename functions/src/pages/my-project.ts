@@ -7,6 +7,7 @@ import type { Values } from "./form.ts";
 import { ownListingPages } from "./own-listing.ts";
 import { filledIn, projectFields } from "./project-fields.ts";
 import { here } from "./shell.ts";
+import { standing } from "./standing.ts";
 
 const words = {
   title: { "zh-CN": "我的项目", en: "Your project" },
@@ -67,10 +68,15 @@ export const ownProjectPages = ownListingPages<ProjectDetail>({
   schema: ChangeProject,
   fields: (c) => projectFields(c.var.locale),
   values,
-  more: ({ status }, c) =>
+  more: ({ status, contact, seeking }, c) =>
     status === "declined" || status === "withdrawn"
       ? []
-      : [html`<p><a href="${here(c, `/my/roadshow/projects/${c.req.param("token")}`)}">${words.roadshow[c.var.locale]}</a></p>`],
+      : [
+          html`<p><a href="${here(c, `/my/roadshow/projects/${c.req.param("token")}`)}">${words.roadshow[c.var.locale]}</a></p>`,
+          ...(status === "listed"
+            ? [standing(c, { kind: "project" as const, email: contact.email, alone: Boolean(seeking) })]
+            : []),
+        ],
   read: filledIn,
   publicPath: paths.project,
   formPath: paths.submitProject,

@@ -221,6 +221,7 @@ export const enThings: Pick<Text, keyof typeof import("./zh-cn-things.ts").zhThi
     ],
   },
   project: {
+    seeking: "Looking for a need",
     problem: "The problem it solves",
     advantage: "Better than the leading alternative",
     economics: "The economic comparison",

@@ -199,6 +199,7 @@ export const zhThings = {
     ],
   },
   project: {
+    seeking: "挂牌征集需求",
     problem: "解决什么问题",
     advantage: "比现有最好的方案强在哪里",
     economics: "经济性比较",

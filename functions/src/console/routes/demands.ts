@@ -2,9 +2,14 @@ import {
   classifyDemand,
   countWaitingDemands,
   declineDemand,
+  dismissProposal,
   enterDemand,
+  gatherDemands,
   getDemand,
+  leaveBatch,
+  listBatches,
   listDemands,
+  makeBatch,
   moveDemand,
   publishDemand,
   requestDemandChanges,
@@ -57,9 +62,33 @@ export const handleDemands = new Hono<Env>()
     json(classifyDemand),
     async (c) => c.json(await classifyDemand(c.var.ctx, { ...c.req.valid("json"), demandId: c.req.param("demandId") })),
   )
+  .post(
+    "/:demandId/dismiss",
+    describe({ summary: "Say that an agreement does not solve it", verb: dismissProposal }),
+    json(dismissProposal),
+    async (c) => c.json(await dismissProposal(c.var.ctx, { ...c.req.valid("json"), demandId: c.req.param("demandId") })),
+  )
+  .post("/:demandId/leave", describe({ summary: "Take it out of its batch", verb: leaveBatch }), json(leaveBatch), async (c) =>
+    c.json(await leaveBatch(c.var.ctx, { ...c.req.valid("json"), demandId: c.req.param("demandId") })),
+  )
   .put(
     "/:demandId/texts",
     describe({ summary: "Set the public texts in both languages", verb: translateDemand }),
     json(translateDemand),
     async (c) => c.json(await translateDemand(c.var.ctx, { ...c.req.valid("json"), demandId: c.req.param("demandId") })),
+  );
+
+/** Batches of needs. */
+export const handleBatches = new Hono<Env>()
+  .get("/", describe({ summary: "Batches of needs, the newest first", verb: listBatches }), query(listBatches), async (c) =>
+    c.json(await listBatches(c.var.ctx, c.req.valid("query"))),
+  )
+  .post("/", describe({ summary: "Make a batch of needs", verb: makeBatch, status: 201 }), json(makeBatch), async (c) =>
+    c.json(await makeBatch(c.var.ctx, c.req.valid("json")), 201),
+  )
+  .post(
+    "/:batchId/gather",
+    describe({ summary: "Gather needs in a batch", verb: gatherDemands }),
+    json(gatherDemands),
+    async (c) => c.json(await gatherDemands(c.var.ctx, { ...c.req.valid("json"), batchId: c.req.param("batchId") })),
   );

@@ -1,3 +1,5 @@
+import { seeDigest, startDigest, stopDigest } from "@lingxi/core/digest";
+import { DigestState } from "@lingxi/core/digest/answer-schema";
 import {
   answerAsk,
   askBoth,
@@ -61,5 +63,8 @@ export const matching = [
   answer(listAsksOf, pageOf(Ask)),
   answer(seeAsk, AskView),
   answer(answerAsk, Answered),
+  answer(seeDigest, DigestState),
+  answer(stopDigest, DigestState),
+  answer(startDigest, DigestState),
   answer(exportJudgements, pageOf(Judgement)),
 ];

@@ -16,17 +16,17 @@ export const listContacts = command({
   input: Listing.extend({
     chain: Narrow(Reference),
     list: Narrow(z.string().max(200)),
-    source: Narrow(z.enum(Object.keys(sources) as [Source, ...Source[]])),
+    from: Narrow(z.enum(Object.keys(sources) as [Source, ...Source[]])),
     agreed: Narrow(CampaignKind),
     locale: Narrow(Locale),
   }),
   access: ["organiser", "auditor"],
-  async run(ctx, { chain, list, source, agreed, locale, q, order, ...paging }): Promise<Page<ContactRecord & Stored>> {
+  async run(ctx, { chain, list, from, agreed, locale, q, order, ...paging }): Promise<Page<ContactRecord & Stored>> {
     const keep = every<ContactRecord>(
       await holding(ctx, q, (c) => [c.name, c.organisation, c.position, c.email, c.phone]),
       chain && ((c) => c.chains.includes(chain) || c.chains.includes("all")),
       list && ((c) => c.lists.includes(list)),
-      source && ((c) => sourcesOf(c).includes(source)),
+      from && ((c) => sourcesOf(c).includes(from)),
       agreed && ((c) => consentsTo(c, agreed)),
       locale && ((c) => c.locale === locale),
     );

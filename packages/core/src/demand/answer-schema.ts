@@ -23,6 +23,13 @@ const kind = NeedKind.optional().describe("归类: what it is about; absent unti
 const wanted = listOf(Solution).optional().describe("解决方式: how it is to be solved.");
 const stale = z.boolean().optional().describe("Its review is overdue: nobody has confirmed for long that the need still stands.");
 const why = UnsolvedReason.optional().describe("Why it was closed without a solution.");
+const unserved = z.boolean().optional().describe("Nothing on offer is adequate, as far as the matching can tell. Never public.");
+const batch = z.string().optional().describe("The batch that it was gathered in.");
+const happened = z.object({ offerId: z.string(), at: Time }).readonly();
+const proposal = happened.optional().describe("An agreement with an offer: a person is asked whether the need is solved.");
+const movedFor = happened
+  .optional()
+  .describe("It is in contact because both sides of this pair were asked, and no person has said otherwise.");
 const notes = listOf(z.enum(Object.keys(demandNotes) as DemandNote[])).describe("What the enterprise should check.");
 
 export const PublicDemand = z
@@ -85,6 +92,11 @@ export const DemandDetail = z
       .optional()
       .describe("What became of it; public where `shown`, else for the staff and for the enterprise that wrote it."),
     why,
+    unserved,
+    batch,
+    proposal,
+    movedFor,
+    decidedAt: Time.optional().describe("When a person last said where it stands."),
     closedBy: z.enum(["enterprise", "staff"]).optional().describe("Who closed it."),
     secrecy: z.enum(secrecies),
     title: Text,
@@ -121,6 +133,11 @@ export const DemandRow = DemandDetail.pick({
   organisation: true,
   chain: true,
   deadline: true,
+  kind: true,
+  unserved: true,
+  batch: true,
+  proposal: true,
+  movedFor: true,
   reviewOn: true,
   stale: true,
   notes: true,
@@ -133,5 +150,13 @@ export const SubmitAnswer = z.object({ id: z.string(), notes }).meta({
 
 export const Moved = z.object({ status: DemandStatus });
 
+export const Batch = z
+  .object({ id: z.string(), name: Text, createdAt: Time })
+  .meta({ id: "DemandBatch", description: "Needs that are taken up together. Which are in it stands with each of them." });
+export const BatchMade = z.object({ id: z.string() });
+export const Gathered = z.object({
+  gathered: z.int().describe("How many are in the batch now."),
+  left: z.int().describe("How many were not listed, or are not there."),
+});
 export const Confirmed = z.object({ reviewOn: z.iso.date() });
 export const Closed = z.object({ state: DemandState });

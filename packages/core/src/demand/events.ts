@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Derive, Derived } from "../platform/event.ts";
+import type { Item } from "../platform/table.ts";
 import type { DemandRecord } from "./entity.ts";
 import type { DemandStatus } from "./schema.ts";
 
@@ -16,6 +17,17 @@ const told: Readonly<Record<DemandStatus, string>> = {
   withdrawn: "demand.withdrawn",
 };
 
+/** What the product and the staff note of a need: no reader of the public page sees it, and it is not matched. */
+const notes = ["unserved", "batch", "proposal", "movedFor", "decidedAt", "reviewOn", "confirmedAt"] as const;
+const stamps = ["version", "updatedAt", "updatedBy", "requestId"] as const;
+
+/** A need without what only staff read of it. */
+function shown(item: Item): Item {
+  const left: Item = { ...item };
+  for (const name of [...notes, ...stamps]) delete left[name];
+  return left;
+}
+
 /** `demand.changed` whenever what the public sees may differ, and one event for each state of the review that a need comes into. */
 export const deriveDemandEvents: Derive = {
   demand({ before, after }) {
@@ -24,7 +36,9 @@ export const deriveDemandEvents: Derive = {
     if (!is) return [];
     const events: Derived[] = [];
     const data: DemandFact = { demandId: is.id };
-    if (is.status === "listed" || was?.status === "listed") events.push({ name: "demand.changed", data });
+    const isPublic = is.status === "listed" || was?.status === "listed";
+    if (isPublic && !(before && after && isDeepStrictEqual(shown(before), shown(after))))
+      events.push({ name: "demand.changed", data });
     // Sealed, the same code stays the same bytes.
     if (!isDeepStrictEqual(is.creditCode, was?.creditCode)) events.push({ name: "demand.organisation-changed", data });
     if (is.status !== was?.status) events.push({ name: told[is.status], data });

@@ -1,4 +1,6 @@
+export { gatherDemands, leaveBatch, listBatches, makeBatch } from "./batch.ts";
 export { classifyDemand } from "./classify.ts";
+export { dismissProposal } from "./derive-move.ts";
 export { type DemandFact, deriveDemandEvents } from "./events.ts";
 export { moveDemand } from "./move.ts";
 export { changeDemand, seeDemand, withdrawOwnDemand } from "./own.ts";

@@ -44,12 +44,13 @@ export const moveDemand = command({
     if (demand.status !== "listed" || !mayMove(demand.state, state)) throw new DomainError(demandStep);
     const closed = state === "solved" || state === "unsolved";
     const outcome = closed && text ? { text, shown } : undefined;
+    const decided = { proposal: undefined, movedFor: undefined, decidedAt: ctx.now().toISOString() };
     const ended = closed
       ? ({ closedBy: "staff", why: state === "unsolved" ? (why ?? "other") : undefined } as const)
       : stillLooking(ctx);
     await save(
       ctx,
-      Demand.change(ctx, demand, { state, stateSince: ctx.now().toISOString(), outcome, stale: undefined, ...ended }),
+      Demand.change(ctx, demand, { state, stateSince: ctx.now().toISOString(), outcome, stale: undefined, ...decided, ...ended }),
     );
     return { version: version + 1 };
   },

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { changeNow } from "../platform/change-now.ts";
 import { command } from "../platform/command.ts";
 import { save } from "../platform/entity.ts";
 import { changedMeanwhile, DomainError } from "../platform/error.ts";
@@ -18,21 +19,15 @@ export const confirmDemand = command({
   input: z.object({ token: z.string().max(200) }),
   access: "public",
   async run(ctx, { token }): Promise<{ reviewOn: string }> {
-    for (let attempt = 1; ; attempt++) {
-      const demand = await demandLink.open(ctx, token);
-      if (!looks(demand)) throw new DomainError(demandStep);
+    const { id } = await demandLink.open(ctx, token);
+    const demand = await changeNow(ctx, Demand, { id }, (now) => {
+      if (!looks(now)) throw new DomainError(demandStep);
       const said = stillLooking(ctx);
-      const reviewOn = said.reviewOn ?? reviewDay(demand);
-      const today = demand.confirmedAt && dayOf(new Date(demand.confirmedAt)) === dayOf(ctx.now());
-      if (today && !demand.stale && reviewDay(demand) >= reviewOn) return { reviewOn: reviewDay(demand) };
-      try {
-        await save(ctx, Demand.change(ctx, demand, said));
-        return { reviewOn };
-      } catch (error) {
-        // A double click, or a step of the staff at the same moment: what stands now is looked at again.
-        if (!(error instanceof DomainError) || error.reason !== changedMeanwhile.reason || attempt >= 3) throw error;
-      }
-    }
+      const today = now.confirmedAt && dayOf(new Date(now.confirmedAt)) === dayOf(ctx.now());
+      return today && !now.stale && reviewDay(now) >= (said.reviewOn ?? "") ? undefined : said;
+    });
+    if (!demand) throw new DomainError(demandStep);
+    return { reviewOn: reviewDay(demand) };
   },
 });
 
@@ -51,7 +46,9 @@ export const closeOwnDemand = command({
     if (demand.version !== version) throw new DomainError(changedMeanwhile);
     const outcome = note ? { text: { "zh-CN": note, ...(demand.locale === "en" ? { en: note } : {}) }, shown: false } : undefined;
     const ended = { closedBy: "enterprise", why: state === "unsolved" ? why : undefined, stale: undefined } as const;
-    await save(ctx, Demand.change(ctx, demand, { state, stateSince: ctx.now().toISOString(), outcome, ...ended }));
+    const now = ctx.now().toISOString();
+    const decided = { proposal: undefined, movedFor: undefined, decidedAt: now };
+    await save(ctx, Demand.change(ctx, demand, { state, stateSince: now, outcome, ...decided, ...ended }));
     return { state };
   },
 });

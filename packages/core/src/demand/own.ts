@@ -21,7 +21,8 @@ export const seeDemand = command({
   input: Token,
   access: "public",
   async run(ctx, { token }): Promise<DemandDetail> {
-    const demand = toDetail(await demandLink.open(ctx, token));
+    // What staff do with it, and with which offer, is theirs.
+    const { batch, proposal, movedFor, decidedAt, ...demand } = toDetail(await demandLink.open(ctx, token));
     return demand.outcome?.shown || demand.closedBy === "enterprise" ? demand : { ...demand, outcome: undefined };
   },
 });

@@ -6,6 +6,7 @@ import { every, holding, Listing, listing, Narrow, within } from "../platform/li
 import { countAll } from "../platform/review.ts";
 import { Paging, Reference } from "../platform/schema.ts";
 import type { Query } from "../platform/table.ts";
+import { batchFilters } from "./batch-schema.ts";
 import { toDetail } from "./content.ts";
 import { Demand, type DemandRecord, inReview, inState, ofChain } from "./entity.ts";
 import { toPublic } from "./public-view.ts";
@@ -59,10 +60,12 @@ export const listDemands = command({
   input: Listing.extend({
     status: z.enum([...demandStatuses, ...demandStates]).default("submitted"),
     chain: Narrow(Reference),
+    batch: Narrow(z.union([batchFilters.batch, z.literal("none")])),
+    owner: Narrow(batchFilters.owner),
   }),
   access: readers,
   scope: "itself",
-  async run(ctx, { status, chain, q, order, ...paging }): Promise<Page<DemandRow>> {
+  async run(ctx, { status, chain, batch, owner, q, order, ...paging }): Promise<Page<DemandRow>> {
     const state = DemandState.safeParse(status);
     const query = {
       ...(state.success
@@ -74,6 +77,8 @@ export const listDemands = command({
       within(ctx.actor, readers, ({ chain }) => ({ chains: [chain] })),
       await holding(ctx, q, (d) => [d.title["zh-CN"], d.title.en, d.organisation, d.id]),
       chain && ((d) => d.chain === chain),
+      batch && ((d) => (d.batch ?? "none") === batch),
+      await holding(ctx, owner, (d) => [d.organisation]),
     );
     const page = await listing(ctx, Demand, query, paging, keep);
     return { ...page, items: page.items.map(toRow) };
@@ -81,24 +86,10 @@ export const listDemands = command({
 });
 
 const toRow = (demand: DemandRecord & Stored): DemandRow => {
-  const { id, version, status, since, submittedAt, state, stateSince, title, organisation, chain } = demand;
-  const { deadline, reviewOn, stale, notes } = toDetail(demand);
-  return {
-    id,
-    version,
-    status,
-    since,
-    submittedAt,
-    state,
-    stateSince,
-    title,
-    organisation,
-    chain,
-    deadline,
-    reviewOn,
-    stale,
-    notes,
-  };
+  const { id, version, status, since, submittedAt, state, stateSince, title, organisation, chain, deadline } = demand;
+  const { kind, unserved, batch, proposal, movedFor, reviewOn, stale, notes } = toDetail(demand);
+  const where = { status, since, submittedAt, state, stateSince, unserved, batch, proposal, movedFor, reviewOn, stale };
+  return { id, version, ...where, title, organisation, chain, deadline, kind, notes };
 };
 
 /** One need with everything, the contact data too. */

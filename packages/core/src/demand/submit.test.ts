@@ -102,6 +102,41 @@ describe("submitDemand", () => {
       });
   });
 
+  it("refuses a need of one word and one of 50,000 characters, naming the field and what to do, in both languages, and writes nothing", async () => {
+    const before = await world.scan();
+    const said = async (patch: object) => {
+      const { fields } = await submitDemand(world.ctx(), demandForm(patch)).catch((e) => e);
+      return (fields as { field: string; message: { "zh-CN": string; en: string } }[]).map(({ field, message }) => [
+        field,
+        message,
+      ]);
+    };
+    for (const word of ["泵", "Pumps"]) {
+      const [[field, message] = []] = (await said({ title: word, problem: word })) as [string, { "zh-CN": string; en: string }][];
+      expect(field).toBe("problem");
+      expect(message?.["zh-CN"]).toMatch(/10/);
+      expect(message?.en).toMatch(/10/);
+    }
+    const long = (await said({ problem: "漏".repeat(50_000), scenario: "漏".repeat(50_000) })) as [
+      string,
+      { "zh-CN": string; en: string },
+    ][];
+    expect(long.map(([field]) => field)).toEqual(["problem", "scenario"]);
+    expect(long.map(([, message]) => /2,?000|1,?000/.test(message["zh-CN"]) && /2,?000|1,?000/.test(message.en))).toEqual([
+      true,
+      true,
+    ]);
+    expect(JSON.stringify(long).length, "what was sent is not said again").toBeLessThan(2000);
+    expect(await world.scan()).toEqual(before);
+  });
+
+  it("keeps the same text of two enterprises as two needs", async () => {
+    const [one, two] = [await submit({ organisation: "甲公司" }), await submit({ organisation: "乙公司" })];
+    expect(one.demandId).not.toBe(two.demandId);
+    const [a, b] = await Promise.all([one, two].map(({ demandId }) => getDemand(reviewer(), { demandId })));
+    expect([a?.problem, a?.organisation, b?.organisation]).toEqual([b?.problem, "甲公司", "乙公司"]);
+  });
+
   it("takes today in the programme's time zone as a deadline, however it is written, and none at all", async () => {
     world.clock.now = new Date("2026-11-23T16:30:00.000Z");
     await expect(submit({ deadline: "2026-11-23" })).rejects.toMatchObject({ reason: "input.invalid" });

@@ -10,6 +10,8 @@ export interface MatchedDemand
   readonly texts: readonly string[];
   readonly indicators: readonly Indicator[];
   readonly listed: boolean;
+  /** Nothing on offer was adequate when it was last matched. */
+  readonly unserved: boolean;
   /** Listed, and open or in contact. */
   readonly looking: boolean;
 }
@@ -20,6 +22,7 @@ const textsIn = (demand: DemandRecord & Stored): MatchedDemand => {
     ...{ id, chain, title, trl, budgetTo, region, ways, secrecy, indicators },
     texts: [problem, scenario, effect].flatMap((text) => (text ? inAll(text) : [])),
     listed: demand.status === "listed",
+    unserved: demand.unserved === true,
     looking: demand.status === "listed" && (demand.state === "open" || demand.state === "in-contact"),
   };
 };

@@ -31,6 +31,9 @@ export const PatentDetail = z
     region: Region.optional(),
     exclusive: z.boolean(),
     numberNote: z.string().optional(),
+    seeking: Time.optional().describe(
+      "Since when no need fits it: it stands on offer by itself, and its contact is told of one that does.",
+    ),
     contact: z
       .object({ name: z.string(), email: z.string(), phone: z.string().optional() })
       .readonly()
@@ -57,6 +60,7 @@ export const PatentRow = PatentDetail.pick({
   holder: true,
   chain: true,
   legal: true,
+  seeking: true,
 }).meta({ id: "PatentRow", description: "A patent in the staff's list." });
 
 export const PatentKept = z.object({ id: z.string(), version: z.int(), notes });

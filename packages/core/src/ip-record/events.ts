@@ -13,7 +13,8 @@ export const derivePatentEvents: Derive = {
   patent({ before, after }) {
     const was = before as unknown as PatentRecord | undefined;
     const is = after as unknown as PatentRecord | undefined;
-    if (!is) return [];
+    // That no need fits it yet is no reason to match it anew.
+    if (!is || (was && is.seeking !== was.seeking)) return [];
     const importing =
       is.source !== undefined && (is.source.importId !== was?.source?.importId || is.source.line !== was.source.line);
     return [{ name: "patent.changed", data: { patentId: is.id, importing } satisfies PatentFact }];

@@ -30,8 +30,8 @@ export const listPatents = command({
     return {
       ...page,
       items: page.items.map((p) => {
-        const { id, version, number, kind, status, since, title, holder, chain } = p;
-        return { id, version, number, kind, status, since, title, holder, chain, legal: legalOn(p, today) };
+        const { id, version, number, kind, status, since, title, holder, chain, seeking } = p;
+        return { id, version, number, kind, status, since, title, holder, chain, seeking, legal: legalOn(p, today) };
       }),
     };
   },

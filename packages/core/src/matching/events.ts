@@ -9,6 +9,13 @@ export interface AskFact {
   readonly person?: string | undefined;
 }
 
+/** What an event of an agreement says: of which pair, and when it was recorded. */
+export interface AgreedFact {
+  readonly demandId: string;
+  readonly offerId: string;
+  readonly at: string;
+}
+
 /** A need whose matches or agreements are counted otherwise than before. */
 export interface MatchMovedFact {
   readonly demandId: string;
@@ -16,7 +23,7 @@ export interface MatchMovedFact {
 
 const moved = (demandId: string) => ({ name: "match.moved", data: { demandId } satisfies MatchMovedFact });
 
-/** `match.asked` for each time that a side is asked, `match.answered` when it has answered; `match.moved` when what is counted of matches changes. */
+/** `match.asked` for each time that a side is asked, `match.answered` when it has answered; `match.agreed` when an agreement is recorded, `match.moved` when what is counted of matches changes. */
 export const deriveMatchEvents: Derive = {
   "match-ask"({ before, after }) {
     const [was, is] = [before as unknown as AskRecord | undefined, after as unknown as AskRecord | undefined];
@@ -30,7 +37,10 @@ export const deriveMatchEvents: Derive = {
   },
   "match-step"({ before, after }) {
     const [was, is] = [before as unknown as StepRecord | undefined, after as unknown as StepRecord | undefined];
-    return is && (!was || was.takenBack !== is.takenBack) ? [moved(is.demandId)] : [];
+    if (!is || (was && was.takenBack === is.takenBack)) return [];
+    const { demandId, offerId, at } = is;
+    const agreed = is.step === "agreement" && !is.takenBack;
+    return [moved(demandId), ...(agreed ? [{ name: "match.agreed", data: { demandId, offerId, at } satisfies AgreedFact }] : [])];
   },
   "match-conversion"({ before, after }) {
     const [was, is] = [before as unknown as ConversionRecord | undefined, after as unknown as ConversionRecord | undefined];

@@ -3,7 +3,7 @@ export { askBoth } from "./ask.ts";
 export { countMatches, findManagers, listBrokered, readOwnRecord } from "./conversions.ts";
 export { readDeal } from "./deal.ts";
 export { keepDocument, readDocument, removeDocument } from "./documents.ts";
-export { type AskFact, deriveMatchEvents } from "./events.ts";
+export { type AgreedFact, type AskFact, deriveMatchEvents } from "./events.ts";
 export { exportJudgements, judgeMatch, listMatches } from "./judge.ts";
 export { listAsks, listAsksOf } from "./list-asks.ts";
 export { listReminders } from "./list-reminders.ts";

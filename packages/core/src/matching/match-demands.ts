@@ -3,14 +3,15 @@ import { demandTexts, lookingDemands, type MatchedDemand } from "../demand/react
 import { legalOn } from "../ip-record/reactions.ts";
 import type { Ctx } from "../platform/context.ts";
 import { dayOf } from "../platform/time.ts";
-import { emptyLibrary, type Library, type Ranked, rarities, updated } from "../search/index.ts";
+import { emptyLibrary, type Library, rarities, updated } from "../search/index.ts";
 import { publicTalents } from "../talent/reactions.ts";
 import { chainById } from "../taxonomy/index.ts";
 import { MatchList, type MatchListRecord } from "./entity.ts";
 import { entryOf, type Offer } from "./offer.ts";
 import { needOf, reasonsFor } from "./reasons.ts";
 import type { Match, OfferKind } from "./schema.ts";
-import { shortlist } from "./shortlist.ts";
+import { type Hit, shortlist } from "./shortlist.ts";
+import { firstFound, noteStanding, noteSupply } from "./standing.ts";
 import { aboutIn, kindOfOffer, offeredOn, offerIn, talentOffer } from "./supplied.ts";
 import { readSupply, rebuildSupply, updateSupply } from "./supply-index.ts";
 
@@ -31,7 +32,7 @@ async function supplyOf(ctx: Ctx): Promise<Library> {
 }
 
 /** The best, and the best of each kind. */
-function chosen(hits: readonly Ranked[]): Ranked[] {
+function chosen(hits: readonly Hit[]): Hit[] {
   const seen = new Map<OfferKind, number>();
   return hits.filter(({ id }, place) => {
     const before = seen.get(kindOfOffer(id)) ?? 0;
@@ -40,15 +41,14 @@ function chosen(hits: readonly Ranked[]): Ranked[] {
   });
 }
 
-function matchesOf(
-  demand: MatchedDemand,
-  library: Library,
-  day: string,
-): Pick<MatchListRecord, "likelihood" | "inadequate" | "items"> {
+type Made = Pick<MatchListRecord, "likelihood" | "inadequate" | "items">;
+
+function matchesOf(demand: MatchedDemand, library: Library, day: string): { made: Made; fits: readonly string[] } {
   const need = { ...needOf(demand), chain: demand.chain, ipc: chainById[demand.chain]?.ipcPrefixes };
   const rarity = rarities(library);
   const { hits, likelihood, inadequate } = shortlist(library, need, (id) => aboutIn(library, id), deepest);
-  const items = chosen(hits).flatMap(({ id: offerId, score: exact }): Match[] => {
+  const best = chosen(hits);
+  const items = best.flatMap(({ id: offerId, score: exact }): Match[] => {
     const found = offerIn(library, offerId);
     if (!found) return [];
     const { kind, title, organisation } = found.about;
@@ -58,17 +58,23 @@ function matchesOf(
     if (kind === "talent") return [{ ...known, phrases: [], indicators: [], conditions: [] }];
     return [{ ...known, ...reasonsFor(need, { ...found.offer, ...offeredOn(found.about, day, legalOn) }, rarity) }];
   });
-  return { likelihood: Math.round(likelihood * 100) / 100, inadequate, items };
+  // Of an expert nobody is told by machine: what is said of people is theirs.
+  const fits = best.filter((hit) => hit.fits && kindOfOffer(hit.id) !== "talent").map(({ id }) => id);
+  return { made: { likelihood: Math.round(likelihood * 100) / 100, inadequate, items }, fits };
 }
 
-/** Keeps a shortlist; one that says the same is left alone, so that the trail tells of changes only. */
-async function keep(ctx: Ctx, { id: demandId, chain }: MatchedDemand, made: ReturnType<typeof matchesOf>): Promise<void> {
-  const before = await MatchList.find(ctx, { demandId });
+/**
+ * Keeps a shortlist together with the pairs that were never found before, so that none of them is lost; one that says the same is left alone, so that
+ * the trail tells of changes only.
+ */
+async function keep(ctx: Ctx, { id: demandId, chain }: MatchedDemand, made: Made, fits: readonly string[] = []): Promise<void> {
+  const [before, found] = await Promise.all([MatchList.find(ctx, { demandId }), firstFound(ctx, demandId, fits)]);
   const { likelihood, inadequate, items } = before ?? {};
-  if (isDeepStrictEqual({ likelihood, inadequate, items }, made)) return;
+  const same = isDeepStrictEqual({ likelihood, inadequate, items }, made);
   const record = { demandId, chain, madeAt: ctx.now().toISOString(), ...made };
-  const write = before ? MatchList.change(ctx, before, record) : MatchList.create(ctx, record);
-  await ctx.table.write([write], "");
+  const list = before ? MatchList.change(ctx, before, record) : MatchList.create(ctx, record);
+  const writes = [...(same ? [] : [list]), ...found];
+  if (writes.length) await ctx.table.write(writes, ctx.newId("tok").slice(4));
 }
 
 /** What is left of a shortlist whose need was taken back: it may have quoted what was hidden. */
@@ -93,10 +99,14 @@ export async function matchDemands(ctx: Ctx, { demandIds, offerIds, all, anew }:
   const day = dayOf(ctx.now());
   let supply: Library | undefined;
   const done = new Set<string>();
+  const fitting = new Set<string>();
   const one = async (demand: MatchedDemand) => {
     done.add(demand.id);
     supply ??= await supplyOf(ctx);
-    await keep(ctx, demand, matchesOf(demand, supply, day));
+    const { made, fits } = matchesOf(demand, supply, day);
+    await keep(ctx, demand, made, fits);
+    await noteSupply(ctx, demand, made.inadequate);
+    for (const id of fits) fitting.add(id);
   };
   if (all) for await (const demand of lookingDemands(ctx)) await one(demand);
   for (const id of new Set(demandIds)) {
@@ -104,4 +114,6 @@ export async function matchDemands(ctx: Ctx, { demandIds, offerIds, all, anew }:
     if (demand?.looking) await one(demand);
     else if (demand && !demand.listed && (await MatchList.find(ctx, { demandId: id }))) await keep(ctx, demand, nothing);
   }
+  // Only when every need was looked at is it known what fits none.
+  await noteStanding(ctx, { fitting, offers: anew ? "all" : all ? [...fitting, ...(offerIds ?? [])] : [...fitting] });
 }

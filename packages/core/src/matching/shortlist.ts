@@ -10,8 +10,14 @@ export interface Placed {
   readonly ipc?: readonly string[] | undefined;
 }
 
+/** An offer for a need. */
+export interface Hit extends Ranked {
+  /** It is adequate by itself: had it been the best, there would have been adequate supply. */
+  readonly fits: boolean;
+}
+
 export interface Shortlist {
-  readonly hits: readonly Ranked[];
+  readonly hits: readonly Hit[];
   /** How likely it is that one of all offers answers the need, 0 to 1. */
   readonly likelihood: number;
   /** No adequate supply 暂无合适供给; the hits are there all the same. */
@@ -41,7 +47,11 @@ export function shortlist(
   const lifted = ranked.map(({ id, score }) => {
     const own = placed(id);
     const chain = isIn(own, need.chain) ? chainLift : 0;
-    return { id, score: score * (1 + chain + (shares(need.ipc, own?.ipc) ? classLift : 0)) };
+    return {
+      id,
+      fits: likelihood(score) >= adequateFrom,
+      score: score * (1 + chain + (shares(need.ipc, own?.ipc) ? classLift : 0)),
+    };
   });
   // Equal ones stay as they were ranked.
   const hits = lifted.sort((a, b) => b.score - a.score).slice(0, limit);

@@ -33,6 +33,7 @@ export const PublicProject = z
     asking: MoneyRange.optional().describe("Asking range in 分; absent when it is to be agreed. A reference, not an appraisal."),
     supplier: z.string(),
     region: z.string().optional().describe("Where the supplier is, see `taxonomy/schema.ts`."),
+    seeking: z.boolean().optional().describe("No need fits it yet: it is listed until one comes, and then its supplier is told."),
     listedAt: Time,
     updatedAt: Time,
   })
@@ -45,6 +46,9 @@ export const ProjectDetail = z
     since: Time.describe("Since when it is in this state."),
     submittedAt: Time,
     listedAt: Time.optional(),
+    seeking: Time.optional().describe(
+      "Since when no need fits it: it stands on offer by itself, and its supplier is told of one that does.",
+    ),
     remark: z.string().optional().describe("What the organiser said last: what to change, or why not."),
     secrecy: z.enum(secrecies),
     title: Text,
@@ -77,6 +81,7 @@ export const ProjectRow = ProjectDetail.pick({
   trl: true,
   submittedAt: true,
   since: true,
+  seeking: true,
 }).meta({ id: "ProjectRow", description: "A project in the reviewers' list." });
 
 export const Moved = z.object({ status: ProjectStatus });

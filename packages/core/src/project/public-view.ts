@@ -21,6 +21,7 @@ export function toPublic(project: ProjectRecord & { updatedAt: string }): Public
     ...(from !== undefined && to !== undefined ? { asking: { from, to } } : {}),
     supplier: organisation,
     region,
+    ...(project.seeking ? { seeking: true } : {}),
     listedAt: listedAt ?? since,
     updatedAt,
   };

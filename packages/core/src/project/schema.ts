@@ -168,7 +168,7 @@ export type ProjectDetail = Readonly<z.infer<typeof answers.ProjectDetail>>;
 /** A project in a list. */
 export type ProjectRow = Pick<
   ProjectDetail,
-  "id" | "version" | "status" | "since" | "submittedAt" | "title" | "organisation" | "chain" | "trl" | "secrecy"
+  "id" | "version" | "status" | "since" | "submittedAt" | "title" | "organisation" | "chain" | "trl" | "secrecy" | "seeking"
 >;
 
 export const projectMissing = reason(

@@ -21,7 +21,7 @@ export function ContactList() {
   const filters = useMemo(
     () => [
       ...byChain,
-      { name: "source", label: t(words.from), options: optionsOf(sources) },
+      { name: "from", label: t(words.from), options: optionsOf(sources) },
       {
         name: "agreed",
         label: t(words.agreedTo),

@@ -53,6 +53,9 @@ export function DemandList() {
   }, [locale, chainName]);
   return (
     <ReviewList section="demands" states={states} words={words} columns={columns} name={name} actions={actions}>
+      <a class="button button--quiet" href="/console/demands/board">
+        {t(words.board)}
+      </a>
       <a class="button" href="/console/demands/new">
         {t(words.enter)}
       </a>

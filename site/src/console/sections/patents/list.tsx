@@ -49,6 +49,14 @@ export function PatentList() {
           width: "narrow",
         },
         {
+          key: "seeking",
+          label: t(words.match),
+          cell: (p) => p.seeking && <Tag tone="warning">{t(words.seeking)}</Tag>,
+          text: (p) => (p.seeking ? t(words.seeking) : ""),
+          width: "narrow",
+          aside: true,
+        },
+        {
           key: "chain",
           label: t(common.chain),
           cell: (p) => (p.chain ? chainName(p.chain) : "–"),

@@ -64,4 +64,6 @@ export const words = {
   when: w("时间", "When"),
   more: w("显示更多", "Show more"),
   backToImports: w("返回导入记录", "Back to the imports"),
+  match: w("匹配", "Matches"),
+  seeking: w("未匹配，自动挂牌", "No match: looking"),
 } as const;

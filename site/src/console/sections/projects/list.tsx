@@ -8,6 +8,7 @@ import { listingActions } from "../../review/bulk.ts";
 import { ReviewList } from "../../review/list.tsx";
 import { words as common } from "../../review/words.ts";
 import { t, useLocale } from "../../text.ts";
+import { Tag } from "../../ui.tsx";
 import { words } from "./words.ts";
 
 const states = ["submitted", "changes-requested", "listed", "declined", "withdrawn"] as const;
@@ -23,6 +24,14 @@ export function ProjectList() {
       { key: "title", label: t(words.name), cell: name, text: name, width: "wide" },
       { key: "supplier", label: t(common.organisation), cell: (p) => p.organisation, text: (p) => p.organisation },
       { key: "chain", label: t(common.chain), cell: (p) => chainName(p.chain), text: (p) => chainName(p.chain) },
+      {
+        key: "seeking",
+        label: t(words.match),
+        cell: (p) => p.seeking && <Tag tone="warning">{t(words.seeking)}</Tag>,
+        text: (p) => (p.seeking ? t(words.seeking) : ""),
+        width: "narrow",
+        aside: true,
+      },
       { key: "trl", label: t(words.trl), number: true, cell: (p) => p.trl, text: (p) => p.trl, width: "narrow", aside: true },
       {
         key: "since",

@@ -70,6 +70,9 @@ function Terms({ project }: { project: ProjectDetail }) {
         [t(words.asking), amounts(project.askingFrom, project.askingTo)],
         [t(common.region), project.region ? t(regions[project.region]) : "–"],
         [t(common.secrecy), t(project.secrecy === "none" ? common.none : words["trade-secret"])],
+        ...(project.seeking
+          ? [[t(words.match), t(words.seekingSince, { at: formatTime(project.seeking, locale) })] as [string, string]]
+          : []),
         [t(common.sent), formatTime(project.submittedAt, locale)],
         [t(common.number), project.id],
       ]}

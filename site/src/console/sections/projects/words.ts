@@ -53,4 +53,10 @@ export const words = {
     "供方只填了一种语言。可以在这里补上另一种；供方再次修改后，翻译需要重做。",
     "The supplier wrote in one language. Add the other here; after the supplier changes the text it has to be done again.",
   ),
+  match: w("匹配", "Matches"),
+  seeking: w("未匹配，自动挂牌", "No match: looking"),
+  seekingSince: w(
+    "{at} 起没有相符的需求，已自动挂牌，有新需求时通知供给方",
+    "No need fits since {at}: it goes on looking, and its supplier is told of one that does",
+  ),
 } as const;

@@ -1,0 +1,1 @@
+export { digestPage, digestToken, seeDigest, startDigest, stopDigest } from "./preference.ts";

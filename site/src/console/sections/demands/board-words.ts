@@ -1,0 +1,51 @@
+import type { Words } from "@lingxi/core/platform/text";
+
+const w = (zh: string, en: string): Words => ({ "zh-CN": zh, en });
+
+export const words = {
+  title: w("需求看板", "Board of needs"),
+  intro: w(
+    "每条需求走到了哪一步、停了多久。拖动卡片，或用卡片上的“移到”。",
+    "Where each need stands, and for how long. Drag a card by its handle, or use “Move to” on it.",
+  ),
+  list: w("需求列表", "List of needs"),
+  open: w("形成", "Formed"),
+  "in-contact": w("对接", "In contact"),
+  solved: w("解决", "Solved"),
+  unsolved: w("未解决", "Unsolved"),
+  days: w("{n} 天", "{n} days"),
+  daysHelp: w("停在这一步 {n} 天", "{n} days at this stage"),
+  moveTo: w("移到", "Move to"),
+  drag: w("拖动“{title}”；按 Alt 和左右方向键也可以移动", "Drag “{title}”; Alt with the left or right arrow moves it too"),
+  moved: w("“{title}”已移到“{state}”。", "“{title}” moved to “{state}”."),
+  notThere: w("不能从“{from}”直接移到“{to}”。", "It cannot go from “{from}” to “{to}” at once."),
+  proposal: w("双方已达成合作，建议记为已解决", "The two sides agreed: is it solved?"),
+  byAsk: w("因征询双方自动移到对接", "Moved here since both sides were asked"),
+  stale: w("待确认", "Not confirmed"),
+  unserved: w("暂无合适供给", "No adequate supply"),
+  empty: w("这一步没有需求", "No needs at this stage"),
+  more: w("显示更多", "Show more"),
+  batch: w("批次", "Batch"),
+  chain: w("产业链", "Industry chain"),
+  owner: w("需求单位", "Enterprise"),
+  ownerHelp: w("输入单位名称的一部分。", "Part of its name."),
+  all: w("全部", "All"),
+  none: w("不在任何批次", "In no batch"),
+  make: w("新建批次", "New batch"),
+  makeHelp: w(
+    "例如：2026 年第一批。建好后选中它，再把需求放进去。",
+    "For example: first batch of 2026. Choose it then, and gather needs in it.",
+  ),
+  name: w("批次名称", "Name of the batch"),
+  made: w("批次已建立。", "The batch is there."),
+  gather: w("把需求放入本批次", "Gather needs in this batch"),
+  gatherHelp: w(
+    "列出不在任何批次、仍在征集或对接的需求，一次最多 100 条。",
+    "Needs that are in no batch and still wanted, 100 at a time.",
+  ),
+  nothing: w("没有可以放入的需求。", "There are no needs to gather."),
+  chosen: w("需求", "Needs"),
+  put: w("放入批次", "Gather them"),
+  gathered: w("已放入 {n} 条需求。", "{n} needs gathered."),
+  leave: w("移出批次", "Take out of the batch"),
+} as const;
