@@ -16,7 +16,7 @@ const ways: readonly { readonly name: string; readonly rush: Partial<Rush> }[] =
 
 async function* measure(args: readonly string[]): AsyncGenerator<Figure> {
   const { values } = parseArgs({
-    args: [...new Set(args)],
+    args: [...args],
     allowPositionals: true,
     strict: false,
     options: {

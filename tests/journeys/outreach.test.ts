@@ -31,6 +31,10 @@ const says = {
     ask: "发送登录链接",
     enter: "登录",
     all: "7 / 7 已有结果",
+    keep: "公开这一期",
+    kept: "已公开，查看页面",
+    takeAway: "从往期撤下",
+    nameless: "朋友您好",
     out: "确认退订",
     gone: "已退订",
     again: "点错了，重新订阅",
@@ -60,6 +64,10 @@ const says = {
     ask: "Send the link",
     enter: "Sign in",
     all: "7 of 7 settled",
+    keep: "Show it to everybody",
+    kept: "Public: see its page",
+    takeAway: "Take it away",
+    nameless: "朋友您好",
     out: "Unsubscribe",
     gone: "You are unsubscribed",
     again: "That was a mistake: subscribe again",
@@ -100,7 +108,7 @@ it.each(tours)("an organiser imports the roster and writes to it; one person ref
 
   await page.goto("/console/campaigns/contacts");
   await page.getByLabel(words.file).setInputFiles(roster);
-  await page.locator("[name=source]").fill("2026年11月钛合金路演报名表");
+  await page.locator("input[name=source]").fill("2026年11月钛合金路演报名表");
   await page.locator("[name=basis]").selectOption("sign-up");
   await looksRight(page, tour, "import");
   await button(words.import).click();
@@ -147,6 +155,20 @@ it.each(tours)("an organiser imports the roster and writes to it; one person ref
   await page.reload();
   await page.getByText(words.all).waitFor();
   await looksRight(page, tour, "notification-sent");
+
+  await button(words.keep).click();
+  const issue = (await page.getByRole("link", { name: words.kept }).getAttribute("href")) ?? "";
+  const anyone = await open(tour, { script: false });
+  const at = (path: string) => anyone.goto(`${tour.base}${path}`);
+  await eventually(async () => (await at(issue))?.ok() || undefined, 15_000);
+  await anyone.getByText(words.nameless).waitFor();
+  await looksRight(anyone, tour, "newsletter");
+  await at("/newsletters/");
+  await looksRight(anyone, tour, "newsletters");
+  await anyone.locator(`a[href$="${issue}"]`).click();
+  await button(words.takeAway).click();
+  await eventually(async () => (await at(issue))?.status() === 404 || undefined, 15_000);
+  await anyone.context().close();
 
   const origin = inject("origin");
   const sent = async () => (await listMails(origin, 500)).filter((m) => m.subject.endsWith(subject) && m.to !== me);

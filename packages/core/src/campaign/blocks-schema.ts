@@ -101,3 +101,22 @@ export function textsOf(block: MessageBlock): readonly (readonly [string, Locali
 /** How many characters the blocks have in a language. */
 export const lengthOf = (blocks: readonly MessageBlock[], locale: Locale): number =>
   blocks.flatMap(textsOf).reduce((sum, [, said]) => sum + (said[locale]?.length ?? 0), 0);
+
+/** What a mail's own style sheet changes in the dark scheme and in a narrow window, for a preview where style sheets may not run. */
+export const mailLooks: Readonly<Record<"dark" | "narrow", readonly (readonly [string, string])[]>> = {
+  dark: [
+    ["background:#f5f6f8", "background:#12161d"],
+    ["background:#ffffff", "background:#1c222c"],
+    ["color:#1c2330", "color:#e6e9ee"],
+    ["color:#5a6474", "color:#a7b0be"],
+    ["color:#0b5d57", "color:#6fd3c8"],
+    ["solid #e3e6eb", "solid #3a4352"],
+    ["solid #c9ced6", "solid #3a4352"],
+  ],
+  narrow: [
+    ["padding:24px 12px", "padding:0"],
+    ["padding:32px 32px 0", "padding:32px 20px 0"],
+    ["padding:16px 32px 0", "padding:16px 20px 0"],
+    ["padding:32px;", "padding:32px 20px;"],
+  ],
+};

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { MessageBlock } from "./blocks-schema.ts";
+import { type MessageBlock, mailLooks } from "./blocks-schema.ts";
 import { compileCampaign, nothingShown } from "./compile.ts";
 import { localeFor } from "./languages.ts";
 import { filling } from "./made.ts";
@@ -57,6 +57,15 @@ describe("a message from blocks", () => {
     // Nothing but a class of ours hangs on the style sheet.
     for (const [, names = ""] of html.matchAll(/ class="([^"]*)"/g))
       for (const name of names.split(" ")) expect(name).toMatch(/^lx-/);
+  });
+
+  it("has on its elements all that its style sheet changes, as a preview shows it", () => {
+    const quoted = `{"kind":"text","text":{"zh-CN":"> 引文"}}`;
+    const all = content({ blocks: [...blocks, JSON.parse(quoted)], subject: { "zh-CN": "标题" } });
+    const { html } = filled(compileCampaign(all, "zh-CN", origin));
+    const [sheet = ""] = /<style>.*<\/style>/.exec(html) ?? [];
+    for (const [is, then] of [...mailLooks.dark, ...mailLooks.narrow]) expect(html.replace(sheet, ""), then).toContain(is);
+    for (const [, then] of mailLooks.dark) expect(sheet).toContain(then.slice(then.indexOf("#")));
   });
 
   it("puts a recipient's words in as words, with what is said where there are none", () => {

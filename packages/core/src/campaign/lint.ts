@@ -151,7 +151,9 @@ export async function lint(ctx: Ctx, campaign: CampaignRecord, testId: string, {
   for (const n of missing) faults.set(`missing ${n}`, fill(words.notPublic, { n }));
   const hosts = new Set<string>();
   for (const recipient of recipients) {
-    const found = await faultsOf(ctx, letterTo(recipient), written);
+    // What a person is called may look like anything.
+    const own = [recipient.name, recipient.organisation, recipient.consents[0]?.source].join("\n");
+    const found = await faultsOf(ctx, letterTo(recipient), `${written}\n${own}`);
     // A subject that is too long is told once, with its longest length.
     for (const fault of found.faults) faults.set(fault.en.replace(/\d+/g, ""), fault);
     for (const host of found.hosts) hosts.add(host);

@@ -2,8 +2,8 @@ import { expect, it } from "vitest";
 import { embedded, staff } from "../../../../tests/support/embedded.ts";
 import { getCase } from "../cases/index.ts";
 import { publishDemand, submitDemand } from "../demand/index.ts";
-import { enterPatent } from "../ip-record/index.ts";
 import { takeStep } from "../matching/index.ts";
+import { listProjects, publishProject, submitProject } from "../project/index.ts";
 import { draftDealCase } from "./deal-case.ts";
 
 const world = embedded();
@@ -17,10 +17,19 @@ it("makes one draft of a case from an agreement, with nothing that is secret, pe
   };
   const { id: demandId } = await submitDemand(world.ctx(), form as unknown as Parameters<typeof submitDemand>[1]);
   await publishDemand(organiser(), { demandId, version: 1 });
-  const { id: offerId } = await enterPatent(organiser(), {
-    ...{ number: "202010000077", title: "一种亚临界提取装置", abstract: "一种亚临界提取装置。" },
-    ...{ holder: "供给示例大学", legal: "in-force" as const, name: "赵示例", email: "case-holder@example.com" },
-  });
+  const offered = {
+    ...{ name: "赵示例", organisation: "供给示例大学", phone: "", consent: "yes", email: "case-holder@example.com" },
+    ...{ secrecy: "none", title: "亚临界提取装置", problem: "溶剂残留高，提取温度高，油的品质下降。", trl: "7" },
+    ...{
+      advantage: "四十度以下提取，溶剂残留低于检出限，油的品质不变。",
+      economics: "每吨成本降低两成，两年收回投入。",
+      chain: "vegetables",
+      ways: ["licence"],
+    },
+  };
+  await submitProject(world.ctx(), offered as unknown as Parameters<typeof submitProject>[1]);
+  const offerId = (await listProjects(organiser(), { status: "submitted" })).items[0]?.id ?? "";
+  await publishProject(organiser(), { projectId: offerId, version: 1 });
   await expect(draftDealCase(organiser(), { demandId, offerId })).rejects.toMatchObject({ reason: "outcome.not-agreed" });
   await takeStep(organiser(), { demandId, offerId, step: "contact", on: "2026-01-01" });
   const agreed = {
@@ -37,6 +46,7 @@ it("makes one draft of a case from an agreement, with nothing that is secret, pe
   expect(await draftDealCase(organiser(), { demandId, offerId })).toEqual({ id });
   const text = JSON.stringify(await getCase(organiser(), { caseId: id }));
   expect(text).toContain("葡萄籽油低温提取");
+  expect(text).toContain("亚临界提取装置");
   expect(text).toContain("许可");
   expect(text).toContain("关联关系");
   expect(text).toContain('"value":"10"');

@@ -49,6 +49,7 @@ export const words = {
     "开始发送后在网站上公开一页，不含任何收件人的信息；邮件里有“在浏览器中打开”。随时可以撤下。",
     "Once it is being sent, the site shows it as a page with nothing of any recipient; the mail has a link to it. It can be taken away at any time.",
   ),
+  copy: w("复制为新通知", "Copy as a new one"),
   isShown: w("已公开，查看页面", "Public: see its page"),
   notShown: w("没有公开。", "Not public."),
   takeAway: w("从往期撤下", "Take it away"),

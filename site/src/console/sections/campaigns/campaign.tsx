@@ -10,7 +10,7 @@ import { Button, Empty, ErrorSummary, Notice, PageTitle, Tag } from "../../ui.ts
 import { useWork } from "../../work.ts";
 import { AudienceView } from "./audience.tsx";
 import { words as blockWords } from "./blocks-words.ts";
-import { blank, type Draft, draftOf, toContent } from "./draft.ts";
+import { blank, copyOf, type Draft, draftOf, toContent } from "./draft.ts";
 import { CampaignForm } from "./form.tsx";
 import { toneOf } from "./list.tsx";
 import { Preview } from "./preview.tsx";
@@ -67,6 +67,13 @@ export function CampaignEditor({ id }: { id: string | undefined }) {
       await load();
     });
 
+  const copy = () =>
+    attempt(async () => {
+      if (!row) return;
+      const { id: made } = await api<{ id: string }>("/api/console/campaigns", { method: "POST", body: toContent(copyOf(row)) });
+      go(`/console/campaigns/${made}`);
+    });
+
   // The record is there before its form is: what is typed into an empty one would be lost.
   if (id && !form.base && !trouble) return <p role="status">{t(words.loading)}</p>;
   const fields = [...(trouble?.fields ?? []), ...form.problems];
@@ -78,6 +85,11 @@ export function CampaignEditor({ id }: { id: string | undefined }) {
       </p>
       <PageTitle title={withoutFields(say(row?.subject ?? draft.subject, locale), locale) || t(words.add)}>
         {row && <Tag tone={toneOf(row.status)}>{t(words[row.status])}</Tag>}
+        {row && (
+          <Button look="quiet" busy={busy} onClick={copy}>
+            {t(blockWords.copy)}
+          </Button>
+        )}
       </PageTitle>
       {told && <Notice tone="success">{told}</Notice>}
       {trouble && <ErrorSummary fields={trouble.fields} {...(trouble.fields.length ? {} : { message: trouble.message })} />}

@@ -72,6 +72,12 @@ export const draftOf = ({
   activityId: audience.activityId,
 });
 
+/** The same as a new draft. A round of invitations belongs to its own notification, so a copy is for everybody. */
+export function copyOf(row: CampaignRow): Draft {
+  const draft = draftOf(row);
+  return draft.activityId ? { ...draft, activityId: undefined, importId: "" } : draft;
+}
+
 const given = (text: Localised) => (text["zh-CN"] || text.en ? text : undefined);
 
 /** The API's input. */

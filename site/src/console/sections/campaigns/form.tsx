@@ -71,6 +71,7 @@ export function CampaignForm({ draft, fields, onInput, onSave, busy }: FormProps
         />
         {draft.blocks.length > 0 ? (
           <Later
+            key="blocks"
             load={loadBlocks}
             value={draft.blocks}
             onInput={(blocks, apart) => onInput({ blocks }, apart)}
@@ -97,7 +98,7 @@ export function CampaignForm({ draft, fields, onInput, onSave, busy }: FormProps
             </div>
           </>
         )}
-        <Later load={loadFurther} draft={draft} errors={fields} onInput={onInput} />
+        <Later key="further" load={loadFurther} draft={draft} errors={fields} onInput={onInput} />
         <Select
           name="audience.importId"
           label={t(words.list)}

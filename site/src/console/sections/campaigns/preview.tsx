@@ -1,3 +1,4 @@
+import { mailLooks } from "@lingxi/core/campaign/blocks-schema";
 import { useState } from "preact/hooks";
 import { ApiProblem, api } from "../../api.ts";
 import { t } from "../../text.ts";
@@ -16,9 +17,9 @@ interface Seen {
   readonly text: string;
 }
 
-/** Whether the mail's own dark scheme applies does not hang on that of the console. */
-const inScheme = (html: string, dark: boolean) =>
-  html.replaceAll("@media (prefers-color-scheme:dark)", dark ? "@media all" : "@media not all");
+/** The console lets no style sheet of a mail run: what it would change is written onto the elements. */
+const shownAs = (html: string, look: Look) =>
+  (look === "dark" || look === "narrow" ? mailLooks[look] : []).reduce((all, [is, then]) => all.replaceAll(is, then), html);
 
 interface Props {
   draft: Draft;
@@ -100,13 +101,7 @@ export function Preview({ draft, of, people }: Props) {
             <pre class="mail-text">{seen.text}</pre>
           ) : (
             <div class={`mail-frame mail-frame--${look}`}>
-              <iframe
-                key={look}
-                class="mail-preview"
-                title={seen.subject}
-                sandbox=""
-                srcdoc={framed(inScheme(seen.html, look === "dark"))}
-              />
+              <iframe key={look} class="mail-preview" title={seen.subject} sandbox="" srcdoc={framed(shownAs(seen.html, look))} />
             </div>
           )}
         </>
