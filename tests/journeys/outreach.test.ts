@@ -41,8 +41,8 @@ const says = {
     back: "已重新订阅",
     excluded: "已退订 1",
     results: "成果与案例",
-    keep: "保存设置",
-    kept: "已保存，立即生效",
+    saveChoices: "保存设置",
+    choicesSaved: "已保存，立即生效",
   },
   en: {
     file: "CSV file",
@@ -74,8 +74,8 @@ const says = {
     back: "You are subscribed again",
     excluded: "Unsubscribed 1",
     results: "Results and cases",
-    keep: "Save",
-    kept: "Saved, as of now",
+    saveChoices: "Save",
+    choicesSaved: "Saved, as of now",
   },
 };
 
@@ -198,8 +198,8 @@ it.each(tours)("an organiser imports the roster and writes to it; one person ref
   await reader.getByRole("button", { name: words.again }).click();
   await reader.getByText(words.back).waitFor();
   await reader.getByLabel(words.results).uncheck();
-  await reader.getByRole("button", { name: words.keep, exact: true }).click();
-  await reader.getByText(words.kept).waitFor();
+  await reader.getByRole("button", { name: words.saveChoices, exact: true }).click();
+  await reader.getByText(words.choicesSaved).waitFor();
   expect(await reader.getByLabel(words.results).isChecked()).toBe(false);
   await looksRight(reader, tour, "preferences");
 
