@@ -1,16 +1,16 @@
 import { savePreferences, unsubscribe } from "@lingxi/core/campaign";
+import { topicNames } from "@lingxi/core/campaign/topics-schema";
+import type { Ctx } from "@lingxi/core/platform/context";
+import { MailDeferred, type RawMail } from "@lingxi/core/platform/mail/mailer";
+import { recordFeedback } from "@lingxi/core/platform/mail/record";
 import { describe, expect, it } from "vitest";
-import { bringIn, people } from "../../../../tests/support/campaigns.ts";
-import { anyone, embedded, system } from "../../../../tests/support/embedded.ts";
-import { chance } from "../../../../tests/support/faults.ts";
-import { parseMail } from "../../../../tests/support/inbox.ts";
-import { topicNames } from "../campaign/topics-schema.ts";
-import { unsubscribeToken } from "../campaign/unsubscribe.ts";
-import type { Ctx } from "../platform/context.ts";
-import { MailDeferred, type RawMail } from "../platform/mail/mailer.ts";
-import { recordFeedback } from "../platform/mail/record.ts";
-import { Project, type ProjectRecord } from "../project/entity.ts";
-import { sendDigests, weekOf } from "./send-digests.ts";
+import { unsubscribeToken } from "../../packages/core/src/campaign/unsubscribe.ts";
+import { sendDigests, weekOf } from "../../packages/core/src/listing-digest/send-digests.ts";
+import { Project, type ProjectRecord } from "../../packages/core/src/project/entity.ts";
+import { bringIn, people } from "../support/campaigns.ts";
+import { anyone, embedded, system } from "../support/embedded.ts";
+import { chance } from "../support/faults.ts";
+import { parseMail } from "../support/inbox.ts";
 
 const world = embedded();
 const [minute, hour, day] = [60_000, 3_600_000, 86_400_000];
