@@ -49,6 +49,8 @@ const neighbours = {
   ],
   // Chooses contacts, and has the campaign send.
   invitation: ["activity", "campaign", "check-in", "consent", "organisation", "outcome", "segment", "talent"],
+  // What is newly listed, for those who follow a chain.
+  "listing-digest": ["campaign", "demand", "project"],
   webhook: [],
   // Knows the chains by their names; what is found it knows only as text.
   search: ["taxonomy"],

@@ -62,6 +62,7 @@ const named: Readonly<Record<string, Partial<Needs>>> = {
   // Hold all that is on offer while they rank, and read what experts say of themselves.
   "match-anew": { private: ["get", "put", "delete"], memory: 1024, timeout: 900 },
   "match-demands": { private: ["get", "put", "delete"], memory: 1024, timeout: 300 },
+  preferences: { timeout: 15 },
   privacy: { private: ["delete"], timeout: 29 },
   // Asks owners, and tells them of matches, one after the other.
   "send-need-notices": { timeout: 300 },

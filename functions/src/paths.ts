@@ -21,6 +21,7 @@ export const functionPaths = {
   ],
   account: ["", "/en"].flatMap((en) => [`${en}/account`, `${en}/account/*`]),
   privacy: ["/forms/my-data", "/en/forms/my-data", "/my/data/*", "/en/my/data/*"],
+  preferences: ["/my/unsubscribe/*", "/en/my/unsubscribe/*"],
   roadshow: [
     ...[
       "/api/roadshows",

@@ -3,7 +3,7 @@ import {
   createCampaign,
   listRecipients,
   previewAudience,
-  seeSubscription,
+  seePreferences,
   subscribeAgain,
   testCampaign,
   unsubscribe,
@@ -38,7 +38,7 @@ async function sendTo(rows: string[], content: Parameters<typeof startCampaign>[
 
 describe("the bytes of a campaign's mail", () => {
   it.each([
-    ["zh-CN", "zh@example.com,欧阳·𬭎远,示例公司,中文,", "欧阳·𬭎远", "退订此类邮件"],
+    ["zh-CN", "zh@example.com,欧阳·𬭎远,示例公司,中文,", "欧阳·𬭎远", "退订或选择想收到的邮件"],
     ["en", "en@example.com,Jane O'Neil,Example Ltd,English,", "Jane O'Neil", "Unsubscribe"],
   ])("are right in %s", async (locale, row, name, unsubscribe) => {
     const { mails } = await sendTo([row]);
@@ -147,12 +147,12 @@ describe("the right to refuse", () => {
     const campaignId = await startCampaign(world, await bringIn(world, ["u1@example.com,,,,", "u2@example.com,,,,"]));
     await unsubscribe(world.ctx(anyone), { token });
     await unsubscribe(world.ctx(anyone), { token });
-    expect(await seeSubscription(world.ctx(anyone), { token })).toEqual({ subscribed: false });
+    expect(await seePreferences(world.ctx(anyone), { token })).toMatchObject({ subscribed: false });
     world.mails.length = 0;
     await work(world, campaignId);
     expect(world.mails.map((m) => m.to)).toEqual(["u2@example.com"]);
     await subscribeAgain(world.ctx(anyone), { token });
-    expect(await seeSubscription(world.ctx(anyone), { token })).toEqual({ subscribed: true });
+    expect(await seePreferences(world.ctx(anyone), { token })).toMatchObject({ subscribed: true });
   });
 
   it("binds even between the claim and the sending", async () => {

@@ -40,6 +40,9 @@ const says = {
     again: "点错了，重新订阅",
     back: "已重新订阅",
     excluded: "已退订 1",
+    results: "成果与案例",
+    saveChoices: "保存设置",
+    choicesSaved: "已保存，立即生效",
   },
   en: {
     file: "CSV file",
@@ -70,6 +73,9 @@ const says = {
     again: "That was a mistake: subscribe again",
     back: "You are subscribed again",
     excluded: "Unsubscribed 1",
+    results: "Results and cases",
+    saveChoices: "Save",
+    choicesSaved: "Saved, as of now",
   },
 };
 
@@ -178,7 +184,7 @@ it.each(tours)("an organiser imports the roster and writes to it; one person ref
   const reader = await open(tour, { script: false });
   await reader.goto(`${tour.base}${pathname}`);
   await looksRight(reader, tour, "unsubscribe");
-  await reader.getByRole("button", { name: words.out }).click();
+  await reader.getByRole("button", { name: words.out, exact: true }).click();
   await reader.getByText(words.gone).waitFor();
   await looksRight(reader, tour, "unsubscribed");
 
@@ -191,4 +197,13 @@ it.each(tours)("an organiser imports the roster and writes to it; one person ref
 
   await reader.getByRole("button", { name: words.again }).click();
   await reader.getByText(words.back).waitFor();
+  await reader.getByLabel(words.results).uncheck();
+  await reader.getByRole("button", { name: words.saveChoices, exact: true }).click();
+  await reader.getByText(words.choicesSaved).waitFor();
+  expect(await reader.getByLabel(words.results).isChecked()).toBe(false);
+  await looksRight(reader, tour, "preferences");
+
+  await page.goto("/console/campaigns/rules");
+  await page.locator("[name='quiet.from']").waitFor();
+  await looksRight(page, tour, "sending-rules");
 });

@@ -22,6 +22,7 @@ const apps: Readonly<Record<Exclude<HttpFunction, "description">, (path: string)
   listings: (path) => among(listings, path),
   meetings: async () => (await import("../../functions/src/meetings/app.ts")).app,
   matching: async () => (await import("../../functions/src/matching/app.ts")).app,
+  preferences: async () => (await import("../../functions/src/preferences/app.ts")).app,
   privacy: async () => privacy,
   registrations: async () => (await import("../../functions/src/registrations/app.ts")).app,
   door: async () => door,

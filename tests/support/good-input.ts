@@ -162,6 +162,7 @@ export const good: Readonly<Record<string, object>> = {
   "POST /api/preview/campaigns": forms.campaign,
   "POST /api/console/talents/{}/approve": version,
   "POST /api/console/talents/{}/decline": { ...version, remark: "材料不全。" },
+  "PUT /api/console/sending-rules": { version: 0 },
   "POST /api/console/contacts/{}/differences": { version: 2, field: "name", value: "乙", take: true },
   "POST /api/console/contacts/{}/merge": { version: 1, otherVersion: 1 },
   "POST /api/console/contacts/{}/merge/undo": { version: 2 },

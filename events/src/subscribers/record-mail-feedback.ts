@@ -1,3 +1,4 @@
+import { laneOf, slowDown } from "@lingxi/core/platform/mail/lanes";
 import { type Feedback, recordFeedback } from "@lingxi/core/platform/mail/record";
 import { subscriber } from "../subscriber.ts";
 
@@ -7,6 +8,7 @@ interface SesEvent {
   readonly mail: { readonly messageId: string; readonly tags?: Readonly<Record<string, readonly string[]>> };
   readonly bounce?: { readonly bounceType: string; readonly bounceSubType?: string };
   readonly complaint?: { readonly complaintFeedbackType?: string };
+  readonly deliveryDelay?: { readonly delayedRecipients?: readonly { readonly emailAddress?: string }[] };
 }
 
 const meaning: Readonly<Record<string, Feedback>> = {
@@ -16,10 +18,12 @@ const meaning: Readonly<Record<string, Feedback>> = {
   "Rendering Failure": "rejected",
 };
 
-/** Records in the mail ledger what became of a mail. A soft bounce says only that the transport has it. */
+/** Records in the mail ledger what became of a mail. A soft bounce says only that the transport has it; a delay, that a receiving domain is too busy for more. */
 export const handler = subscriber("record-mail-feedback", async (ctx, { data }) => {
-  const { eventType, mail, bounce, complaint } = data as SesEvent;
+  const { eventType, mail, bounce, complaint, deliveryDelay } = data as SesEvent;
   const key = mail.tags?.["mail-key"]?.[0];
   const status = eventType === "Bounce" ? (bounce?.bounceType === "Permanent" ? "bounced" : "accepted") : meaning[eventType];
+  for (const { emailAddress } of deliveryDelay?.delayedRecipients ?? [])
+    if (emailAddress) await slowDown(ctx, laneOf(ctx, emailAddress));
   if (key && status) await recordFeedback(ctx, key, status, bounce?.bounceSubType ?? complaint?.complaintFeedbackType);
 });

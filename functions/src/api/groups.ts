@@ -7,6 +7,5 @@ export const groups: Groups = [
     load: () => import("./groups/activities.ts"),
   },
   { at: ["api/cases", "api/pages"], load: () => import("./groups/cases.ts") },
-  { at: ["my/unsubscribe"], load: () => import("./groups/outreach.ts") },
   { at: ["api/chains"], load: () => import("./groups/visitors.ts") },
 ];

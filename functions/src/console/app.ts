@@ -4,7 +4,7 @@ import type { Env } from "../api/types.ts";
 import { runActivities } from "./routes/activities.ts";
 import { trail } from "./routes/audit.ts";
 import { activityTemplates, authorActivities } from "./routes/authoring.ts";
-import { readContacts, readImports, runCampaigns } from "./routes/campaigns.ts";
+import { readContacts, readImports, runCampaigns, sendingRules } from "./routes/campaigns.ts";
 import { writeCases, writePages } from "./routes/cases.ts";
 import { contacts, segments } from "./routes/contacts.ts";
 import { handleBatches, handleDemands } from "./routes/demands.ts";
@@ -40,6 +40,7 @@ const staff = new Hono<Env>()
   .route("/segments", segments)
   .route("/imports", readImports)
   .route("/campaigns", runCampaigns)
+  .route("/sending-rules", sendingRules)
   .route("/workspace", workspace);
 
 export const app = appOf({ api: new Hono<Env>().route("/session", session).route("/console", staff) });

@@ -15,6 +15,7 @@ import { groups as listings } from "../listings/groups.ts";
 import { app as matching } from "../matching/app.ts";
 import { app as meetings } from "../meetings/app.ts";
 import { papers } from "../paper/operations.ts";
+import { app as preferences } from "../preferences/app.ts";
 import { app as prints } from "../prints/app.ts";
 import { app as privacy } from "../privacy/app.ts";
 import { app as registrations } from "../registrations/app.ts";
@@ -43,7 +44,22 @@ async function make(): Promise<string> {
   const others = [...Object.values(editing), ...finds, ...papers, itself];
   return JSON.stringify(
     openApi(
-      [base, ...open, registrations, privacy, account, door, prints, staff, matching, roadshow, meetings, webhooks, guests],
+      [
+        base,
+        ...open,
+        registrations,
+        preferences,
+        privacy,
+        account,
+        door,
+        prints,
+        staff,
+        matching,
+        roadshow,
+        meetings,
+        webhooks,
+        guests,
+      ],
       required(process.env, envNames.origin),
       others,
     ),

@@ -16,7 +16,9 @@ import {
   readImport,
   resumeCampaign,
   returnCampaign,
+  seeSendingRules,
   sendCampaign,
+  setSendingRules,
   stopImport,
   testCampaign,
 } from "@lingxi/core/campaign";
@@ -44,6 +46,16 @@ export const readImports = new Hono<Env>()
   )
   .post("/:importId/stop", describe({ summary: "Ask it to end", verb: stopImport }), async (c) =>
     c.json(await stopImport(c.var.ctx, c.req.param())),
+  );
+
+export const sendingRules = new Hono<Env>()
+  .get(
+    "/",
+    describe({ summary: "What holds for every notification: quiet hours, how many mails a person gets", verb: seeSendingRules }),
+    async (c) => c.json(await seeSendingRules(c.var.ctx, {})),
+  )
+  .put("/", describe({ summary: "Set them", verb: setSendingRules }), json(setSendingRules), async (c) =>
+    c.json(await setSendingRules(c.var.ctx, c.req.valid("json"))),
   );
 
 /** Notifications: written, tested, sent, followed. */

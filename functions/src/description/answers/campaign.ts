@@ -3,6 +3,7 @@ import {
   archiveCampaign,
   campaignProgress,
   cancelCampaign,
+  consentRecord,
   createCampaign,
   decideUnknownMails,
   editCampaign,
@@ -18,7 +19,9 @@ import {
   readImport,
   resumeCampaign,
   returnCampaign,
+  seeSendingRules,
   sendCampaign,
+  setSendingRules,
   stopImport,
   tableReading,
   testCampaign,
@@ -38,6 +41,7 @@ import {
   TableRead,
   TestAsked,
 } from "@lingxi/core/campaign/answer-schema";
+import { ConsentRecord, RulesView } from "@lingxi/core/campaign/preference-answer-schema";
 import { Made, pageOf, Versioned } from "@lingxi/core/platform/answer-schema";
 import { type Answer, answer } from "./answer.ts";
 
@@ -62,6 +66,9 @@ export const campaign: readonly Answer[] = [
   answer(campaignProgress, Progress),
   answer(listRecipients, Recipients),
   answer(decideUnknownMails, Decided),
+  answer(consentRecord, ConsentRecord),
+  answer(seeSendingRules, RulesView),
+  answer(setSendingRules, Versioned),
   [importing, Imported],
   [tableReading, TableRead],
   [previewing, MailPreview],

@@ -26,7 +26,7 @@ const mostBytes = 2_000_000;
  * from an anonymous answer to whoever gave it.
  */
 const untold =
-  /^(audit|audit-head|mail|mail-budget|campaign-trouble|campaign-lint|case-presence|limit|challenge|survey-answer|survey-ticket|webhook-delivery|site-.*|search-.*)$/;
+  /^(audit|audit-head|mail|mail-budget|mail-lane|campaign-trouble|campaign-throttle|campaign-lint|preference-change|listing-digest|case-presence|limit|challenge|survey-answer|survey-ticket|webhook-delivery|site-.*|search-.*)$/;
 export const isTold = ({ before, after }: Change): boolean => {
   const { type, pk } = (after ?? before ?? {}) as { type?: string; pk?: string };
   return typeof type === "string" && !untold.test(type) && !/^(site|search|audit)#/.test(pk ?? "");

@@ -4,9 +4,9 @@ import type { Ctx } from "../platform/context.ts";
 import { save } from "../platform/entity.ts";
 import type { Write } from "../platform/table.ts";
 import type { Locale } from "../platform/text.ts";
-import { suppressedBy } from "./consented.ts";
 import { Contact, type ContactRecord, Suppression } from "./entity.ts";
 import type { KnownContact } from "./guests.ts";
+import { withheld } from "./refusal.ts";
 import type { Exclusion } from "./schema.ts";
 
 /** Somebody who is on no list, but agreed to invitations and notices where they registered or applied. */
@@ -37,7 +37,7 @@ export async function refusalsOf(ctx: Ctx, people: readonly string[]): Promise<R
   const items = await ctx.table.getMany(people.map((person) => Suppression.key({ person })));
   return new Map(
     items.map(Suppression.read).flatMap((refusal) => {
-      const because = suppressedBy(refusal);
+      const because = withheld(ctx, refusal, "invitations");
       return because ? [[refusal.person, because] as const] : [];
     }),
   );

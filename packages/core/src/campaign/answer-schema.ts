@@ -6,6 +6,7 @@ import { NamedRule } from "../segment/answer-schema.ts";
 import { cardKinds } from "./blocks-schema.ts";
 import { chosenFields } from "./contact-schema.ts";
 import { allBases } from "./kinds-schema.ts";
+import { TopicName } from "./preference-schema.ts";
 import { CampaignKind, ConsentBasis, campaignStatuses, type Exclusion, exclusions, heldReasons } from "./schema.ts";
 
 const Status = z.enum(campaignStatuses);
@@ -34,7 +35,7 @@ const counts = {
 };
 
 const Frozen = z
-  .object({ snapshot: z.string(), at: Time, pages: z.int(), ...counts })
+  .object({ snapshot: z.string(), at: Time, pages: z.int(), ...counts, zones: listOf(z.string()).optional() })
   .describe("The audience as it was when sending began.");
 
 const Either = z.object({ "zh-CN": z.string().optional(), en: z.string().optional() });
@@ -70,10 +71,17 @@ export const CampaignRow = z
     tolerated: z.boolean().optional().describe("Somebody saw the bounces or complaints and went on."),
     endedAt: Time.optional(),
     sendAt: Time.optional().describe("When it is to begin; absent: as soon as it may."),
+    local: z
+      .boolean()
+      .optional()
+      .describe("Everybody gets it when their own clock shows what the programme's shows at `sendAt`."),
+    perMinute: z.int().optional().describe("At most so many mails a minute."),
+    zonesBegun: listOf(z.string()).optional().describe("Of a local one: the time zones whose hour has come."),
     asked: z.object({ ...byWhom, digest: z.string().describe("Of text, audience, number and time.") }).optional(),
     approved: z.object(byWhom).optional().describe("The second person; absent where nobody else may approve."),
     returned: z.object({ ...byWhom, reason: z.string().optional() }).optional(),
     kind: CampaignKind,
+    topic: TopicName.optional().describe("What it is about; absent on those written before there were topics: `notices`."),
     subject: Text,
     preheader: Either.optional().describe("The line that mailboxes show after the subject."),
     body: Text.describe("Markdown; empty where the message is put together from blocks."),
@@ -169,7 +177,7 @@ export const ContactRow = z
     intention: z.string().optional(),
     note: z.string().optional(),
     locale: Locale.optional(),
-    timeZone: z.string().optional(),
+    timeZone: z.string().optional().describe("IANA name; absent: Asia/Shanghai."),
     source: z.object({ importId: z.string(), line: z.int() }),
     lists: listOf(z.string()).describe("Every list that named this person."),
     consents: listOf(

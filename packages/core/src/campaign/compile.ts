@@ -20,7 +20,7 @@ const words = {
     en: "The button is a link of your own: when you go on from it, the organiser knows that the invitation reached you. Whether you open this mail is not recorded.",
   },
   online: { "zh-CN": "在浏览器中打开", en: "View in browser" },
-  unsubscribe: { "zh-CN": "退订此类邮件", en: "Unsubscribe" },
+  unsubscribe: { "zh-CN": "退订或选择想收到的邮件", en: "Unsubscribe, or choose what you get" },
 } satisfies Record<string, Words>;
 const advertisement: Words = { "zh-CN": "广告：", en: "AD: " };
 

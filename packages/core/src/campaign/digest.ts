@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Rule } from "../segment/schema.ts";
 import type { Aim, CampaignRecord } from "./entity.ts";
+import { topicOf } from "./topics-schema.ts";
 
 /** What the segments said, in an order that reading a record does not change. */
 const ruled = (aim: Aim | undefined) =>
@@ -18,6 +19,7 @@ const ordered = ({ match, groups }: Rule) => [
 export function digestOf({
   id,
   kind,
+  topic,
   subject,
   body,
   audience,
@@ -25,6 +27,8 @@ export function digestOf({
   lastTest,
   expected,
   sendAt,
+  local,
+  perMinute,
   aim,
 }: CampaignRecord): string {
   const { segmentId, exceptSegments = [], exceptLists = [] } = audience;
@@ -39,11 +43,12 @@ export function digestOf({
     audience.chains,
     audience.importId,
     audience.activityId,
+    topicOf({ topic }),
   ];
   return createHash("sha256")
     .update(
       JSON.stringify([
-        ...[...parts, revision, lastTest?.id, expected, sendAt],
+        ...[...parts, revision, lastTest?.id, expected, sendAt, local, perMinute],
         ...(aimed ? [segmentId, exceptSegments, exceptLists, ruled(aim)] : []),
       ]),
     )

@@ -52,6 +52,8 @@ export const withoutOrder = {
   asked: undefined,
   approved: undefined,
   sendAt: undefined,
+  local: undefined,
+  perMinute: undefined,
   expected: undefined,
   aim: undefined,
 } as const;

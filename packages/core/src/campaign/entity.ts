@@ -6,6 +6,7 @@ import type { Difference, Origin } from "./contact-schema.ts";
 import type { AnyBasis, CampaignKind } from "./kinds-schema.ts";
 import type { ReportLine } from "./report.ts";
 import type { CampaignContent, CampaignStatus, ConsentBasis, Exclusion, HeldBecause } from "./schema.ts";
+import type { Topic } from "./topics-schema.ts";
 
 /** Why we may write to a person: what was stated, when, and where it came from. Kept for as long as the contact. */
 export interface ConsentRecord {
@@ -91,6 +92,12 @@ export interface SuppressionRecord {
   readonly unsubscribedAt?: string | undefined;
   readonly bouncedAt?: string | undefined;
   readonly complainedAt?: string | undefined;
+  /** What the person chose by the link of a mail; absent where they chose nothing. */
+  readonly topics?: Readonly<Partial<Record<Topic, boolean>>> | undefined;
+  readonly pausedUntil?: string | undefined;
+  readonly locale?: Locale | undefined;
+  /** Chain ids; `all` for any. */
+  readonly chains?: readonly string[] | undefined;
 }
 
 export interface ImportRecord extends ImportRun {
@@ -121,6 +128,12 @@ export interface CampaignRecord extends CampaignContent {
   readonly endedAt?: string | undefined;
   /** When it is to begin; absent: as soon as it may. */
   readonly sendAt?: string | undefined;
+  /** Everybody gets it when their own clock shows what the programme's shows at `sendAt`. */
+  readonly local?: boolean | undefined;
+  /** At most so many mails a minute. */
+  readonly perMinute?: number | undefined;
+  /** Of a local one: the time zones whose hour has come while a worker was there. */
+  readonly zonesBegun?: readonly string[] | undefined;
   /** Who asked for the sending, and of what: `digest` binds text, audience, number and time. */
   readonly asked?: { readonly by: string; readonly at: string; readonly digest: string } | undefined;
   /** The segments that it names, as they were ordered: an edit of a segment changes no order. */
@@ -148,14 +161,24 @@ export interface Frozen {
   readonly considered: number;
   readonly included: number;
   readonly excluded: Readonly<Partial<Record<Exclusion, number>>>;
+  /** The time zones of those who are included. */
+  readonly zones?: readonly string[] | undefined;
 }
 
-/** Up to `pageRows` rows of a frozen audience: a person, and the reason where excluded. Written once, and once more when all its mails are settled. */
+/** Somebody in a frozen audience: the reason where excluded, the time zone where it is another than the programme's, the lane of the address. */
+export interface SnapshotRow {
+  readonly p: string;
+  readonly x?: Exclusion;
+  readonly z?: string;
+  readonly d?: string;
+}
+
+/** Up to `pageRows` rows of a frozen audience. Written once, and once more when all its mails are settled. */
 export interface SnapshotPage {
   readonly campaignId: string;
   readonly snapshot: string;
   readonly page: number;
-  readonly rows: readonly { readonly p: string; readonly x?: Exclusion }[];
+  readonly rows: readonly SnapshotRow[];
   readonly settled: boolean;
 }
 
@@ -225,9 +248,8 @@ export const Pairs = entity<PairRecord, { a: string; b: string }>({
 export const Suppression = entity<SuppressionRecord, { person: string }>({
   type: "suppression",
   key: ({ person }) => ({ pk: `suppression#${person}`, sk: "suppression" }),
-  indexed: (s) => ({
-    byState: s.unsubscribedAt || s.bouncedAt || s.complainedAt ? { pk: allSuppressions, sk: s.person } : undefined,
-  }),
+  // Whoever ever chose or refused something: the audience reads them all.
+  indexed: (s) => ({ byState: { pk: allSuppressions, sk: s.person } }),
 });
 
 export const Import = entity<ImportRecord, { id: string }>({

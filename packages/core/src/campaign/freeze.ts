@@ -1,9 +1,11 @@
 import type { Ctx } from "../platform/context.ts";
 import type { Stored } from "../platform/entity.ts";
+import { laneOf } from "../platform/mail/lanes.ts";
 import { ConditionFailed } from "../platform/table.ts";
+import { homeZone } from "../platform/zone.ts";
 import { type AudienceCounts, considerAll, count } from "./audience.ts";
 import { digestOf } from "./digest.ts";
-import { Campaign, type CampaignRecord, type Frozen, Snapshot, type SnapshotPage } from "./entity.ts";
+import { Campaign, type CampaignRecord, type Frozen, Snapshot, type SnapshotRow } from "./entity.ts";
 
 export const pageRows = 500;
 
@@ -18,7 +20,8 @@ export async function freeze(ctx: Ctx, campaign: CampaignRecord & Stored): Promi
   const snapshot = ctx.newId("snp");
   const counts: AudienceCounts = { considered: 0, included: 0, excluded: {} };
   let page = 0;
-  let rows: SnapshotPage["rows"][number][] = [];
+  let rows: SnapshotRow[] = [];
+  const zones = new Set<string>();
   const flush = async () => {
     if (!rows.length) return;
     await ctx.table.write([Snapshot.create(ctx, { campaignId: campaign.id, snapshot, page, rows, settled: false })], "");
@@ -27,11 +30,13 @@ export async function freeze(ctx: Ctx, campaign: CampaignRecord & Stored): Promi
   };
   for await (const { contact, excluded } of considerAll(ctx, campaign)) {
     count(counts, excluded);
-    rows.push({ p: contact.person, ...(excluded ? { x: excluded } : {}) });
+    const { person: p, email, timeZone = homeZone } = contact;
+    if (!excluded) zones.add(timeZone);
+    rows.push(excluded ? { p, x: excluded } : { p, d: laneOf(ctx, email), ...(timeZone === homeZone ? {} : { z: timeZone }) });
     if (rows.length === pageRows) await flush();
   }
   await flush();
-  const frozen: Frozen = { snapshot, at: ctx.now().toISOString(), pages: page, ...counts };
+  const frozen: Frozen = { snapshot, at: ctx.now().toISOString(), pages: page, ...counts, zones: [...zones] };
   const grown = counts.included > (campaign.expected ?? 0) || campaign.asked?.digest !== digestOf(campaign);
   const patch: Partial<CampaignRecord> = grown ? { status: "paused", heldBecause: "audience-changed" } : { frozen };
   try {

@@ -11,7 +11,7 @@ export type KnownContact = ContactRecord & Stored;
 
 /** Everyone who is known, with the reason why they may not be written to about an activity, if there is one. */
 export const contactsToInvite = (ctx: Ctx): AsyncGenerator<{ contact: KnownContact; excluded: Exclusion | undefined }> =>
-  considerAll(ctx, { kind: "public-service", audience: { chains: [] } });
+  considerAll(ctx, { kind: "public-service", topic: "invitations", audience: { chains: [] } });
 
 /** Puts a contact on a list, to be written with something else in one transaction. */
 export const onList = (ctx: Ctx, contact: KnownContact, list: string): Write =>

@@ -1,15 +1,19 @@
 import type { Ctx } from "../platform/context.ts";
 import { findMail, MailPending } from "../platform/mail/record.ts";
 import { refusalNow } from "./audience.ts";
-import { consentsTo, suppressedBy } from "./consented.ts";
+import { consentsTo } from "./consented.ts";
 import { type CampaignRecord, Contact, type ContactRecord, Snapshot } from "./entity.ts";
 import { mailKey } from "./mail-key.ts";
+import { withheld } from "./refusal.ts";
 import type { Exclusion } from "./schema.ts";
+import { topicOf } from "./topics-schema.ts";
 
 export const isJoined = ({ merged, mergedInto }: ContactRecord): boolean => Boolean(mergedInto || merged?.length);
 
 /** Mails that the person has, or may have. */
 const has: ReadonlySet<string> = new Set(["accepted", "delivered", "complained", "unknown", "left"]);
+
+type Sent = Pick<CampaignRecord, "id" | "kind" | "topic" | "frozen">;
 
 /**
  * Why somebody of several addresses gets no mail at this one. Asked once the mail is claimed, and the contact was read after that; a merge changes both
@@ -17,13 +21,16 @@ const has: ReadonlySet<string> = new Set(["accepted", "delivered", "complained",
  * known what became of a mail to the other address that was claimed before.
  * @throws MailPending while the other mail is in other hands
  */
-export async function heldByMerge(ctx: Ctx, campaign: CampaignRecord, contact: ContactRecord): Promise<Exclusion | undefined> {
+export async function heldByMerge(ctx: Ctx, campaign: Sent, contact: ContactRecord): Promise<Exclusion | undefined> {
   if (contact.mergedInto) {
     if (await isFrozenIn(ctx, campaign, contact.mergedInto)) return "merged";
     // Approved under this address alone: it goes there, if the one person that it is of now may be written to.
     const kept = await Contact.find(ctx, { person: contact.mergedInto });
     if (!kept?.email) return "gone";
-    return suppressedBy(await refusalNow(ctx, kept)) ?? (consentsTo(kept, campaign.kind) ? undefined : "no-consent");
+    return (
+      withheld(ctx, await refusalNow(ctx, kept), topicOf(campaign)) ??
+      (consentsTo(kept, campaign.kind) ? undefined : "no-consent")
+    );
   }
   for (const { person } of contact.merged ?? []) {
     const key = mailKey(campaign.id, person);
@@ -31,11 +38,11 @@ export async function heldByMerge(ctx: Ctx, campaign: CampaignRecord, contact: C
     if (mail?.status === "claimed") throw new MailPending(key);
     if (mail && has.has(mail.status)) return "merged";
   }
-  return suppressedBy(await refusalNow(ctx, contact));
+  return withheld(ctx, await refusalNow(ctx, contact), topicOf(campaign));
 }
 
 /** Whether the frozen audience has somebody as a recipient. Reads its pages one by one; only what was merged while it is sent asks. */
-async function isFrozenIn(ctx: Ctx, { id: campaignId, frozen }: CampaignRecord, person: string): Promise<boolean> {
+async function isFrozenIn(ctx: Ctx, { id: campaignId, frozen }: Sent, person: string): Promise<boolean> {
   for (let page = 0; frozen && page < frozen.pages; page++) {
     const found = await Snapshot.find(ctx, { campaignId, snapshot: frozen.snapshot, page });
     if (found?.rows.some(({ p, x }) => p === person && !x)) return true;

@@ -7,6 +7,7 @@ import { allContacts, Contact, type ContactRecord, Suppression } from "./entity.
 import { emptied } from "./gather-contact.ts";
 import { allDigests } from "./history.ts";
 import { parted } from "./merge.ts";
+import { forgetChoices } from "./preferences.ts";
 import { refuseMail, unsubscribeToken } from "./unsubscribe.ts";
 
 const contactsOfPerson = async (ctx: Ctx, people: readonly string[]) =>
@@ -51,7 +52,10 @@ export const heldContacts = async (ctx: Ctx, people: readonly string[]): Promise
 export async function eraseContacts(ctx: Ctx, people: readonly string[]): Promise<number> {
   // Contacts that were joined into this one are the same person's.
   const all = await allDigests(ctx, people);
-  for (const person of all) await refuseMail(ctx, person);
+  for (const person of all) {
+    await refuseMail(ctx, person, "erasure");
+    await forgetChoices(ctx, person);
+  }
   await forgetFacts(ctx, all);
   return emptyContacts(ctx, all);
 }

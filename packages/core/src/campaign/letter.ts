@@ -46,7 +46,7 @@ export function lettersOf(ctx: Ctx, campaign: Written, made: ReadonlyMap<Locale,
 }
 
 /** What mailbox providers ask of list mail: RFC 8058 one-click, RFC 2919, RFC 3834. */
-function listHeaders(ctx: Ctx, unsubscribe: string): Record<string, string> {
+export function listHeaders(ctx: Ctx, unsubscribe: string): Record<string, string> {
   const domain = ctx.mailer.from.replace(/^.*@|>.*$/g, "");
   return {
     "List-Unsubscribe": `<${unsubscribe}>`,

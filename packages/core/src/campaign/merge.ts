@@ -111,7 +111,7 @@ export const undoMerge = command({
     if (!one || other.mergedInto !== person || one.at < limit) throw new DomainError(undoTooLate);
     if (kept.version !== version) throw new DomainError(changedMeanwhile);
     const said = await Suppression.find(ctx, { person });
-    if ((said?.unsubscribedAt ?? "") > one.at) await refuseMail(ctx, otherPerson);
+    if ((said?.unsubscribedAt ?? "") > one.at) await refuseMail(ctx, otherPerson, "merge");
     const writes = [
       Contact.change(ctx, kept, parted(ctx, kept, other)),
       Contact.change(ctx, other, { mergedInto: undefined }),

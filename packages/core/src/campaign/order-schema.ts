@@ -6,6 +6,8 @@ import { Instant, labelled, prose } from "../platform/schema.ts";
 export const SendOrder = z.object({
   expected: z.int().min(0),
   sendAt: labelled(Instant.optional(), "发送时间", "Time of sending"),
+  local: labelled(z.boolean().optional(), "按收件人当地时间", "By each recipient's clock"),
+  perMinute: labelled(z.int().min(1).max(60_000).optional(), "每分钟最多封数", "Mails a minute at most"),
 });
 
 export const Returned = z.object({

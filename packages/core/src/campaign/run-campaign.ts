@@ -10,6 +10,7 @@ import { countAudience } from "./audience.ts";
 import { digestOf } from "./digest.ts";
 import { Versioned, withoutOrder } from "./edit-campaign.ts";
 import { Campaign, type CampaignRecord, Lint } from "./entity.ts";
+import { furthestAhead } from "./local-hour.ts";
 import { approvalVoid, beingChecked, faulty, notYourOwn, Returned, SendOrder, tooFar, tooSoon } from "./order-schema.ts";
 import {
   audienceChanged,
@@ -21,6 +22,8 @@ import {
   testFirst,
   tooMuchTrouble,
 } from "./schema.ts";
+import { timeFirst, tooSoonAnywhere } from "./sending-schema.ts";
+import { zonesDue } from "./waves.ts";
 
 const organisers = ["organiser"] as const;
 const year = 366 * 86_400_000;
@@ -32,7 +35,7 @@ const year = 366 * 86_400_000;
 export const sendCampaign = command({
   input: Versioned.extend(SendOrder.shape),
   access: organisers,
-  async run(ctx, { campaignId, version, expected, sendAt }): Promise<{ version: number }> {
+  async run(ctx, { campaignId, version, expected, sendAt, local, perMinute }): Promise<{ version: number }> {
     const campaign = await Campaign.get(ctx, { id: campaignId }, campaignMissing);
     if (campaign.status === "sending") return { version: campaign.version };
     if (campaign.status === "draft" || campaign.lastTest?.revision !== campaign.revision) throw new DomainError(testFirst);
@@ -41,19 +44,31 @@ export const sendCampaign = command({
     await mustBeSound(ctx, campaign);
     if (sendAt && new Date(sendAt) <= ctx.now()) throw new DomainError(tooSoon);
     if (sendAt && new Date(sendAt).getTime() > ctx.now().getTime() + year) throw new DomainError(tooFar);
+    assertLocal(ctx, { sendAt, local });
     const aim = await aimOf(ctx, campaign.audience);
     await confirm(ctx, { ...campaign, aim }, expected);
-    await save(ctx, Campaign.change(ctx, campaign, await ordered(ctx, { ...campaign, aim, expected, sendAt })));
+    const order = { ...campaign, aim, expected, sendAt, local, perMinute };
+    await save(ctx, Campaign.change(ctx, campaign, await ordered(ctx, order)));
     return { version: version + 1 };
   },
 });
 
 /** The change that an order makes. */
 async function ordered(ctx: Ctx, campaign: CampaignRecord): Promise<Partial<CampaignRecord>> {
-  const { expected, sendAt, aim } = campaign;
+  const { expected, sendAt, local, perMinute, aim } = campaign;
   const asked = { by: actorName(ctx.actor), at: ctx.now().toISOString(), digest: digestOf(campaign) };
-  const order = { expected, sendAt, aim, asked, approved: undefined, returned: undefined, heldBecause: undefined };
+  const order = {
+    ...{ expected, sendAt, local, perMinute, aim, asked },
+    ...{ approved: undefined, returned: undefined, heldBecause: undefined },
+  };
   return (await anotherMay(ctx, organisers)) ? { ...order, status: "waiting" } : { ...order, ...released(ctx, sendAt) };
+}
+
+/** By everybody's own clock it may begin only while the hour is still to come everywhere. @throws DomainError `campaign.time-first`, `campaign.too-soon-anywhere` */
+function assertLocal(ctx: Ctx, { sendAt, local }: Pick<CampaignRecord, "sendAt" | "local">): void {
+  if (!local) return;
+  if (!sendAt) throw new DomainError(timeFirst);
+  if (new Date(sendAt).getTime() - furthestAhead <= ctx.now().getTime()) throw new DomainError(tooSoonAnywhere);
 }
 
 /** Nobody stands between it and its time any more. */
@@ -78,6 +93,7 @@ export const approveCampaign = command({
     const now = { ...campaign, aim: await aimOf(ctx, campaign.audience) };
     for (const one of [campaign, now]) if (campaign.asked?.digest !== digestOf(one)) throw new DomainError(approvalVoid);
     if (campaign.sendAt && new Date(campaign.sendAt) <= ctx.now()) throw new DomainError(tooSoon);
+    assertLocal(ctx, campaign);
     const approved = { by: actorName(ctx.actor), at: ctx.now().toISOString() };
     await save(ctx, Campaign.change(ctx, campaign, { approved, ...released(ctx, campaign.sendAt) }));
     return { version: campaign.version + 1 };
@@ -112,7 +128,7 @@ export const resumeCampaign = command({
       await confirm(ctx, now, number);
       const anew = campaign.heldBecause || campaign.asked?.digest !== digestOf(now);
       if (anew) {
-        await save(ctx, Campaign.change(ctx, campaign, await ordered(ctx, { ...now, sendAt: undefined })));
+        await save(ctx, Campaign.change(ctx, campaign, await ordered(ctx, { ...now, sendAt: undefined, local: undefined })));
         return { version: campaign.version + 1 };
       }
     }
@@ -124,6 +140,8 @@ export const resumeCampaign = command({
         expected: expected ?? campaign.expected,
         heldBecause: undefined,
         ...(tolerated ? { tolerated } : {}),
+        // Whose hour went by meanwhile get theirs now: that was the question.
+        ...(campaign.local ? { zonesBegun: zonesDue(ctx, campaign) } : {}),
       }),
     );
     return { version: campaign.version + 1 };

@@ -4,6 +4,7 @@ import { Email, Locale, labelled, line, localised, prose, Reference } from "../p
 import type { Words } from "../platform/text.ts";
 import { blockLimits, checked, either, lengthOf, MessageBlock, textsOf } from "./blocks-schema.ts";
 import { campaignKinds, consentBases } from "./kinds-schema.ts";
+import { TopicName } from "./preference-schema.ts";
 
 export {
   type CampaignStatus,
@@ -83,6 +84,10 @@ export const CampaignContent = z
       en: "Derived from the text where it is left empty. If you write it, put every link of the text into it.",
     }),
     audience: labelled(Audience, "受众", "Audience"),
+    topic: labelled(TopicName.default("notices"), "主题", "Topic", {
+      "zh-CN": "收件人按主题订阅或退订；没有订阅此主题的人不会收到。",
+      en: "People choose topics: whoever does not want this one gets no mail.",
+    }),
     archive: labelled(z.boolean().default(false), "放进往期通讯", "Keep it in the newsletter archive", {
       "zh-CN": "开始发送后在网站上公开一页，字段用没有姓名时的说法；邮件里有“在浏览器中打开”。",
       en: "Once it is being sent, the site shows it as a page, with fields as for somebody without a name; the mail has a link to it.",
@@ -128,6 +133,9 @@ export const exclusions = {
   "left-out": { "zh-CN": "在排除的人群或名单中", en: "In a segment or list that is left out" },
   "no-consent": { "zh-CN": "没有接收此类邮件的同意", en: "No consent for this kind of mail" },
   unsubscribed: { "zh-CN": "已退订", en: "Unsubscribed" },
+  topic: { "zh-CN": "不接收此主题", en: "Does not want this topic" },
+  capped: { "zh-CN": "近期已收到足够多的通知", en: "Has had enough notifications lately" },
+  paused: { "zh-CN": "暂停接收中", en: "Has paused all mail" },
   bounced: { "zh-CN": "邮箱退信", en: "The address bounces" },
   complained: { "zh-CN": "曾投诉为垃圾邮件", en: "Reported a mail as spam" },
   duplicate: { "zh-CN": "与另一位联系人邮箱相同", en: "Same address as another contact" },

@@ -145,7 +145,12 @@ export const inviteGuests = command({
     const round = ctx.newId("inv");
     const campaignId = campaignOf(round);
     // Before anybody is chosen: a round without a campaign would hold its guests for good.
-    await createCampaign(ctx, { ...draftFor(activity), id: campaignId, audience: { chains: [], importId: round, activityId } });
+    await createCampaign(ctx, {
+      ...draftFor(activity),
+      topic: "invitations",
+      id: campaignId,
+      audience: { chains: [], importId: round, activityId },
+    });
     let taken = 0;
     const choose = async ({ known, guest }: Judged) => {
       const record: GuestRecord = { activityId, person: known.person, round, chosenAt: now };

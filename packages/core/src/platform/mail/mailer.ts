@@ -26,4 +26,10 @@ export class MailRejected extends Error {
 }
 export class MailDeferred extends Error {
   override readonly name = "MailDeferred";
+  /** Who said so: the transport of all mails, or the receiving domain of this one. */
+  readonly by: "transport" | "domain";
+  constructor(message?: string, by: "transport" | "domain" = "transport") {
+    super(message);
+    this.by = by;
+  }
 }

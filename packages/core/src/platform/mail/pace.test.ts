@@ -50,3 +50,30 @@ describe("several workers at once", () => {
     expect(went.filter((at) => at - (went[0] ?? 0) < 5000)).toHaveLength(0.75 * rate * 5);
   });
 });
+
+/** How many of the mails that somebody waits for, six a second, the account refuses beside a campaign's. */
+function refusedBeside(campaign: readonly number[]): number {
+  const [from = 0, to = 0] = [campaign[0], campaign.at(-1)];
+  const waited = Array.from({ length: Math.floor(((to - from) / 1000) * 6) }, (_, n) => ({
+    at: from + (n * 1000) / 6,
+    waited: true,
+  }));
+  const all = [...campaign.map((at) => ({ at, waited: false })), ...waited].sort((a, b) => a.at - b.at);
+  const taken: number[] = [];
+  let refused = 0;
+  for (const mail of all) {
+    if (taken.filter((at) => at > mail.at - 1000).length < rate) taken.push(mail.at);
+    else if (mail.waited) refused++;
+  }
+  return refused;
+}
+
+describe("a mail that somebody waits for", () => {
+  it.each([1, 2, 3])("is taken at once beside a campaign with four workers (seed %i)", async (seed) => {
+    expect(refusedBeside(await race(4, seed))).toBe(0);
+  });
+
+  it("is refused where the campaign takes the whole rate (control)", async () => {
+    expect(refusedBeside(await race(4, 1, { alone: true, work: 20 }))).toBeGreaterThan(0);
+  });
+});

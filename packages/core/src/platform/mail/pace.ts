@@ -36,7 +36,8 @@ export interface Clock {
  * in the table, and spreads its mails over them. `rate` is in mails a second.
  */
 export function sharedPace(rate: (mailer: Ctx["mailer"]) => Promise<number>, clock: Clock): Pace {
-  let turns: number[] = [];
+  let stretch = { from: 0, gap: 1, many: 0 };
+  let next = 0;
   let taking: Promise<void> | undefined;
   let known: { rate: number; at: number } | undefined;
 
@@ -47,10 +48,11 @@ export function sharedPace(rate: (mailer: Ctx["mailer"]) => Promise<number>, clo
     for (;;) {
       const before = await Budget.find(ctx, { lane: "campaigns" });
       const from = Math.max(clock.now(), before?.until ?? 0);
-      const next: BudgetRecord = { lane: "campaigns", until: from + many * gap };
+      const taken: BudgetRecord = { lane: "campaigns", until: from + many * gap };
       try {
-        await ctx.table.write([before ? Budget.change(ctx, before, next) : Budget.create(ctx, next)], "");
-        turns = Array.from({ length: many }, (_, n) => from + n * gap);
+        await ctx.table.write([before ? Budget.change(ctx, before, taken) : Budget.create(ctx, taken)], "");
+        stretch = { from, gap, many };
+        next = 0;
         return;
       } catch (error) {
         if (!(error instanceof ConditionFailed)) throw error;
@@ -60,16 +62,21 @@ export function sharedPace(rate: (mailer: Ctx["mailer"]) => Promise<number>, clo
 
   return async (ctx) => {
     for (;;) {
-      const turn = turns.shift();
-      if (turn === undefined) {
+      if (next >= stretch.many) {
         taking ??= take(ctx).finally(() => {
           taking = undefined;
         });
         await taking;
         continue;
       }
-      const wait = turn - clock.now();
-      if (wait < -tolerance) continue;
+      const { from, gap } = stretch;
+      const wait = from + next * gap - clock.now();
+      next++;
+      if (wait < -tolerance) {
+        // All turns that are over are left out at once.
+        next = Math.max(next, Math.ceil((clock.now() - tolerance - from) / gap));
+        continue;
+      }
       if (wait > 0) await clock.sleep(wait);
       return;
     }

@@ -87,6 +87,10 @@ export const moved = (ctx: Ctx, read: MailRecord & Stored, status: MailStatus, p
 /** The state of one mail, for progress and for the figures. */
 export const findMail = (ctx: Ctx, key: string): Promise<MailRecord | undefined> => Mail.find(ctx, { key });
 
+/** The mails to one person that were begun since then; the latest hundred. */
+export const mailsSince = async (ctx: Ctx, person: string, since: string): Promise<MailRecord[]> =>
+  (await Mail.list(ctx, { index: "byChain", pk: mailsTo(person), between: [since, "~"], limit: 100, newestFirst: true })).items;
+
 /** Which of these mails exist, and in which state: any number of keys, a hundred in a round trip. */
 export async function statesOf(ctx: Ctx, keys: readonly string[]): Promise<ReadonlyMap<string, MailStatus>> {
   const found = new Map<string, MailStatus>();

@@ -60,8 +60,12 @@ describe("mail over SMTP", () => {
   it("is rejected by 5xx, and deferred by 4xx and by a server that is not there", async () => {
     await expect(mailerOn((await smtp({ RCPT: "550 no such mailbox" })).url).send(mail)).rejects.toBeInstanceOf(MailRejected);
     server?.close();
-    await expect(mailerOn((await smtp({ RCPT: "451 later" })).url).send(mail)).rejects.toBeInstanceOf(MailDeferred);
-    await expect(mailerOn("smtp://127.0.0.1:1?ignoreTLS=true").send(mail)).rejects.toBeInstanceOf(MailDeferred);
+    const later = { name: "MailDeferred", by: "domain" };
+    await expect(mailerOn((await smtp({ RCPT: "451 later" })).url).send(mail)).rejects.toMatchObject(later);
+    server?.close();
+    await expect(mailerOn((await smtp({ END: "450 too many" })).url).send(mail)).rejects.toMatchObject(later);
+    const away = { name: "MailDeferred", by: "transport" };
+    await expect(mailerOn("smtp://127.0.0.1:1?ignoreTLS=true").send(mail)).rejects.toMatchObject(away);
   });
 
   it("is unknown when the connection is lost after the mail: neither of the two", async () => {

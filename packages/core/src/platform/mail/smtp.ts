@@ -25,7 +25,10 @@ export function smtpMailer(options: { url: string; from: string; replyTo: string
         const { responseCode = 0, syscall = "", code = "" } = error as { responseCode?: number; syscall?: string; code?: string };
         // Only what failed before there was a connection is known not to be sent: the library names every lost connection alike.
         const never = syscall === "connect" || code === "EDNS" || code === "EAUTH";
-        if (never || (responseCode >= 400 && responseCode < 500)) throw new MailDeferred(String(responseCode || code));
+        const said = responseCode >= 400 && responseCode < 500;
+        // Said of the recipient or of the mail, and not of us.
+        const by = said && (code === "EENVELOPE" || code === "EMESSAGE") ? "domain" : "transport";
+        if (never || said) throw new MailDeferred(String(responseCode || code), by);
         if (responseCode >= 500) throw new MailRejected(String(responseCode));
         throw error;
       }

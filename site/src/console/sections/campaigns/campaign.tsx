@@ -99,6 +99,7 @@ export function CampaignEditor({ id }: { id: string | undefined }) {
           kind: t(words.kind),
           subject: t(words.subject),
           body: t(words.body),
+          topic: t(words.topic),
           preheader: t(blockWords.preheader),
           blocks: t(blockWords.blocks),
           plain: t(blockWords.plain),

@@ -1,11 +1,13 @@
 import type { BlockDraft } from "@lingxi/core/campaign/blocks-schema";
 import type { CampaignKind } from "@lingxi/core/campaign/schema";
+import { type Topic, topicOf } from "@lingxi/core/campaign/topics-schema";
 import type { Localised } from "@lingxi/core/platform/text";
 import type { CampaignRow } from "./types.ts";
 
 /** What the form holds. */
 export interface Draft {
   kind: CampaignKind;
+  topic: Topic;
   subject: Localised;
   preheader: Localised;
   /** One Markdown text, or empty where there are blocks. */
@@ -27,6 +29,7 @@ const none: Localised = { "zh-CN": "" };
 
 export const blank: Draft = {
   kind: "public-service",
+  topic: "notices",
   subject: none,
   preheader: none,
   body: none,
@@ -44,6 +47,7 @@ const whole = (text: CampaignRow["plain"]): Localised => ({ "zh-CN": text?.["zh-
 
 export const draftOf = ({
   kind,
+  topic,
   subject,
   preheader,
   body,
@@ -53,6 +57,7 @@ export const draftOf = ({
   audience,
 }: CampaignRow): Draft => ({
   kind,
+  topic: topicOf({ topic }),
   subject,
   preheader: whole(preheader),
   body,

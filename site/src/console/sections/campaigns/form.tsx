@@ -1,4 +1,5 @@
 import { campaignKinds } from "@lingxi/core/campaign/schema";
+import { topicNames, topics } from "@lingxi/core/campaign/topics-schema";
 import { useState } from "preact/hooks";
 import type { FieldProblem } from "../../api.ts";
 import { ChainsField } from "../../chains.tsx";
@@ -50,6 +51,15 @@ export function CampaignForm({ draft, fields, onInput, onSave, busy }: FormProps
           value={draft.kind}
           onInput={(kind) => onInput({ kind: kind as Draft["kind"] })}
           options={campaignKinds.map((kind) => ({ value: kind, label: t(words[kind]) }))}
+          errors={fields}
+        />
+        <Select
+          name="topic"
+          label={t(words.topic)}
+          hint={t(words.topicHint)}
+          value={draft.topic}
+          onInput={(topic) => onInput({ topic: topic as Draft["topic"] })}
+          options={topicNames.map((topic) => ({ value: topic, label: t(topics[topic].label) }))}
           errors={fields}
         />
         <BilingualField

@@ -64,6 +64,9 @@ export function CampaignList() {
         <Button look="quiet" onClick={() => go("/console/campaigns/contacts")}>
           {t(words.contacts)}
         </Button>
+        <Button look="quiet" onClick={() => go("/console/campaigns/rules")}>
+          {t(words.rules)}
+        </Button>
       </PageTitle>
       <List of={of} />
     </div>

@@ -4,7 +4,7 @@ import { formatTime } from "@lingxi/core/platform/time";
 import { useEffect, useState } from "preact/hooks";
 import type { FieldProblem } from "../../api.ts";
 import { t, useLocale } from "../../text.ts";
-import { Button, Dialog, Field, Notice, Select } from "../../ui.tsx";
+import { Button, Checkbox, Dialog, Field, Notice, Select } from "../../ui.tsx";
 import type { CampaignRow } from "./types.ts";
 import { words } from "./words.ts";
 
@@ -109,15 +109,22 @@ export function SendStep({
 }: StepProps & {
   count: number;
   fields: readonly FieldProblem[];
-  onSend: (order: { expected: number; sendAt?: string }) => Promise<void>;
+  onSend: (order: { expected: number; sendAt?: string; local?: boolean; perMinute?: number }) => Promise<void>;
 }) {
   const { locale } = useLocale();
   const [asking, setAsking] = useState(false);
   const [timed, setTimed] = useState("now");
   const [time, setTime] = useState(tomorrow);
+  const [local, setLocal] = useState(false);
+  const [perMinute, setPerMinute] = useState("");
   const tested = row.status === "tested" && row.lastTest?.revision === row.revision && row.lint?.faults.length === 0;
   const sendAt = timed === "at" && time ? `${time}:00+08:00` : undefined;
-  const when = sendAt ? formatTime(sendAt, locale) : t(words.atOnce);
+  const at = sendAt ? formatTime(sendAt, locale) : t(words.atOnce);
+  const when = sendAt && local ? t(words.localTime, { when: at }) : at;
+  const timing = {
+    ...(sendAt ? { sendAt, ...(local ? { local } : {}) } : {}),
+    ...(perMinute ? { perMinute: Number(perMinute) } : {}),
+  };
   return (
     <section class="stack">
       <h2>{t(words.step5)}</h2>
@@ -149,6 +156,16 @@ export function SendStep({
           errors={fields}
         />
       )}
+      {timed === "at" && <Checkbox name="local" label={t(words.local)} checked={local} onChange={setLocal} />}
+      <Field
+        short
+        name="perMinute"
+        label={t(words.perMinute)}
+        hint={t(words.perMinuteHint)}
+        value={perMinute}
+        onInput={setPerMinute}
+        errors={fields}
+      />
       <p class="muted">{t(words.secondPerson)}</p>
       <div class="actions">
         <Button disabled={!tested || dirty || count === 0} busy={busy} onClick={() => setAsking(true)}>
@@ -162,7 +179,7 @@ export function SendStep({
           busy={busy}
           onClick={() => {
             setAsking(false);
-            void onSend({ expected: count, ...(sendAt ? { sendAt } : {}) });
+            void onSend({ expected: count, ...timing });
           }}
         >
           {t(words.send, { n: count })}

@@ -39,6 +39,8 @@ export interface CampaignRow extends CampaignContent {
   readonly startedAt?: string;
   readonly endedAt?: string;
   readonly sendAt?: string;
+  readonly local?: boolean;
+  readonly perMinute?: number;
   readonly expected?: number;
   readonly asked?: { readonly by: string; readonly at: string };
   readonly returned?: { readonly by: string; readonly at: string; readonly reason?: string };

@@ -24,7 +24,8 @@ export function Waiting({ row, busy, fields, onAct }: WaitingProps) {
   const [reason, setReason] = useState("");
   const own = row.asked?.by === staffId;
   const timed = row.status === "scheduled";
-  const when = row.sendAt ? formatTime(row.sendAt, locale) : t(timed ? words.atOnce : words.orderedNow);
+  const at = row.sendAt ? formatTime(row.sendAt, locale) : t(timed ? words.atOnce : words.orderedNow);
+  const when = row.local ? t(words.localTime, { when: at }) : at;
   const n = row.expected ?? 0;
   const back = t(timed ? words.unschedule : own ? words.takeBack : words.sendBack);
   return (

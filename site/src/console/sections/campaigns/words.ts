@@ -9,6 +9,17 @@ export const words = {
     "Write to your contacts: see the audience, send yourself a test, then send. Each person gets one mail.",
   ),
   contacts: w("联系人与导入", "Contacts and imports"),
+  rules: w("发送规则", "Rules of sending"),
+  local: w(
+    "每位收件人在当地时间的这个钟点收到（至少提前 6 小时安排）",
+    "Each recipient gets it at this hour by their own clock (order it at least 6 hours ahead)",
+  ),
+  perMinute: w("每分钟最多封数（选填）", "Mails a minute at most (optional)"),
+  perMinuteHint: w(
+    "例如报名页面承受不住所有人同时打开时。",
+    "For example where the page that it leads to could not take everybody at once.",
+  ),
+  localTime: w("{when}（收件人当地时间）", "{when}, by each recipient’s clock"),
   add: w("写通知", "New notification"),
   subject: w("标题", "Subject"),
   body: w("正文", "Text"),
@@ -20,6 +31,11 @@ export const words = {
   kindHint: w(
     "商业信息只发给明确同意的人，标题会自动以“广告”开头。",
     "Commercial mail goes only to those who agreed to it; its subject begins with AD.",
+  ),
+  topic: w("主题", "Topic"),
+  topicHint: w(
+    "收件人按主题订阅或退订；不接收此主题的人不会收到，受众中会列出原因。",
+    "People choose topics: whoever does not want this one gets no mail, and the audience says so.",
   ),
   "public-service": w("公共服务通知", "Public-service notice"),
   commercial: w("商业信息", "Commercial"),

@@ -1,0 +1,2 @@
+/** The door for the clock. */
+export { sendDigests } from "./send-digests.ts";
