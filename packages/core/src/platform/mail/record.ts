@@ -1,5 +1,6 @@
 import type { Ctx } from "../context.ts";
 import { entity, type Page, type Stored } from "../entity.ts";
+import { badCursor, DomainError } from "../error.ts";
 import { ConditionFailed, type Write } from "../table.ts";
 
 /**
@@ -102,17 +103,24 @@ export async function statesOf(ctx: Ctx, keys: readonly string[]): Promise<Reado
   return found;
 }
 
-/** The mails to one person that were begun before the place in the list, the latest first. @param before `claimedAt#key` of the mail after them; none for the latest */
+const place = /^\d{4}-\d\d-\d\dT[\d:.]{8,16}Z#/;
+
+/**
+ * The mails to one person that were begun before the place in the list, the latest first.
+ * @param before `claimedAt#key` of the mail after them; none for the latest
+ * @throws DomainError `list.cursor`
+ */
 export async function mailsBefore(
   ctx: Ctx,
   person: string,
   before: string | undefined,
   limit: number,
 ): Promise<(MailRecord & Stored & { readonly place: string })[]> {
+  if (before && !place.test(before)) throw new DomainError(badCursor);
   const { items } = await Mail.list(ctx, {
     index: "byChain",
     pk: mailsTo(person),
-    between: ["0", before?.slice(0, 200) || "~"],
+    between: ["0", before || "~"],
     limit: limit + 1,
     newestFirst: true,
   });
