@@ -190,7 +190,7 @@ module.exports = {
       to: {
         path: "^(functions|events|infra|packages/)",
         // And the sentences of refusals, so that a form says what the API would, and how workbooks are written.
-        pathNot: [schema, `${platform}(schema|text|reason|roles|time|zone|issues|xlsx)\\.ts$`],
+        pathNot: [schema, `${platform}(schema|text|money|sounds|formula|reason|roles|time|zone|issues|xlsx)\\.ts$`],
       },
     },
     {

@@ -1,5 +1,6 @@
 import { type Comparison, comparisons, type DemandDetail, mostIndicators } from "@lingxi/core/demand/schema";
-import { fen, type Locale, type Words, wan } from "@lingxi/core/platform/text";
+import { fen, wan } from "@lingxi/core/platform/money";
+import type { Locale, Words } from "@lingxi/core/platform/text";
 import type { CooperationWay } from "@lingxi/core/project/schema";
 import type { Field, Values } from "./form.ts";
 import { chainOptions, moneyHint, readinessOptions, regionOptions, secrecyField, secrecyIn, wayOptions } from "./options.ts";

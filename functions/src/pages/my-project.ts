@@ -1,4 +1,5 @@
-import { type Words, wan } from "@lingxi/core/platform/text";
+import { wan } from "@lingxi/core/platform/money";
+import type { Words } from "@lingxi/core/platform/text";
 import { changeProject, seeProject, withdrawOwnProject } from "@lingxi/core/project";
 import { ChangeProject, type ProjectDetail } from "@lingxi/core/project/schema";
 import { paths } from "@lingxi/core/publication/schema";

@@ -1,4 +1,5 @@
-import { fen, type Locale, type Words } from "@lingxi/core/platform/text";
+import { fen } from "@lingxi/core/platform/money";
+import type { Locale, Words } from "@lingxi/core/platform/text";
 import type { CooperationWay } from "@lingxi/core/project/schema";
 import type { Field, Values } from "./form.ts";
 import { chainOptions, moneyHint, readinessOptions, regionOptions, secrecyField, secrecyIn, wayOptions } from "./options.ts";

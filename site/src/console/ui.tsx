@@ -57,7 +57,7 @@ export function Notice({ tone = "info", title, children }: { tone?: Tone; title?
 }
 
 interface ErrorSummaryProps {
-  message?: string;
+  message?: string | undefined;
   fields: readonly FieldProblem[];
   /** Leaves the focus where it is. */
   still?: boolean;

@@ -1,4 +1,5 @@
-import { soundsLike, tidy } from "@lingxi/core/platform/text";
+import { soundsLike } from "@lingxi/core/platform/sounds";
+import { tidy } from "@lingxi/core/platform/text";
 import type { TicketRow } from "./types.ts";
 
 export const most = 30;

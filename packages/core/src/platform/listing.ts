@@ -3,8 +3,9 @@ import { type Access, type Actor, type Part, reaches, reachOf } from "./actor.ts
 import type { Ctx } from "./context.ts";
 import type { Entity, Page, Stored } from "./entity.ts";
 import { Paging } from "./schema.ts";
+import { soundsLike } from "./sounds.ts";
 import { cursorAfter, type Item, type Query } from "./table.ts";
-import { soundsLike, tidy } from "./text.ts";
+import { tidy } from "./text.ts";
 
 /** Rows that one round trip reads at most; the table itself ends it at 1 MB. */
 const read = 1000;

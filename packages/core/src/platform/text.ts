@@ -44,31 +44,3 @@ export function tidy(text: string): string {
       .trim()
   );
 }
-
-/** 万元 as people type it (`12.5`, `1,200 万元`, full-width) → 分. Nothing for an empty field, not a number for what is none. */
-export function fen(typed: string | undefined): number | undefined {
-  const text = tidy(typed ?? "").replace(/[,，\s]|万元?$/g, "");
-  if (!text) return undefined;
-  const parts = /^(\d{1,10})(?:\.(\d{1,6}))?$/.exec(text);
-  return parts ? Number(parts[1]) * 1_000_000 + Number((parts[2] ?? "").padEnd(6, "0")) : Number.NaN;
-}
-
-/** 分 → 万元 as people type it. */
-export const wan = (amount: number | undefined): string => (amount === undefined ? "" : String(amount / 1_000_000));
-
-/** Whether the syllables sound like the word from one of them on; a syllable may stand for itself, or be begun. */
-export function soundsLike(syllables: readonly string[], word: string): boolean {
-  return syllables.some((_, from) => goesOn(syllables, from, word));
-}
-
-function goesOn(syllables: readonly string[], at: number, rest: string): boolean {
-  if (!rest) return true;
-  const syllable = syllables[at];
-  if (!syllable) return false;
-  for (let length = Math.min(syllable.length, rest.length); length > 0; length--)
-    if (syllable.startsWith(rest.slice(0, length)) && goesOn(syllables, at + 1, rest.slice(length))) return true;
-  return false;
-}
-
-/** What a spreadsheet would take for a formula, full-width signs too, and whatever stands before them unseen. */
-export const formula = /^[\s\u200B-\u200F\uFEFF]*[=+\-@＝＋－＠]|^[\t\r\n]/;

@@ -1,5 +1,5 @@
+import { formula } from "./formula.ts";
 import { escapeHtml } from "./html.ts";
-import { formula } from "./text.ts";
 import { offsetOf } from "./zone.ts";
 
 /** A cell: a text, a number, an instant (ISO 8601, shown on the clock of a place), a day (`2027-06-30`), or nothing. A text is never taken for a formula or a number. */

@@ -1,4 +1,4 @@
-import { formula } from "@lingxi/core/platform/text";
+import { formula } from "@lingxi/core/platform/formula";
 import type { ListColumn } from "./types.ts";
 
 /**

@@ -1,5 +1,6 @@
+import { fen } from "@lingxi/core/platform/money";
 import type { Secrecy } from "@lingxi/core/platform/schema";
-import { fen, type Locale } from "@lingxi/core/platform/text";
+import type { Locale } from "@lingxi/core/platform/text";
 import { ulid } from "ulid";
 
 export interface RowDraft {

@@ -1,5 +1,5 @@
 import type { Manager } from "@lingxi/core/matching/deal-schema";
-import { fen } from "@lingxi/core/platform/text";
+import { fen } from "@lingxi/core/platform/money";
 import type { CooperationWay } from "@lingxi/core/project/schema";
 import { useEffect, useState } from "preact/hooks";
 import { api, type FieldProblem } from "../../api.ts";

@@ -1,5 +1,5 @@
 import { EnterPatent, type PatentDetail } from "@lingxi/core/ip-record/schema";
-import { fen, wan } from "@lingxi/core/platform/text";
+import { fen, wan } from "@lingxi/core/platform/money";
 import { problemsOf } from "../../form/check.ts";
 
 /** What the form holds, as it is typed. */
