@@ -8,6 +8,7 @@ import * as secretsmanager from "aws-cdk-lib/aws-secretsmanager";
 import { Construct } from "constructs";
 import { acknowledge } from "./acknowledge.ts";
 import type { Handler } from "./functions.ts";
+import { forgettable } from "./needs.ts";
 import type { Settings } from "./settings.ts";
 
 const string = (name: string) => ({ name, type: dynamodb.AttributeType.STRING });
@@ -131,7 +132,7 @@ export class Data extends Construct {
 
   /**
    * Reading items by key, one or many, and queries; writing where the function needs it. No scanning, and no deleting, since a deletion is a change of state first; but for what publishing
-   * derives for the site, which can be made again.
+   * derives for the site, which can be made again, and for marks that go with a person.
    */
   grantItems(handler: Handler): void {
     handler.set(envNames.table, this.table.tableName);
@@ -149,9 +150,10 @@ export class Data extends Construct {
       ["dynamodb:Query"],
       tableDefinition.indexes.map(({ name }) => `${this.table.tableArn}/index/${name}`),
     );
-    if (handler.needs.publishes)
+    const removable = [...(handler.needs.publishes ? ["site#*"] : []), ...(handler.needs.forgets ? forgettable : [])];
+    if (removable.length)
       handler.allow(["dynamodb:DeleteItem"], [this.table.tableArn], {
-        "ForAllValues:StringLike": { "dynamodb:LeadingKeys": ["site#*"] },
+        "ForAllValues:StringLike": { "dynamodb:LeadingKeys": removable },
       });
   }
 

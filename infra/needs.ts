@@ -6,8 +6,10 @@ type ObjectAction = "get" | "put" | "delete";
 export interface Needs {
   /** Items: `none`, reading them, or reading and writing them. No function may scan. */
   readonly table: "none" | "read" | "write";
-  /** Takes away what publishing derived for the site; no other item may be deleted. */
+  /** Takes away what publishing derived for the site. */
   readonly publishes: boolean;
+  /** Takes away marks of people (`forgettable`). No other item may be deleted. */
+  readonly forgets: boolean;
   /** Personal data: none, opening and sealing them, or erasing people's keys as well. */
   readonly people: "none" | "open" | "erase";
   /** Keys for digests and secret links. */
@@ -28,9 +30,13 @@ export interface Needs {
   readonly timeout: number;
 }
 
+/** Keys of items that only say that somebody takes part in something: they go with the person. All others change their state, and stay for the trail. */
+export const forgettable = ["guests#*", "meeting-names#*", "person-facts#*", "survey-tickets#*"];
+
 const least: Needs = {
   table: "write",
   publishes: false,
+  forgets: false,
   people: "open",
   secrets: true,
   site: [],
@@ -46,24 +52,24 @@ const least: Needs = {
 
 const named: Readonly<Record<string, Partial<Needs>>> = {
   // What erases people also takes documents of matches away that name them.
-  account: { private: ["delete"], timeout: 29 },
+  account: { forgets: true, private: ["delete"], timeout: 29 },
   api: { timeout: 15 },
   console: { timeout: 29 },
   description: { table: "none", people: "none", timeout: 15 },
   editing: { site: ["get", "put"], private: ["get", "put"], renderer: true, pictures: true, memory: 1024, timeout: 29 },
-  "erase-people": { people: "erase", private: ["delete"] },
-  "expire-personal": { private: ["delete"], timeout: 300 },
+  "erase-people": { people: "erase", forgets: true, private: ["delete"] },
+  "expire-personal": { forgets: true, private: ["delete"], timeout: 300 },
   find: { people: "none", private: ["get"], renderer: true, memory: 1024, timeout: 15 },
   door: { timeout: 29 },
   listings: { timeout: 15 },
   // Keeps documents of matches.
   matching: { private: ["get", "put", "delete"], timeout: 29 },
-  meetings: { timeout: 15 },
+  meetings: { forgets: true, timeout: 15 },
   // Hold all that is on offer while they rank, and read what experts say of themselves.
   "match-anew": { private: ["get", "put", "delete"], memory: 1024, timeout: 900 },
   "match-demands": { private: ["get", "put", "delete"], memory: 1024, timeout: 300 },
   preferences: { timeout: 15 },
-  privacy: { private: ["delete"], timeout: 29 },
+  privacy: { forgets: true, private: ["delete"], timeout: 29 },
   // Asks owners, and tells them of matches, one after the other.
   "send-need-notices": { timeout: 300 },
   roadshow: { timeout: 29 },
@@ -73,7 +79,7 @@ const named: Readonly<Record<string, Partial<Needs>>> = {
   // Writes records only; the pages are written by the reaction to that.
   "publish-scheduled": { people: "none", publishes: false, site: [], private: [], renderer: false, memory: 512, timeout: 60 },
   // Searches for minutes; the work allowed ends before the time does.
-  "arrange-meetings": { solver: true, memory: 2048, timeout: 900 },
+  "arrange-meetings": { forgets: true, solver: true, memory: 2048, timeout: 900 },
   "tell-webhooks": { people: "none", timeout: 60 },
   "deliver-webhooks": { people: "none", timeout: 60 },
   guests: { timeout: 29 },

@@ -8,6 +8,7 @@ import { edgeHeader } from "../../functions/src/headers.ts";
 import { askedPaths, dynamicPaths } from "../../functions/src/paths.ts";
 import { type AssemblyManifest, cargoOf } from "../../infra/carry.ts";
 import { findEntries } from "../../infra/entries.ts";
+import { forgettable } from "../../infra/needs.ts";
 import { acknowledgementsOf, staleExceptions, statementsOf, synthesise, treeRoot } from "./support.ts";
 
 const root = treeRoot();
@@ -17,6 +18,8 @@ const { tree, data, app, alarms, sizes, findings, folder } = synthesise(
 );
 const of = (type: string) => Object.values(app.findResources(type)).map(({ Properties }) => Properties as Record<string, never>);
 const flat = JSON.stringify;
+/** What takes marks of people away: at their wish, when they are erased or their time is over, and when they leave the meetings of an activity. */
+const forgetting = ["account", "arrange-meetings", "erase-people", "expire-personal", "meetings", "privacy"];
 const subscriptionsHeard = Object.keys(subscriptions).length;
 
 describe("the table", () => {
@@ -116,14 +119,48 @@ describe("roles", () => {
     );
   });
 
-  it("let nobody scan the table, nor delete items but those that publishing derives", () => {
+  const deleting = () => statements.filter(({ effect, actions: a }) => effect === "Allow" && a.includes("dynamodb:DeleteItem"));
+
+  it("let nobody scan the table, nor delete items but those that publishing derives and marks of people", () => {
     const actions = statements.flatMap(({ actions: a }) => a);
     expect(actions).toContain("dynamodb:PutItem");
     for (const action of ["dynamodb:BatchWriteItem", "dynamodb:Scan"]) expect(actions).not.toContain(action);
-    const deleting = statements.filter(({ effect, actions: a }) => effect === "Allow" && a.includes("dynamodb:DeleteItem"));
-    expect(deleting.map(({ role }) => role).sort()).toEqual(["publish-page", "publish-site", "republish-due"]);
-    for (const { conditions } of deleting)
-      expect(conditions).toEqual({ "ForAllValues:StringLike": { "dynamodb:LeadingKeys": ["site#*"] } });
+    const [site, people] = [["publish-page", "publish-site", "republish-due"], forgetting];
+    expect(
+      deleting()
+        .map(({ role }) => role)
+        .sort(),
+    ).toEqual([...site, ...people].sort());
+    for (const { role, conditions } of deleting())
+      expect(conditions).toEqual({
+        "ForAllValues:StringLike": { "dynamodb:LeadingKeys": site.includes(role) ? ["site#*"] : [...forgettable] },
+      });
+  });
+
+  it("let everything be deleted that the program deletes, by those who do", async () => {
+    const removed = new Map<string, string>();
+    const core = new URL("../../packages/core/src/", import.meta.url);
+    for (const file of readdirSync(core, { recursive: true, encoding: "utf8" })) {
+      if (!file.endsWith(".ts") || file.endsWith(".test.ts")) continue;
+      const slice = file.split("/")[0] ?? "";
+      for (const [, name = ""] of readFileSync(new URL(file, core), "utf8").matchAll(/\b([A-Z]\w+)\.remove\(/g))
+        removed.set(`${slice}/${name}`, name);
+    }
+    expect(removed.size).toBeGreaterThan(8);
+    const allowed = ["site#", ...forgettable.map((key) => key.replace("*", ""))];
+    const met = new Set<string>();
+    for (const [of, name] of removed) {
+      const entities = (await import(`../../packages/core/src/${of.split("/")[0]}/entity.ts`)) as Record<
+        string,
+        { remove(key: object): { remove: { pk: string } } }
+      >;
+      const { pk } = entities[name]?.remove({ activityId: "x", person: "x", name: "x", kind: "x", id: "x", key: "x", place: "x" })
+        .remove ?? { pk: `${of} is no entity` };
+      const prefix = allowed.find((one) => pk.startsWith(one));
+      expect(prefix, `${of} is deleted at ${pk}`).toBeDefined();
+      met.add(prefix ?? "");
+    }
+    expect([...met].sort()).toEqual([...allowed].sort());
   });
 
   it.each([
