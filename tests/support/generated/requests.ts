@@ -33,6 +33,17 @@ export interface Request {
   readonly headers: Readonly<Record<string, string>>;
 }
 
+/** The request that an operation should accept: its good input, by somebody who may. */
+export const plainTo = (operation: Operation): Request => ({
+  operation,
+  method: operation.method,
+  who: "may",
+  ids: (operation.path.match(/\{/g) ?? []).map(() => ({ from: "own" })),
+  body: operation.method === "GET" || operation.sends === "query" ? { kind: "none" } : { kind: "good", with: {}, current: true },
+  query: [],
+  headers: {},
+});
+
 const hostileIds = [
   "%00",
   "%ff",
