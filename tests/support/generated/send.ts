@@ -150,6 +150,9 @@ export class Sender {
             : undefined;
     if (known) return known;
     const key = `${path} ${name}`;
+    // A first record made anew has other records below it.
+    if (place === 0 && !this.#own.has(key))
+      for (const below of path.match(/(?<=\{)\w+/g)?.slice(1) ?? []) this.#own.delete(`${path} ${below}`);
     const own = this.#own.get(key) ?? (await this.#fresh(path, name));
     this.#own.set(key, own);
     return own;

@@ -50,6 +50,8 @@ const seldom = [
   ...["confirm", "refuse"].map((step) => `POST /api/console/organisations/{code}/claims/{accountId}/${step}`),
   // A project's link and an open call have to fit: `roadshow.test.ts` sends what these accept.
   ...["", "/en"].flatMap((en) => [`POST ${en}/forms/roadshow/{activityId}/existing`, `POST ${en}/my/roadshow/projects/{token}`]),
+  // Two contacts and their versions have to fit: `bad-input.test.ts` sends what these accept.
+  ...["merge", "merge/undo", "dismiss"].map((step) => `POST /api/console/contacts/{person}/${step}`),
   // Slots by the clock, two who take part and their agreement have to be there: `tests/api/meetings.test.ts` sends what these accept.
   ...["", "/en"].flatMap((en) =>
     ["profile", "ask", "answer", "withdraw", "rank", "outcome"].map((step) => `POST ${en}/my/meetings/{token}/${step}`),
