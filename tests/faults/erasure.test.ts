@@ -113,10 +113,15 @@ describe("a minute after somebody was erased", () => {
     const form = `${host.origin}/forms/my-data`;
     const guard = /name="guard" value="([^"]+)"/.exec(await (await fetch(form)).text())?.[1] ?? "";
     await new Promise((done) => setTimeout(done, 1100));
-    await fetch(form, { method: "POST", body: new URLSearchParams({ email, guard }) });
+    const asked = await fetch(form, { method: "POST", body: new URLSearchParams({ email, guard }) });
+    const browser = asked.headers.getSetCookie()[0]?.split(";")[0] ?? "";
     const mail = await awaitMail(host.origin, email, /查看或删除/);
     const link = /\/my\/data\/[\w.-]+/.exec(mail.text ?? "")?.[0] ?? "";
-    const used = await fetch(`${host.origin}${link}`, { method: "POST", redirect: "manual" });
+    const used = await fetch(`${host.origin}${link}`, {
+      method: "POST",
+      redirect: "manual",
+      headers: { cookie: browser },
+    });
     const cookie = used.headers.getSetCookie()[0]?.split(";")[0] ?? "";
     const body = new URLSearchParams({ sure: "yes" });
     const answer = await fetch(`${host.origin}/my/data/open/erase`, { method: "POST", headers: { cookie }, body });
