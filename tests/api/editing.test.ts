@@ -23,7 +23,7 @@ const alt = { "alt.zh-CN": "车间[一角]", "alt.en": "A workshop" };
 const media = () => [...world.files.keys()].filter((key) => key.startsWith("site/media/"));
 
 describe("POST /api/pictures", () => {
-  it("stores a picture anew in three widths and two formats, and gives the Markdown that shows it", async () => {
+  it("stores a picture anew in three widths and two formats and as a JPEG for mails, and gives the Markdown that shows it", async () => {
     const answer = await send("/api/pictures", { file: file(png(2000, 1000, { note: "GPS 34.26N 108.94E" })), ...alt });
     expect(answer.status).toBe(201);
     const { picture, markdown } = answer.json() as { picture: Picture; markdown: Record<string, string> };
@@ -31,7 +31,9 @@ describe("POST /api/pictures", () => {
     expect(picture.src).toBe(`/media/${picture.id}-1600x800.webp`);
     expect(markdown["zh-CN"]).toBe(`![车间\\[一角\\]](${picture.src})`);
     expect(markdown.en).toBe(`![A workshop](${picture.src})`);
-    expect(media().filter((key) => key.includes(picture.id))).toHaveLength(6);
+    expect(media().filter((key) => key.includes(picture.id))).toHaveLength(7);
+    const mailed = await sharp(world.files.get(`site${picture.src.replace(".webp", "-mail.jpg")}`)?.body).metadata();
+    expect([mailed.format, mailed.exif]).toEqual(["jpeg", undefined]);
     for (const { type, srcset } of sourcesOf(picture)) {
       expect(srcset.split(", ").map((one) => one.split(" ")[1])).toEqual(["480w", "960w", "1600w"]);
       for (const one of srcset.split(", ")) {
@@ -57,7 +59,7 @@ describe("POST /api/pictures", () => {
       media()
         .filter((key) => key.includes(tiny.id))
         .sort((a, b) => (a < b ? -1 : 1)),
-    ).toEqual([".avif", ".webp"].map((end) => `site${tiny.src.replace(".webp", end)}`));
+    ).toEqual(["-mail.jpg", ".avif", ".webp"].map((end) => `site${tiny.src.replace(".webp", end)}`));
     expect(smallOf(tiny)).toBe(tiny.src);
   });
 

@@ -66,7 +66,7 @@ describe("an upload", () => {
       "en",
     );
     expect(answer.status).toBe(201);
-    expect([...world.files.keys()].filter((key) => key.startsWith("site/media/"))).toHaveLength(2);
+    expect([...world.files.keys()].filter((key) => key.startsWith("site/media/"))).toHaveLength(3);
     expect(answer.json().picture).toMatchObject({ width: 30 });
   });
 
