@@ -196,7 +196,7 @@ describe("charts", () => {
 
   it.each([phone, deskEn])("are tables where there is no script ($locale, $width px)", async (tour) => {
     const page = await read(tour, { script: false });
-    expect(await page.locator("table:visible").count()).toBe(4);
+    expect(await page.locator("table:visible").count()).toBe(5);
     expect(await page.locator(".twin__chart:visible, .twin__choice:visible, .with-script:visible").count()).toBe(0);
     await page.locator(".without-script").waitFor();
     await looksRight(page, tour, "figures-plain");
