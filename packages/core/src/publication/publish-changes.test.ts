@@ -330,7 +330,12 @@ describe("a publisher that is killed as soon as a thing is in its lists", () => 
       dead = writes.some(({ put }) => put?.type === "site-entry");
       if (dead) throw new Error("killed");
     };
-    return { ...ctx, table: { ...ctx.table, write } };
+    // Whoever is dead puts nothing either: what was under way would else take the place of what the next one makes.
+    const put: Objects["put"] = async (...of) => {
+      if (dead) throw new Error("dead");
+      await ctx.objects.put(...of);
+    };
+    return { ...ctx, table: { ...ctx.table, write }, objects: { ...ctx.objects, put } };
   };
   const another = async () => {
     n += 1;
