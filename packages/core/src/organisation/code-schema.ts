@@ -1,4 +1,10 @@
+import { tidy } from "../platform/text.ts";
+
 const alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY";
+
+/** A 统一社会信用代码 as people type it, without spaces and hyphens, in ASCII capitals; at most 40 characters of it. */
+export const plainCreditCode = (text: string): string =>
+  tidy(text).normalize("NFKC").replace(/[\s-]/g, "").toUpperCase().slice(0, 40).toWellFormed();
 
 /** Whether it has the form of a 统一社会信用代码, whatever its check character is. */
 export const isCodeShaped = (code: string): boolean => code.length === 18 && [...code].every((c) => alphabet.includes(c));

@@ -1,13 +1,9 @@
 import * as z from "zod";
 import { reason } from "../platform/reason.ts";
 import { labelled, line, optionalProse, prose } from "../platform/schema.ts";
-import { tidy, type Words } from "../platform/text.ts";
+import type { Words } from "../platform/text.ts";
 import { OptionalRegion, type Region } from "../taxonomy/schema.ts";
-import { isCodeShaped } from "./code-schema.ts";
-
-/** A 统一社会信用代码 as people type it, without spaces and hyphens, in ASCII capitals; at most 40 characters of it. */
-export const plainCreditCode = (text: string): string =>
-  tidy(text).normalize("NFKC").replace(/[\s-]/g, "").toUpperCase().slice(0, 40).toWellFormed();
+import { isCodeShaped, plainCreditCode } from "./code-schema.ts";
 
 /** A 统一社会信用代码, or nothing. One whose check character is wrong is kept as it is: whoever reads it is told. */
 export const OptionalCreditCode = z

@@ -1,8 +1,7 @@
 import type { Ctx } from "../platform/context.ts";
 import { ConditionFailed } from "../platform/table.ts";
-import { isCodeShaped } from "./code-schema.ts";
+import { isCodeShaped, plainCreditCode } from "./code-schema.ts";
 import { Things } from "./entity.ts";
-import { plainCreditCode } from "./schema.ts";
 
 /** Notes for which organisation a project or a need stands, as it says now; what has not the form of a code stands for nothing. Doing it twice changes nothing. */
 export async function noteThing(ctx: Ctx, kind: "project" | "demand", id: string, said: string | undefined): Promise<void> {

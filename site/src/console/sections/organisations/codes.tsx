@@ -1,5 +1,5 @@
-import { isCodeShaped, isCreditCode } from "@lingxi/core/organisation/code-schema";
-import { type CodeLetThrough, plainCreditCode } from "@lingxi/core/organisation/schema";
+import { isCodeShaped, isCreditCode, plainCreditCode } from "@lingxi/core/organisation/code-schema";
+import type { CodeLetThrough } from "@lingxi/core/organisation/schema";
 import { formatTime } from "@lingxi/core/platform/time";
 import { useState } from "preact/hooks";
 import { api } from "../../api.ts";
