@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { isCreditCode } from "../organisation/index.ts";
 import { plainCreditCode } from "../organisation/code-schema.ts";
+import { isCreditCode } from "../organisation/index.ts";
 import { fieldErrors } from "../platform/issues.ts";
 import { Email, labelled, line, Phone, prose } from "../platform/schema.ts";
 import type { Locale, Words } from "../platform/text.ts";
